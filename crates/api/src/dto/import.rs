@@ -1,0 +1,132 @@
+//! Importing a session: choose, plan, run, report.
+
+use super::{wire, wire_enum};
+
+wire_enum! {
+    /// Why a file of the source is left out or could not be stored; texts `import-reason-<code>`.
+    pub enum ImportReason {
+        /// Stored before with the same content.
+        AlreadyKnown,
+        /// Same content twice in this source.
+        Duplicate,
+        /// A camera's or system's own file, or a hidden one.
+        SystemFile,
+        /// Nothing that Kontakti stores (video, text).
+        UnsupportedKind,
+        /// Zero bytes.
+        Empty,
+        /// Larger than the limit.
+        TooLarge,
+        /// The name says image, the content does not.
+        NotAnImage,
+        /// Ends too early.
+        Truncated,
+        /// Claims dimensions beyond the limit.
+        TooManyPixels,
+        /// Cannot be decoded.
+        Damaged,
+        /// The system could not read it.
+        Unreadable,
+        /// Changed or gone since the plan.
+        Vanished,
+        /// A link, which is never followed.
+        Link,
+        /// Stored, but without a picture to show.
+        NoPreview,
+    }
+    /// Kinds counted in a plan.
+    pub enum ImportKind { Jpeg, Raw, Other }
+    /// How an import ended.
+    pub enum ImportOutcome { Running, Completed, Cancelled, Interrupted, Failed }
+}
+
+wire! {
+    /// Starts planning: reads the source without storing anything.
+    pub struct ImportPlanStart {
+        /// From `folder_choose`.
+        pub folder: String,
+    }
+    /// Reads a finished plan.
+    pub struct ImportPlanRef {
+        pub plan: String,
+    }
+    /// Count and size of one kind of file.
+    pub struct ImportKindCount {
+        pub kind: ImportKind,
+        pub files: u32,
+        pub bytes: u64,
+    }
+    /// A file with what is said of it.
+    pub struct ImportIssue {
+        /// Folder and name below the source.
+        pub name: String,
+        pub reason: ImportReason,
+    }
+    /// How many files share a reason.
+    pub struct ImportReasonCount {
+        pub reason: ImportReason,
+        pub files: u32,
+    }
+    /// What an import would do.
+    pub struct ImportPlan {
+        pub plan: String,
+        pub source_label: String,
+        /// A session name proposed from folder and dates.
+        pub proposed_name: String,
+        pub new: Vec<ImportKindCount>,
+        pub new_files: u32,
+        pub new_bytes: u64,
+        /// RAW+JPEG pairs among the new files.
+        pub pairs: u32,
+        /// Frames that the new files make.
+        pub frames: u32,
+        /// What is left out, by reason.
+        pub ignored: Vec<ImportReasonCount>,
+        /// The first 500 of them by name.
+        pub ignored_files: Vec<ImportIssue>,
+        /// Free bytes where the register lies.
+        pub free_bytes: u64,
+        /// Earliest exposure among a sample of the new files.
+        pub first_taken_at: Option<i64>,
+        pub last_taken_at: Option<i64>,
+    }
+    /// Runs a plan into a new session, or into an existing one.
+    pub struct ImportStart {
+        pub plan: String,
+        pub session_id: Option<i64>,
+        pub name: String,
+        pub photographer: String,
+    }
+    /// A running import.
+    pub struct ImportStarted {
+        pub task: i64,
+        pub import_id: i64,
+        pub session_id: i64,
+    }
+    /// One import by id.
+    pub struct ImportRef {
+        pub id: i64,
+    }
+    /// An import's report.
+    pub struct ImportReport {
+        pub id: i64,
+        pub session_id: i64,
+        pub source_label: String,
+        pub outcome: ImportOutcome,
+        pub started_at: i64,
+        pub ended_at: Option<i64>,
+        pub planned_files: u32,
+        pub stored_files: u32,
+        pub stored_bytes: u64,
+        pub frames: u32,
+        pub issues: Vec<ImportIssue>,
+    }
+    /// Imports of one session, newest first.
+    pub struct ImportQuery {
+        pub session_id: i64,
+    }
+    /// The imports.
+    pub struct ImportReports {
+        pub imports: Vec<ImportReport>,
+    }
+}

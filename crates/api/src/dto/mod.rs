@@ -1,0 +1,62 @@
+//! What travels between the window and the program: plain data, camelCase JSON, TypeScript by ts-rs.
+//!
+//! Ids and cents stay below 2^53; instants are Unix milliseconds; dates are ISO text. No image bytes, no
+//! paths from the window: native dialogs hand out tokens.
+
+pub mod app;
+pub mod customer;
+pub mod frame;
+pub mod history;
+pub mod import;
+pub mod order;
+pub mod partner;
+pub mod product;
+pub mod session;
+pub mod task;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Marks a wire type: serde in camelCase both ways and a TypeScript declaration.
+macro_rules! wire {
+    ($($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* })+) => {$(
+        $(#[$meta])*
+        #[allow(missing_docs)] // field names of the wire are their own documentation
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        pub struct $name { $($body)* }
+    )+};
+}
+/// Marks a wire enum without data: snake_case strings.
+macro_rules! wire_enum {
+    ($($(#[$meta:meta])* pub enum $name:ident { $($body:tt)* })+) => {$(
+        $(#[$meta])*
+        #[allow(missing_docs)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($body)* }
+    )+};
+}
+pub(crate) use {wire, wire_enum};
+
+/// A request without arguments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// One page of a list; `next` continues after it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Page<T> {
+    /// The rows.
+    pub rows: Vec<T>,
+    /// Opaque place to continue from; none on the last page.
+    pub next: Option<String>,
+    /// How many rows there are in all, when that is cheap to know.
+    pub total: Option<u32>,
+}
+
+wire_enum! {
+    /// A language of the window, documents and customers.
+    pub enum LanguageDto { Fi, Sv, En }
+}

@@ -1,0 +1,40 @@
+//! Sessions.
+
+use super::wire;
+
+wire! {
+    /// A session as listed.
+    pub struct SessionDto {
+        pub id: i64,
+        pub name: String,
+        pub photographer: String,
+        pub created_at: i64,
+        pub first_taken_at: Option<i64>,
+        pub last_taken_at: Option<i64>,
+        pub frames: u32,
+        pub rejected: u32,
+        /// A frame to stand for the session in lists.
+        pub cover_frame_id: Option<i64>,
+        /// An import of this session that was interrupted and can be resumed.
+        pub resumable_import_id: Option<i64>,
+        pub rev: i64,
+    }
+    /// Asks for a page of sessions, newest first.
+    pub struct SessionQuery {
+        /// Filters by words of the name; empty lists all.
+        pub search: String,
+        pub after: Option<String>,
+        pub limit: u32,
+    }
+    /// One session by id.
+    pub struct SessionRef {
+        pub id: i64,
+    }
+    /// A session's changed details.
+    pub struct SessionUpdate {
+        pub id: i64,
+        pub rev: i64,
+        pub name: String,
+        pub photographer: String,
+    }
+}

@@ -1,0 +1,56 @@
+//! Background work as the window's top bar shows it.
+
+use super::{wire, wire_enum};
+
+wire_enum! {
+    /// What kind of work; texts `task-<code>`.
+    pub enum TaskKindDto { ImportPlan, Import, HandOver, DemonstrationStudio }
+    /// How it stands.
+    pub enum TaskStateDto { Running, Cancelling, Completed, Cancelled, Failed }
+}
+
+wire! {
+    /// A task, running or finished and not yet dismissed.
+    pub struct TaskDto {
+        pub id: i64,
+        pub kind: TaskKindDto,
+        pub state: TaskStateDto,
+        /// What it works on, for display: a folder's or partner's name.
+        pub subject: String,
+        pub done: u64,
+        /// 0 while unknown.
+        pub total: u64,
+        pub bytes_done: u64,
+        pub bytes_total: u64,
+        /// Bytes a second over the last seconds; 0 when unknown.
+        pub bytes_per_second: u64,
+        pub seconds_left: Option<u32>,
+        pub started_at: i64,
+        pub ended_at: Option<i64>,
+        /// Why it failed.
+        pub error: Option<crate::error::ApiError>,
+        /// Files that were left out or refused.
+        pub issues: u32,
+        /// What it left behind.
+        pub result: Option<TaskResult>,
+    }
+    /// Where the result of a task is to be seen.
+    pub struct TaskResult {
+        pub plan: Option<String>,
+        pub session_id: Option<i64>,
+        pub import_id: Option<i64>,
+        pub batch_id: Option<i64>,
+    }
+    /// One task by id.
+    pub struct TaskRef {
+        pub id: i64,
+    }
+    /// A started task.
+    pub struct TaskStarted {
+        pub task: i64,
+    }
+    /// All tasks not yet dismissed, newest first.
+    pub struct TaskList {
+        pub tasks: Vec<TaskDto>,
+    }
+}

@@ -1,0 +1,1 @@
+//! PDFs through Typst templates: recovery sheet, order slips.

@@ -1,0 +1,106 @@
+//! What the audit trail can say: one entry of the enum per thing that a person does.
+//!
+//! Entries carry ids, verbs and *names* of fields, never values, so that the trail can outlive the person.
+
+use crate::change::Entity;
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident => $code:literal, $entity:ident;)+) => {
+        /// A thing done in the register that leaves an audit entry.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Action {
+            /// Every action; the window's history filter lists them.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// Stable code as stored; its texts are `action-<code>` with hyphens for underscores.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)+ }
+            }
+
+            /// The kind of record that it is about.
+            pub const fn entity(self) -> Entity {
+                match self { $(Self::$name => Entity::$entity,)+ }
+            }
+
+            /// The action of a stored code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$name),)+ _ => None }
+            }
+        }
+    };
+}
+
+actions! {
+    /// The register was made.
+    RegisterCreated => "register_created", Studio;
+    /// The register was opened with the passphrase or the recovery code.
+    RegisterUnlocked => "register_unlocked", Studio;
+    /// The register was locked.
+    RegisterLocked => "register_locked", Studio;
+    /// The studio's details were changed.
+    StudioUpdated => "studio_updated", Studio;
+    /// The passphrase was changed.
+    PassphraseChanged => "passphrase_changed", Studio;
+    /// A customer was added.
+    CustomerCreated => "customer_created", Customer;
+    /// A customer's details were changed.
+    CustomerUpdated => "customer_updated", Customer;
+    /// A permission was given or withdrawn.
+    ConsentRecorded => "consent_recorded", Customer;
+    /// A session was made.
+    SessionCreated => "session_created", Session;
+    /// A session's details were changed.
+    SessionUpdated => "session_updated", Session;
+    /// An import began.
+    ImportStarted => "import_started", Session;
+    /// Frames were stored by an import.
+    FramesImported => "frames_imported", Session;
+    /// An import ended, whole or in part.
+    ImportEnded => "import_ended", Session;
+    /// Frames were rated, rejected or unmarked.
+    FramesMarked => "frames_marked", Frame;
+    /// A product was added.
+    ProductCreated => "product_created", Product;
+    /// A product was changed.
+    ProductUpdated => "product_updated", Product;
+    /// An order was begun.
+    OrderCreated => "order_created", Order;
+    /// A draft order was changed.
+    OrderUpdated => "order_updated", Order;
+    /// An order was confirmed and got its number's final content.
+    OrderConfirmed => "order_confirmed", Order;
+    /// An order went to production or the customer.
+    OrderSent => "order_sent", Order;
+    /// An order reached its customer.
+    OrderDelivered => "order_delivered", Order;
+    /// An order was cancelled.
+    OrderCancelled => "order_cancelled", Order;
+    /// A print partner was added.
+    PrintPartnerCreated => "print_partner_created", PrintPartner;
+    /// A print partner was changed.
+    PrintPartnerUpdated => "print_partner_updated", PrintPartner;
+    /// A batch was begun: its prints are being written.
+    PrintBatchStarted => "print_batch_started", PrintBatch;
+    /// A batch was handed over and is in the disclosure ledger.
+    PrintBatchHandedOver => "print_batch_handed_over", PrintBatch;
+    /// A batch could not be completed.
+    PrintBatchFailed => "print_batch_failed", PrintBatch;
+    /// The recovery sheet was written to a file.
+    RecoverySheetSaved => "recovery_sheet_saved", Studio;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Action;
+
+    #[test]
+    fn codes_are_unique_and_lead_back() {
+        for action in Action::ALL {
+            assert_eq!(Action::from_code(action.code()), Some(*action), "two actions share {}", action.code());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Names of the trade and their pure rules.
+//!
+//! Deliberately not here: I/O, serialisation, SQL and a clock. Every function is a pure rule that can be
+//! checked with a table. Invariant: nothing in this crate can fail for a reason outside its arguments.
+
+pub mod audit;
+pub mod business_id;
+pub mod change;
+pub mod customer;
+pub mod ids;
+pub mod language;
+pub mod money;
+pub mod order;
+pub mod partner;
+pub mod photo;
+pub mod print;
+pub mod product;
+pub mod studio;
+pub mod time;
+
+pub use audit::Action;
+pub use change::{Changes, Entity};
+pub use language::Language;
+pub use money::Cents;
+pub use time::Instant;

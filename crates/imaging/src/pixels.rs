@@ -1,0 +1,73 @@
+//! Decoded pixels and their resampling.
+
+use std::cell::RefCell;
+
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+
+use crate::crop::CropRect;
+use crate::error::ImagingError;
+
+/// An RGB picture, 8 bits a sample, rows without padding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Rgb {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) data: Vec<u8>,
+}
+
+impl Rgb {
+    /// A black picture.
+    pub(crate) fn new(width: u32, height: u32) -> Self {
+        Self { width, height, data: vec![0; width as usize * height as usize * 3] }
+    }
+
+    pub(crate) fn long_edge(&self) -> u32 {
+        self.width.max(self.height)
+    }
+
+    /// The part `crop` of this picture at exactly `width` x `height` pixels, by Lanczos.
+    pub(crate) fn resized(&self, crop: CropRect, width: u32, height: u32) -> Result<Self, ImagingError> {
+        thread_local! {
+            static RESIZER: RefCell<Resizer> = RefCell::new(Resizer::new());
+        }
+        let source = ImageRef::new(self.width, self.height, &self.data, PixelType::U8x3)
+            .map_err(ImagingError::damaged)?;
+        let mut target = Image::new(width, height, PixelType::U8x3);
+        let options = ResizeOptions::new()
+            .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
+            .use_alpha(false)
+            .crop(f64::from(crop.x), f64::from(crop.y), f64::from(crop.w), f64::from(crop.h));
+        RESIZER
+            .with_borrow_mut(|resizer| {
+                let result = resizer.resize(&source, &mut target, &options);
+                resizer.reset_internal_buffers();
+                result
+            })
+            .map_err(ImagingError::damaged)?;
+        Ok(Self { width, height, data: target.into_vec() })
+    }
+
+    /// This picture with a long edge of at most `max_edge`; never enlarged.
+    pub(crate) fn fitted(self, max_edge: u32) -> Result<Self, ImagingError> {
+        let (width, height) = fit(self.width, self.height, max_edge);
+        if (width, height) == (self.width, self.height) {
+            return Ok(self);
+        }
+        let whole = CropRect { x: 0, y: 0, w: self.width, h: self.height };
+        self.resized(whole, width, height)
+    }
+}
+
+/// The size of a `width` x `height` picture with a long edge of at most `max_edge`.
+pub(crate) fn fit(width: u32, height: u32, max_edge: u32) -> (u32, u32) {
+    let long = width.max(height);
+    if long <= max_edge || long == 0 {
+        return (width, height);
+    }
+    let scaled = |side: u32| {
+        let rounded = (u64::from(side) * u64::from(max_edge) + u64::from(long) / 2) / u64::from(long);
+        u32::try_from(rounded).unwrap_or(max_edge).max(1)
+    };
+    (scaled(width), scaled(height))
+}

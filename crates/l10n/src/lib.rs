@@ -1,0 +1,1 @@
+//! Typed messages for Rust, generated from assets/l10n.

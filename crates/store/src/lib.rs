@@ -1,0 +1,1 @@
+//! The only SQL: open, migrate, one module per table, search, thumbnails.

@@ -1,0 +1,1 @@
+//! Portraits drawn in code, as real JPEGs with real Exif: demonstration, tests, benchmarks.

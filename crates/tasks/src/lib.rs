@@ -1,0 +1,1 @@
+//! Progress, cancel, runner. Knows nothing of photographs.

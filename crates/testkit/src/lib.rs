@@ -1,0 +1,1 @@
+//! Development only: a fixed cast, builders, clock, log sink.

@@ -1,0 +1,164 @@
+//! Files that are whole or absent: temp file in the same folder, fsync, rename, fsync of the folder.
+//!
+//! A kill or power cut at any moment leaves the old file or the new one; at worst a leftover `.part` beside
+//! it. Permissions: only the owner reads and writes (unix); on Windows the folder's own rules hold.
+
+use std::{
+    ffi::OsString,
+    fs::{self, File, OpenOptions},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+/// Ending of temp files.
+pub(crate) const PART: &str = ".part";
+
+/// Opens a file that must not exist yet, for its owner alone.
+pub(crate) fn create_private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).read(true).create_new(true);
+    system::private(&mut options);
+    options.open(path)
+}
+
+/// Replaces (or makes) `path` with `bytes`, durably.
+pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut name = OsString::from(path.as_os_str());
+    name.push(PART);
+    let part = PathBuf::from(name);
+    match fs::remove_file(&part) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let written = create_private(&part).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    if let Err(error) = written.and_then(|()| fs::rename(&part, path)) {
+        // the error that stopped the writing is the one to report
+        let _ = fs::remove_file(&part);
+        return Err(error);
+    }
+    path.parent().map_or(Ok(()), sync_dir)
+}
+
+/// Makes the folder's entries durable. Windows has no such call and orders renames in its journal.
+pub(crate) fn sync_dir(dir: &Path) -> io::Result<()> {
+    system::sync_dir(dir)
+}
+
+/// Reads a file of at most `limit` bytes; a longer one is an [`io::ErrorKind::FileTooLarge`].
+pub(crate) fn read_bounded(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    use std::io::Read;
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
+}
+
+/// When the file last changed its place or state, in Unix milliseconds, whatever its mtime says.
+pub(crate) fn changed_ms(metadata: &fs::Metadata) -> io::Result<u64> {
+    system::changed_ms(metadata)
+}
+
+/// Asks the system to forget its cached pages of the file, so that the next read comes from the disk.
+/// Best effort: only Linux has it, and the check that follows is right without it too.
+pub(crate) fn drop_cache(file: &File) {
+    system::drop_cache(file);
+}
+
+#[cfg(unix)]
+mod system {
+    use std::{
+        fs::{File, Metadata, OpenOptions},
+        io,
+        os::unix::fs::{MetadataExt, OpenOptionsExt},
+        path::Path,
+    };
+
+    pub fn private(options: &mut OpenOptions) {
+        options.mode(0o600);
+    }
+
+    pub fn sync_dir(dir: &Path) -> io::Result<()> {
+        File::open(dir)?.sync_all()
+    }
+
+    pub fn changed_ms(metadata: &Metadata) -> io::Result<u64> {
+        let ms = metadata.ctime().saturating_mul(1000).saturating_add(metadata.ctime_nsec() / 1_000_000);
+        u64::try_from(ms).map_err(io::Error::other)
+    }
+
+    #[cfg(target_os = "linux")]
+    pub fn drop_cache(file: &File) {
+        let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub fn drop_cache(_: &File) {}
+}
+
+#[cfg(windows)]
+mod system {
+    use std::{
+        fs::{File, Metadata, OpenOptions},
+        io,
+        path::Path,
+        time::UNIX_EPOCH,
+    };
+
+    pub fn private(_: &mut OpenOptions) {}
+
+    pub fn sync_dir(_: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    pub fn changed_ms(metadata: &Metadata) -> io::Result<u64> {
+        let age = metadata.created()?.duration_since(UNIX_EPOCH).map_err(io::Error::other)?;
+        u64::try_from(age.as_millis()).map_err(io::Error::other)
+    }
+
+    pub fn drop_cache(_: &File) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replaces_whole_and_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("keyslots");
+        replace_file(&path, b"one").unwrap();
+        fs::write(dir.path().join("keyslots.part"), b"left by a killed run").unwrap();
+        replace_file(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+    }
+
+    #[test]
+    fn a_folder_in_the_way_is_reported_and_cleaned_up() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("keyslots");
+        fs::create_dir(&path).unwrap();
+        fs::write(path.join("x"), b"").unwrap();
+        assert!(replace_file(&path, b"one").is_err());
+        assert!(!dir.path().join("keyslots.part").exists());
+    }
+
+    #[test]
+    fn reading_is_bounded() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("f");
+        fs::write(&path, [0; 11]).unwrap();
+        assert_eq!(read_bounded(&path, 11).unwrap().len(), 11);
+        assert_eq!(read_bounded(&path, 10).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
+    }
+}

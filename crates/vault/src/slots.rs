@@ -1,0 +1,410 @@
+//! Key slots: the ways to the root key, in a small file beside the register.
+//!
+//! Two copies, `keyslots` and `keyslots.copy`, with the same JSON text (pretty-printed, keys in this order):
+//!
+//! ```text
+//! body.format         "kontakti-keyslots"
+//! body.version        1; a higher one is SlotsTooNew
+//! body.register_id    16 random bytes, hex
+//! body.counter        grows with every change; of two whole copies the higher one counts
+//! body.next_slot_id   ids are never used twice
+//! body.slots[]        id, kind, label, created_at_ms, salt (16 bytes, hex),
+//!                     kdf {memory_kib, passes, lanes} or null, wrapped (72 bytes, hex)
+//! mac                 BLAKE3 keyed with the slot MAC key over the compact JSON of body
+//! checksum            BLAKE3 (derive-key mode) over the same text and the MAC: finds accidents without a key
+//! ```
+//!
+//! `wrapped` is the root key under XChaCha20-Poly1305 with a random nonce (24 + 32 + 16 bytes); register id,
+//! slot id, kind, salt and cost are associated data. The key-encryption key (KEK) by kind:
+//!
+//! * `passphrase`: HKDF-SHA256(salt, Argon2id(passphrase, salt) || device secret)
+//! * `recovery`: HKDF-SHA256(salt, code), plain, for the code has 256 random bits
+//!
+//! A slot of a kind that this program does not know (a member of staff's, the system keychain's) is kept as
+//! it is. Argon2id costs outside [`KdfBounds`] are refused when the file is read, before any use.
+//!
+//! Order of durability: the device secret, then `keyslots`, then `keyslots.copy`, each by temp file, fsync,
+//! rename, fsync of the folder. A change counts once `keyslots` is in place; killed before that, the old
+//! slots hold, killed after it, the older copy is seen to be stale.
+//!
+//! Deliberately not here: noticing that both copies were put back to an older state (the anchor's part), and
+//! slowing down wrong attempts ([`crate::Throttle`]).
+
+mod file;
+
+use std::path::{Path, PathBuf};
+
+use secrecy::{ExposeSecret, SecretString};
+use zeroize::Zeroizing;
+
+use self::file::{Body, Copy, FORMAT, Hex, Slot, SlotFile, VERSION};
+use crate::{
+    derive::{derive, make_random_bytes},
+    device::DeviceSecret,
+    durable::replace_file,
+    error::{SlotFault, VaultError},
+    kdf::{KdfBounds, KdfParams, stretch},
+    keys::RootKey,
+    recovery::RecoveryCode,
+    small,
+};
+
+/// Name of the first copy in the register's folder.
+pub const SLOTS_FILE: &str = "keyslots";
+/// Name of the second copy.
+pub const SLOTS_COPY_FILE: &str = "keyslots.copy";
+
+/// Kind of a slot opened by passphrase and device secret.
+pub const KIND_PASSPHRASE: &str = "passphrase";
+/// Kind of a slot opened by a recovery code.
+pub const KIND_RECOVERY: &str = "recovery";
+
+/// State of the two copies as they were read or last written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlotCondition {
+    /// Both whole and alike.
+    Whole,
+    /// `keyslots` cannot be used; the copy is.
+    MainFaulty(SlotFault),
+    /// `keyslots.copy` cannot be used.
+    CopyFaulty(SlotFault),
+    /// Both whole, one older: a change was cut off between the two.
+    OneStale,
+}
+
+/// What may be shown of a slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SlotInfo {
+    /// Id, never used twice in one file.
+    pub id: u32,
+    /// [`KIND_PASSPHRASE`], [`KIND_RECOVERY`], or one of a later program.
+    pub kind: String,
+    /// The studio's name for it; may be empty.
+    pub label: String,
+    /// When it was made, Unix ms.
+    pub created_at_ms: u64,
+    /// Cost of its key derivation, if it has one.
+    pub kdf: Option<KdfParams>,
+}
+
+/// The slots of one register.
+#[derive(Debug)]
+pub struct KeySlots {
+    dir: PathBuf,
+    file: SlotFile,
+    condition: SlotCondition,
+}
+
+impl KeySlots {
+    /// Makes the slots of a new register: one for the passphrase, one for the recovery code.
+    ///
+    /// The passphrase is not judged here; see [`crate::check_passphrase`].
+    ///
+    /// # Errors
+    /// [`VaultError::SlotsExist`] when either copy is there, [`VaultError::KdfOutOfBounds`],
+    /// [`VaultError::DeviceSecretDamaged`], or trouble with the disk.
+    pub fn create(
+        dir: &Path,
+        root: &RootKey,
+        passphrase: &SecretString,
+        code: &RecoveryCode,
+        params: KdfParams,
+        now_ms: u64,
+    ) -> Result<Self, VaultError> {
+        KdfBounds::IN_FORCE.check(params)?;
+        for name in [SLOTS_FILE, SLOTS_COPY_FILE] {
+            if dir.join(name).try_exists()? {
+                return Err(VaultError::SlotsExist);
+            }
+        }
+        let device = DeviceSecret::load_or_make(dir)?;
+        let register_id = *make_random_bytes();
+        let first = new_slot(1, KIND_PASSPHRASE, now_ms, Some(params));
+        let second = new_slot(2, KIND_RECOVERY, now_ms, None);
+        let first_kek = passphrase_kek(&first, passphrase, &device)?;
+        let second_kek = recovery_kek(&second, code);
+        let body = Body {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            register_id: Hex(register_id),
+            counter: 1,
+            next_slot_id: 3,
+            slots: vec![
+                wrap(first, &register_id, &first_kek, root)?,
+                wrap(second, &register_id, &second_kek, root)?,
+            ],
+        };
+        let file = SlotFile::authenticated(body, &root.derive_slot_mac_key())?;
+        let mut slots = Self { dir: dir.to_owned(), file, condition: SlotCondition::Whole };
+        slots.write_both()?;
+        Ok(slots)
+    }
+
+    /// Reads the slots of the register in `dir`: the newest whole copy; see [`Self::condition`] for the other.
+    ///
+    /// # Errors
+    /// [`VaultError::SlotsMissing`], [`VaultError::SlotsDamaged`], [`VaultError::SlotsTooNew`],
+    /// [`VaultError::KdfOutOfBounds`], or trouble with the disk. Nothing is changed or deleted.
+    pub fn open(dir: &Path) -> Result<Self, VaultError> {
+        Self::open_within(dir, KdfBounds::IN_FORCE)
+    }
+
+    fn open_within(dir: &Path, bounds: KdfBounds) -> Result<Self, VaultError> {
+        let main = file::read(&dir.join(SLOTS_FILE))?;
+        let copy = file::read(&dir.join(SLOTS_COPY_FILE))?;
+        let (file, condition) = match (main, copy) {
+            (Copy::TooNew(found), _) | (_, Copy::TooNew(found)) => {
+                return Err(VaultError::SlotsTooNew { found, supported: VERSION });
+            }
+            (Copy::Faulty(SlotFault::Missing), Copy::Faulty(SlotFault::Missing)) => {
+                return Err(VaultError::SlotsMissing);
+            }
+            (Copy::Faulty(main), Copy::Faulty(copy)) => {
+                return Err(VaultError::SlotsDamaged { main, copy });
+            }
+            (Copy::Whole(main), Copy::Faulty(fault)) => (main, SlotCondition::CopyFaulty(fault)),
+            (Copy::Faulty(fault), Copy::Whole(copy)) => (copy, SlotCondition::MainFaulty(fault)),
+            (Copy::Whole(main), Copy::Whole(copy)) if main == copy => (main, SlotCondition::Whole),
+            (Copy::Whole(main), Copy::Whole(copy)) => {
+                let newest = if copy.body.counter > main.body.counter { copy } else { main };
+                (newest, SlotCondition::OneStale)
+            }
+        };
+        file.check_kdf(bounds)?;
+        Ok(Self { dir: dir.to_owned(), file, condition })
+    }
+
+    /// Random id of the register, made with its slots.
+    pub fn register_id(&self) -> [u8; 16] {
+        self.file.body.register_id.0
+    }
+
+    /// Version counter: grows with every change, for the anchor to remember.
+    pub fn counter(&self) -> u64 {
+        self.file.body.counter
+    }
+
+    /// State of the two copies. Anything but [`SlotCondition::Whole`] is worth telling, and
+    /// [`Self::repair`] mends it once the register is open.
+    pub fn condition(&self) -> SlotCondition {
+        self.condition
+    }
+
+    /// The slots, in the order in which they were made.
+    pub fn list(&self) -> Vec<SlotInfo> {
+        self.file.body.slots.iter().map(info).collect()
+    }
+
+    /// Unwraps the root key with a passphrase. Takes as long as the slot's cost demands, for each slot.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongSecret`], [`VaultError::DeviceSecretMissing`],
+    /// [`VaultError::DeviceSecretDamaged`], [`VaultError::SlotsDamaged`] with [`SlotFault::Forged`].
+    pub fn unlock_with_passphrase(&self, passphrase: &SecretString) -> Result<RootKey, VaultError> {
+        let device = DeviceSecret::load(&self.dir)?;
+        for slot in self.of_kind(KIND_PASSPHRASE) {
+            let kek = passphrase_kek(slot, passphrase, &device)?;
+            if let Some(root) = self.unwrap(slot, &kek)? {
+                return Ok(root);
+            }
+        }
+        Err(VaultError::WrongSecret)
+    }
+
+    /// Unwraps the root key with a recovery code; the device secret is not needed.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongSecret`], [`VaultError::SlotsDamaged`] with [`SlotFault::Forged`].
+    pub fn unlock_with_recovery(&self, code: &RecoveryCode) -> Result<RootKey, VaultError> {
+        for slot in self.of_kind(KIND_RECOVERY) {
+            if let Some(root) = self.unwrap(slot, &recovery_kek(slot, code))? {
+                return Ok(root);
+            }
+        }
+        Err(VaultError::WrongSecret)
+    }
+
+    /// Replaces the first passphrase slot by one for `new`, at the old one's cost but not below the
+    /// default; makes one when there is none, and a device secret when that is missing (as after an
+    /// unlock by recovery code on another computer). The database is not touched.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongSecret`] when `root` is not this register's,
+    /// [`VaultError::DeviceSecretDamaged`], or trouble with the disk: then the old passphrase holds.
+    pub fn change_passphrase(&mut self, root: &RootKey, new: &SecretString) -> Result<(), VaultError> {
+        self.authenticate(root)?;
+        let device = DeviceSecret::load_or_make(&self.dir)?;
+        let mut body = self.file.body.clone();
+        let old = body.slots.iter().position(|slot| slot.kind == KIND_PASSPHRASE);
+        let old = old.map(|at| body.slots.remove(at));
+        let params = old.as_ref().and_then(|slot| slot.kdf).unwrap_or_default();
+        let created_at_ms = old.as_ref().map_or(0, |slot| slot.created_at_ms);
+        let mut slot = new_slot(take_id(&mut body)?, KIND_PASSPHRASE, created_at_ms, Some(params));
+        slot.label = old.map(|slot| slot.label).unwrap_or_default();
+        let kek = passphrase_kek(&slot, new, &device)?;
+        body.slots.insert(0, wrap(slot, &body.register_id.0, &kek, root)?);
+        self.replace(body, root)
+    }
+
+    /// Adds a slot for another recovery code; gives its id.
+    ///
+    /// # Errors
+    /// As [`Self::change_passphrase`].
+    pub fn add_recovery(
+        &mut self,
+        root: &RootKey,
+        code: &RecoveryCode,
+        now_ms: u64,
+    ) -> Result<u32, VaultError> {
+        self.authenticate(root)?;
+        let mut body = self.file.body.clone();
+        let slot = new_slot(take_id(&mut body)?, KIND_RECOVERY, now_ms, None);
+        let (id, kek) = (slot.id, recovery_kek(&slot, code));
+        body.slots.push(wrap(slot, &body.register_id.0, &kek, root)?);
+        self.replace(body, root)?;
+        Ok(id)
+    }
+
+    /// Removes a slot.
+    ///
+    /// # Errors
+    /// [`VaultError::SlotUnknown`], [`VaultError::LastRecoverySlot`], else as [`Self::change_passphrase`].
+    pub fn remove(&mut self, root: &RootKey, id: u32) -> Result<(), VaultError> {
+        self.authenticate(root)?;
+        let mut body = self.file.body.clone();
+        body.slots.retain(|slot| slot.id != id);
+        if body.slots.len() == self.file.body.slots.len() {
+            return Err(VaultError::SlotUnknown { id });
+        }
+        if !body.slots.iter().any(|slot| slot.kind == KIND_RECOVERY) {
+            return Err(VaultError::LastRecoverySlot);
+        }
+        self.replace(body, root)
+    }
+
+    /// Writes both copies anew from the one in use, when they are not both whole.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongSecret`] when `root` is not this register's, or trouble with the disk.
+    pub fn repair(&mut self, root: &RootKey) -> Result<(), VaultError> {
+        self.authenticate(root)?;
+        if self.condition == SlotCondition::Whole { Ok(()) } else { self.write_both() }
+    }
+
+    fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Slot> {
+        self.file.body.slots.iter().filter(move |slot| slot.kind == kind)
+    }
+
+    fn unwrap(&self, slot: &Slot, kek: &[u8; 32]) -> Result<Option<RootKey>, VaultError> {
+        let aad = associated_data(slot, &self.file.body.register_id.0)?;
+        let Some(bytes) = small::open(kek, &aad, &slot.wrapped.0) else {
+            return Ok(None);
+        };
+        let Some(bytes) = bytes.first_chunk::<32>() else {
+            return Ok(None);
+        };
+        let root = RootKey::from_bytes(bytes);
+        if self.file.is_authentic(&root.derive_slot_mac_key())? {
+            return Ok(Some(root));
+        }
+        Err(VaultError::SlotsDamaged { main: SlotFault::Forged, copy: SlotFault::Forged })
+    }
+
+    fn authenticate(&self, root: &RootKey) -> Result<(), VaultError> {
+        let authentic = self.file.is_authentic(&root.derive_slot_mac_key())?;
+        if authentic { Ok(()) } else { Err(VaultError::WrongSecret) }
+    }
+
+    /// Makes `body` the register's slots. Both copies are written; when only the second fails, the change
+    /// counts and [`Self::condition`] says that one is stale.
+    fn replace(&mut self, mut body: Body, root: &RootKey) -> Result<(), VaultError> {
+        body.counter = self.file.body.counter.saturating_add(1);
+        let file = SlotFile::authenticated(body, &root.derive_slot_mac_key())?;
+        let text = file.to_text()?;
+        replace_file(&self.dir.join(SLOTS_FILE), &text)?;
+        self.file = file;
+        let second = replace_file(&self.dir.join(SLOTS_COPY_FILE), &text);
+        self.condition = if second.is_ok() { SlotCondition::Whole } else { SlotCondition::OneStale };
+        Ok(())
+    }
+
+    fn write_both(&mut self) -> Result<(), VaultError> {
+        let text = self.file.to_text()?;
+        // when the main file is the whole one, the copy goes first, so that one whole file is always there
+        let order = match self.condition {
+            SlotCondition::CopyFaulty(_) => [SLOTS_COPY_FILE, SLOTS_FILE],
+            _ => [SLOTS_FILE, SLOTS_COPY_FILE],
+        };
+        for name in order {
+            replace_file(&self.dir.join(name), &text)?;
+        }
+        self.condition = SlotCondition::Whole;
+        Ok(())
+    }
+}
+
+fn info(slot: &Slot) -> SlotInfo {
+    SlotInfo {
+        id: slot.id,
+        kind: slot.kind.clone(),
+        label: slot.label.clone(),
+        created_at_ms: slot.created_at_ms,
+        kdf: slot.kdf,
+    }
+}
+
+fn new_slot(id: u32, kind: &str, created_at_ms: u64, kdf: Option<KdfParams>) -> Slot {
+    Slot {
+        id,
+        kind: kind.to_owned(),
+        label: String::new(),
+        created_at_ms,
+        salt: Hex(*make_random_bytes()),
+        kdf,
+        wrapped: Hex([0; 72]),
+    }
+}
+
+fn take_id(body: &mut Body) -> Result<u32, VaultError> {
+    let id = body.next_slot_id;
+    body.next_slot_id = id.checked_add(1).ok_or(VaultError::SlotUnknown { id })?;
+    Ok(id)
+}
+
+fn passphrase_kek(
+    slot: &Slot,
+    passphrase: &SecretString,
+    device: &DeviceSecret,
+) -> Result<Zeroizing<[u8; 32]>, VaultError> {
+    let params = slot.kdf.unwrap_or_default();
+    let stretched = stretch(passphrase.expose_secret(), &slot.salt.0, params)?;
+    let mut ikm = Zeroizing::new([0u8; 64]);
+    let (first, second) = ikm.split_at_mut(32);
+    first.copy_from_slice(stretched.as_slice());
+    second.copy_from_slice(device.expose());
+    Ok(derive(&slot.salt.0, ikm.as_slice(), "kontakti/passphrase-slot/v1", &[]))
+}
+
+fn recovery_kek(slot: &Slot, code: &RecoveryCode) -> Zeroizing<[u8; 32]> {
+    derive(&slot.salt.0, code.expose(), "kontakti/recovery-slot/v1", &[])
+}
+
+fn wrap(
+    mut slot: Slot,
+    register_id: &[u8; 16],
+    kek: &[u8; 32],
+    root: &RootKey,
+) -> Result<Slot, VaultError> {
+    let sealed = small::seal(kek, &associated_data(&slot, register_id)?, root.expose());
+    slot.wrapped = Hex(sealed.try_into().map_err(|_| VaultError::SmallDamaged)?);
+    Ok(slot)
+}
+
+/// What a wrapped key is bound to; the label may be changed without unwrapping, so it is left to the MAC.
+fn associated_data(slot: &Slot, register_id: &[u8; 16]) -> Result<Vec<u8>, VaultError> {
+    let bound = (Hex(*register_id), slot.id, &slot.kind, &slot.salt, slot.kdf);
+    Ok(serde_json::to_vec(&bound).map_err(std::io::Error::from)?)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,581 @@
+// Made by `cargo xtask gen` from crates/api. Do not edit.
+/* eslint-disable */
+
+export type ApiError = { code: ErrorCode, kind: ErrorKind, args: Array<ErrorArg>, fields: Array<FieldError>, 
+/**
+ * Four characters to quote to support; only with `Bug`.
+ */
+incident: string | null, };
+
+export type AppEvent = { "type": "changed", 
+/**
+ * Which.
+ */
+changes: Array<ChangedEntity>, } | { "type": "task_updated", 
+/**
+ * How it stands now.
+ */
+task: TaskDto, } | { "type": "state_changed" };
+
+export type AppState = { state: RegisterState, 
+/**
+ * The chosen register; `Studio` while absent.
+ */
+register: RegisterKind, 
+/**
+ * Which registers exist on this computer.
+ */
+existing: Array<RegisterKind>, 
+/**
+ * Name of the studio, only while open.
+ */
+studioName: string | null, 
+/**
+ * Passphrase of the demonstration studio, shown on its unlock view.
+ */
+demonstrationPassphrase: string | null, 
+/**
+ * Milliseconds to wait before the next attempt to unlock.
+ */
+waitMs: number | null, version: string, settings: Settings, };
+
+export type AuditEntryDto = { id: number, at: number, 
+/**
+ * Action code; texts `action-<code>`.
+ */
+action: string, 
+/**
+ * Kind of record; texts `entity-<code>`.
+ */
+entity: string, entityId: number | null, 
+/**
+ * What the record is called now, when that can be said without opening it: an order's number.
+ */
+label: string | null, 
+/**
+ * Names of fields that were written, never values.
+ */
+fields: Array<string>, 
+/**
+ * Records concerned, when more than one.
+ */
+count: number | null, machine: string, };
+
+export type AuditQuery = { 
+/**
+ * Action codes; empty means all.
+ */
+actions: Array<string>, 
+/**
+ * Kind of record; none means all.
+ */
+entity: string | null, entityId: number | null, 
+/**
+ * Unix milliseconds, inclusive.
+ */
+from: number | null, 
+/**
+ * Unix milliseconds, exclusive.
+ */
+until: number | null, after: string | null, limit: number, };
+
+export type BatchDto = { id: number, number: string, partnerId: number, partnerName: string, state: BatchStateDto, resendOfId: number | null, resendOfNumber: string | null, orderIds: Array<number>, orderNumbers: Array<string>, folder: string, files: number, prints: number, bytes: number, sha256: string, createdAt: number, handedOverAt: number | null, };
+
+export type BatchIssue = { kind: BatchIssueKind, orderId: number, orderNumber: string, 
+/**
+ * Line number from 1; none for the whole order.
+ */
+line: number | null, frameName: string | null, };
+
+export type BatchIssueKind = "no_frame" | "not_printable" | "rejected_frame" | "low_resolution" | "already_handed_over" | "nothing_to_print";
+
+export type BatchPlan = { partnerId: number, partnerName: string, refusal: PartnerRefusalDto | null, orders: number, files: number, prints: number, 
+/**
+ * Estimated from sizes of the sheets.
+ */
+estimatedBytes: number, sizes: Array<BatchSizeCount>, customers: number, 
+/**
+ * Names of the fields that will be handed over; texts `disclosed-field-<name>`.
+ */
+fields: Array<string>, issues: Array<BatchIssue>, 
+/**
+ * False when a refusal or a stopping issue stands against it.
+ */
+canRun: boolean, };
+
+export type BatchPlanQuery = { partnerId: number, orderIds: Array<number>, resendOfId: number | null, };
+
+export type BatchQuery = { after: string | null, limit: number, };
+
+export type BatchRef = { id: number, };
+
+export type BatchSizeCount = { size: string, files: number, prints: number, };
+
+export type BatchStart = { partnerId: number, orderIds: Array<number>, resendOfId: number | null, 
+/**
+ * From `folder_choose`.
+ */
+folder: string, };
+
+export type BatchStarted = { task: number, batchId: number, };
+
+export type BatchStateDto = "running" | "handed_over" | "failed";
+
+export type ChangedEntity = { 
+/**
+ * Entity code: `customer`, `frame`, ...
+ */
+entity: string, ids: Array<number>, };
+
+export type ChosenFolder = { 
+/**
+ * Stands for the folder in later calls; none when the dialog was closed.
+ */
+token: string | null, 
+/**
+ * The folder's path for display.
+ */
+label: string | null, };
+
+export type ConsentChannel = "desk" | "phone" | "paper";
+
+export type ConsentDto = { id: number, purpose: string, isGiven: boolean, wording: string, language: LanguageDto, channel: ConsentChannel, recordedAt: number, };
+
+export type ConsentEntry = { isGiven: boolean, wording: string, language: LanguageDto, channel: ConsentChannel, };
+
+export type ConsentRecord = { customerId: number, marketing: ConsentEntry, };
+
+export type CustomerCreate = { fields: CustomerFieldsDto, marketing: ConsentEntry, };
+
+export type CustomerDto = { id: number, fields: CustomerFieldsDto, isMarketingPermitted: boolean, consents: Array<ConsentDto>, createdAt: number, updatedAt: number, rev: number, };
+
+export type CustomerFieldsDto = { lastName: string, firstName: string, email: string, phone: string, street: string, postalCode: string, town: string, country: string, language: LanguageDto, note: string, };
+
+export type CustomerQuery = { search: string, after: string | null, limit: number, };
+
+export type CustomerRef = { id: number, };
+
+export type CustomerRow = { id: number, lastName: string, firstName: string, email: string, phone: string, town: string, language: LanguageDto, isMarketingPermitted: boolean, orders: number, };
+
+export type CustomerUpdate = { id: number, rev: number, fields: CustomerFieldsDto, };
+
+export type DisclosureDto = { id: number, at: number, recipient: string, country: string, agreementOn: string, purpose: string, batchId: number | null, batchNumber: string | null, fields: Array<string>, files: number, customers: number, sha256: string, };
+
+export type DisclosureQuery = { after: string | null, limit: number, };
+
+export type ErrorArg = { name: string, value: string, };
+
+export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_empty" | "folder_unknown" | "folder_unreadable" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "folder_not_writable" | "disk_full" | "read_only" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
+
+export type ErrorKind = "invalid" | "refused" | "not_found" | "cancelled" | "environment" | "bug";
+
+export type FieldError = { field: string, problem: FieldProblem, };
+
+export type FieldProblem = "required" | "too_long" | "not_business_id" | "not_email" | "not_phone" | "not_date" | "not_country" | "out_of_range" | "not_unique" | "not_postal_code";
+
+export type FolderChoose = { purpose: FolderPurpose, };
+
+export type FolderPurpose = "import" | "hand_over";
+
+export type FrameCell = { id: number, name: string, takenAt: number | null, 
+/**
+ * Width and height as seen, after orientation.
+ */
+width: number, height: number, rating: number, isRejected: boolean, hasRaw: boolean, 
+/**
+ * False for a file that could be stored but not shown.
+ */
+hasPreview: boolean, rev: number, };
+
+export type FrameCells = { cells: Array<FrameCell>, };
+
+export type FrameCellsQuery = { ids: Array<number>, };
+
+export type FrameFacts = { id: number, sessionId: number, sessionName: string, name: string, takenAt: number | null, 
+/**
+ * Camera's own local time, ISO text; empty when unknown.
+ */
+takenLocal: string, offsetMinutes: number | null, camera: string | null, serial: string | null, orientation: number, width: number, height: number, exposureSeconds: number | null, fNumber: number | null, iso: number | null, focalMm: number | null, rating: number, isRejected: boolean, files: Array<FrameFile>, 
+/**
+ * Orders that this frame is on.
+ */
+orderNumbers: Array<string>, rev: number, };
+
+export type FrameFile = { name: string, kind: ImportKind, sizeBytes: number, };
+
+export type FrameIndex = { ids: Array<number>, 
+/**
+ * Frames of the session before filtering.
+ */
+total: number, };
+
+export type FrameIndexQuery = { sessionId: number, sort: FrameSort, reject: RejectFilter, 
+/**
+ * Only frames with at least this rating, 0-5.
+ */
+minRating: number, 
+/**
+ * Only frames whose name contains this.
+ */
+search: string, };
+
+export type FrameMark = { ids: Array<number>, rating: number | null, isRejected: boolean | null, };
+
+export type FrameMarks = { id: number, rating: number, isRejected: boolean, };
+
+export type FrameMarksList = { marks: Array<FrameMarks>, };
+
+export type FrameRef = { id: number, };
+
+export type FrameSort = "taken_at" | "taken_at_descending" | "name" | "name_descending" | "rating";
+
+export type ImportIssue = { 
+/**
+ * Folder and name below the source.
+ */
+name: string, reason: ImportReason, };
+
+export type ImportKind = "jpeg" | "raw" | "other";
+
+export type ImportKindCount = { kind: ImportKind, files: number, bytes: number, };
+
+export type ImportOutcome = "running" | "completed" | "cancelled" | "interrupted" | "failed";
+
+export type ImportPlan = { plan: string, sourceLabel: string, 
+/**
+ * A session name proposed from folder and dates.
+ */
+proposedName: string, new: Array<ImportKindCount>, newFiles: number, newBytes: number, 
+/**
+ * RAW+JPEG pairs among the new files.
+ */
+pairs: number, 
+/**
+ * Frames that the new files make.
+ */
+frames: number, 
+/**
+ * What is left out, by reason.
+ */
+ignored: Array<ImportReasonCount>, 
+/**
+ * The first 500 of them by name.
+ */
+ignoredFiles: Array<ImportIssue>, 
+/**
+ * Free bytes where the register lies.
+ */
+freeBytes: number, 
+/**
+ * Earliest exposure among a sample of the new files.
+ */
+firstTakenAt: number | null, lastTakenAt: number | null, };
+
+export type ImportPlanRef = { plan: string, };
+
+export type ImportPlanStart = { 
+/**
+ * From `folder_choose`.
+ */
+folder: string, };
+
+export type ImportQuery = { sessionId: number, };
+
+export type ImportReason = "already_known" | "duplicate" | "system_file" | "unsupported_kind" | "empty" | "too_large" | "not_an_image" | "truncated" | "too_many_pixels" | "damaged" | "unreadable" | "vanished" | "link" | "no_preview";
+
+export type ImportReasonCount = { reason: ImportReason, files: number, };
+
+export type ImportRef = { id: number, };
+
+export type ImportReport = { id: number, sessionId: number, sourceLabel: string, outcome: ImportOutcome, startedAt: number, endedAt: number | null, plannedFiles: number, storedFiles: number, storedBytes: number, frames: number, issues: Array<ImportIssue>, };
+
+export type ImportReports = { imports: Array<ImportReport>, };
+
+export type ImportStart = { plan: string, sessionId: number | null, name: string, photographer: string, };
+
+export type ImportStarted = { task: number, importId: number, sessionId: number, };
+
+export type LanguageDto = "fi" | "sv" | "en";
+
+export type Nothing = Record<symbol, never>;
+
+export type OrderDto = { id: number, number: string, customerId: number, customerName: string, state: OrderStateDto, 
+/**
+ * States that it may go to now.
+ */
+nextStates: Array<OrderStateDto>, note: string, lines: Array<OrderLineDto>, totals: OrderTotals, createdAt: number, confirmedAt: number | null, sentAt: number | null, deliveredAt: number | null, cancelledAt: number | null, 
+/**
+ * Batches that it was handed over in.
+ */
+batchNumbers: Array<string>, rev: number, };
+
+export type OrderLineDto = { id: number, productId: number, productCode: string, nameFi: string, nameSv: string, nameEn: string, isPrint: boolean, frameId: number | null, frameName: string | null, quantity: number, unitPriceCents: number, vatBp: number, totalCents: number, };
+
+export type OrderLineEntry = { productId: number, frameId: number | null, quantity: number, unitPriceCents: number, };
+
+export type OrderQuery = { search: string, 
+/**
+ * Empty means every state.
+ */
+states: Array<OrderStateDto>, customerId: number | null, after: string | null, limit: number, };
+
+export type OrderRef = { id: number, };
+
+export type OrderRow = { id: number, number: string, customerId: number, customerName: string, state: OrderStateDto, pieces: number, grossCents: number, createdAt: number, };
+
+export type OrderSave = { id: number | null, rev: number | null, customerId: number, note: string, lines: Array<OrderLineEntry>, };
+
+export type OrderStateDto = "draft" | "confirmed" | "sent" | "delivered" | "cancelled";
+
+export type OrderStep = { id: number, rev: number, };
+
+export type OrderTotals = { netCents: number, vatCents: number, grossCents: number, byRate: Array<VatRow>, };
+
+export type OrderTotalsQuery = { lines: Array<OrderLineEntry>, };
+
+export type Page<T> = { 
+/**
+ * The rows.
+ */
+rows: Array<T>, 
+/**
+ * Opaque place to continue from; none on the last page.
+ */
+next: string | null, 
+/**
+ * How many rows there are in all, when that is cheap to know.
+ */
+total: number | null, };
+
+export type PartnerDto = { id: number, fields: PartnerFieldsDto, 
+/**
+ * Why it may not be given anything today.
+ */
+refusal: PartnerRefusalDto | null, batches: number, rev: number, };
+
+export type PartnerFieldsDto = { name: string, 
+/**
+ * ISO 3166-1 alpha-2.
+ */
+country: string, 
+/**
+ * ISO date or empty.
+ */
+agreementOn: string, email: string, profile: PartnerProfileDto, isActive: boolean, };
+
+export type PartnerList = { partners: Array<PartnerDto>, };
+
+export type PartnerProfileDto = "plain";
+
+export type PartnerRefusalDto = "outside_eea" | "no_agreement" | "agreement_not_yet" | "inactive";
+
+export type PartnerUpdate = { id: number, rev: number, fields: PartnerFieldsDto, };
+
+export type PassphraseChange = { current: string, new: string, };
+
+export type PassphraseEntry = { passphrase: string, };
+
+export type PassphraseRate = { passphrase: string, studioName: string, };
+
+export type PassphraseStrength = { 
+/**
+ * 0 (worst) to 4.
+ */
+score: number, 
+/**
+ * Whether it meets the minimum.
+ */
+isSufficient: boolean, warning: PassphraseWarning | null, };
+
+export type PassphraseWarning = "too_short" | "common" | "repeats" | "sequence" | "keyboard" | "name" | "date" | "studio_name" | "guessable";
+
+export type PrintSizeDto = { 
+/**
+ * Trade name and folder name: `10x15`.
+ */
+size: string, widthMm: number, heightMm: number, 
+/**
+ * Paper surface, empty when there is one only.
+ */
+surface: string, };
+
+export type ProductDto = { id: number, fields: ProductFieldsDto, rev: number, };
+
+export type ProductFieldsDto = { code: string, nameFi: string, nameSv: string, nameEn: string, 
+/**
+ * None for products that need no picture.
+ */
+print: PrintSizeDto | null, priceCents: number, 
+/**
+ * 2550 is 25.5 %.
+ */
+vatBp: number, isActive: boolean, };
+
+export type ProductList = { products: Array<ProductDto>, };
+
+export type ProductUpdate = { id: number, rev: number, fields: ProductFieldsDto, };
+
+export type QrDto = { 
+/**
+ * Modules along one side.
+ */
+size: number, 
+/**
+ * Row by row, `1` dark and `0` light.
+ */
+modules: string, };
+
+export type RecoveryCodeEntry = { code: string, };
+
+export type RecoverySheet = { groups: Array<string>, qr: QrDto, };
+
+export type RegisterChoose = { register: RegisterKind, };
+
+export type RegisterCreate = { studio: StudioFieldsDto, passphrase: string, };
+
+export type RegisterKind = "studio" | "demonstration";
+
+export type RegisterState = "absent" | "unconfirmed" | "locked" | "open";
+
+export type RejectFilter = "all" | "kept" | "rejected";
+
+export type SavedFile = { 
+/**
+ * False when the user closed the dialog.
+ */
+isSaved: boolean, 
+/**
+ * The file's name without its folder.
+ */
+name: string | null, };
+
+export type SessionDto = { id: number, name: string, photographer: string, createdAt: number, firstTakenAt: number | null, lastTakenAt: number | null, frames: number, rejected: number, 
+/**
+ * A frame to stand for the session in lists.
+ */
+coverFrameId: number | null, 
+/**
+ * An import of this session that was interrupted and can be resumed.
+ */
+resumableImportId: number | null, rev: number, };
+
+export type SessionQuery = { 
+/**
+ * Filters by words of the name; empty lists all.
+ */
+search: string, after: string | null, limit: number, };
+
+export type SessionRef = { id: number, };
+
+export type SessionUpdate = { id: number, rev: number, name: string, photographer: string, };
+
+export type Settings = { language: LanguageDto, theme: Theme, };
+
+export type StudioDto = { fields: StudioFieldsDto, isDemonstration: boolean, rev: number, };
+
+export type StudioFieldsDto = { name: string, businessId: string, street: string, postalCode: string, town: string, phone: string, email: string, language: LanguageDto, };
+
+export type StudioUpdate = { fields: StudioFieldsDto, rev: number, };
+
+export type TaskDto = { id: number, kind: TaskKindDto, state: TaskStateDto, 
+/**
+ * What it works on, for display: a folder's or partner's name.
+ */
+subject: string, done: number, 
+/**
+ * 0 while unknown.
+ */
+total: number, bytesDone: number, bytesTotal: number, 
+/**
+ * Bytes a second over the last seconds; 0 when unknown.
+ */
+bytesPerSecond: number, secondsLeft: number | null, startedAt: number, endedAt: number | null, 
+/**
+ * Why it failed.
+ */
+error: ApiError | null, 
+/**
+ * Files that were left out or refused.
+ */
+issues: number, 
+/**
+ * What it left behind.
+ */
+result: TaskResult | null, };
+
+export type TaskKindDto = "import_plan" | "import" | "hand_over" | "demonstration_studio";
+
+export type TaskList = { tasks: Array<TaskDto>, };
+
+export type TaskRef = { id: number, };
+
+export type TaskResult = { plan: string | null, sessionId: number | null, importId: number | null, batchId: number | null, };
+
+export type TaskStarted = { task: number, };
+
+export type TaskStateDto = "running" | "cancelling" | "completed" | "cancelled" | "failed";
+
+export type Theme = "system" | "light" | "dark";
+
+export type VatRow = { vatBp: number, netCents: number, vatCents: number, grossCents: number, };
+
+export interface Methods {
+  app_state: { request: Nothing; response: AppState };
+  settings_set: { request: Settings; response: AppState };
+  register_choose: { request: RegisterChoose; response: AppState };
+  passphrase_rate: { request: PassphraseRate; response: PassphraseStrength };
+  register_create: { request: RegisterCreate; response: RecoverySheet };
+  recovery_sheet_save: { request: Nothing; response: SavedFile };
+  register_create_confirm: { request: RecoveryCodeEntry; response: AppState };
+  register_create_abandon: { request: Nothing; response: AppState };
+  demonstration_open: { request: Nothing; response: TaskStarted };
+  register_unlock: { request: PassphraseEntry; response: AppState };
+  register_unlock_with_recovery: { request: RecoveryCodeEntry; response: AppState };
+  register_lock: { request: Nothing; response: AppState };
+  passphrase_change: { request: PassphraseChange; response: Nothing };
+  studio_get: { request: Nothing; response: StudioDto };
+  studio_update: { request: StudioUpdate; response: StudioDto };
+  folder_choose: { request: FolderChoose; response: ChosenFolder };
+  task_list: { request: Nothing; response: TaskList };
+  task_cancel: { request: TaskRef; response: Nothing };
+  task_dismiss: { request: TaskRef; response: Nothing };
+  import_plan_start: { request: ImportPlanStart; response: TaskStarted };
+  import_plan_get: { request: ImportPlanRef; response: ImportPlan };
+  import_start: { request: ImportStart; response: ImportStarted };
+  import_resume: { request: ImportRef; response: ImportStarted };
+  import_get: { request: ImportRef; response: ImportReport };
+  import_list: { request: ImportQuery; response: ImportReports };
+  session_list: { request: SessionQuery; response: Page<SessionDto> };
+  session_get: { request: SessionRef; response: SessionDto };
+  session_update: { request: SessionUpdate; response: SessionDto };
+  frame_index: { request: FrameIndexQuery; response: FrameIndex };
+  frame_cells: { request: FrameCellsQuery; response: FrameCells };
+  frame_get: { request: FrameRef; response: FrameFacts };
+  frame_mark: { request: FrameMark; response: FrameMarksList };
+  frame_marks_restore: { request: FrameMarksList; response: Nothing };
+  customer_search: { request: CustomerQuery; response: Page<CustomerRow> };
+  customer_get: { request: CustomerRef; response: CustomerDto };
+  customer_create: { request: CustomerCreate; response: CustomerDto };
+  customer_update: { request: CustomerUpdate; response: CustomerDto };
+  consent_record: { request: ConsentRecord; response: CustomerDto };
+  product_list: { request: Nothing; response: ProductList };
+  product_create: { request: ProductFieldsDto; response: ProductDto };
+  product_update: { request: ProductUpdate; response: ProductDto };
+  order_search: { request: OrderQuery; response: Page<OrderRow> };
+  order_get: { request: OrderRef; response: OrderDto };
+  order_totals: { request: OrderTotalsQuery; response: OrderTotals };
+  order_save: { request: OrderSave; response: OrderDto };
+  order_confirm: { request: OrderStep; response: OrderDto };
+  order_send: { request: OrderStep; response: OrderDto };
+  order_deliver: { request: OrderStep; response: OrderDto };
+  order_cancel: { request: OrderStep; response: OrderDto };
+  partner_list: { request: Nothing; response: PartnerList };
+  partner_create: { request: PartnerFieldsDto; response: PartnerDto };
+  partner_update: { request: PartnerUpdate; response: PartnerDto };
+  batch_plan: { request: BatchPlanQuery; response: BatchPlan };
+  batch_start: { request: BatchStart; response: BatchStarted };
+  batch_list: { request: BatchQuery; response: Page<BatchDto> };
+  batch_get: { request: BatchRef; response: BatchDto };
+  disclosure_list: { request: DisclosureQuery; response: Page<DisclosureDto> };
+  audit_list: { request: AuditQuery; response: Page<AuditEntryDto> };
+}
