@@ -1,1 +1,64 @@
-fn main() {}
+//! The only commands anyone types: `cargo xtask run | test | check | gen | bench | bundle`.
+//!
+//! Deliberately not here: anything that the program needs at run time. Invariant: each command works from a
+//! fresh clone, and says what it installs before it installs it.
+
+mod bench;
+mod bundle;
+mod check;
+mod generate;
+mod journey;
+mod messages;
+mod run;
+mod shell;
+mod system;
+mod test;
+mod window;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "xtask", about = "Kontakti's own commands")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Install what is missing, build and open the program; without a display, run the journey instead.
+    Run {
+        /// Build with full optimisation.
+        #[arg(long)]
+        release: bool,
+    },
+    /// Run every layer of tests.
+    Test {
+        /// Only these layers: rust, ui, browser, window.
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<test::Layer>,
+    },
+    /// Formatting, lints, types, dependency directions, generated files, translations.
+    Check,
+    /// Write the generated files: TypeScript bindings and typed messages.
+    Gen,
+    /// Measure the figures of docs/performance.md.
+    Bench {
+        /// Only figures whose name contains this.
+        #[arg(long)]
+        only: Option<String>,
+    },
+    /// Build the Debian package.
+    Bundle,
+}
+
+fn main() -> anyhow::Result<()> {
+    match Arguments::parse().command {
+        Command::Run { release } => run::run(release),
+        Command::Test { only } => test::test(&only),
+        Command::Check => check::check(),
+        Command::Gen => generate::write(),
+        Command::Bench { only } => bench::bench(only.as_deref()),
+        Command::Bundle => bundle::bundle(),
+    }
+}

@@ -1,1 +1,0 @@
-fn main(){ print!("{}", api::bindings::typescript()); }

@@ -1,0 +1,22 @@
+//! `cargo xtask run`: from a fresh clone to the open window.
+
+use crate::{journey, shell, system, window};
+
+/// Installs, builds and opens the program; without a display, runs the journey and leaves its pictures.
+pub fn run(release: bool) -> anyhow::Result<()> {
+    let has_display = !cfg!(target_os = "linux")
+        || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|v| !v.is_empty()));
+    system::ensure(if has_display { system::Need::Build } else { system::Need::Test })?;
+    window::build_ui()?;
+    let program = window::build_program(release)?;
+    if has_display {
+        return shell::run(&mut std::process::Command::new(program));
+    }
+    println!("There is no display here. Running the whole journey under a virtual one instead.");
+    let tour = shell::target().join("tour");
+    journey::run(&program, &tour)?;
+    println!("The journey went through.");
+    println!("Screenshots:    {}", tour.join("screenshots").display());
+    println!("Exported batch: {}", tour.join("batch").display());
+    Ok(())
+}
