@@ -22,10 +22,6 @@ impl Rgb {
         Self { width, height, data: vec![0; width as usize * height as usize * 3] }
     }
 
-    pub(crate) fn long_edge(&self) -> u32 {
-        self.width.max(self.height)
-    }
-
     /// The part `crop` of this picture at exactly `width` x `height` pixels, by Lanczos.
     pub(crate) fn resized(&self, crop: CropRect, width: u32, height: u32) -> Result<Self, ImagingError> {
         thread_local! {
