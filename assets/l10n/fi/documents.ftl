@@ -1,0 +1,59 @@
+# Documents that leave the program: recovery sheet, order slips, README of a print batch.
+
+documents-page = Sivu { $page } / { $pages }
+
+documents-recovery-title = Palautuskoodi
+documents-recovery-studio = Studio
+documents-recovery-created = Luotu
+documents-recovery-lead = Tällä koodilla rekisteri avataan, jos tunnuslause on kadonnut. Kukaan muu ei voi palauttaa sitä – emme mekään.
+documents-recovery-code = Koodi
+documents-recovery-code-hint = Koodissa ei ole kirjaimia I, L, O eikä U. Koodin lopusta ohjelma huomaa kirjoitusvirheet.
+documents-recovery-qr = Sama koodi luettavaksi lukijalla
+documents-recovery-keep = Näin säilytät koodin
+documents-recovery-keep-safe = Säilytä tätä arkkia lukitussa paikassa, erillään tietokoneesta – esimerkiksi kassakaapissa tai pankin tallelokerossa.
+documents-recovery-keep-secret = Joka saa arkin ja rekisterin haltuunsa, voi avata rekisterin. Älä kuvaa arkkia äläkä tallenna sitä tietokoneelle.
+documents-recovery-keep-test = Koodi tarkistettiin kirjoittamalla se takaisin, kun rekisteri luotiin. Jos arkki katoaa, vaihda koodi heti.
+documents-recovery-use = Näin käytät koodia
+documents-recovery-use-open = Avaa Kontakti ja valitse lukitusnäkymästä palautuskoodi.
+documents-recovery-use-type = Kirjoita ryhmät vasemmalta oikealle, rivi kerrallaan. Isoilla ja pienillä kirjaimilla ei ole eroa.
+documents-recovery-use-passphrase = Valitse uusi tunnuslause.
+
+documents-slip-title = Tilauslappu
+documents-slip-order = Tilaus
+documents-slip-batch = Tulostuserä
+documents-slip-customer = Asiakas
+documents-slip-quantity = Kpl
+documents-slip-product = Tuote
+documents-slip-size = Koko
+documents-slip-file = Tiedosto
+documents-slip-prints = { $prints ->
+    [one] { $prints } vedos
+   *[other] { $prints } vedosta
+}
+documents-slip-pieces = { $pieces ->
+    [one] { $pieces } kappale
+   *[other] { $pieces } kappaletta
+}
+documents-slip-totals = Yhteensä
+documents-slip-from = Lähettäjä
+
+documents-readme-title = Tulostuserä { $number }
+documents-readme-from = Lähettäjä: { $studio }
+documents-readme-to = Vastaanottaja: { $partner }
+documents-readme-created = Tehty: { $date }
+documents-readme-resend = Tämä erä lähettää uudelleen erän { $number }.
+documents-readme-counts = { $orders ->
+    [one] { $orders } tilaus
+   *[other] { $orders } tilausta
+}, { $files ->
+    [one] { $files } kuvatiedosto
+   *[other] { $files } kuvatiedostoa
+}, { $prints ->
+    [one] { $prints } vedos
+   *[other] { $prints } vedosta
+}.
+documents-readme-folders = Kansion nimi on vedoksen koko ja pinta. Tiedoston nimen alku kertoo, montako vedosta tehdään: 2x_ on kaksi vedosta.
+documents-readme-pixels = Kuvat ovat valmiita: oikea rajaus ja pikselikoko, sRGB, 300 dpi. Älkää rajatko tai korjatko niitä.
+documents-readme-lists = manifest.csv ja manifest.json luettelevat tiedostot. SHA256SUMS on tarkistussummat. slips-kansiossa on tilauslappu jokaiselle tilaukselle: liittäkää se tilauksen vedosten mukaan.
+documents-readme-contact = Kysyttävää? { $contact }
+documents-readme-delete = Kuvissa on lapsia. Poistakaa tiedostot sopimuksen mukaisesti, kun vedokset on toimitettu.
