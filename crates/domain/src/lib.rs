@@ -8,6 +8,7 @@ pub mod business_id;
 pub mod change;
 pub mod customer;
 pub mod ids;
+pub mod import;
 pub mod language;
 pub mod money;
 pub mod order;

@@ -1,0 +1,212 @@
+//! Walking a source: which files there are, and which are no photographs by name alone.
+//!
+//! Nothing is opened here. DCF's own folders and the systems' droppings are named, never silently skipped
+//! (formats.md: ignore `MISC/`, `PRIVATE/`, `._*`, `.DS_Store`, `.Trashes`, `*.CTG`, zero-byte files).
+
+use std::path::{Path, PathBuf};
+
+use domain::import::{ImportIssue, ImportReason};
+use walkdir::WalkDir;
+
+/// Largest file that is stored: 45-megapixel raw files are a tenth of it.
+pub const MOST_BYTES: u64 = 1 << 30;
+
+/// A file of the source that looks like a photograph by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Folder and name below the source, with `/`; characters that are not Unicode are replaced.
+    pub source_name: String,
+    /// Length in bytes when it was seen.
+    pub size_bytes: u64,
+}
+
+impl SourceFile {
+    /// Folder below the source; empty for the source itself.
+    pub fn folder(&self) -> &str {
+        self.source_name.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// File name without its ending: files of one folder that share it are one frame.
+    pub fn stem(&self) -> &str {
+        let name = self.source_name.rsplit_once('/').map_or(self.source_name.as_str(), |(_, name)| name);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+}
+
+/// What a walk found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scan {
+    /// Candidates, in order of their names.
+    pub files: Vec<SourceFile>,
+    /// The rest, each with its reason.
+    pub ignored: Vec<ImportIssue>,
+}
+
+/// Endings of files that may be stored; the content decides.
+const IMAGE_ENDINGS: &[&str] = &[
+    "jpg", "jpeg", "jpe", "cr2", "cr3", "nef", "arw", "dng", "orf", "rw2", "raf", "png", "tif", "tiff", "webp",
+    "heic", "heif",
+];
+const SYSTEM_FOLDERS: &[&str] =
+    &["MISC", "PRIVATE", ".Trashes", ".Spotlight-V100", ".fseventsd", "System Volume Information", "$RECYCLE.BIN"];
+const SYSTEM_ENDINGS: &[&str] = &["ctg", "thm", "db", "ini", "ind", "bdm", "cpi", "mpl"];
+
+/// Walks `root` without following links. `step` is called for each entry and stops the walk with its error.
+///
+/// # Errors
+/// Only `step`'s. What the system refuses to list is an issue of that name.
+pub fn scan<E>(root: &Path, mut step: impl FnMut(usize) -> Result<(), E>) -> Result<Scan, E> {
+    let mut found = Scan::default();
+    let mut walk = WalkDir::new(root).follow_links(false).sort_by_file_name().into_iter();
+    let mut seen = 0;
+    while let Some(entry) = walk.next() {
+        step(seen)?;
+        seen += 1;
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let name = error.path().map_or_else(String::new, |path| name_below(root, path));
+                found.ignored.push(ImportIssue { source_name: name, reason: ImportReason::Unreadable });
+                continue;
+            }
+        };
+        if entry.depth() == 0 {
+            continue;
+        }
+        let name = entry.file_name().to_string_lossy();
+        let source_name = name_below(root, entry.path());
+        if entry.file_type().is_dir() {
+            if SYSTEM_FOLDERS.iter().any(|folder| folder.eq_ignore_ascii_case(&name)) {
+                found.ignored.push(ImportIssue { source_name, reason: ImportReason::SystemFile });
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        let issue = |reason| ImportIssue { source_name: source_name.clone(), reason };
+        if entry.path_is_symlink() {
+            found.ignored.push(issue(ImportReason::Link));
+            continue;
+        }
+        let ending = ending(&name);
+        if name.starts_with('.') || SYSTEM_ENDINGS.contains(&ending.as_str()) {
+            found.ignored.push(issue(ImportReason::SystemFile));
+            continue;
+        }
+        if !entry.file_type().is_file() || !IMAGE_ENDINGS.contains(&ending.as_str()) {
+            found.ignored.push(issue(ImportReason::UnsupportedKind));
+            continue;
+        }
+        match entry.metadata().map(|metadata| metadata.len()) {
+            Ok(0) => found.ignored.push(issue(ImportReason::Empty)),
+            Ok(size_bytes) if size_bytes > MOST_BYTES => found.ignored.push(issue(ImportReason::TooLarge)),
+            Ok(size_bytes) => {
+                found.files.push(SourceFile { path: entry.into_path(), source_name, size_bytes });
+            }
+            Err(_) => found.ignored.push(issue(ImportReason::Unreadable)),
+        }
+    }
+    Ok(found)
+}
+
+fn ending(name: &str) -> String {
+    name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
+}
+
+fn name_below(root: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use super::*;
+
+    fn reasons(scan: &Scan) -> Vec<(&str, ImportReason)> {
+        scan.ignored.iter().map(|issue| (issue.source_name.as_str(), issue.reason)).collect()
+    }
+
+    #[test]
+    fn a_card_is_read_in_order_and_everything_else_is_named() {
+        let card = tempfile::tempdir().unwrap();
+        let at = |name: &str| card.path().join(name);
+        for folder in ["DCIM/101KUVA", "DCIM/100KUVA", "MISC"] {
+            std::fs::create_dir_all(at(folder)).unwrap();
+        }
+        for name in [
+            "DCIM/101KUVA/KUV_0001.JPG",
+            "DCIM/100KUVA/KUV_9999.JPG",
+            "DCIM/100KUVA/KUV_9999.CR3",
+            "DCIM/100KUVA/._KUV_9999.JPG",
+            "DCIM/100KUVA/MVI_0003.MP4",
+            "DCIM/M0100.CTG",
+            "MISC/AUTPRINT.MRK",
+        ] {
+            std::fs::write(at(name), b"x").unwrap();
+        }
+        std::fs::write(at("DCIM/100KUVA/KUV_0000.JPG"), b"").unwrap();
+
+        let scan = scan(card.path(), |_| Ok::<_, Infallible>(())).unwrap();
+
+        let names: Vec<_> = scan.files.iter().map(|file| file.source_name.as_str()).collect();
+        assert_eq!(
+            names,
+            ["DCIM/100KUVA/KUV_9999.CR3", "DCIM/100KUVA/KUV_9999.JPG", "DCIM/101KUVA/KUV_0001.JPG"]
+        );
+        assert_eq!(scan.files[0].stem(), scan.files[1].stem());
+        assert_eq!(
+            reasons(&scan),
+            [
+                ("DCIM/100KUVA/._KUV_9999.JPG", ImportReason::SystemFile),
+                ("DCIM/100KUVA/KUV_0000.JPG", ImportReason::Empty),
+                ("DCIM/100KUVA/MVI_0003.MP4", ImportReason::UnsupportedKind),
+                ("DCIM/M0100.CTG", ImportReason::SystemFile),
+                ("MISC", ImportReason::SystemFile),
+            ]
+        );
+    }
+
+    #[test]
+    fn awkward_names_are_kept_as_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let names = ["Äiti & \"lapsi\" <b>.jpg", "emoji 📷 kuva.JPG", "välilyönti  kaksi.jpeg", "a.b.c.jpg"];
+        for name in names {
+            std::fs::write(folder.path().join(name), b"x").unwrap();
+        }
+        let scan = scan(folder.path(), |_| Ok::<_, Infallible>(())).unwrap();
+        let mut found: Vec<_> = scan.files.iter().map(|file| file.source_name.clone()).collect();
+        found.sort();
+        let mut wanted = names.map(str::to_owned);
+        wanted.sort();
+        assert_eq!(found, wanted);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_named_and_never_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let outside = tempfile::tempdir().unwrap();
+        std::fs::write(outside.path().join("secret.jpg"), b"x").unwrap();
+        std::os::unix::fs::symlink(outside.path().join("secret.jpg"), folder.path().join("a.jpg")).unwrap();
+        std::os::unix::fs::symlink(outside.path(), folder.path().join("b")).unwrap();
+
+        let scan = scan(folder.path(), |_| Ok::<_, Infallible>(())).unwrap();
+
+        assert!(scan.files.is_empty());
+        assert_eq!(reasons(&scan), [("a.jpg", ImportReason::Link), ("b", ImportReason::Link)]);
+    }
+
+    #[test]
+    fn a_step_stops_the_walk() {
+        let folder = tempfile::tempdir().unwrap();
+        for number in 0..5 {
+            std::fs::write(folder.path().join(format!("{number}.jpg")), b"x").unwrap();
+        }
+        let stopped = scan(folder.path(), |seen| if seen == 3 { Err("stopped") } else { Ok(()) });
+        assert_eq!(stopped, Err("stopped"));
+    }
+}
