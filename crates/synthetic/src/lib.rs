@@ -1,1 +1,15 @@
 //! Portraits drawn in code, as real JPEGs with real Exif: demonstration, tests, benchmarks.
+//!
+//! Everybody is invented and every picture is drawn; no photograph of a person is in the program. Not
+//! here: the register (which walks [`demo`]) and what the files are imported into. Invariant: the same
+//! seed gives the same people, names and scripts everywhere, and the same bytes within one build.
+
+pub mod customers;
+mod draw;
+mod names;
+pub mod people;
+mod portrait;
+pub mod rng;
+
+pub use draw::{Backdrop, Expression, Look, Picture, Pose};
+pub use portrait::{Scene, portrait};
