@@ -1,0 +1,63 @@
+# Customers and their permissions.
+
+customers-title = Customers
+customers-new = New customer
+customers-search = Search customers
+customers-search-help = Name, telephone, e-mail or order number
+customers-empty = Customers are the guardians, schools and companies who order and pay.
+customers-none-found = Nobody is found by “{ $search }”.
+customers-none-found-help = Try part of the name or just the telephone number.
+customers-clear-search = Clear the search
+customers-count =
+    { $count ->
+        [one] 1 customer
+       *[other] { $count } customers
+    }
+customers-list = Customer list
+customer-column-name = Name
+customer-column-town = Town
+customer-column-orders = Orders
+customer-column-marketing = Marketing
+customer-card = Customer details
+customer-contact = Contact details
+customer-saved = The customer’s details are saved
+customer-created = The customer has been added
+customer-added-at = Added { $date }
+customer-orders = Orders
+customer-no-orders = No orders.
+customer-new-order = New order
+customer-language-help = The customer is spoken and written to in this language.
+
+## Marketing permission
+
+consent-title = Marketing permission
+consent-lead = Ask the customer in exactly these words. The wording, the answer and the way it was given are recorded.
+consent-marketing-wording = May we send you information about our photo products and offers by e-mail or text message? It is up to you, you can withdraw your permission at any time, and your details are not given to anyone else.
+consent-answer = The customer’s answer
+consent-yes = Yes, you may
+consent-no = No
+consent-channel = How it was answered
+consent-channel-desk = At the desk
+consent-channel-phone = By telephone
+consent-channel-paper = On paper
+consent-answer-needed = Ask the customer and choose the answer.
+consent-permitted = Marketing permitted
+consent-not-permitted = No marketing
+consent-given = Gave permission
+consent-refused = Gave no permission
+consent-history = Answers
+consent-new-answer = Record a new answer
+consent-record = Record the answer
+consent-recorded = The answer is recorded
+consent-show-wording = Show the wording
+
+## Changed elsewhere
+
+customer-stale-title = Somebody else saved this customer
+customer-stale-text = The details changed after you opened them. Choose for each field which one stands.
+customer-stale-field = Field
+customer-stale-mine = Yours
+customer-stale-theirs = Saved
+customer-stale-take-theirs = Take the saved version
+customer-stale-save = Save the chosen
+customer-stale-same = The versions do not differ. Save again.

@@ -1,0 +1,128 @@
+# What happened, and in .action what to do now.
+
+## Input
+
+error-invalid-fields = Some fields need correcting.
+    .action = Correct the marked fields and save again.
+error-invalid-request = The program did not understand the request, and nothing was changed.
+    .action = Open the view again. If it happens again, tell support.
+
+## The register
+
+error-register-locked = The register is locked.
+    .action = Unlock it with the passphrase and go on from where you were.
+error-register-exists = There is already a register on this computer. It was not changed.
+    .action = Open the existing register.
+error-register-absent = There is no register on this computer yet.
+    .action = Create the studio’s register or open the demonstration studio.
+error-wrong-passphrase = That passphrase does not open the register.
+    .action = Check Caps Lock and the keyboard language and type it again. If it is lost, use the recovery code.
+error-wrong-recovery-code = That recovery code does not belong to this register.
+    .action = Check that the sheet carries the name of this studio and type the code again.
+error-recovery-code-mistyped = The recovery code is mistyped.
+    .action = Compare each group with the sheet. The last group is a checksum, so even one wrong character is noticed.
+error-wait-before-retry = Too many attempts in a row.
+    .action = Wait until the countdown ends, then try again.
+error-passphrase-too-weak = The passphrase is too easy to guess.
+    .action = Add words to it. Four or five unrelated words are plenty.
+error-not-a-register = The file in the register’s place is not a Kontakti register. It was not touched.
+    .action = Move the foreign file away or restore the register’s folder from a backup.
+error-register-truncated = The register file has been cut short. It was not touched.
+    .action = Delete nothing. Restore the register’s folder from a backup.
+error-register-wrong-key = The register file and its keys belong to different studios. Nothing was changed.
+    .action = Check that the folder has not been mixed with another studio’s files, and restore the ones that belong together.
+error-register-too-new = The register was made by a newer version of the program. It was not touched.
+    .action = Install the latest version of Kontakti and open the register with it.
+error-register-plain-database = The file in the register’s place is an unencrypted database. It was not opened.
+    .action = Restore the real, encrypted register from a backup and find out where the file came from.
+error-register-damaged = The register file is damaged, and nothing more is written to it.
+    .action = Close the program, copy the whole folder and restore the register from a backup.
+error-register-in-use = The register is already open in another Kontakti window.
+    .action = Go on in that window, or close it first.
+error-key-slots-missing = The register’s key file is missing. Photos and records are in place but locked.
+    .action = Restore the key file from a backup to the same folder. Do not create a new register on top of it.
+error-key-slots-damaged = The register’s key file and its copy are damaged. Nothing was changed.
+    .action = Restore the key file from a backup.
+error-device-secret-missing = This computer lacks the register’s device secret, so the passphrase alone is not enough.
+    .action = Open the register with the recovery code, then change the passphrase in the settings.
+
+## Records
+
+error-not-found = There is no such record in the register.
+    .action = Go back to the list and find it again.
+error-customer-stale = The customer’s details have been changed since you opened them. Nothing was overwritten.
+    .action = Compare the versions and choose what is to stand.
+error-order-stale = The order has been changed since you opened it. Nothing was overwritten.
+    .action = Look at the new version and make your changes on top of it.
+error-product-stale = The product has been changed since you opened it. Nothing was overwritten.
+    .action = Look at the new version and make your changes on top of it.
+error-partner-stale = The print partner’s details have been changed since you opened them. Nothing was overwritten.
+    .action = Look at the new version and make your changes on top of it.
+error-studio-stale = The studio’s details have been changed since you opened them. Nothing was overwritten.
+    .action = Look at the new version and make your changes on top of it.
+error-session-stale = The session has been changed since you opened it. Nothing was overwritten.
+    .action = Look at the new version and make your changes on top of it.
+error-product-code-taken = Another product already has this code.
+    .action = Give the product a code that no other has.
+error-order-not-draft = The order is already confirmed, so its lines can no longer be changed.
+    .action = Cancel the order and make a new one if its content is wrong.
+error-order-step-refused = The order cannot go to that state from where it stands.
+    .action = Look at its state and choose one of the steps on offer.
+error-order-empty = The order has no lines.
+    .action = Add at least one product, then confirm.
+
+## Import and pictures
+
+error-folder-unknown = The choice of folder is no longer valid.
+    .action = Choose the folder again.
+error-folder-unreadable = The folder cannot be read.
+    .action = Check that the card or disk is connected and that you may open the folder, then choose it again.
+error-plan-unknown = The import plan is no longer valid.
+    .action = Choose the folder again and a plan is made from the files as they are now.
+error-nothing-to-import = There are no new photos in the folder.
+    .action = Choose another folder. Photos already in the register are not imported twice.
+error-source-vanished = The card or disk was disconnected during the import. The photos imported so far are safe.
+    .action = Connect it again and resume the import.
+error-photo-damaged = The stored file of the photo is damaged and is not shown.
+    .action = Import the photo again from the card or restore it from a backup.
+error-photo-missing = The photo’s file is not in the vault.
+    .action = Restore the vault from a backup or import the photo again.
+error-no-picture = The file holds no picture that can be shown.
+    .action = The original file is safe. Import its JPEG if the photo is to be viewed or printed.
+
+## Hand-over
+
+error-partner-outside-eea = The print partner is outside the European Economic Area, so no personal data is handed over.
+    .action = Choose a partner in an EEA country.
+error-partner-without-agreement = There is no data processing agreement with the print partner.
+    .action = Sign one and enter its date in the partner’s details.
+error-partner-agreement-not-yet = The print partner’s agreement is dated in the future.
+    .action = Wait for its date, or correct the date if it is wrong.
+error-partner-inactive = The print partner is out of use.
+    .action = Put it back in use in its details, or choose another.
+error-batch-has-missing = Photos are missing from the batch, so it was not handed over.
+    .action = Complete the orders listed or leave them out of the batch.
+error-batch-empty = There is nothing to print in the batch.
+    .action = Choose at least one confirmed order that has prints.
+error-folder-not-writable = The target folder cannot be written to, and nothing was left there.
+    .action = Choose another folder, or ask for the right to write to it.
+
+## The computer
+
+error-disk-full = The disk is full. Everything saved so far is safe.
+    .action = Free some space and resume from where it stopped.
+error-read-only = The disk cannot be written to.
+    .action = Remove the write protection or choose another place, then try again.
+error-input-output = Reading or writing the disk failed.
+    .action = Check the disk and its cables, then try again.
+
+## The rest
+
+error-task-busy = A task of the same kind is already running.
+    .action = Wait for it to finish, or cancel it in the task list at the top.
+error-cancelled = The task was cancelled.
+    .action = What was finished by then is safe. Start it again when you want to go on.
+error-unknown-method = The window and the program are of different versions.
+    .action = Close the program and open it again.
+error-bug = A fault in the program stopped the action.
+    .action = Try again. If it happens again, quote the incident number to support.

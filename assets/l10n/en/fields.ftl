@@ -1,0 +1,84 @@
+# Fields and forms: problems, names and the words of every form.
+
+## What is wrong with a field
+
+field-required = This is needed.
+field-too-long = The text is too long. Shorten it.
+field-not-business-id = The Business ID does not add up. Its form is 1234567-1; check the digits.
+field-not-email = This is not an e-mail address. The form is name@example.com.
+field-not-phone = This is not a telephone number. Use digits, spaces and a leading plus sign.
+field-not-date = There is no such day. Check the date.
+field-not-country = Choose a country from the list.
+field-out-of-range = The number is outside its limits. Check it.
+field-not-unique = This value is already in use. Give another.
+field-not-postal-code = The postal code is not valid. In Finland it has five digits.
+
+## Names of fields, in forms and in the history
+
+field-label-name = Name
+field-label-last-name = Family name or organisation
+field-label-first-name = Given name
+field-label-email = E-mail
+field-label-phone = Telephone
+field-label-street = Street address
+field-label-postal-code = Postal code
+field-label-town = Town
+field-label-country = Country
+field-label-language = Language
+field-label-note = Note
+field-label-marketing = Marketing permission
+field-label-business-id = Business ID
+field-label-code = Code
+field-label-name-fi = Name in Finnish
+field-label-name-sv = Name in Swedish
+field-label-name-en = Name in English
+field-label-kind = Kind
+field-label-print = Print size
+field-label-size = Size
+field-label-width-mm = Short side, mm
+field-label-height-mm = Long side, mm
+field-label-surface = Paper surface
+field-label-price = Price
+field-label-vat = VAT rate
+field-label-is-active = In use
+field-label-agreement-on = Agreement date
+field-label-profile = Hand-over format
+field-label-photographer = Photographer
+field-label-rating = Rating
+field-label-is-rejected = Reject
+field-label-lines = Lines
+field-label-customer = Customer
+field-label-state = State
+field-label-folder = Folder
+field-label-passphrase = Passphrase
+field-optional = optional
+
+## Languages
+
+language-fi = Finnish
+language-sv = Swedish
+language-en = English
+
+## Forms: saving, and leaving with changes
+
+form-save = Save
+form-cancel = Cancel
+form-close = Close
+form-discard = Discard changes
+form-keep-editing = Keep editing
+form-unsaved-title = The changes are not saved
+form-unsaved-text = If you leave now, your changes will not be saved.
+form-saved = Saved
+form-unsaved = Unsaved changes
+form-show = Show
+form-hide = Hide
+form-yes = Yes
+form-no = No
+form-choose = Choose
+form-search = Search
+form-all = All
+form-retry = Try again
+form-loading = Loading
+form-stale-title = Changed elsewhere
+form-stale-reload = Show the new version
+form-empty-value = not known

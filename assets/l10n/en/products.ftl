@@ -1,0 +1,32 @@
+# Products.
+
+products-title = Products
+products-new = New product
+products-list = Product list
+products-search = Search products
+products-empty = Products are the print sizes and other things that orders are made of.
+products-none-found = No product matches the search.
+products-show-inactive = Show those out of use too
+products-count =
+    { $count ->
+        [one] 1 product
+       *[other] { $count } products
+    }
+product-column-code = Code
+product-column-name = Name
+product-column-size = Size
+product-column-price = Price
+product-column-vat = VAT
+product-column-state = State
+product-active = In use
+product-inactive = Out of use
+product-details = Product details
+product-code-help = The short code typed on an order.
+product-price-help = The price includes VAT.
+product-is-print = A print: the line needs a photo
+product-no-print = No photo
+product-size-help = The lab sees it as the folder’s name, for example 10x15.
+product-surface-help = Empty if the lab has only one.
+product-vat-percent = VAT rate, %
+product-saved = The product is saved
+product-created = The product has been added

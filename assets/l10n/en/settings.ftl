@@ -1,0 +1,22 @@
+# Settings.
+
+settings-title = Settings
+settings-appearance = Language and look
+settings-language = Language of the program
+settings-theme = Theme
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-machine-help = These choices belong to this computer.
+settings-studio = Studio details
+settings-studio-saved = The studio details are saved
+settings-studio-demonstration = This is the demonstration studio. Its people and photos are invented.
+settings-passphrase = Passphrase
+settings-passphrase-lead = The recovery code stays the same when the passphrase changes.
+settings-passphrase-current = Current passphrase
+settings-passphrase-new = New passphrase
+settings-passphrase-change = Change the passphrase
+settings-passphrase-changed = The passphrase has been changed
+settings-about = About
+settings-version = Kontakti { $version }
+settings-about-text = An encrypted register of customers and photos for photo studios. Licence MIT or Apache 2.0.

@@ -1,0 +1,128 @@
+# What happened, and in .action what to do now.
+
+## Input
+
+error-invalid-fields = Joissakin kentissä on korjattavaa.
+    .action = Korjaa merkityt kentät ja tallenna uudelleen.
+error-invalid-request = Ohjelma ei ymmärtänyt pyyntöä, eikä mitään muutettu.
+    .action = Avaa näkymä uudelleen. Jos vika toistuu, kerro siitä tukeen.
+
+## The register
+
+error-register-locked = Rekisteri on lukittu.
+    .action = Avaa se salalauseella ja jatka siitä, mihin jäit.
+error-register-exists = Tällä tietokoneella on jo rekisteri. Sitä ei muutettu.
+    .action = Avaa olemassa oleva rekisteri.
+error-register-absent = Tällä tietokoneella ei ole vielä rekisteriä.
+    .action = Luo studion rekisteri tai avaa esittelystudio.
+error-wrong-passphrase = Salalause ei avaa rekisteriä.
+    .action = Tarkista Caps Lock ja näppäimistön kieli ja kirjoita salalause uudelleen. Jos se on kadonnut, käytä palautuskoodia.
+error-wrong-recovery-code = Palautuskoodi ei kuulu tähän rekisteriin.
+    .action = Tarkista, että paperissa on tämän studion nimi, ja kirjoita koodi uudelleen.
+error-recovery-code-mistyped = Palautuskoodissa on kirjoitusvirhe.
+    .action = Vertaa jokaista ryhmää paperiin. Viimeinen ryhmä on tarkiste, joten yksikin väärä merkki huomataan.
+error-wait-before-retry = Liian monta yritystä peräkkäin.
+    .action = Odota, kunnes laskuri on nollassa, ja yritä sitten uudelleen.
+error-passphrase-too-weak = Salalause on liian helppo arvata.
+    .action = Lisää siihen sanoja. Neljä tai viisi toisiinsa liittymätöntä sanaa riittää hyvin.
+error-not-a-register = Rekisterin paikalla on tiedosto, joka ei ole Kontaktin rekisteri. Siihen ei koskettu.
+    .action = Siirrä vieras tiedosto muualle tai palauta rekisterin kansio varmuuskopiosta.
+error-register-truncated = Rekisteritiedosto on katkennut kesken. Siihen ei koskettu.
+    .action = Älä poista mitään. Palauta rekisterin kansio varmuuskopiosta.
+error-register-wrong-key = Rekisteritiedosto ei kuulu samaan studioon kuin sen avaimet. Mitään ei muutettu.
+    .action = Tarkista, ettei kansioon ole sekoittunut toisen studion tiedostoja, ja palauta oikeat yhdessä.
+error-register-too-new = Rekisteri on tehty ohjelman uudemmalla versiolla. Siihen ei koskettu.
+    .action = Asenna Kontaktin uusin versio ja avaa rekisteri sillä.
+error-register-plain-database = Rekisterin paikalla on salaamaton tietokanta. Sitä ei avattu.
+    .action = Palauta oikea, salattu rekisteri varmuuskopiosta ja selvitä, mistä tiedosto on tullut.
+error-register-damaged = Rekisteritiedosto on vioittunut, eikä siihen kirjoiteta enempää.
+    .action = Sulje ohjelma, ota koko kansiosta kopio ja palauta rekisteri varmuuskopiosta.
+error-register-in-use = Rekisteri on jo auki toisessa Kontakti-ikkunassa.
+    .action = Jatka siinä ikkunassa tai sulje se ensin.
+error-key-slots-missing = Rekisterin avaintiedosto puuttuu. Kuvat ja tiedot ovat paikallaan mutta lukossa.
+    .action = Palauta avaintiedosto varmuuskopiosta samaan kansioon. Älä luo uutta rekisteriä sen päälle.
+error-key-slots-damaged = Rekisterin avaintiedosto ja sen kopio ovat vioittuneet. Mitään ei muutettu.
+    .action = Palauta avaintiedosto varmuuskopiosta.
+error-device-secret-missing = Tältä tietokoneelta puuttuu rekisterin laitesalaisuus, joten salalause ei yksin riitä.
+    .action = Avaa rekisteri palautuskoodilla ja vaihda sitten salalause asetuksissa.
+
+## Records
+
+error-not-found = Tietoa ei löydy rekisteristä.
+    .action = Palaa luetteloon ja hae se uudelleen.
+error-customer-stale = Asiakkaan tietoja on muutettu sen jälkeen, kun avasit ne. Mitään ei kirjoitettu päälle.
+    .action = Vertaa versioita ja valitse, mitkä tiedot jäävät voimaan.
+error-order-stale = Tilausta on muutettu sen jälkeen, kun avasit sen. Mitään ei kirjoitettu päälle.
+    .action = Katso uudet tiedot ja tee muutoksesi niiden päälle.
+error-product-stale = Tuotetta on muutettu sen jälkeen, kun avasit sen. Mitään ei kirjoitettu päälle.
+    .action = Katso uudet tiedot ja tee muutoksesi niiden päälle.
+error-partner-stale = Painokumppanin tietoja on muutettu sen jälkeen, kun avasit ne. Mitään ei kirjoitettu päälle.
+    .action = Katso uudet tiedot ja tee muutoksesi niiden päälle.
+error-studio-stale = Studion tietoja on muutettu sen jälkeen, kun avasit ne. Mitään ei kirjoitettu päälle.
+    .action = Katso uudet tiedot ja tee muutoksesi niiden päälle.
+error-session-stale = Kuvausistuntoa on muutettu sen jälkeen, kun avasit sen. Mitään ei kirjoitettu päälle.
+    .action = Katso uudet tiedot ja tee muutoksesi niiden päälle.
+error-product-code-taken = Koodi on jo toisella tuotteella.
+    .action = Anna tuotteelle koodi, jota muilla ei ole.
+error-order-not-draft = Tilaus on jo vahvistettu, joten sen rivejä ei voi enää muuttaa.
+    .action = Peru tilaus ja tee uusi, jos sisältö on väärä.
+error-order-step-refused = Tilaus ei voi siirtyä tähän tilaan siitä, missä se nyt on.
+    .action = Katso tilauksen tila ja valitse jokin tarjolla olevista vaiheista.
+error-order-empty = Tilauksella ei ole yhtään riviä.
+    .action = Lisää ainakin yksi tuote ja vahvista sitten.
+
+## Import and pictures
+
+error-folder-unknown = Kansion valinta ei ole enää voimassa.
+    .action = Valitse kansio uudelleen.
+error-folder-unreadable = Kansiota ei voi lukea.
+    .action = Tarkista, että kortti tai levy on kiinni ja että sinulla on oikeus kansioon, ja valitse se uudelleen.
+error-plan-unknown = Tuontisuunnitelma ei ole enää voimassa.
+    .action = Valitse kansio uudelleen, niin suunnitelma tehdään nykyisistä tiedostoista.
+error-nothing-to-import = Kansiossa ei ole uusia kuvia.
+    .action = Valitse toinen kansio. Rekisterissä jo olevia kuvia ei tuoda kahteen kertaan.
+error-source-vanished = Kortti tai levy irrotettiin kesken tuonnin. Siihen asti tuodut kuvat ovat tallessa.
+    .action = Liitä se takaisin ja jatka tuontia.
+error-photo-damaged = Kuvan tallennettu tiedosto on vioittunut, eikä sitä näytetä.
+    .action = Tuo kuva uudelleen kortilta tai palauta se varmuuskopiosta.
+error-photo-missing = Kuvan tiedostoa ei ole kuvaholvissa.
+    .action = Palauta kuvaholvi varmuuskopiosta tai tuo kuva uudelleen.
+error-no-picture = Tiedostossa ei ole kuvaa, jonka voisi näyttää.
+    .action = Alkuperäinen tiedosto on tallessa. Tuo sille JPEG-pari, jos kuvaa pitää katsella tai tulostaa.
+
+## Hand-over
+
+error-partner-outside-eea = Painokumppani on Euroopan talousalueen ulkopuolella, joten sille ei luovuteta henkilötietoja.
+    .action = Valitse kumppani, joka toimii ETA-maassa.
+error-partner-without-agreement = Painokumppanin kanssa ei ole sopimusta henkilötietojen käsittelystä.
+    .action = Tee sopimus ja kirjaa sen päiväys painokumppanin tietoihin.
+error-partner-agreement-not-yet = Painokumppanin sopimus tulee voimaan vasta myöhemmin.
+    .action = Odota sopimuksen päivää tai korjaa päiväys, jos se on väärin.
+error-partner-inactive = Painokumppani on poistettu käytöstä.
+    .action = Ota se käyttöön painokumppanin tiedoissa tai valitse toinen.
+error-batch-has-missing = Erästä puuttuu kuvia, joten sitä ei luovutettu.
+    .action = Täydennä luetellut tilaukset tai jätä ne pois erästä.
+error-batch-empty = Erässä ei ole mitään tulostettavaa.
+    .action = Valitse ainakin yksi vahvistettu tilaus, jolla on kuvatuotteita.
+error-folder-not-writable = Kohdekansioon ei voi kirjoittaa, eikä sinne jäänyt mitään.
+    .action = Valitse toinen kansio tai pyydä siihen kirjoitusoikeus.
+
+## The computer
+
+error-disk-full = Levy on täynnä. Tähän asti tallennettu on tallessa.
+    .action = Vapauta tilaa ja jatka siitä, mihin jäätiin.
+error-read-only = Levylle ei voi kirjoittaa.
+    .action = Poista kirjoitussuojaus tai valitse toinen paikka ja yritä uudelleen.
+error-input-output = Levyn lukeminen tai kirjoittaminen epäonnistui.
+    .action = Tarkista levyn ja johtojen kunto ja yritä uudelleen.
+
+## The rest
+
+error-task-busy = Samanlainen tehtävä on jo käynnissä.
+    .action = Odota sen valmistumista tai peru se ylälaidan tehtäväluettelosta.
+error-cancelled = Tehtävä peruttiin.
+    .action = Siihen asti valmistunut on tallessa. Käynnistä tehtävä uudelleen, kun haluat jatkaa.
+error-unknown-method = Ikkuna ja ohjelma ovat eri versiota.
+    .action = Sulje ohjelma ja avaa se uudelleen.
+error-bug = Ohjelmassa on vika, joka keskeytti toiminnon.
+    .action = Yritä uudelleen. Jos vika toistuu, kerro tukeen tapauksen numero.

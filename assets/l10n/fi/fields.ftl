@@ -1,0 +1,84 @@
+# Fields and forms: problems, names and the words of every form.
+
+## What is wrong with a field
+
+field-required = Tämä tieto tarvitaan.
+field-too-long = Teksti on liian pitkä. Lyhennä sitä.
+field-not-business-id = Y-tunnus ei täsmää. Se on muotoa 1234567-1; tarkista numerot.
+field-not-email = Tämä ei ole sähköpostiosoite. Muoto on nimi@esimerkki.fi.
+field-not-phone = Tämä ei ole puhelinnumero. Käytä numeroita, välilyöntejä ja alussa plusmerkkiä.
+field-not-date = Päivä ei ole kalenterissa. Tarkista se.
+field-not-country = Valitse maa luettelosta.
+field-out-of-range = Luku ei ole sallituissa rajoissa. Tarkista se.
+field-not-unique = Sama arvo on jo käytössä. Anna toinen.
+field-not-postal-code = Postinumero ei kelpaa. Suomessa siinä on viisi numeroa.
+
+## Names of fields, in forms and in the history
+
+field-label-name = Nimi
+field-label-last-name = Sukunimi tai organisaatio
+field-label-first-name = Etunimi
+field-label-email = Sähköposti
+field-label-phone = Puhelin
+field-label-street = Katuosoite
+field-label-postal-code = Postinumero
+field-label-town = Postitoimipaikka
+field-label-country = Maa
+field-label-language = Kieli
+field-label-note = Huomautus
+field-label-marketing = Markkinointilupa
+field-label-business-id = Y-tunnus
+field-label-code = Koodi
+field-label-name-fi = Nimi suomeksi
+field-label-name-sv = Nimi ruotsiksi
+field-label-name-en = Nimi englanniksi
+field-label-kind = Laji
+field-label-print = Kuvakoko
+field-label-size = Koko
+field-label-width-mm = Lyhyt sivu, mm
+field-label-height-mm = Pitkä sivu, mm
+field-label-surface = Paperin pinta
+field-label-price = Hinta
+field-label-vat = ALV-kanta
+field-label-is-active = Käytössä
+field-label-agreement-on = Sopimuksen päivä
+field-label-profile = Luovutusmuoto
+field-label-photographer = Valokuvaaja
+field-label-rating = Arvosana
+field-label-is-rejected = Hylkäys
+field-label-lines = Rivit
+field-label-customer = Asiakas
+field-label-state = Tila
+field-label-folder = Kansio
+field-label-passphrase = Salalause
+field-optional = valinnainen
+
+## Languages
+
+language-fi = Suomi
+language-sv = Ruotsi
+language-en = Englanti
+
+## Forms: saving, and leaving with changes
+
+form-save = Tallenna
+form-cancel = Peruuta
+form-close = Sulje
+form-discard = Hylkää muutokset
+form-keep-editing = Jatka muokkausta
+form-unsaved-title = Muutoksia ei ole tallennettu
+form-unsaved-text = Jos lähdet nyt, tekemäsi muutokset jäävät tallentamatta.
+form-saved = Tallennettu
+form-unsaved = Tallentamattomia muutoksia
+form-show = Näytä
+form-hide = Piilota
+form-yes = Kyllä
+form-no = Ei
+form-choose = Valitse
+form-search = Hae
+form-all = Kaikki
+form-retry = Yritä uudelleen
+form-loading = Haetaan
+form-stale-title = Tietoja on muutettu toisaalla
+form-stale-reload = Näytä uudet tiedot
+form-empty-value = ei tietoa

@@ -1,0 +1,22 @@
+# Settings.
+
+settings-title = Asetukset
+settings-appearance = Kieli ja ulkoasu
+settings-language = Ohjelman kieli
+settings-theme = Teema
+settings-theme-system = Järjestelmän mukaan
+settings-theme-light = Vaalea
+settings-theme-dark = Tumma
+settings-machine-help = Nämä valinnat ovat tämän tietokoneen omia.
+settings-studio = Studion tiedot
+settings-studio-saved = Studion tiedot on tallennettu
+settings-studio-demonstration = Tämä on esittelystudio. Sen ihmiset ja kuvat ovat keksittyjä.
+settings-passphrase = Salalause
+settings-passphrase-lead = Palautuskoodi pysyy samana, kun salalause vaihtuu.
+settings-passphrase-current = Nykyinen salalause
+settings-passphrase-new = Uusi salalause
+settings-passphrase-change = Vaihda salalause
+settings-passphrase-changed = Salalause on vaihdettu
+settings-about = Tietoja
+settings-version = Kontakti { $version }
+settings-about-text = Valokuvastudion salattu asiakas- ja kuvarekisteri. Lisenssi MIT tai Apache 2.0.

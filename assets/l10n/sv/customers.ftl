@@ -1,0 +1,63 @@
+# Customers and their permissions.
+
+customers-title = Kunder
+customers-new = Ny kund
+customers-search = Sök bland kunderna
+customers-search-help = Namn, telefon, e-post eller beställningsnummer
+customers-empty = Kunderna är vårdnadshavare, skolor och företag som beställer och betalar.
+customers-none-found = Ingen hittas med ”{ $search }”.
+customers-none-found-help = Pröva en del av namnet eller bara telefonnumret.
+customers-clear-search = Töm sökningen
+customers-count =
+    { $count ->
+        [one] 1 kund
+       *[other] { $count } kunder
+    }
+customers-list = Kundlista
+customer-column-name = Namn
+customer-column-town = Ort
+customer-column-orders = Beställningar
+customer-column-marketing = Marknadsföring
+customer-card = Kundens uppgifter
+customer-contact = Kontaktuppgifter
+customer-saved = Kundens uppgifter är sparade
+customer-created = Kunden är tillagd
+customer-added-at = Tillagd { $date }
+customer-orders = Beställningar
+customer-no-orders = Inga beställningar.
+customer-new-order = Ny beställning
+customer-language-help = På det här språket talar och skriver vi till kunden.
+
+## Marketing permission
+
+consent-title = Marknadsföringstillstånd
+consent-lead = Fråga kunden med exakt de här orden. Ordalydelsen, svaret och sättet sparas.
+consent-marketing-wording = Får vi skicka dig information om våra bildprodukter och erbjudanden per e-post eller textmeddelande? Tillståndet är frivilligt, du kan återta det när som helst och dina uppgifter ges inte till andra.
+consent-answer = Kundens svar
+consent-yes = Ja, det får ni
+consent-no = Nej
+consent-channel = Hur svaret gavs
+consent-channel-desk = Vid disken
+consent-channel-phone = Per telefon
+consent-channel-paper = På papper
+consent-answer-needed = Fråga kunden och välj svaret.
+consent-permitted = Marknadsföring tillåten
+consent-not-permitted = Ingen marknadsföring
+consent-given = Gav tillstånd
+consent-refused = Gav inte tillstånd
+consent-history = Svar
+consent-new-answer = Anteckna ett nytt svar
+consent-record = Anteckna svaret
+consent-recorded = Svaret är antecknat
+consent-show-wording = Visa ordalydelsen
+
+## Changed elsewhere
+
+customer-stale-title = Någon annan sparade den här kunden
+customer-stale-text = Uppgifterna ändrades sedan du öppnade dem. Välj för varje fält vilketdera som ska gälla.
+customer-stale-field = Fält
+customer-stale-mine = Ditt
+customer-stale-theirs = Det sparade
+customer-stale-take-theirs = Ta det sparade i sin helhet
+customer-stale-save = Spara valda
+customer-stale-same = Versionerna skiljer sig inte. Spara igen.

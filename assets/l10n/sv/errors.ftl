@@ -1,0 +1,128 @@
+# What happened, and in .action what to do now.
+
+## Input
+
+error-invalid-fields = Några fält behöver rättas.
+    .action = Rätta de markerade fälten och spara igen.
+error-invalid-request = Programmet förstod inte begäran, och ingenting ändrades.
+    .action = Öppna vyn på nytt. Kontakta supporten om felet upprepas.
+
+## The register
+
+error-register-locked = Registret är låst.
+    .action = Lås upp det med lösenfrasen och fortsätt där du var.
+error-register-exists = Det finns redan ett register på den här datorn. Det ändrades inte.
+    .action = Öppna det befintliga registret.
+error-register-absent = Det finns inget register på den här datorn ännu.
+    .action = Skapa studions register eller öppna demonstrationsstudion.
+error-wrong-passphrase = Lösenfrasen öppnar inte registret.
+    .action = Kontrollera Caps Lock och tangentbordets språk och skriv lösenfrasen igen. Använd återställningskoden om den har kommit bort.
+error-wrong-recovery-code = Återställningskoden hör inte till det här registret.
+    .action = Kontrollera att pappret bär den här studions namn och skriv koden igen.
+error-recovery-code-mistyped = Återställningskoden är felskriven.
+    .action = Jämför varje grupp med pappret. Den sista gruppen är en kontroll, så även ett enda fel tecken märks.
+error-wait-before-retry = För många försök i följd.
+    .action = Vänta tills nedräkningen är slut och försök sedan igen.
+error-passphrase-too-weak = Lösenfrasen är för lätt att gissa.
+    .action = Lägg till ord. Fyra eller fem ord som inte hör ihop räcker gott.
+error-not-a-register = På registrets plats ligger en fil som inte är ett Kontakti-register. Den har inte rörts.
+    .action = Flytta den främmande filen eller återställ registrets mapp från en säkerhetskopia.
+error-register-truncated = Registerfilen är avhuggen. Den har inte rörts.
+    .action = Ta inte bort något. Återställ registrets mapp från en säkerhetskopia.
+error-register-wrong-key = Registerfilen hör inte till samma studio som nycklarna. Ingenting ändrades.
+    .action = Kontrollera att mappen inte har blandats med en annan studios filer och återställ dem som hör ihop.
+error-register-too-new = Registret är skapat med en nyare version av programmet. Det har inte rörts.
+    .action = Installera den senaste versionen av Kontakti och öppna registret med den.
+error-register-plain-database = På registrets plats ligger en okrypterad databas. Den öppnades inte.
+    .action = Återställ det riktiga, krypterade registret från en säkerhetskopia och ta reda på varifrån filen kom.
+error-register-damaged = Registerfilen är skadad, och inget mer skrivs i den.
+    .action = Stäng programmet, kopiera hela mappen och återställ registret från en säkerhetskopia.
+error-register-in-use = Registret är redan öppet i ett annat Kontakti-fönster.
+    .action = Fortsätt i det fönstret eller stäng det först.
+error-key-slots-missing = Registrets nyckelfil saknas. Bilder och uppgifter finns kvar men är låsta.
+    .action = Återställ nyckelfilen från en säkerhetskopia till samma mapp. Skapa inget nytt register ovanpå.
+error-key-slots-damaged = Registrets nyckelfil och dess kopia är skadade. Ingenting ändrades.
+    .action = Återställ nyckelfilen från en säkerhetskopia.
+error-device-secret-missing = Den här datorn saknar registrets enhetshemlighet, så lösenfrasen räcker inte ensam.
+    .action = Öppna registret med återställningskoden och byt sedan lösenfras i inställningarna.
+
+## Records
+
+error-not-found = Uppgiften finns inte i registret.
+    .action = Gå tillbaka till listan och sök den på nytt.
+error-customer-stale = Kundens uppgifter har ändrats sedan du öppnade dem. Ingenting skrevs över.
+    .action = Jämför versionerna och välj vilka uppgifter som ska gälla.
+error-order-stale = Beställningen har ändrats sedan du öppnade den. Ingenting skrevs över.
+    .action = Se de nya uppgifterna och gör dina ändringar ovanpå dem.
+error-product-stale = Produkten har ändrats sedan du öppnade den. Ingenting skrevs över.
+    .action = Se de nya uppgifterna och gör dina ändringar ovanpå dem.
+error-partner-stale = Tryckpartnerns uppgifter har ändrats sedan du öppnade dem. Ingenting skrevs över.
+    .action = Se de nya uppgifterna och gör dina ändringar ovanpå dem.
+error-studio-stale = Studions uppgifter har ändrats sedan du öppnade dem. Ingenting skrevs över.
+    .action = Se de nya uppgifterna och gör dina ändringar ovanpå dem.
+error-session-stale = Sessionen har ändrats sedan du öppnade den. Ingenting skrevs över.
+    .action = Se de nya uppgifterna och gör dina ändringar ovanpå dem.
+error-product-code-taken = En annan produkt har redan koden.
+    .action = Ge produkten en kod som ingen annan har.
+error-order-not-draft = Beställningen är redan bekräftad, så raderna kan inte längre ändras.
+    .action = Annullera beställningen och gör en ny om innehållet är fel.
+error-order-step-refused = Beställningen kan inte gå till det läget från där den är nu.
+    .action = Se beställningens läge och välj något av de steg som erbjuds.
+error-order-empty = Beställningen har inga rader.
+    .action = Lägg till minst en produkt och bekräfta sedan.
+
+## Import and pictures
+
+error-folder-unknown = Valet av mapp gäller inte längre.
+    .action = Välj mappen på nytt.
+error-folder-unreadable = Mappen går inte att läsa.
+    .action = Kontrollera att kortet eller disken är ansluten och att du har rätt till mappen, och välj den på nytt.
+error-plan-unknown = Importplanen gäller inte längre.
+    .action = Välj mappen på nytt, så görs planen av filerna som de är nu.
+error-nothing-to-import = Det finns inga nya bilder i mappen.
+    .action = Välj en annan mapp. Bilder som redan finns i registret importeras inte två gånger.
+error-source-vanished = Kortet eller disken kopplades bort mitt i importen. Bilderna som hann importeras är sparade.
+    .action = Anslut den igen och fortsätt importen.
+error-photo-damaged = Bildens sparade fil är skadad och visas inte.
+    .action = Importera bilden på nytt från kortet eller återställ den från en säkerhetskopia.
+error-photo-missing = Bildens fil finns inte i bildvalvet.
+    .action = Återställ bildvalvet från en säkerhetskopia eller importera bilden på nytt.
+error-no-picture = Filen innehåller ingen bild som kan visas.
+    .action = Originalfilen är sparad. Importera ett JPEG-par om bilden ska visas eller tryckas.
+
+## Hand-over
+
+error-partner-outside-eea = Tryckpartnern finns utanför Europeiska ekonomiska samarbetsområdet, så inga personuppgifter lämnas ut.
+    .action = Välj en partner i ett EES-land.
+error-partner-without-agreement = Det finns inget avtal om personuppgifter med tryckpartnern.
+    .action = Ingå avtalet och anteckna dess datum i tryckpartnerns uppgifter.
+error-partner-agreement-not-yet = Tryckpartnerns avtal börjar gälla först senare.
+    .action = Vänta till avtalets datum eller rätta datumet om det är fel.
+error-partner-inactive = Tryckpartnern är tagen ur bruk.
+    .action = Ta den i bruk i tryckpartnerns uppgifter eller välj en annan.
+error-batch-has-missing = Bilder saknas i partiet, så det lämnades inte.
+    .action = Komplettera beställningarna i listan eller lämna dem utanför partiet.
+error-batch-empty = Det finns inget att trycka i partiet.
+    .action = Välj minst en bekräftad beställning med bildprodukter.
+error-folder-not-writable = Det går inte att skriva i målmappen, och inget blev kvar där.
+    .action = Välj en annan mapp eller be om skrivrätt till den.
+
+## The computer
+
+error-disk-full = Disken är full. Det som hittills sparats är i behåll.
+    .action = Frigör utrymme och fortsätt där det avbröts.
+error-read-only = Det går inte att skriva på disken.
+    .action = Ta bort skrivskyddet eller välj en annan plats och försök igen.
+error-input-output = Det gick inte att läsa från eller skriva till disken.
+    .action = Kontrollera disken och kablarna och försök igen.
+
+## The rest
+
+error-task-busy = En likadan uppgift pågår redan.
+    .action = Vänta tills den är klar eller avbryt den i uppgiftslistan upptill.
+error-cancelled = Uppgiften avbröts.
+    .action = Det som hann bli klart är sparat. Starta den på nytt när du vill fortsätta.
+error-unknown-method = Fönstret och programmet är av olika version.
+    .action = Stäng programmet och öppna det igen.
+error-bug = Ett fel i programmet avbröt åtgärden.
+    .action = Försök igen. Om felet upprepas, uppge ärendets nummer för supporten.

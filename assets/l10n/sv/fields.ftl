@@ -1,0 +1,84 @@
+# Fields and forms: problems, names and the words of every form.
+
+## What is wrong with a field
+
+field-required = Den här uppgiften behövs.
+field-too-long = Texten är för lång. Förkorta den.
+field-not-business-id = FO-numret stämmer inte. Formen är 1234567-1; kontrollera siffrorna.
+field-not-email = Det här är ingen e-postadress. Formen är namn@exempel.fi.
+field-not-phone = Det här är inget telefonnummer. Använd siffror, mellanslag och plustecken i början.
+field-not-date = Dagen finns inte i kalendern. Kontrollera den.
+field-not-country = Välj ett land ur listan.
+field-out-of-range = Talet ligger utanför gränserna. Kontrollera det.
+field-not-unique = Värdet används redan. Ange ett annat.
+field-not-postal-code = Postnumret duger inte. I Finland har det fem siffror.
+
+## Names of fields, in forms and in the history
+
+field-label-name = Namn
+field-label-last-name = Efternamn eller organisation
+field-label-first-name = Förnamn
+field-label-email = E-post
+field-label-phone = Telefon
+field-label-street = Gatuadress
+field-label-postal-code = Postnummer
+field-label-town = Postort
+field-label-country = Land
+field-label-language = Språk
+field-label-note = Anteckning
+field-label-marketing = Marknadsföringstillstånd
+field-label-business-id = FO-nummer
+field-label-code = Kod
+field-label-name-fi = Namn på finska
+field-label-name-sv = Namn på svenska
+field-label-name-en = Namn på engelska
+field-label-kind = Slag
+field-label-print = Bildstorlek
+field-label-size = Storlek
+field-label-width-mm = Kortsida, mm
+field-label-height-mm = Långsida, mm
+field-label-surface = Papprets yta
+field-label-price = Pris
+field-label-vat = Momssats
+field-label-is-active = I bruk
+field-label-agreement-on = Avtalets datum
+field-label-profile = Överlämningsformat
+field-label-photographer = Fotograf
+field-label-rating = Betyg
+field-label-is-rejected = Förkastad
+field-label-lines = Rader
+field-label-customer = Kund
+field-label-state = Läge
+field-label-folder = Mapp
+field-label-passphrase = Lösenfras
+field-optional = frivilligt
+
+## Languages
+
+language-fi = Finska
+language-sv = Svenska
+language-en = Engelska
+
+## Forms: saving, and leaving with changes
+
+form-save = Spara
+form-cancel = Avbryt
+form-close = Stäng
+form-discard = Förkasta ändringarna
+form-keep-editing = Fortsätt redigera
+form-unsaved-title = Ändringarna är inte sparade
+form-unsaved-text = Om du lämnar nu sparas inte dina ändringar.
+form-saved = Sparat
+form-unsaved = Osparade ändringar
+form-show = Visa
+form-hide = Dölj
+form-yes = Ja
+form-no = Nej
+form-choose = Välj
+form-search = Sök
+form-all = Alla
+form-retry = Försök igen
+form-loading = Hämtar
+form-stale-title = Uppgifterna har ändrats på annat håll
+form-stale-reload = Visa de nya uppgifterna
+form-empty-value = uppgift saknas

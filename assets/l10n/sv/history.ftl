@@ -1,0 +1,83 @@
+# The audit trail: what was done and to what.
+
+history-title = Händelselogg
+history-list = Händelser
+history-empty = Varje ändring i registret visas här: vad som gjordes, när och på vilken dator.
+history-none-found = Inga händelser motsvarar filtren.
+history-count =
+    { $count ->
+        [one] 1 händelse
+       *[other] { $count } händelser
+    }
+history-filter-action = Händelse
+history-filter-entity = Föremål
+history-filter-period = Tid
+history-filter-from = Från
+history-filter-until = Till och med
+history-period-all = Hela tiden
+history-period-today = I dag
+history-period-week = 7 senaste dagarna
+history-period-month = 30 senaste dagarna
+history-period-custom = Vald tid
+history-clear = Ta bort filtren
+history-column-at = Tid
+history-column-action = Händelse
+history-column-record = Föremål
+history-column-fields = Ändrade uppgifter
+history-column-machine = Dator
+history-fields-count =
+    { $count ->
+        [one] 1 uppgift
+       *[other] { $count } uppgifter
+    }
+history-record-count =
+    { $count ->
+        [one] 1 st.
+       *[other] { $count } st.
+    }
+history-open = Öppna { $record }
+history-no-values = Loggen anger vilka uppgifter som ändrades, inte deras innehåll.
+
+## Things done
+
+action-register-created = Registret skapades
+action-register-unlocked = Registret låstes upp
+action-register-locked = Registret låstes
+action-studio-updated = Studions uppgifter ändrades
+action-passphrase-changed = Lösenfrasen byttes
+action-customer-created = Kund lades till
+action-customer-updated = Kundens uppgifter ändrades
+action-consent-recorded = Samtycke antecknades
+action-session-created = Session skapades
+action-session-updated = Session ändrades
+action-import-started = Import påbörjades
+action-frames-imported = Bilder importerades
+action-import-ended = Import avslutades
+action-frames-marked = Bilder märktes
+action-product-created = Produkt lades till
+action-product-updated = Produkt ändrades
+action-order-created = Beställning antecknades
+action-order-updated = Beställning ändrades
+action-order-confirmed = Beställning bekräftades
+action-order-sent = Beställning märktes som skickad
+action-order-delivered = Beställning märktes som levererad
+action-order-cancelled = Beställning annullerades
+action-print-partner-created = Tryckpartner lades till
+action-print-partner-updated = Tryckpartner ändrades
+action-print-batch-started = Utskriftsparti påbörjades
+action-print-batch-handed-over = Utskriftsparti lämnades till tryck
+action-print-batch-failed = Utskriftsparti avbröts
+action-recovery-sheet-saved = Återställningskoden sparades som fil
+
+## Kinds of record
+
+entity-studio = Studio
+entity-customer = Kund
+entity-session = Session
+entity-frame = Bild
+entity-product = Produkt
+entity-order = Beställning
+entity-print-partner = Tryckpartner
+entity-print-batch = Utskriftsparti
+entity-disclosure = Utlämnande
+entity-audit-entry = Loggpost

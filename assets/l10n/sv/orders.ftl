@@ -1,0 +1,106 @@
+# Orders, their lines and the choice of photos.
+
+orders-title = Beställningar
+orders-new = Ny beställning
+orders-list = Beställningslista
+orders-search = Sök bland beställningarna
+orders-search-help = Beställningsnummer eller kundens namn
+orders-states = Lägen
+orders-empty = Beställningarna antecknas här och samlas i utskriftspartier när de är bekräftade.
+orders-none-found = Ingen beställning motsvarar sökningen.
+orders-clear-filters = Ta bort filtren
+orders-count =
+    { $count ->
+        [one] 1 beställning
+       *[other] { $count } beställningar
+    }
+order-state-draft = Utkast
+order-state-confirmed = Bekräftad
+order-state-sent = Skickad
+order-state-delivered = Levererad
+order-state-cancelled = Annullerad
+order-column-number = Nummer
+order-column-customer = Kund
+order-column-state = Läge
+order-column-pieces = St.
+order-column-total = Totalt
+order-column-created = Antecknad
+order-title = Beställning { $number }
+order-customer = Kund
+order-customer-help = Skriv namn, telefonnummer eller e-post.
+order-customer-none = Ingen kund hittas.
+order-customer-needed = Välj först en kund.
+order-open-customer = Öppna kundens uppgifter
+order-lines = Orderrader
+order-no-lines = Lägg till en produkt med kod eller namn.
+order-add-product = Lägg till produkt
+order-add-product-help = Kod eller namn, sedan Enter
+order-product-none = Ingen produkt hittas.
+order-line-product = Produkt
+order-line-photo = Bild
+order-line-quantity = Antal
+order-line-price = Styckpris
+order-line-total = Summa
+order-line-remove = Ta bort rad { $line }
+order-line-choose-photo = Välj bild
+order-line-change-photo = Byt bild { $name }
+order-line-no-photo = ingen bild
+order-line-needs-photo = Bild saknas
+order-line-quantity-of = Antal, rad { $line }
+order-line-price-of = Styckpris, rad { $line }
+order-totals = Sammandrag
+order-total-net = Skattefritt
+order-total-vat = Moms { $rate }
+order-total-gross = Totalt
+order-note = Anteckning
+order-save = Spara utkast
+order-confirm = Bekräfta beställningen
+order-send = Märk som skickad
+order-deliver = Märk som levererad
+order-cancel = Annullera beställningen
+order-cancel-title = Annullera beställning { $number }?
+order-cancel-text = Beställningen för { $customer } annulleras. Det kan inte ångras, men beställningen finns kvar i arkivet.
+order-cancel-yes = Annullera beställning { $number }
+order-cancel-no = Behåll beställningen
+order-saved = Beställning { $number } är sparad
+order-confirmed = Beställning { $number } är bekräftad
+order-sent = Beställning { $number } är märkt som skickad
+order-delivered = Beställning { $number } är märkt som levererad
+order-cancelled = Beställning { $number } är annullerad
+order-course = Förlopp
+order-at-created = Antecknad
+order-at-confirmed = Bekräftad
+order-at-sent = Skickad
+order-at-delivered = Levererad
+order-at-cancelled = Annullerad
+order-batches = Utskriftspartier
+order-stale-title = Beställningen har ändrats på annat håll
+order-stale-text = Den sparade versionen är nyare än den du öppnade. Dina ändringar finns kvar i det här fönstret.
+order-stale-theirs = Ta den sparade
+order-stale-mine = Spara min ovanpå
+order-stale-saved-lines =
+    { $count ->
+        [one] Den sparade har 1 rad, totalt { $total }.
+       *[other] Den sparade har { $count } rader, totalt { $total }.
+    }
+order-stale-my-lines =
+    { $count ->
+        [one] Din har 1 rad, totalt { $total }.
+       *[other] Din har { $count } rader, totalt { $total }.
+    }
+
+## Choosing photos
+
+picker-title = Välj bild
+picker-session = Session
+picker-search = Filens namn
+picker-empty = Sessionen har inga bilder som motsvarar filtret.
+picker-no-sessions = Importera först bilder, så kan de väljas till beställningen.
+picker-use = Använd bilden
+picker-use-many =
+    { $count ->
+        [one] Använd bilden
+       *[other] Lägg till { $count } bilder
+    }
+picker-photos = Sessionens bilder
+picker-hint = Välj med piltangenterna och mellanslag. Flera bilder ger lika många rader.

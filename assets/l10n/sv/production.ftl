@@ -1,0 +1,118 @@
+# Gathering, handing over, batches and the disclosure ledger.
+
+production-title = Produktion
+production-tab-gather = Att samla
+production-tab-batches = Partier
+production-tab-ledger = Utlämnanden
+production-ready = Bekräftade beställningar
+production-ready-empty = Här väntar bekräftade beställningar som ännu inte har lämnats till tryck.
+production-open-orders = Öppna beställningarna
+production-select-all = Välj alla
+production-select-none = Ta bort valen
+production-select-order = Välj beställning { $number }
+production-selected =
+    { $count ->
+        [one] 1 beställning vald
+       *[other] { $count } beställningar valda
+    }
+production-partner = Tryckpartner
+production-choose-partner = Välj tryckpartner
+production-no-partners = Lägg först till en tryckpartner.
+production-add-partner = Lägg till tryckpartner
+production-nothing-selected = Välj beställningar, så visas partiets innehåll här.
+plan-title = Partiets innehåll
+plan-orders = Beställningar
+plan-prints = Papperskopior
+plan-files = Bildfiler
+plan-size = Storlek, ungefär
+plan-customers = Kunder
+plan-sizes = Bildstorlekar
+plan-size-row = { $prints } st., { $files } filer
+plan-fields = Uppgifter som lämnas ut
+plan-issues = Att beakta
+plan-no-issues = Ingenting saknas.
+plan-issue-line = Beställning { $number }, rad { $line }
+plan-issue-order = Beställning { $number }
+plan-stops = Hindrar överlämningen
+plan-warns = Observera
+batch-issue-no-frame = Ingen bild är vald
+batch-issue-not-printable = Bildens fil kan inte tryckas
+batch-issue-rejected-frame = Bilden är märkt som förkastad
+batch-issue-low-resolution = Bilden har för få bildpunkter för storleken (under 200 per tum)
+batch-issue-already-handed-over = Beställningen har redan lämnats tidigare
+batch-issue-nothing-to-print = Beställningen har inget att trycka
+
+## Names of what is handed over; texts of the ledger
+
+disclosed-field-image = bilder
+disclosed-field-photo = bilder
+disclosed-field-order-number = beställningsnummer
+disclosed-field-product = produkter
+disclosed-field-size = bildstorlekar
+disclosed-field-quantity = antal
+disclosed-field-name = kundens namn
+hand-over-button = Lämna till tryck
+hand-over-title = Lämna partiet till tryck?
+hand-over-recipient = Mottagare
+hand-over-folder = Mapp
+hand-over-text = Överlämningen antecknas i förteckningen över utlämnanden och kan inte ångras. Bilderna skrivs okrypterade i mappen.
+hand-over-yes =
+    { $count ->
+        [one] Lämna 1 bild till { $partner }
+       *[other] Lämna { $count } bilder till { $partner 
+    }}
+hand-over-no = Lämna inte
+hand-over-running = Partiet skrivs
+hand-over-progress = { $done } / { $total } bilder
+hand-over-cancel = Avbryt överlämningen
+hand-over-stopping = Avbryts
+hand-over-done = Partiet är lämnat till { $partner }
+hand-over-cancelled = Överlämningen avbröts. Ingenting blev kvar i mappen.
+batches-list = Utskriftspartier
+batches-empty = Partier som lämnats till tryck visas här.
+batches-count =
+    { $count ->
+        [one] 1 parti
+       *[other] { $count } partier
+    }
+batch-column-number = Parti
+batch-column-state = Läge
+batch-column-partner = Tryckpartner
+batch-column-orders = Beställningar
+batch-column-prints = Bilder
+batch-column-at = Lämnat
+batch-state-running = Pågår
+batch-state-handed-over = Lämnat
+batch-state-failed = Avbrutet
+batch-title = Parti { $number }
+batch-resend-of = Ny sändning av parti { $number }
+batch-hash = Kontrollsumma (SHA-256)
+batch-copy-hash = Kopiera kontrollsumman
+batch-hash-copied = Kontrollsumman är kopierad
+batch-folder = Mapp
+batch-files = Filer
+batch-bytes = Storlek
+batch-orders = Beställningar
+batch-started = Påbörjat
+batch-resend = Skicka på nytt
+batch-resend-title = Skicka parti { $number } på nytt
+batch-resend-text = En ny sändning gör ett nytt parti som hänvisar till det här. Tryckpartnern kan bytas.
+batch-resend-stop = Skicka inte på nytt
+batch-disclosed = Uppgifter om kunder som lämnats ut
+ledger-list = Förteckning över utlämnanden
+ledger-empty = Varje utlämnande utanför huset antecknas här: till vem, vad och varför.
+ledger-count =
+    { $count ->
+        [one] 1 utlämnande
+       *[other] { $count } utlämnanden
+    }
+ledger-column-at = Tid
+ledger-column-recipient = Mottagare
+ledger-column-country = Land
+ledger-column-purpose = Ändamål
+ledger-column-batch = Parti
+ledger-column-fields = Uppgifter
+ledger-column-files = Filer
+ledger-column-customers = Kunder
+ledger-agreement = Avtal { $date }
+disclosure-purpose-printing = Tryckning av bilder

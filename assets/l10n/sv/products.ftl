@@ -1,0 +1,32 @@
+# Products.
+
+products-title = Produkter
+products-new = Ny produkt
+products-list = Produktlista
+products-search = Sök bland produkterna
+products-empty = Produkterna är bildstorlekar och annat som kan läggas till på beställningar.
+products-none-found = Inga produkter hittas med sökningen.
+products-show-inactive = Visa även dem som inte är i bruk
+products-count =
+    { $count ->
+        [one] 1 produkt
+       *[other] { $count } produkter
+    }
+product-column-code = Kod
+product-column-name = Namn
+product-column-size = Storlek
+product-column-price = Pris
+product-column-vat = Moms
+product-column-state = Läge
+product-active = I bruk
+product-inactive = Inte i bruk
+product-details = Produktens uppgifter
+product-code-help = Kort kod som skrivs på beställningen.
+product-price-help = Priset inkluderar moms.
+product-is-print = Bildprodukt: raden behöver en bild
+product-no-print = Ingen bild
+product-size-help = Visas för tryckeriet som mappens namn, till exempel 10x15.
+product-surface-help = Tomt om tryckeriet bara har en yta.
+product-vat-percent = Momssats, %
+product-saved = Produkten är sparad
+product-created = Produkten är tillagd

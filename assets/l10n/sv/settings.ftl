@@ -1,0 +1,22 @@
+# Settings.
+
+settings-title = Inställningar
+settings-appearance = Språk och utseende
+settings-language = Programmets språk
+settings-theme = Tema
+settings-theme-system = Enligt systemet
+settings-theme-light = Ljust
+settings-theme-dark = Mörkt
+settings-machine-help = De här valen gäller bara den här datorn.
+settings-studio = Studions uppgifter
+settings-studio-saved = Studions uppgifter är sparade
+settings-studio-demonstration = Det här är demonstrationsstudion. Dess människor och bilder är påhittade.
+settings-passphrase = Lösenfras
+settings-passphrase-lead = Återställningskoden förblir densamma när lösenfrasen byts.
+settings-passphrase-current = Nuvarande lösenfras
+settings-passphrase-new = Ny lösenfras
+settings-passphrase-change = Byt lösenfras
+settings-passphrase-changed = Lösenfrasen är bytt
+settings-about = Om programmet
+settings-version = Kontakti { $version }
+settings-about-text = Krypterat kund- och bildregister för fotostudior. Licens MIT eller Apache 2.0.
