@@ -63,6 +63,21 @@ impl DeviceSecret {
         Ok(secret)
     }
 
+    /// Reads the secret, or makes a new one when it is missing or damaged. A damaged file is set aside as
+    /// `device.damaged`.
+    ///
+    /// # Errors
+    /// Trouble with the disk.
+    pub(crate) fn load_or_renew(dir: &Path) -> Result<Self, VaultError> {
+        match Self::load_or_make(dir) {
+            Err(VaultError::DeviceSecretDamaged) => {
+                std::fs::rename(dir.join(DEVICE_FILE), dir.join("device.damaged"))?;
+                Self::load_or_make(dir)
+            }
+            other => other,
+        }
+    }
+
     pub(crate) fn expose(&self) -> &[u8; 32] {
         &self.0
     }
@@ -107,10 +122,7 @@ mod tests {
         }
         for bad in [&whole[..39], &[whole.as_slice(), b"x"].concat()] {
             std::fs::write(&path, bad).unwrap();
-            assert!(matches!(
-                DeviceSecret::load_or_make(dir.path()),
-                Err(VaultError::DeviceSecretDamaged)
-            ));
+            assert!(matches!(DeviceSecret::load_or_make(dir.path()), Err(VaultError::DeviceSecretDamaged)));
             assert_eq!(std::fs::read(&path).unwrap(), bad);
         }
     }

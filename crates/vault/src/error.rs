@@ -195,9 +195,6 @@ mod tests {
     fn survives_the_way_through_io() {
         let inside: io::Error =
             VaultError::SealDamaged { name: "ab".into(), fault: SealFault::Header }.into();
-        assert!(matches!(
-            VaultError::from(inside),
-            VaultError::SealDamaged { fault: SealFault::Header, .. }
-        ));
+        assert!(matches!(VaultError::from(inside), VaultError::SealDamaged { fault: SealFault::Header, .. }));
     }
 }

@@ -108,9 +108,7 @@ mod tests {
 
     #[test]
     fn the_strict_bounds_hold_at_both_ends() {
-        let ok = |m, t, p| {
-            KdfBounds::STRICT.check(KdfParams { memory_kib: m, passes: t, lanes: p }).is_ok()
-        };
+        let ok = |m, t, p| KdfBounds::STRICT.check(KdfParams { memory_kib: m, passes: t, lanes: p }).is_ok();
         assert!(KdfBounds::STRICT.check(KdfParams::default()).is_ok());
         assert!(KdfBounds::STRICT.check(KdfParams::for_tests()).is_err());
         assert!(ok(65_536, 3, 1) && ok(1_048_576, 10, 16));
@@ -122,8 +120,7 @@ mod tests {
     fn composed_and_decomposed_letters_are_one_passphrase() {
         let salt = [1; 16];
         let composed = stretch("Öhman ja metsäpolku", &salt, KdfParams::for_tests()).unwrap();
-        let decomposed =
-            stretch("O\u{308}hman ja metsa\u{308}polku", &salt, KdfParams::for_tests()).unwrap();
+        let decomposed = stretch("O\u{308}hman ja metsa\u{308}polku", &salt, KdfParams::for_tests()).unwrap();
         assert_eq!(*composed, *decomposed);
         let case = stretch("öhman ja metsäpolku", &salt, KdfParams::for_tests()).unwrap();
         assert_ne!(*composed, *case);

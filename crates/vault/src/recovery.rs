@@ -189,6 +189,7 @@ fn polymod(symbols: impl Iterator<Item = u8>) -> u32 {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "codes are ASCII")]
 mod tests {
     use proptest::prelude::*;
 

@@ -224,22 +224,26 @@ impl KeySlots {
         Err(VaultError::WrongSecret)
     }
 
-    /// Replaces the first passphrase slot by one for `new`, at the old one's cost but not below the
-    /// default; makes one when there is none, and a device secret when that is missing (as after an
-    /// unlock by recovery code on another computer). The database is not touched.
+    /// Replaces the first passphrase slot by one for `new`, at the old one's cost; makes one when there is
+    /// none, and a new device secret when that is missing or damaged (as after an unlock by recovery code on
+    /// another computer). The database is not touched.
     ///
     /// # Errors
-    /// [`VaultError::WrongSecret`] when `root` is not this register's,
-    /// [`VaultError::DeviceSecretDamaged`], or trouble with the disk: then the old passphrase holds.
-    pub fn change_passphrase(&mut self, root: &RootKey, new: &SecretString) -> Result<(), VaultError> {
+    /// [`VaultError::WrongSecret`] when `root` is not this register's, or trouble with the disk: then the
+    /// old passphrase holds.
+    pub fn change_passphrase(
+        &mut self,
+        root: &RootKey,
+        new: &SecretString,
+        now_ms: u64,
+    ) -> Result<(), VaultError> {
         self.authenticate(root)?;
-        let device = DeviceSecret::load_or_make(&self.dir)?;
+        let device = DeviceSecret::load_or_renew(&self.dir)?;
         let mut body = self.file.body.clone();
         let old = body.slots.iter().position(|slot| slot.kind == KIND_PASSPHRASE);
         let old = old.map(|at| body.slots.remove(at));
         let params = old.as_ref().and_then(|slot| slot.kdf).unwrap_or_default();
-        let created_at_ms = old.as_ref().map_or(0, |slot| slot.created_at_ms);
-        let mut slot = new_slot(take_id(&mut body)?, KIND_PASSPHRASE, created_at_ms, Some(params));
+        let mut slot = new_slot(take_id(&mut body)?, KIND_PASSPHRASE, now_ms, Some(params));
         slot.label = old.map(|slot| slot.label).unwrap_or_default();
         let kek = passphrase_kek(&slot, new, &device)?;
         body.slots.insert(0, wrap(slot, &body.register_id.0, &kek, root)?);
@@ -389,12 +393,7 @@ fn recovery_kek(slot: &Slot, code: &RecoveryCode) -> Zeroizing<[u8; 32]> {
     derive(&slot.salt.0, code.expose(), "kontakti/recovery-slot/v1", &[])
 }
 
-fn wrap(
-    mut slot: Slot,
-    register_id: &[u8; 16],
-    kek: &[u8; 32],
-    root: &RootKey,
-) -> Result<Slot, VaultError> {
+fn wrap(mut slot: Slot, register_id: &[u8; 16], kek: &[u8; 32], root: &RootKey) -> Result<Slot, VaultError> {
     let sealed = small::seal(kek, &associated_data(&slot, register_id)?, root.expose());
     slot.wrapped = Hex(sealed.try_into().map_err(|_| VaultError::SmallDamaged)?);
     Ok(slot)

@@ -160,7 +160,8 @@ mod tests {
             check_passphrase("elevenchars", &[]).unwrap_err(),
             PassphraseError::TooShort { minimum: 12, found: 11 }
         );
-        for weak in ["aaaaaaaaaaaaaaaa", "qwertyuiopasdf", "password12345", "123456789012", "abcabcabcabcabc"] {
+        for weak in ["aaaaaaaaaaaaaaaa", "qwertyuiopasdf", "password12345", "123456789012", "abcabcabcabcabc"]
+        {
             assert!(
                 matches!(check_passphrase(weak, &[]), Err(PassphraseError::TooWeak(s)) if s.score < 3),
                 "{weak}"
@@ -170,7 +171,9 @@ mod tests {
 
     #[test]
     fn good_ones_are_accepted() {
-        for good in ["correct battery staple horse", "metsäpolku haukkuu kirjavaa tiistaita", "x9!Kq2#vB7$mZ4"] {
+        for good in
+            ["correct battery staple horse", "metsäpolku haukkuu kirjavaa tiistaita", "x9!Kq2#vB7$mZ4"]
+        {
             assert!(check_passphrase(good, &["Kuvaamo Esimerkki Oy"]).unwrap().score >= 3, "{good}");
         }
     }

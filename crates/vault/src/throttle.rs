@@ -60,9 +60,7 @@ impl Throttle {
         let damaged = Attempts { failures: FREE_FAILURES, last_at_ms: 0 };
         let attempts = match read_bounded(&path, 256) {
             Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or(damaged),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Attempts { failures: 0, last_at_ms: 0 }
-            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Attempts { failures: 0, last_at_ms: 0 },
             Err(error) if error.kind() == io::ErrorKind::FileTooLarge => damaged,
             Err(error) => return Err(error.into()),
         };

@@ -131,7 +131,8 @@ pub(super) fn read(path: &Path) -> Result<Copy, VaultError> {
         && body.format == FORMAT
         && body.version > VERSION
     {
-        return Ok(Copy::TooNew(body.version));
+        let damaged = is_ours_but_for_the_version(&bytes)?;
+        return Ok(if damaged { Copy::Faulty(SlotFault::Checksum) } else { Copy::TooNew(body.version) });
     }
     let Ok(file) = serde_json::from_slice::<SlotFile>(&bytes) else {
         return Ok(Copy::Faulty(SlotFault::Unreadable));
@@ -143,6 +144,15 @@ pub(super) fn read(path: &Path) -> Result<Copy, VaultError> {
         return Ok(Copy::Faulty(SlotFault::Checksum));
     }
     Ok(Copy::Whole(file))
+}
+
+/// Whether the file is whole once its version is read as ours: then a flipped bit made it look newer.
+fn is_ours_but_for_the_version(bytes: &[u8]) -> Result<bool, VaultError> {
+    let Ok(mut file) = serde_json::from_slice::<SlotFile>(bytes) else {
+        return Ok(false);
+    };
+    file.body.version = VERSION;
+    Ok(checksum(&file.body, &file.mac)? == file.checksum.0)
 }
 
 fn mac(body: &Body, key: &SlotMacKey) -> Result<[u8; 32], VaultError> {
