@@ -320,3 +320,17 @@ proptest! {
         prop_assert_eq!(read.as_slice(), plain.as_slice());
     }
 }
+
+#[test]
+fn a_frozen_file_still_opens() {
+    let (_dir, store) = store();
+    let name = "291e73c79da0cb80e0baaa255217a5a8";
+    let bytes = "4b53463100010000291e73c79da0cb80e0baaa255217a5a838d20ba711eeae180513ba5cd7b44b7d\
+                 031f0eba8c9035478bba8a0f24ee6e3a3cf4a6ca293ba57e34507866ac3005760f99f1f048fabcac\
+                 2f11283cada2379be11bff339ad5ec639a9d091e33ab31a7f1b350ab2ef8dab2";
+    let path = path_of(&store, name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, HEXLOWER.decode(bytes.as_bytes()).unwrap()).unwrap();
+    let content = store.read_all(name, &PhotoKey::from_bytes([5; 32]), 1_000).unwrap();
+    assert_eq!(content.as_slice(), b"synthetic photograph of class 3B");
+}
