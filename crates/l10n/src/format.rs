@@ -14,9 +14,8 @@ pub fn date(language: Language, year: i32, month: u32, day: u32) -> String {
         Language::Finnish => format!("{day}.{month}.{year}"),
         Language::Swedish => format!("{year:04}-{month:02}-{day:02}"),
         Language::English => {
-            let name = usize::try_from(month)
-                .ok()
-                .and_then(|month| ENGLISH_MONTHS.get(month.checked_sub(1)?));
+            let name =
+                usize::try_from(month).ok().and_then(|month| ENGLISH_MONTHS.get(month.checked_sub(1)?));
             match name {
                 Some(name) => format!("{day} {name} {year}"),
                 None => format!("{day} {month} {year}"),
@@ -83,7 +82,8 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for text in ["", "2026-9-3", "2026-13-01", "2026-00-10", "2026-09-32", "03.09.2026", "2026-09-03-01"] {
+        for text in ["", "2026-9-3", "2026-13-01", "2026-00-10", "2026-09-32", "03.09.2026", "2026-09-03-01"]
+        {
             assert_eq!(date_from_iso(Language::Finnish, text), None, "{text}");
         }
     }

@@ -142,7 +142,11 @@ mod tests {
             if let Entry::Message(message) = entry {
                 let mut found = BTreeSet::new();
                 variables(message.value.as_ref().expect("a value"), &mut found);
-                assert!(keys.insert(message.id.name.to_owned(), found).is_none(), "{} twice", message.id.name);
+                assert!(
+                    keys.insert(message.id.name.to_owned(), found).is_none(),
+                    "{} twice",
+                    message.id.name
+                );
             }
         }
         keys
