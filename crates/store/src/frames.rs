@@ -1,0 +1,459 @@
+//! Frames, their cameras and their sealed files.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::ids::{CameraId, FrameId, PhotoFileId, SessionId};
+use domain::photo::{Exposure, Frame, PhotoFile, PhotoFileKind};
+use domain::{Entity, Instant};
+use rusqlite::types::Type;
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use crate::statements::statements;
+use crate::{ReadTx, StoreError, WriteTx};
+
+macro_rules! index {
+    ($order:literal) => {
+        concat!(
+            "SELECT id FROM frames WHERE session_id = :session_id
+                AND (:rejected IS NULL OR is_rejected = :rejected)
+                AND rating >= :min_rating
+                AND (:search = '' OR instr(lower(name), lower(:search)) > 0)
+            ORDER BY ",
+            $order
+        )
+    };
+}
+
+macro_rules! cell {
+    ($where:literal) => {
+        concat!(
+            "SELECT f.id, f.session_id, f.name, f.camera_id, f.taken_at, f.taken_local, f.offset_minutes,
+                f.orientation, f.width, f.height, f.exposure_seconds, f.f_number, f.iso, f.focal_mm, f.rating,
+                f.is_rejected, f.has_preview, f.rev,
+                EXISTS (SELECT 1 FROM photo_files AS p WHERE p.frame_id = f.id AND p.kind = 'raw') AS has_raw
+            FROM frames AS f WHERE ",
+            $where
+        )
+    };
+}
+
+statements! {
+    INSERT = "INSERT INTO frames (session_id, folder, name, camera_id, taken_at, taken_local, offset_minutes,
+            orientation, width, height, exposure_seconds, f_number, iso, focal_mm, has_preview, created_at)
+        VALUES (:session_id, :folder, :name, :camera_id, :taken_at, :taken_local, :offset_minutes,
+            :orientation, :width, :height, :exposure_seconds, :f_number, :iso, :focal_mm, :has_preview, :created_at)";
+    INSERT_FILE = "INSERT INTO photo_files (frame_id, kind, source_name, size_bytes, blake3, vault_name)
+        VALUES (:frame_id, :kind, :source_name, :size_bytes, :blake3, :vault_name)";
+    FIND_CAMERA = "SELECT id FROM cameras WHERE make = :make AND model = :model AND serial = :serial";
+    INSERT_CAMERA = "INSERT INTO cameras (make, model, serial) VALUES (:make, :model, :serial)";
+    GET_CAMERA = "SELECT make, model, serial FROM cameras WHERE id = :id";
+    INDEX_TAKEN = index!("taken_at, folder, name, id");
+    INDEX_TAKEN_DESCENDING = index!("taken_at DESC, folder DESC, name DESC, id DESC");
+    INDEX_NAME = index!("folder, name, id");
+    INDEX_NAME_DESCENDING = index!("folder DESC, name DESC, id DESC");
+    INDEX_RATING = index!("rating DESC, taken_at, folder, name, id");
+    COUNT = "SELECT count(*) AS frames FROM frames WHERE session_id = :session_id";
+    GET = cell!("f.id = :id");
+    CELLS = cell!("f.id IN (SELECT value FROM json_each(:ids))");
+    FIND_BY_NAME = "SELECT id FROM frames WHERE session_id = :session_id AND folder = :folder AND name = :name
+        ORDER BY id DESC LIMIT 1";
+    FILES = "SELECT id, frame_id, kind, source_name, size_bytes, blake3, vault_name FROM photo_files
+        WHERE frame_id = :frame_id ORDER BY kind, id";
+    ALL_HASHES [scans "a plan compares a card with every stored file"] = "SELECT size_bytes, blake3 FROM photo_files";
+    FIND_HASH = "SELECT id FROM photo_files WHERE blake3 = :blake3";
+    VAULT_NAMES [scans "the sweep of orphans needs every name"] = "SELECT vault_name FROM photo_files";
+    MARK = "UPDATE frames SET rating = coalesce(:rating, rating), is_rejected = coalesce(:is_rejected, is_rejected),
+        rev = rev + 1 WHERE id = :id";
+    ORDER_NUMBERS = "SELECT DISTINCT o.number FROM order_lines AS l JOIN orders AS o ON o.id = l.order_id
+        WHERE l.frame_id = :frame_id ORDER BY o.number";
+}
+
+/// A camera as its files name it; all empty when they do not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CameraFacts {
+    /// Maker.
+    pub make: String,
+    /// Model.
+    pub model: String,
+    /// Serial number of the body.
+    pub serial: String,
+}
+
+/// A frame to be added, with its sealed files.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewFrame {
+    /// Folder below the source.
+    pub folder: String,
+    /// File name without ending.
+    pub name: String,
+    /// Which camera.
+    pub camera: Option<CameraFacts>,
+    /// Moment of exposure.
+    pub taken_at: Option<Instant>,
+    /// As the camera wrote it, ISO text; empty when unknown.
+    pub taken_local: String,
+    /// Minutes east of UTC, when the camera said.
+    pub offset_minutes: Option<i16>,
+    /// Exif orientation 1-8.
+    pub orientation: u8,
+    /// Stored width, pixels.
+    pub width: u32,
+    /// Stored height, pixels.
+    pub height: u32,
+    /// Exposure facts.
+    pub exposure: Exposure,
+    /// Whether there is a picture to show.
+    pub has_preview: bool,
+    /// Its files.
+    pub files: Vec<NewPhotoFile>,
+}
+
+/// A sealed file to be added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPhotoFile {
+    /// What it holds.
+    pub kind: PhotoFileKind,
+    /// Folder and name below the source.
+    pub source_name: String,
+    /// Length of the plain file, bytes.
+    pub size_bytes: u64,
+    /// BLAKE3 of the plain file.
+    pub blake3: [u8; 32],
+    /// Name in the vault.
+    pub vault_name: String,
+}
+
+/// A frame with what a grid cell shows beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FrameListed {
+    /// The frame.
+    pub frame: Frame,
+    /// Whether a raw file belongs to it.
+    pub has_raw: bool,
+    /// Whether there is a picture to show.
+    pub has_preview: bool,
+}
+
+/// Order of a session's frames.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FrameOrder {
+    /// By moment of exposure.
+    Taken,
+    /// By moment of exposure, latest first.
+    TakenDescending,
+    /// By folder and name.
+    Name,
+    /// By folder and name, last first.
+    NameDescending,
+    /// Best first, then by moment of exposure.
+    Rating,
+}
+
+/// Which frames of a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrameFilter {
+    /// Only rejected ones, only kept ones, or both.
+    pub rejected: Option<bool>,
+    /// At least this rating.
+    pub min_rating: u8,
+    /// A part of the name; empty for all.
+    pub search: String,
+}
+
+/// New marks of a frame; none leaves a mark as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewMarks {
+    /// 0 to 5.
+    pub rating: Option<u8>,
+    /// Set aside or not.
+    pub is_rejected: Option<bool>,
+}
+
+fn unknown(column: &str) -> rusqlite::Error {
+    rusqlite::Error::InvalidColumnType(0, column.to_owned(), Type::Text)
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<FrameListed> {
+    Ok(FrameListed {
+        frame: Frame {
+            id: FrameId(row.get("id")?),
+            session_id: SessionId(row.get("session_id")?),
+            name: row.get("name")?,
+            camera_id: row.get::<_, Option<i64>>("camera_id")?.map(CameraId),
+            taken_at: row.get::<_, Option<i64>>("taken_at")?.map(Instant),
+            taken_local: row.get("taken_local")?,
+            offset_minutes: row.get("offset_minutes")?,
+            orientation: row.get("orientation")?,
+            width: row.get("width")?,
+            height: row.get("height")?,
+            exposure: Exposure {
+                seconds: row.get("exposure_seconds")?,
+                f_number: row.get("f_number")?,
+                iso: row.get("iso")?,
+                focal_mm: row.get("focal_mm")?,
+            },
+            rating: row.get("rating")?,
+            is_rejected: row.get("is_rejected")?,
+            rev: row.get("rev")?,
+        },
+        has_raw: row.get("has_raw")?,
+        has_preview: row.get("has_preview")?,
+    })
+}
+
+fn file_from_row(row: &Row<'_>) -> rusqlite::Result<PhotoFile> {
+    let kind: String = row.get("kind")?;
+    Ok(PhotoFile {
+        id: PhotoFileId(row.get("id")?),
+        frame_id: FrameId(row.get("frame_id")?),
+        kind: PhotoFileKind::from_code(&kind).ok_or_else(|| unknown("kind"))?,
+        source_name: row.get("source_name")?,
+        size_bytes: row.get::<_, i64>("size_bytes")?.unsigned_abs(),
+        blake3: row.get("blake3")?,
+        vault_name: row.get("vault_name")?,
+    })
+}
+
+/// Adds a frame with its files. A frame of the same folder and name that this session already has gets the files
+/// added instead, when `joins` says so (the other half of a RAW+JPEG pair came later).
+///
+/// # Errors
+/// [`StoreError::NotUnique`] when a file's content is stored already.
+pub fn insert(
+    tx: &mut WriteTx<'_>,
+    session_id: SessionId,
+    new: &NewFrame,
+    joins: bool,
+    created_at: Instant,
+) -> Result<FrameId, StoreError> {
+    let existing = if joins { find_by_name(tx, session_id, &new.folder, &new.name)? } else { None };
+    let id = match existing {
+        Some(id) => id,
+        None => insert_row(tx, session_id, new, created_at)?,
+    };
+    for file in &new.files {
+        let values = named_params! {
+            ":frame_id": id.get(),
+            ":kind": file.kind.code(),
+            ":source_name": file.source_name,
+            ":size_bytes": i64::try_from(file.size_bytes).unwrap_or(i64::MAX),
+            ":blake3": file.blake3,
+            ":vault_name": file.vault_name,
+        };
+        tx.conn().prepare_cached(INSERT_FILE)?.execute(values)?;
+    }
+    tx.note(Entity::Frame, id.get());
+    tx.note(Entity::Session, session_id.get());
+    Ok(id)
+}
+
+fn insert_row(
+    tx: &mut WriteTx<'_>,
+    session_id: SessionId,
+    new: &NewFrame,
+    created_at: Instant,
+) -> Result<FrameId, StoreError> {
+    let camera_id = match &new.camera {
+        Some(camera) if *camera != CameraFacts::default() => Some(camera_id(tx, camera)?),
+        _ => None,
+    };
+    let values = named_params! {
+        ":session_id": session_id.get(),
+        ":folder": new.folder,
+        ":name": new.name,
+        ":camera_id": camera_id.map(CameraId::get),
+        ":taken_at": new.taken_at.map(Instant::millis),
+        ":taken_local": new.taken_local,
+        ":offset_minutes": new.offset_minutes,
+        ":orientation": new.orientation,
+        ":width": new.width,
+        ":height": new.height,
+        ":exposure_seconds": new.exposure.seconds,
+        ":f_number": new.exposure.f_number,
+        ":iso": new.exposure.iso,
+        ":focal_mm": new.exposure.focal_mm,
+        ":has_preview": new.has_preview,
+        ":created_at": created_at.millis(),
+    };
+    tx.conn().prepare_cached(INSERT)?.execute(values)?;
+    Ok(FrameId(tx.conn().last_insert_rowid()))
+}
+
+fn camera_id(tx: &WriteTx<'_>, camera: &CameraFacts) -> Result<CameraId, StoreError> {
+    let values =
+        named_params! { ":make": camera.make, ":model": camera.model, ":serial": camera.serial };
+    let found: Option<i64> =
+        tx.conn().prepare_cached(FIND_CAMERA)?.query_row(values, |row| row.get("id")).optional()?;
+    if let Some(id) = found {
+        return Ok(CameraId(id));
+    }
+    tx.conn().prepare_cached(INSERT_CAMERA)?.execute(values)?;
+    Ok(CameraId(tx.conn().last_insert_rowid()))
+}
+
+/// The latest frame of a session with this folder and name.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find_by_name(
+    tx: &ReadTx<'_>,
+    session_id: SessionId,
+    folder: &str,
+    name: &str,
+) -> Result<Option<FrameId>, StoreError> {
+    let values = named_params! { ":session_id": session_id.get(), ":folder": folder, ":name": name };
+    let found = tx.conn().prepare_cached(FIND_BY_NAME)?.query_row(values, |row| row.get("id")).optional()?;
+    Ok(found.map(FrameId))
+}
+
+/// Ids of a session's frames that fit the filter, in order.
+///
+/// # Errors
+/// When the database refuses.
+pub fn index(
+    tx: &ReadTx<'_>,
+    session_id: SessionId,
+    order: FrameOrder,
+    filter: &FrameFilter,
+) -> Result<Vec<FrameId>, StoreError> {
+    let statement = match order {
+        FrameOrder::Taken => INDEX_TAKEN,
+        FrameOrder::TakenDescending => INDEX_TAKEN_DESCENDING,
+        FrameOrder::Name => INDEX_NAME,
+        FrameOrder::NameDescending => INDEX_NAME_DESCENDING,
+        FrameOrder::Rating => INDEX_RATING,
+    };
+    let values = named_params! {
+        ":session_id": session_id.get(),
+        ":rejected": filter.rejected,
+        ":min_rating": filter.min_rating,
+        ":search": filter.search.trim(),
+    };
+    let mut statement = tx.conn().prepare_cached(statement)?;
+    let ids = statement.query_map(values, |row| Ok(FrameId(row.get("id")?)))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Frames of a session, whatever their marks.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count(tx: &ReadTx<'_>, session_id: SessionId) -> Result<u32, StoreError> {
+    let values = named_params! { ":session_id": session_id.get() };
+    Ok(tx.conn().prepare_cached(COUNT)?.query_row(values, |row| row.get("frames"))?)
+}
+
+/// A frame by id.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn get(tx: &ReadTx<'_>, id: FrameId) -> Result<FrameListed, StoreError> {
+    find(tx, id)?.ok_or(StoreError::NotFound { entity: Entity::Frame, id: id.get() })
+}
+
+/// A frame by id, if there is one.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find(tx: &ReadTx<'_>, id: FrameId) -> Result<Option<FrameListed>, StoreError> {
+    let values = named_params! { ":id": id.get() };
+    Ok(tx.conn().prepare_cached(GET)?.query_row(values, from_row).optional()?)
+}
+
+/// Frames by id, in the order asked; ids without a frame are left out.
+///
+/// # Errors
+/// When the database refuses.
+pub fn cells(tx: &ReadTx<'_>, ids: &[FrameId]) -> Result<Vec<FrameListed>, StoreError> {
+    let list: Vec<String> = ids.iter().map(|id| id.get().to_string()).collect();
+    let list = format!("[{}]", list.join(","));
+    let mut statement = tx.conn().prepare_cached(CELLS)?;
+    let rows = statement.query_map(named_params! { ":ids": list }, from_row)?;
+    let mut found = HashMap::with_capacity(ids.len());
+    for row in rows {
+        let row = row?;
+        found.insert(row.frame.id, row);
+    }
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+/// The camera of a frame.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn camera(tx: &ReadTx<'_>, id: CameraId) -> Result<CameraFacts, StoreError> {
+    tx.conn()
+        .prepare_cached(GET_CAMERA)?
+        .query_row(named_params! { ":id": id.get() }, |row| {
+            Ok(CameraFacts { make: row.get("make")?, model: row.get("model")?, serial: row.get("serial")? })
+        })
+        .optional()?
+        .ok_or(StoreError::NotFound { entity: Entity::Frame, id: id.get() })
+}
+
+/// A frame's files; a JPEG stands before other pictures, those before raw files.
+///
+/// # Errors
+/// When the database refuses.
+pub fn files(tx: &ReadTx<'_>, frame_id: FrameId) -> Result<Vec<PhotoFile>, StoreError> {
+    let mut statement = tx.conn().prepare_cached(FILES)?;
+    let rows = statement.query_map(named_params! { ":frame_id": frame_id.get() }, file_from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Lengths and contents of every stored file: what an import plan compares with.
+///
+/// # Errors
+/// When the database refuses.
+pub fn known_content(tx: &ReadTx<'_>) -> Result<(HashSet<u64>, HashSet<[u8; 32]>), StoreError> {
+    let (mut sizes, mut hashes) = (HashSet::new(), HashSet::new());
+    let mut statement = tx.conn().prepare_cached(ALL_HASHES)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        sizes.insert(row.get::<_, i64>("size_bytes")?.unsigned_abs());
+        hashes.insert(row.get("blake3")?);
+    }
+    Ok((sizes, hashes))
+}
+
+/// Whether a file with this content is stored.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_known(tx: &ReadTx<'_>, blake3: &[u8; 32]) -> Result<bool, StoreError> {
+    Ok(tx.conn().prepare_cached(FIND_HASH)?.exists(named_params! { ":blake3": blake3 })?)
+}
+
+/// Names in the vault of every stored file.
+///
+/// # Errors
+/// When the database refuses.
+pub fn vault_names(tx: &ReadTx<'_>) -> Result<HashSet<String>, StoreError> {
+    let mut statement = tx.conn().prepare_cached(VAULT_NAMES)?;
+    let names = statement.query_map([], |row| row.get("vault_name"))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Sets marks of a frame.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn mark(tx: &mut WriteTx<'_>, id: FrameId, marks: NewMarks) -> Result<(), StoreError> {
+    let values =
+        named_params! { ":id": id.get(), ":rating": marks.rating, ":is_rejected": marks.is_rejected };
+    if tx.conn().prepare_cached(MARK)?.execute(values)? == 0 {
+        return Err(StoreError::NotFound { entity: Entity::Frame, id: id.get() });
+    }
+    tx.note(Entity::Frame, id.get());
+    Ok(())
+}
+
+/// Numbers of the orders that a frame is on.
+///
+/// # Errors
+/// When the database refuses.
+pub fn order_numbers(tx: &ReadTx<'_>, id: FrameId) -> Result<Vec<String>, StoreError> {
+    let mut statement = tx.conn().prepare_cached(ORDER_NUMBERS)?;
+    let numbers = statement.query_map(named_params! { ":frame_id": id.get() }, |row| row.get("number"))?;
+    Ok(numbers.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,183 @@
+//! Imports: runs that bring files into a session, and what is said of single files.
+
+use domain::ids::{ImportId, SessionId};
+use domain::import::{Import, ImportIssue, ImportOutcome, ImportReason};
+use domain::{Entity, Instant};
+use rusqlite::types::Type;
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use crate::statements::statements;
+use crate::{ReadTx, StoreError, WriteTx};
+
+statements! {
+    INSERT = "INSERT INTO imports (session_id, source_path, planned_files, started_at)
+        VALUES (:session_id, :source_path, :planned_files, :started_at)";
+    RESTART = "UPDATE imports SET outcome = 'running', planned_files = stored_files + :more_files, ended_at = NULL
+        WHERE id = :id";
+    ADD_PROGRESS = "UPDATE imports
+        SET stored_files = stored_files + :files, stored_bytes = stored_bytes + :bytes, frames = frames + :frames
+        WHERE id = :id";
+    END = "UPDATE imports SET outcome = :outcome, ended_at = :ended_at WHERE id = :id";
+    GET = "SELECT id, session_id, source_path, outcome, planned_files, stored_files, stored_bytes, frames, started_at,
+        ended_at FROM imports WHERE id = :id";
+    LIST = "SELECT id, session_id, source_path, outcome, planned_files, stored_files, stored_bytes, frames, started_at,
+        ended_at FROM imports WHERE session_id = :session_id ORDER BY id DESC";
+    RUNNING = "SELECT id FROM imports WHERE outcome = 'running' ORDER BY id";
+    ADD_ISSUE = "INSERT INTO import_issues (import_id, source_name, reason) VALUES (:import_id, :source_name, :reason)
+        ON CONFLICT (import_id, source_name) DO UPDATE SET reason = excluded.reason";
+    ISSUES = "SELECT source_name, reason FROM import_issues WHERE import_id = :import_id ORDER BY source_name";
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Import> {
+    let outcome: String = row.get("outcome")?;
+    Ok(Import {
+        id: ImportId(row.get("id")?),
+        session_id: SessionId(row.get("session_id")?),
+        source_path: row.get("source_path")?,
+        outcome: ImportOutcome::from_code(&outcome).ok_or_else(|| unknown("outcome"))?,
+        planned_files: row.get("planned_files")?,
+        stored_files: row.get("stored_files")?,
+        stored_bytes: row.get::<_, i64>("stored_bytes")?.unsigned_abs(),
+        frames: row.get("frames")?,
+        started_at: Instant(row.get("started_at")?),
+        ended_at: row.get::<_, Option<i64>>("ended_at")?.map(Instant),
+    })
+}
+
+fn unknown(column: &str) -> rusqlite::Error {
+    rusqlite::Error::InvalidColumnType(0, column.to_owned(), Type::Text)
+}
+
+/// Begins an import.
+///
+/// # Errors
+/// When the database refuses.
+pub fn insert(
+    tx: &mut WriteTx<'_>,
+    session_id: SessionId,
+    source_path: &str,
+    planned_files: u32,
+    started_at: Instant,
+) -> Result<ImportId, StoreError> {
+    let values = named_params! {
+        ":session_id": session_id.get(),
+        ":source_path": source_path,
+        ":planned_files": planned_files,
+        ":started_at": started_at.millis(),
+    };
+    tx.conn().prepare_cached(INSERT)?.execute(values)?;
+    let id = ImportId(tx.conn().last_insert_rowid());
+    tx.note(Entity::Session, session_id.get());
+    Ok(id)
+}
+
+/// Takes up a stopped import again, with `more_files` still to come.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn restart(tx: &mut WriteTx<'_>, id: ImportId, more_files: u32) -> Result<(), StoreError> {
+    let session_id = get(tx, id)?.session_id;
+    tx.conn()
+        .prepare_cached(RESTART)?
+        .execute(named_params! { ":id": id.get(), ":more_files": more_files })?;
+    tx.note(Entity::Session, session_id.get());
+    Ok(())
+}
+
+/// Counts what a step of an import has stored.
+///
+/// # Errors
+/// When the database refuses.
+pub fn add_progress(
+    tx: &mut WriteTx<'_>,
+    id: ImportId,
+    files: u32,
+    bytes: u64,
+    frames: u32,
+) -> Result<(), StoreError> {
+    let values = named_params! {
+        ":id": id.get(),
+        ":files": files,
+        ":bytes": i64::try_from(bytes).unwrap_or(i64::MAX),
+        ":frames": frames,
+    };
+    tx.conn().prepare_cached(ADD_PROGRESS)?.execute(values)?;
+    Ok(())
+}
+
+/// Ends an import.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn end(
+    tx: &mut WriteTx<'_>,
+    id: ImportId,
+    outcome: ImportOutcome,
+    ended_at: Instant,
+) -> Result<(), StoreError> {
+    let session_id = get(tx, id)?.session_id;
+    let values =
+        named_params! { ":id": id.get(), ":outcome": outcome.code(), ":ended_at": ended_at.millis() };
+    tx.conn().prepare_cached(END)?.execute(values)?;
+    tx.note(Entity::Session, session_id.get());
+    Ok(())
+}
+
+/// Records what is said of a file; the last word on a file stands.
+///
+/// # Errors
+/// When the database refuses.
+pub fn add_issue(tx: &mut WriteTx<'_>, id: ImportId, issue: &ImportIssue) -> Result<(), StoreError> {
+    let values = named_params! {
+        ":import_id": id.get(), ":source_name": issue.source_name, ":reason": issue.reason.code(),
+    };
+    tx.conn().prepare_cached(ADD_ISSUE)?.execute(values)?;
+    Ok(())
+}
+
+/// An import by id.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn get(tx: &ReadTx<'_>, id: ImportId) -> Result<Import, StoreError> {
+    tx.conn()
+        .prepare_cached(GET)?
+        .query_row(named_params! { ":id": id.get() }, from_row)
+        .optional()?
+        .ok_or(StoreError::NotFound { entity: Entity::Session, id: id.get() })
+}
+
+/// A session's imports, newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn list(tx: &ReadTx<'_>, session_id: SessionId) -> Result<Vec<Import>, StoreError> {
+    let values = named_params! { ":session_id": session_id.get() };
+    Ok(tx.conn().prepare_cached(LIST)?.query_map(values, from_row)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Imports that were under way when the program ended.
+///
+/// # Errors
+/// When the database refuses.
+pub fn running(tx: &ReadTx<'_>) -> Result<Vec<ImportId>, StoreError> {
+    let mut statement = tx.conn().prepare_cached(RUNNING)?;
+    let ids = statement.query_map([], |row| Ok(ImportId(row.get("id")?)))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What was said of an import's files, by name.
+///
+/// # Errors
+/// When the database refuses.
+pub fn issues(tx: &ReadTx<'_>, id: ImportId) -> Result<Vec<ImportIssue>, StoreError> {
+    let mut statement = tx.conn().prepare_cached(ISSUES)?;
+    let rows = statement.query_map(named_params! { ":import_id": id.get() }, |row| {
+        let reason: String = row.get("reason")?;
+        Ok(ImportIssue {
+            source_name: row.get("source_name")?,
+            reason: ImportReason::from_code(&reason).ok_or_else(|| unknown("reason"))?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,118 @@
+//! Sessions: what one photographer or camera brought in.
+
+use domain::ids::{FrameId, ImportId, SessionId};
+use domain::photo::Session;
+use domain::{Entity, Instant};
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use crate::page::{Page, page};
+use crate::statements::statements;
+use crate::{ReadTx, StoreError, WriteTx};
+
+statements! {
+    INSERT = "INSERT INTO sessions (name, photographer, created_at) VALUES (:name, :photographer, :created_at)";
+    UPDATE = "UPDATE sessions SET name = :name, photographer = :photographer, rev = rev + 1
+        WHERE id = :id AND rev = :rev";
+    GET = include_str!("sessions/get.sql");
+    LIST = include_str!("sessions/list.sql");
+}
+
+/// A session with what a list shows beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionListed {
+    /// The session.
+    pub session: Session,
+    /// A frame to stand for it: the first that can be shown.
+    pub cover_frame_id: Option<FrameId>,
+    /// Its latest import that stopped before its end.
+    pub resumable_import_id: Option<ImportId>,
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<SessionListed> {
+    Ok(SessionListed {
+        session: Session {
+            id: SessionId(row.get("id")?),
+            name: row.get("name")?,
+            photographer: row.get("photographer")?,
+            created_at: Instant(row.get("created_at")?),
+            first_taken_at: row.get::<_, Option<i64>>("first_taken_at")?.map(Instant),
+            last_taken_at: row.get::<_, Option<i64>>("last_taken_at")?.map(Instant),
+            frames: row.get("frames")?,
+            rejected: row.get("rejected")?,
+            rev: row.get("rev")?,
+        },
+        cover_frame_id: row.get::<_, Option<i64>>("cover_frame_id")?.map(FrameId),
+        resumable_import_id: row.get::<_, Option<i64>>("resumable_import_id")?.map(ImportId),
+    })
+}
+
+/// Adds a session.
+///
+/// # Errors
+/// When the database refuses.
+pub fn insert(
+    tx: &mut WriteTx<'_>,
+    name: &str,
+    photographer: &str,
+    created_at: Instant,
+) -> Result<SessionId, StoreError> {
+    let values = named_params! {
+        ":name": name, ":photographer": photographer, ":created_at": created_at.millis(),
+    };
+    tx.conn().prepare_cached(INSERT)?.execute(values)?;
+    let id = tx.conn().last_insert_rowid();
+    tx.note(Entity::Session, id);
+    Ok(SessionId(id))
+}
+
+/// Changes a session's details.
+///
+/// # Errors
+/// [`StoreError::Stale`] when `rev` is not the stored one, [`StoreError::NotFound`] when there is none.
+pub fn update(
+    tx: &mut WriteTx<'_>,
+    id: SessionId,
+    rev: i64,
+    name: &str,
+    photographer: &str,
+) -> Result<(), StoreError> {
+    let values = named_params! { ":id": id.get(), ":rev": rev, ":name": name, ":photographer": photographer };
+    if tx.conn().prepare_cached(UPDATE)?.execute(values)? == 0 {
+        get(tx, id)?;
+        return Err(StoreError::Stale { entity: Entity::Session, id: id.get() });
+    }
+    tx.note(Entity::Session, id.get());
+    Ok(())
+}
+
+/// A session by id.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn get(tx: &ReadTx<'_>, id: SessionId) -> Result<SessionListed, StoreError> {
+    tx.conn()
+        .prepare_cached(GET)?
+        .query_row(named_params! { ":id": id.get() }, from_row)
+        .optional()?
+        .ok_or(StoreError::NotFound { entity: Entity::Session, id: id.get() })
+}
+
+/// A page of sessions, newest first; `search` is a part of the name, empty for all.
+///
+/// # Errors
+/// When the database refuses.
+pub fn list(
+    tx: &ReadTx<'_>,
+    search: &str,
+    after: Option<SessionId>,
+    limit: u32,
+) -> Result<Page<SessionListed>, StoreError> {
+    let values = named_params! {
+        ":search": search.trim(),
+        ":after": after.map_or(i64::MAX, SessionId::get),
+        ":limit": i64::from(limit) + 1,
+    };
+    let rows =
+        tx.conn().prepare_cached(LIST)?.query_map(values, from_row)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(page(rows, limit, |row| row.session.id.get().to_string()))
+}

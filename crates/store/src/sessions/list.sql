@@ -1,0 +1,22 @@
+SELECT
+    s.id, s.name, s.photographer, s.created_at, s.rev,
+    (SELECT min(f.taken_at) FROM frames AS f WHERE f.session_id = s.id) AS first_taken_at,
+    (SELECT max(f.taken_at) FROM frames AS f WHERE f.session_id = s.id) AS last_taken_at,
+    (SELECT count(*) FROM frames AS f WHERE f.session_id = s.id) AS frames,
+    (SELECT count(*) FROM frames AS f WHERE f.session_id = s.id AND f.is_rejected = 1) AS rejected,
+    (
+        SELECT f.id FROM frames AS f
+        WHERE f.session_id = s.id AND f.has_preview = 1
+        ORDER BY f.session_id, f.taken_at, f.folder, f.name, f.id
+        LIMIT 1
+    ) AS cover_frame_id,
+    (
+        SELECT i.id FROM imports AS i
+        WHERE i.session_id = s.id AND i.outcome IN ('cancelled', 'interrupted', 'failed')
+        ORDER BY i.id DESC
+        LIMIT 1
+    ) AS resumable_import_id
+FROM sessions AS s
+WHERE s.id < :after AND (:search = '' OR instr(lower(s.name), lower(:search)) > 0)
+ORDER BY s.id DESC
+LIMIT :limit
