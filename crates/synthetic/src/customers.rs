@@ -44,13 +44,44 @@ const TOWNS: [(&str, &str, &str); 8] = [
     ("00042", "Östersund-Strand", "sv"),
 ];
 const FI_STREETS: [&str; 24] = [
-    "Koivutie", "Kuusikuja", "Mäntypolku", "Rantatie", "Koulukatu", "Asemakatu", "Kirkkotie", "Myllytie", "Harjutie",
-    "Niittykuja", "Puistokatu", "Pajutie", "Lepolantie", "Satamakatu", "Peltotie", "Haapakuja", "Pihlajatie",
-    "Vanhatie", "Järvikatu", "Tuomikuja", "Metsätie", "Kalliokatu", "Sepänkatu", "Ylätie",
+    "Koivutie",
+    "Kuusikuja",
+    "Mäntypolku",
+    "Rantatie",
+    "Koulukatu",
+    "Asemakatu",
+    "Kirkkotie",
+    "Myllytie",
+    "Harjutie",
+    "Niittykuja",
+    "Puistokatu",
+    "Pajutie",
+    "Lepolantie",
+    "Satamakatu",
+    "Peltotie",
+    "Haapakuja",
+    "Pihlajatie",
+    "Vanhatie",
+    "Järvikatu",
+    "Tuomikuja",
+    "Metsätie",
+    "Kalliokatu",
+    "Sepänkatu",
+    "Ylätie",
 ];
 const SV_STREETS: [&str; 12] = [
-    "Björkvägen", "Strandgatan", "Skolgatan", "Kyrkvägen", "Kvarnvägen", "Åsvägen", "Hamngatan", "Parkgatan",
-    "Rönnvägen", "Ängsvägen", "Sjögatan", "Granstigen",
+    "Björkvägen",
+    "Strandgatan",
+    "Skolgatan",
+    "Kyrkvägen",
+    "Kvarnvägen",
+    "Åsvägen",
+    "Hamngatan",
+    "Parkgatan",
+    "Rönnvägen",
+    "Ängsvägen",
+    "Sjögatan",
+    "Granstigen",
 ];
 
 /// Invents `n` customers; the same seed and number give the same list.
@@ -103,7 +134,8 @@ impl AddressBook {
 
     pub(crate) fn home(&mut self, guardian: &Guardian) -> Home {
         let swedish = guardian.language == "sv";
-        let towns: Vec<_> = TOWNS.iter().filter(|t| (t.2 == "sv") == swedish || t.1 == "Koskela").copied().collect();
+        let towns: Vec<_> =
+            TOWNS.iter().filter(|t| (t.2 == "sv") == swedish || t.1 == "Koskela").copied().collect();
         let (postal_code, town, _) = self.rng.pick(&towns);
         let name = if swedish { self.rng.pick(&SV_STREETS) } else { self.rng.pick(&FI_STREETS) };
         let number = 1 + self.rng.below(58);
@@ -180,7 +212,10 @@ mod tests {
         let phones: HashSet<_> = list.iter().map(|c| &c.phone).collect();
         assert_eq!((emails.len(), phones.len()), (5_000, 5_000));
         for c in &list {
-            assert!(c.email.is_ascii() && (c.email.ends_with("@example.fi") || c.email.ends_with("@example.org")), "{c:?}");
+            assert!(
+                c.email.is_ascii() && (c.email.ends_with("@example.fi") || c.email.ends_with("@example.org")),
+                "{c:?}"
+            );
             assert!(c.phone.starts_with("+358 40 00") && c.phone.len() == 15, "{c:?}");
             assert!(c.postal_code.starts_with("000") && c.postal_code.len() == 5, "{c:?}");
             assert!(!c.first_name.is_empty() && !c.last_name.is_empty() && !c.street.is_empty(), "{c:?}");

@@ -108,7 +108,9 @@ pub fn school(seed: u64, shape: &SchoolShape) -> School {
             while people.len() < *count {
                 people.push(child(&mut r, &mut taken));
             }
-            people.sort_by_key(|p| (crate::customers::sort_key(&p.last_name), crate::customers::sort_key(&p.first_name)));
+            people.sort_by_key(|p| {
+                (crate::customers::sort_key(&p.last_name), crate::customers::sort_key(&p.first_name))
+            });
             Class { name: name.clone(), people }
         })
         .collect();
@@ -182,8 +184,11 @@ mod tests {
         assert_eq!((all.len(), names.len()), (63, 63));
         let b = koskela.classes.iter().find(|c| c.name == "3B").unwrap();
         let aino = b.people.iter().find(|p| p.first_name == "Aino" && p.last_name == "Virtanen").unwrap();
-        let guardians: Vec<String> =
-            aino.guardians.iter().map(|g| format!("{} {} {}", g.first_name, g.last_name, g.household)).collect();
+        let guardians: Vec<String> = aino
+            .guardians
+            .iter()
+            .map(|g| format!("{} {} {}", g.first_name, g.last_name, g.household))
+            .collect();
         assert_eq!(guardians, ["Mikko Virtanen 1", "Sanna Öhman 2"]);
     }
 
@@ -191,7 +196,8 @@ mod tests {
     fn classes_are_in_finnish_order_and_mixed() {
         let koskela = school(5, &SchoolShape::koskela());
         for class in &koskela.classes {
-            let keys: Vec<_> = class.people.iter().map(|p| crate::customers::sort_key(&p.last_name)).collect();
+            let keys: Vec<_> =
+                class.people.iter().map(|p| crate::customers::sort_key(&p.last_name)).collect();
             assert!(keys.is_sorted());
         }
         let all: Vec<&Person> = koskela.classes.iter().flat_map(|c| &c.people).collect();

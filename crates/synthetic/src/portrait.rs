@@ -45,15 +45,18 @@ pub fn portrait(scene: &Scene, backdrop: Backdrop, seed: u64, width: u32, height
         Scene::Portrait { look, pose } | Scene::Card { look, pose } => {
             backdrop.paint(&mut canvas, width, height, seed);
             let unit = (h / 1500.0).min(w / 1000.0).max(h / 1500.0 * 0.9);
-            let scale = unit * 1.24 * pose.zoom;
-            let at = (w * (0.5 + pose.shift), h * 0.385);
-            canvas.at(Transform::from_translate(at.0, at.1).pre_scale(scale, scale), |c| figure(c, look, pose));
+            let scale = unit * 1.40 * pose.zoom;
+            let at = (w * (0.5 + pose.shift), h * 0.405);
+            canvas
+                .at(Transform::from_translate(at.0, at.1).pre_scale(scale, scale), |c| figure(c, look, pose));
             if matches!(scene, Scene::Card { .. }) {
-                card::camera_card(&mut canvas, look, (w * 0.5, h * 0.80), unit);
+                card::camera_card(&mut canvas, look, (w * 0.5, h * 0.82), unit * 1.08);
             }
             develop = ((pose.blur * w.min(h) / 1000.0).round() as usize, pose.stops);
         }
-        Scene::Group { looks, seed } => group::class_picture(&mut canvas, looks, backdrop, *seed, width, height),
+        Scene::Group { looks, seed } => {
+            group::class_picture(&mut canvas, looks, backdrop, *seed, width, height)
+        }
     }
     finish::develop(&canvas.into_pixmap(), develop.0, develop.1)
 }

@@ -54,8 +54,13 @@ impl Backdrop {
         );
         let mut r = Rng::branch(seed, "backdrop");
         if self == Self::Autumn {
-            let leaves =
-                [Tone::hex(0xD98A3A), Tone::hex(0xE8B95A), Tone::hex(0xB5652F), Tone::hex(0x8A8F4E), Tone::hex(0xF2DDA4)];
+            let leaves = [
+                Tone::hex(0xD98A3A),
+                Tone::hex(0xE8B95A),
+                Tone::hex(0xB5652F),
+                Tone::hex(0x8A8F4E),
+                Tone::hex(0xF2DDA4),
+            ];
             for _ in 0..46 {
                 let (x, y) = (r.range(0.0, w), r.range(-0.1, 0.85) * h);
                 let radius = r.range(0.03, 0.11) * w.max(h);
@@ -69,7 +74,12 @@ impl Backdrop {
             for _ in 0..14 {
                 let (x, y) = (r.range(0.0, w), r.range(0.0, 0.6) * h);
                 let radius = r.range(0.018, 0.04) * w.max(h);
-                small.glow(&oval(x, y, radius, radius), Tone::hex(0xFFE9BC), r.range(0.18, 0.4), radius * 0.25);
+                small.glow(
+                    &oval(x, y, radius, radius),
+                    Tone::hex(0xFFE9BC),
+                    r.range(0.18, 0.4),
+                    radius * 0.25,
+                );
             }
         } else {
             for _ in 0..60 {

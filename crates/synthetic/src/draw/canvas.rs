@@ -79,11 +79,6 @@ pub(crate) fn rect(x0: f32, y0: f32, x1: f32, y1: f32) -> Shape {
     Some(PathBuilder::from_rect(tiny_skia::Rect::from_ltrb(x0, y0, x1, y1)?))
 }
 
-/// The same points mirrored left to right.
-pub(crate) fn mirrored(points: &[Pt]) -> Vec<Pt> {
-    points.iter().map(|p| (-p.0, p.1)).collect()
-}
-
 /// A symmetric outline from its right half, top to bottom.
 pub(crate) fn symmetric(right: &[Pt]) -> Vec<Pt> {
     let mut all = right.to_vec();
@@ -284,7 +279,12 @@ impl Canvas {
             &body,
             from,
             (to.0, to.1 + 1.0),
-            &[(0.0, t.darker(0.10), 1.0), (0.35, t.lighter(0.07), 1.0), (0.7, t, 1.0), (1.0, t.darker(0.28), 1.0)],
+            &[
+                (0.0, t.darker(0.10), 1.0),
+                (0.35, t.lighter(0.07), 1.0),
+                (0.7, t, 1.0),
+                (1.0, t.darker(0.28), 1.0),
+            ],
         );
         self.strands(a, b, lay, rng);
     }
@@ -327,7 +327,8 @@ fn box_rows(data: &[u8], width: usize, radius: usize) -> Vec<u8> {
     let mut out = Vec::with_capacity(data.len());
     for row in data.chunks_exact(width.max(1)) {
         let (first, last) = (row.first().copied().unwrap_or(0), row.last().copied().unwrap_or(0));
-        let ahead = std::iter::repeat_n(first, radius).chain(row.iter().copied()).chain(std::iter::repeat(last));
+        let ahead =
+            std::iter::repeat_n(first, radius).chain(row.iter().copied()).chain(std::iter::repeat(last));
         let behind = std::iter::repeat_n(first, radius).chain(row.iter().copied());
         let mut sum: u32 = ahead.clone().take(2 * radius).map(u32::from).sum();
         for (enter, leave) in ahead.skip(2 * radius).zip(behind).take(width) {

@@ -11,7 +11,9 @@ use crate::rng::Rng;
 pub(crate) fn camera_card(canvas: &mut Canvas, look: &Look, at: Pt, scale: f32) {
     let mut r = Rng::branch(look.seed, "card");
     let tilt = r.range(-5.0, 5.0);
-    let ts = Transform::from_translate(at.0, at.1).pre_scale(scale, scale).pre_concat(Transform::from_rotate(tilt));
+    let ts = Transform::from_translate(at.0, at.1)
+        .pre_scale(scale, scale)
+        .pre_concat(Transform::from_rotate(tilt));
     canvas.at(ts, |c| {
         c.soft(&rect(-244.0, -166.0, 256.0, 182.0), Tone::hex(0x1A1512), 0.42, 26.0);
         let paper = polygon(&[(-250.0, -175.0), (250.0, -175.0), (250.0, 175.0), (-250.0, 175.0)]);
@@ -19,11 +21,17 @@ pub(crate) fn camera_card(canvas: &mut Canvas, look: &Look, at: Pt, scale: f32) 
             &paper,
             (-250.0, -175.0),
             (250.0, 175.0),
-            &[(0.0, Tone::hex(0xFFFEFA), 1.0), (0.6, Tone::hex(0xF4F1EA), 1.0), (1.0, Tone::hex(0xDAD4CA), 1.0)],
+            &[
+                (0.0, Tone::hex(0xFFFEFA), 1.0),
+                (0.6, Tone::hex(0xF4F1EA), 1.0),
+                (1.0, Tone::hex(0xDAD4CA), 1.0),
+            ],
         );
         let ink = Tone::hex(0x26272B);
         c.fill(&rect(-250.0, -175.0, 250.0, -128.0), look.ribbon, 0.9);
-        for (y, from, to, high) in [(-84.0, -215.0, 60.0, 24.0), (-36.0, -215.0, -20.0, 14.0), (-4.0, -215.0, 20.0, 14.0)] {
+        for (y, from, to, high) in
+            [(-84.0, -215.0, 60.0, 24.0), (-36.0, -215.0, -20.0, 14.0), (-4.0, -215.0, 20.0, 14.0)]
+        {
             words(c, (from, to), y, high, ink, &mut r);
         }
         words(c, (-215.0, 215.0), 128.0, 10.0, ink.lighter(0.35), &mut r);
@@ -54,7 +62,8 @@ fn words(c: &mut Canvas, span: Pt, y: f32, high: f32, ink: Tone, r: &mut Rng) {
 
 fn hand(c: &mut Canvas, look: &Look, side: f32) {
     let s = look.skin;
-    let sleeve = closed(&[(side * 240.0, 190.0), (side * 330.0, 150.0), (side * 420.0, 420.0), (side * 300.0, 470.0)]);
+    let sleeve =
+        closed(&[(side * 240.0, 190.0), (side * 330.0, 150.0), (side * 420.0, 420.0), (side * 300.0, 470.0)]);
     c.fill(&sleeve, look.main.darker(if side < 0.0 { 0.08 } else { 0.25 }), 1.0);
     let palm = closed(&[
         (side * 224.0, 96.0),
@@ -64,7 +73,12 @@ fn hand(c: &mut Canvas, look: &Look, side: f32) {
         (side * 280.0, 224.0),
         (side * 240.0, 190.0),
     ]);
-    c.fill_linear(&palm, (-300.0, 60.0), (320.0, 220.0), &[(0.0, s.lighter(0.06), 1.0), (1.0, s.darker(0.22), 1.0)]);
+    c.fill_linear(
+        &palm,
+        (-300.0, 60.0),
+        (320.0, 220.0),
+        &[(0.0, s.lighter(0.06), 1.0), (1.0, s.darker(0.22), 1.0)],
+    );
     let thumb = [(side * 278.0, 120.0), (side * 236.0, 104.0), (side * 196.0, 116.0)];
     c.stroke(&open(&thumb.map(|p| (p.0 + 3.0, p.1 + 8.0))), Tone::hex(0x3A2A22), 0.20, 40.0);
     c.stroke(&open(&thumb), s.darker(if side < 0.0 { 0.04 } else { 0.16 }), 1.0, 38.0);

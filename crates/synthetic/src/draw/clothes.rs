@@ -5,7 +5,7 @@ use super::look::{Garment, HairStyle, Look};
 use super::tone::Tone;
 use crate::rng::Rng;
 
-const FLOOR: f32 = 1400.0;
+const FLOOR: f32 = 1900.0;
 
 fn torso(b: f32, open_neck: f32) -> Vec<Pt> {
     symmetric(&[
@@ -37,7 +37,12 @@ pub(crate) fn behind(canvas: &mut Canvas, look: &Look) {
             (170.0, 300.0),
             (0.0, 340.0),
         ]);
-        canvas.fill_linear(&hood, (-170.0, 170.0), (170.0, 300.0), &[(0.0, t.lighter(0.06), 1.0), (1.0, t.darker(0.4), 1.0)]);
+        canvas.fill_linear(
+            &hood,
+            (-170.0, 170.0),
+            (170.0, 300.0),
+            &[(0.0, t.lighter(0.06), 1.0), (1.0, t.darker(0.4), 1.0)],
+        );
         canvas.soft(&oval(0.0, 244.0, 118.0, 48.0), t.darker(0.85), 0.75, 16.0);
     } else {
         canvas.fill(&oval(0.0, 252.0, 92.0, 30.0), t.darker(0.62), 1.0);
@@ -58,11 +63,26 @@ pub(crate) fn neck(canvas: &mut Canvas, look: &Look) {
         (-74.0, 244.0),
         (-60.0, 200.0),
     ]);
-    canvas.fill_linear(&neck, (-70.0, 0.0), (80.0, 0.0), &[(0.0, s, 1.0), (0.5, s.darker(0.07), 1.0), (1.0, s.darker(0.30), 1.0)]);
+    canvas.fill_linear(
+        &neck,
+        (-70.0, 0.0),
+        (80.0, 0.0),
+        &[(0.0, s, 1.0), (0.5, s.darker(0.07), 1.0), (1.0, s.darker(0.30), 1.0)],
+    );
     canvas.inside(&neck, |c| {
-        c.soft(&closed(&[(-100.0, 90.0), (100.0, 90.0), (84.0, 226.0), (10.0, 252.0), (-50.0, 226.0)]), s.darker(0.60), 0.62, 20.0);
+        c.soft(
+            &closed(&[(-100.0, 90.0), (100.0, 90.0), (84.0, 226.0), (10.0, 252.0), (-50.0, 226.0)]),
+            s.darker(0.60),
+            0.62,
+            20.0,
+        );
         for side in [-1.0f32, 1.0] {
-            c.stroke(&open(&[(side * 16.0, 296.0), (side * 34.0, 284.0), (side * 56.0, 280.0)]), s.darker(0.4), 0.25, 5.0);
+            c.stroke(
+                &open(&[(side * 16.0, 296.0), (side * 34.0, 284.0), (side * 56.0, 280.0)]),
+                s.darker(0.4),
+                0.25,
+                5.0,
+            );
         }
     });
 }
@@ -110,7 +130,7 @@ fn pattern(canvas: &mut Canvas, look: &Look, t: Tone) {
                 canvas.fill(&rect(x - 7.0, 240.0, x + 7.0, FLOOR), s, 0.34);
                 canvas.fill(&rect(x + 13.0, 240.0, x + 15.5, FLOOR), Tone::hex(0xFFFFFF), 0.30);
             }
-            for i in 0..14 {
+            for i in 0..24 {
                 let y = 262.0 + i as f32 * 42.0;
                 canvas.fill(&rect(-far, y - 7.0, far, y + 7.0), s, 0.34);
                 canvas.fill(&rect(-far, y + 13.0, far, y + 15.5), Tone::hex(0xFFFFFF), 0.30);
@@ -118,9 +138,12 @@ fn pattern(canvas: &mut Canvas, look: &Look, t: Tone) {
         }
         Garment::Blouse => {
             let mut r = Rng::branch(look.seed, "blouse");
-            for row in 0..14 {
+            for row in 0..22 {
                 for col in -8..=8 {
-                    let (x, y) = (col as f32 * 46.0 + if row % 2 == 0 { 0.0 } else { 23.0 }, 286.0 + row as f32 * 38.0);
+                    let (x, y) = (
+                        col as f32 * 46.0 + if row % 2 == 0 { 0.0 } else { 23.0 },
+                        286.0 + row as f32 * 38.0,
+                    );
                     let tone = if r.chance(60) { look.ribbon } else { s };
                     for petal in 0..5 {
                         let a = petal as f32 * 1.2566 + 0.3;
@@ -138,7 +161,15 @@ fn pattern(canvas: &mut Canvas, look: &Look, t: Tone) {
 fn stripes(canvas: &mut Canvas, tone: Tone, step: f32, width: f32) {
     let mut y = 268.0;
     while y < FLOOR {
-        let curve = |dy: f32| vec![(-350.0, y + dy - 8.0), (-170.0, y + dy + 7.0), (0.0, y + dy + 13.0), (170.0, y + dy + 7.0), (350.0, y + dy - 8.0)];
+        let curve = |dy: f32| {
+            vec![
+                (-350.0, y + dy - 8.0),
+                (-170.0, y + dy + 7.0),
+                (0.0, y + dy + 13.0),
+                (170.0, y + dy + 7.0),
+                (350.0, y + dy - 8.0),
+            ]
+        };
         canvas.fill(&between(&curve(0.0), &curve(width)), tone, 0.92);
         y += step;
     }
@@ -148,7 +179,7 @@ fn knit(canvas: &mut Canvas, t: Tone) {
     let (light, deep) = (t.lighter(0.35), t.darker(0.45));
     for col in -14..=14 {
         let x = col as f32 * 24.0;
-        for row in 0..28 {
+        for row in 0..40 {
             let y = 250.0 + row as f32 * 20.0;
             canvas.stroke(&open(&[(x - 10.0, y), (x, y + 14.0)]), deep, 0.24, 4.4);
             canvas.stroke(&open(&[(x + 10.0, y), (x, y + 14.0)]), light, 0.20, 4.4);
@@ -167,12 +198,18 @@ fn yoke(canvas: &mut Canvas, look: &Look) {
             let (x, y) = (a.cos() * rx, 236.0 + a.sin() * ry);
             let s = 10.0;
             match ring {
-                0 | 3 => canvas.fill(&polygon(&[(x, y - s), (x + s, y), (x, y + s), (x - s, y)]), *tone, 0.95),
+                0 | 3 => {
+                    canvas.fill(&polygon(&[(x, y - s), (x + s, y), (x, y + s), (x - s, y)]), *tone, 0.95)
+                }
                 1 => {
                     canvas.stroke(&open(&[(x - 7.0, y - 7.0), (x + 7.0, y + 7.0)]), *tone, 0.95, 4.4);
                     canvas.stroke(&open(&[(x + 7.0, y - 7.0), (x - 7.0, y + 7.0)]), *tone, 0.95, 4.4);
                 }
-                _ => canvas.fill(&polygon(&[(x - s, y + s * 0.8), (x, y - s), (x + s, y + s * 0.8)]), *tone, 0.95),
+                _ => canvas.fill(
+                    &polygon(&[(x - s, y + s * 0.8), (x, y - s), (x + s, y + s * 0.8)]),
+                    *tone,
+                    0.95,
+                ),
             }
         }
         let arc: Vec<Pt> = (0..=16)
@@ -199,22 +236,39 @@ fn emblem(canvas: &mut Canvas, look: &Look) {
         }
         1 => {
             canvas.fill(&polygon(&[(-110.0, y + 64.0), (-40.0, y - 46.0), (20.0, y + 64.0)]), s, 0.95);
-            canvas.fill(&polygon(&[(-30.0, y + 64.0), (48.0, y - 74.0), (124.0, y + 64.0)]), s.darker(0.22), 0.95);
-            canvas.fill(&polygon(&[(27.0, y - 37.0), (48.0, y - 74.0), (69.0, y - 37.0), (48.0, y - 26.0)]), Tone::hex(0xF7F3EA), 0.95);
+            canvas.fill(
+                &polygon(&[(-30.0, y + 64.0), (48.0, y - 74.0), (124.0, y + 64.0)]),
+                s.darker(0.22),
+                0.95,
+            );
+            canvas.fill(
+                &polygon(&[(27.0, y - 37.0), (48.0, y - 74.0), (69.0, y - 37.0), (48.0, y - 26.0)]),
+                Tone::hex(0xF7F3EA),
+                0.95,
+            );
             canvas.fill(&oval(-62.0, y - 62.0, 19.0, 19.0), look.ribbon, 0.95);
         }
         2 => {
             for (i, tone) in [look.ribbon, s, look.hair.lighter(0.2)].iter().enumerate() {
                 let d = 86.0 - 22.0 * i as f32;
-                let arc: Vec<Pt> = (0..=10).map(|k| {
-                    let a = std::f32::consts::PI * (1.0 + k as f32 / 10.0);
-                    (a.cos() * d, y + 36.0 + a.sin() * d)
-                }).collect();
+                let arc: Vec<Pt> = (0..=10)
+                    .map(|k| {
+                        let a = std::f32::consts::PI * (1.0 + k as f32 / 10.0);
+                        (a.cos() * d, y + 36.0 + a.sin() * d)
+                    })
+                    .collect();
                 canvas.stroke(&open(&arc), *tone, 0.95, 17.0);
             }
         }
         3 => {
-            let body = closed(&[(-70.0, y + 8.0), (-20.0, y - 36.0), (50.0, y - 18.0), (86.0, y + 4.0), (50.0, y + 30.0), (-20.0, y + 44.0)]);
+            let body = closed(&[
+                (-70.0, y + 8.0),
+                (-20.0, y - 36.0),
+                (50.0, y - 18.0),
+                (86.0, y + 4.0),
+                (50.0, y + 30.0),
+                (-20.0, y + 44.0),
+            ]);
             canvas.fill(&body, s, 0.95);
             canvas.fill(&polygon(&[(-62.0, y + 6.0), (-112.0, y - 34.0), (-104.0, y + 44.0)]), s, 0.95);
             canvas.fill(&oval(50.0, y - 2.0, 6.0, 6.0), look.main.darker(0.5), 1.0);
@@ -234,13 +288,22 @@ fn folds(canvas: &mut Canvas, look: &Look, t: Tone) {
     canvas.soft(&rect(258.0 * b, 300.0, 400.0, FLOOR), deep, 0.34, 40.0);
     canvas.soft(&rect(-400.0, 420.0, -292.0 * b, FLOOR), deep, 0.22, 30.0);
     for side in [-1.0f32, 1.0] {
-        let arm = [(side * 214.0 * b, 468.0), (side * 219.0 * b, 560.0), (side * 214.0 * b, 660.0), (side * 218.0 * b, 900.0)];
-        let wide = arm.map(|p| (p.0 + 15.0, p.1));
-        canvas.soft(&between(&arm, &wide), deep, 0.44, 11.0);
-        for (y, d) in [(470.0, 46.0), (540.0, 62.0), (640.0, 40.0)] {
-            let fold = [(side * 212.0 * b, y), (side * (212.0 * b - d), y + 30.0), (side * (205.0 * b - d * 1.7), y + 34.0)];
+        let arm = [
+            (side * 222.0 * b, 440.0),
+            (side * 219.0 * b, 560.0),
+            (side * 214.0 * b, 660.0),
+            (side * 218.0 * b, 900.0),
+        ];
+        let wide: Vec<Pt> = arm.iter().enumerate().map(|(i, p)| (p.0 + 5.0 * i as f32, p.1)).collect();
+        canvas.soft(&between(&arm, &wide), deep, 0.42, 12.0);
+        for (y, d) in [(500.0, 40.0), (610.0, 52.0)] {
+            let fold = [
+                (side * 212.0 * b, y),
+                (side * (206.0 * b - d * 0.8), y + 44.0),
+                (side * (196.0 * b - d * 1.3), y + 78.0),
+            ];
             let low = fold.map(|p| (p.0 * 0.98, p.1 + 13.0));
-            canvas.soft(&between(&fold, &low), deep, 0.22, 9.0);
+            canvas.soft(&between(&fold, &low), deep, 0.15, 13.0);
         }
     }
     canvas.glow(&oval(-176.0 * b, 330.0, 74.0, 24.0), t.lighter(0.6), 0.22, 28.0);
@@ -264,7 +327,12 @@ fn neckline(canvas: &mut Canvas, look: &Look, t: Tone, dip: f32) {
             let heavy = matches!(look.garment, Garment::Knit | Garment::Yoke);
             let wide = if heavy { 30.0 } else { 15.0 };
             let low: Vec<Pt> = line.iter().map(|p| (p.0 * 1.12, p.1 + wide)).collect();
-            canvas.soft(&between(&low, &low.iter().map(|p| (p.0 * 1.04, p.1 + 9.0)).collect::<Vec<_>>()), t.darker(0.8), 0.35, 6.0);
+            canvas.soft(
+                &between(&low, &low.iter().map(|p| (p.0 * 1.04, p.1 + 9.0)).collect::<Vec<_>>()),
+                t.darker(0.8),
+                0.35,
+                6.0,
+            );
             canvas.fill_linear(
                 &between(&line, &low),
                 (-100.0, 250.0),
@@ -275,7 +343,12 @@ fn neckline(canvas: &mut Canvas, look: &Look, t: Tone, dip: f32) {
                 for i in 0..=26 {
                     let x = -84.0 + 6.46 * i as f32;
                     let y = 293.0 - (x / 90.0).powi(2) * 45.0;
-                    canvas.stroke(&open(&[(x, y + 3.0), (x * 1.1, y + wide - 3.0)]), rib.darker(0.5), 0.35, 2.4);
+                    canvas.stroke(
+                        &open(&[(x, y + 3.0), (x * 1.1, y + wide - 3.0)]),
+                        rib.darker(0.5),
+                        0.35,
+                        2.4,
+                    );
                 }
             }
             if look.garment == Garment::Dungarees {
@@ -325,9 +398,21 @@ fn bib(canvas: &mut Canvas, look: &Look) {
         canvas.soft(&strap, d.darker(0.9), 0.22, 9.0);
         canvas.fill(&strap, if side < 0.0 { d.lighter(0.06) } else { d.darker(0.14) }, 1.0);
     }
-    let front = polygon(&[(-146.0, 462.0), (146.0, 462.0), (160.0, 640.0), (206.0, FLOOR), (-206.0, FLOOR), (-160.0, 640.0)]);
+    let front = polygon(&[
+        (-146.0, 462.0),
+        (146.0, 462.0),
+        (160.0, 640.0),
+        (206.0, FLOOR),
+        (-206.0, FLOOR),
+        (-160.0, 640.0),
+    ]);
     canvas.soft(&front, d.darker(0.9), 0.25, 12.0);
-    canvas.fill_linear(&front, (-150.0, 470.0), (170.0, 760.0), &[(0.0, d.lighter(0.10), 1.0), (0.5, d, 1.0), (1.0, d.darker(0.34), 1.0)]);
+    canvas.fill_linear(
+        &front,
+        (-150.0, 470.0),
+        (170.0, 760.0),
+        &[(0.0, d.lighter(0.10), 1.0), (0.5, d, 1.0), (1.0, d.darker(0.34), 1.0)],
+    );
     canvas.stroke(&open(&[(-134.0, 476.0), (0.0, 477.0), (134.0, 476.0)]), Tone::hex(0xE3C48B), 0.65, 2.6);
     let pocket = polygon(&[(-80.0, 540.0), (80.0, 540.0), (80.0, 640.0), (0.0, 668.0), (-80.0, 640.0)]);
     canvas.stroke(&pocket, d.darker(0.5), 0.5, 5.0);
@@ -355,7 +440,12 @@ fn hoodie(canvas: &mut Canvas, look: &Look, t: Tone) {
         let cord = [(side * 40.0, 350.0), (side * 46.0, 410.0), (side * 40.0, 492.0)];
         canvas.stroke(&open(&cord.map(|p| (p.0 + 6.0, p.1 + 4.0))), t.darker(0.9), 0.28, 9.0);
         canvas.stroke(&open(&cord), Tone::hex(0xF1ECE2), 1.0, 7.5);
-        canvas.stroke(&open(&[(side * 40.0, 480.0), (side * 39.0, 500.0)]), look.second.darker(0.2), 1.0, 10.0);
+        canvas.stroke(
+            &open(&[(side * 40.0, 480.0), (side * 39.0, 500.0)]),
+            look.second.darker(0.2),
+            1.0,
+            10.0,
+        );
         canvas.fill(&oval(side * 40.0, 348.0, 8.0, 8.0), Tone::hex(0xCFC6B8), 1.0);
     }
 }
@@ -379,19 +469,45 @@ fn collar(canvas: &mut Canvas, look: &Look, t: Tone) {
         ]);
         canvas.soft(&flap, t.darker(0.9), 0.34, 12.0);
         let base = look.main.lighter(if side < 0.0 { 0.16 } else { 0.02 });
-        canvas.fill_linear(&flap, (side * 100.0, 230.0), (side * 50.0, 390.0), &[(0.0, base.darker(0.2), 1.0), (0.5, base, 1.0), (1.0, base, 1.0)]);
+        canvas.fill_linear(
+            &flap,
+            (side * 100.0, 230.0),
+            (side * 50.0, 390.0),
+            &[(0.0, base.darker(0.2), 1.0), (0.5, base, 1.0), (1.0, base, 1.0)],
+        );
         canvas.stroke(&open(&[(side * 10.0, 333.0), (side * 66.0, 382.0)]), t.darker(0.5), 0.35, 2.2);
     }
 }
 
 fn cardigan(canvas: &mut Canvas, look: &Look, t: Tone, line: &[Pt]) {
     let inner = Tone::hex(0xF4EFE5).mix(look.second, 0.18);
-    let shirt = closed(&[(-88.0, 248.0), (0.0, 304.0), (88.0, 248.0), (96.0, 300.0), (54.0, 460.0), (12.0, 640.0), (-12.0, 640.0), (-54.0, 460.0), (-96.0, 300.0)]);
-    canvas.fill_linear(&shirt, (-90.0, 260.0), (90.0, 420.0), &[(0.0, inner, 1.0), (1.0, inner.darker(0.22), 1.0)]);
+    let shirt = closed(&[
+        (-88.0, 248.0),
+        (0.0, 304.0),
+        (88.0, 248.0),
+        (96.0, 300.0),
+        (54.0, 460.0),
+        (12.0, 640.0),
+        (-12.0, 640.0),
+        (-54.0, 460.0),
+        (-96.0, 300.0),
+    ]);
+    canvas.fill_linear(
+        &shirt,
+        (-90.0, 260.0),
+        (90.0, 420.0),
+        &[(0.0, inner, 1.0), (1.0, inner.darker(0.22), 1.0)],
+    );
     let low: Vec<Pt> = line.iter().map(|p| (p.0 * 1.02, p.1 + 13.0)).collect();
     canvas.fill(&between(line, &low), inner.darker(0.10), 1.0);
     for side in [-1.0f32, 1.0] {
-        let edge = [(side * 90.0, 240.0), (side * 84.0, 330.0), (side * 46.0, 470.0), (side * 6.0, 640.0), (side * 2.0, FLOOR)];
+        let edge = [
+            (side * 90.0, 240.0),
+            (side * 84.0, 330.0),
+            (side * 46.0, 470.0),
+            (side * 6.0, 640.0),
+            (side * 2.0, FLOOR),
+        ];
         let out = edge.map(|p| (p.0 + side * 30.0, p.1 + 6.0));
         canvas.soft(&between(&edge, &out), t.darker(0.9), 0.35, 11.0);
         let base = if side < 0.0 { t.lighter(0.10) } else { t.darker(0.12) };

@@ -3,7 +3,7 @@
 
 use tiny_skia::Transform;
 
-use super::canvas::{Canvas, Pt, Shape, between, closed, open, oval, symmetric};
+use super::canvas::{Canvas, Pt, Shape, between, closed, open, oval, polygon, symmetric};
 use super::look::{Expression, Look, Pose, Teeth};
 use super::tone::Tone;
 use crate::rng::Rng;
@@ -102,8 +102,8 @@ fn freckles(canvas: &mut Canvas, look: &Look, pose: &Pose) {
     for _ in 0..54 {
         let x = r.range(-128.0, 128.0);
         let y = 62.0 + r.range(-26.0, 34.0) + x.abs() * 0.06;
-        let size = r.range(1.6, 3.9);
-        canvas.fill(&oval(x + turned(pose, 13.0), y, size, size * 0.9), tone, r.range(0.22, 0.55));
+        let size = r.range(1.2, 2.9);
+        canvas.fill(&oval(x + turned(pose, 13.0), y, size, size * 0.9), tone, r.range(0.16, 0.42));
     }
 }
 
@@ -113,7 +113,13 @@ fn nose(canvas: &mut Canvas, look: &Look, pose: &Pose) {
     let shade = skin.darker(0.46).mix(Tone::hex(0xB05A48), 0.28);
     let bridge = turned(pose, 15.0);
     canvas.soft(
-        &closed(&[(bridge + 12.0, 4.0), (x + 20.0 * w, 66.0), (x + 25.0 * w, 92.0), (x + 6.0, 96.0), (x + 10.0, 60.0)]),
+        &closed(&[
+            (bridge + 12.0, 4.0),
+            (x + 20.0 * w, 66.0),
+            (x + 25.0 * w, 92.0),
+            (x + 6.0, 96.0),
+            (x + 10.0, 60.0),
+        ]),
         shade,
         0.27,
         9.0,
@@ -121,7 +127,13 @@ fn nose(canvas: &mut Canvas, look: &Look, pose: &Pose) {
     canvas.soft(&oval(x + 2.0, 100.0, 27.0 * w, 7.0), shade, 0.42, 8.0);
     canvas.glow(&oval(x - 4.0, 77.0, 9.0, 12.0), skin.lighter(0.6), 0.32, 8.0);
     canvas.glow(&oval(bridge - 3.0, 30.0, 5.0, 26.0), skin.lighter(0.5), 0.15, 8.0);
-    let under = open(&[(x - 23.0 * w, 88.0), (x - 16.0 * w, 98.0), (x, 101.0), (x + 16.0 * w, 98.0), (x + 23.0 * w, 88.0)]);
+    let under = open(&[
+        (x - 23.0 * w, 88.0),
+        (x - 16.0 * w, 98.0),
+        (x, 101.0),
+        (x + 16.0 * w, 98.0),
+        (x + 23.0 * w, 88.0),
+    ]);
     canvas.stroke(&under, shade.darker(0.15), 0.50, 3.6);
     for side in [-1.0f32, 1.0] {
         canvas.fill(&oval(x + side * 9.5 * w, 95.5, 5.0 * w, 2.9), shade.darker(0.5), 0.60);
@@ -142,9 +154,27 @@ fn mouth(canvas: &mut Canvas, look: &Look, pose: &Pose) {
                 _ => (58.0 * m, 17.0),
             };
             let y = 142.0;
-            let seam = [(-half, y - up), (-half * 0.5, y - up * 0.12), (0.0, y + 2.0), (half * 0.5, y - up * 0.12), (half, y - up)];
-            let top = [(-half, y - up), (-half * 0.45, y - 8.5), (0.0, y - 6.0), (half * 0.45, y - 8.5), (half, y - up)];
-            let low = [(-half, y - up), (-half * 0.5, y + 10.0), (0.0, y + 15.0), (half * 0.5, y + 10.0), (half, y - up)];
+            let seam = [
+                (-half, y - up),
+                (-half * 0.5, y - up * 0.12),
+                (0.0, y + 2.0),
+                (half * 0.5, y - up * 0.12),
+                (half, y - up),
+            ];
+            let top = [
+                (-half, y - up),
+                (-half * 0.45, y - 8.5),
+                (0.0, y - 6.0),
+                (half * 0.45, y - 8.5),
+                (half, y - up),
+            ];
+            let low = [
+                (-half, y - up),
+                (-half * 0.5, y + 10.0),
+                (0.0, y + 15.0),
+                (half * 0.5, y + 10.0),
+                (half, y - up),
+            ];
             canvas.fill(&between(&seam, &low), lip.lighter(0.10), 0.85);
             canvas.fill(&between(&top, &seam), lip.darker(0.10), 0.85);
             canvas.glow(&oval(-4.0, y + 8.0, 16.0, 3.0), lip.lighter(0.7), 0.35, 4.0);
@@ -158,11 +188,25 @@ fn mouth(canvas: &mut Canvas, look: &Look, pose: &Pose) {
             let laugh = pose.expression == Expression::Laugh;
             let half = if laugh { 62.0 } else { 60.0 } * m;
             let (y, drop) = if laugh { (124.0, 52.0) } else { (127.0, 34.0) };
-            let top: [Pt; 5] = [(-half, y - 5.0), (-half * 0.5, y + 4.0), (0.0, y + 7.0), (half * 0.5, y + 4.0), (half, y - 5.0)];
-            let low: [Pt; 5] =
-                [(-half, y - 5.0), (-half * 0.62, y + drop * 0.72), (0.0, y + drop), (half * 0.62, y + drop * 0.72), (half, y - 5.0)];
+            let top: [Pt; 5] = [
+                (-half, y - 5.0),
+                (-half * 0.5, y + 4.0),
+                (0.0, y + 7.0),
+                (half * 0.5, y + 4.0),
+                (half, y - 5.0),
+            ];
+            let low: [Pt; 5] = [
+                (-half, y - 5.0),
+                (-half * 0.62, y + drop * 0.72),
+                (0.0, y + drop),
+                (half * 0.62, y + drop * 0.72),
+                (half, y - 5.0),
+            ];
             let grow = |pts: &[Pt; 5], dy: f32, wide: f32| -> Vec<Pt> {
-                pts.iter().enumerate().map(|(i, p)| (p.0 * wide, p.1 + if i % 4 == 0 { 0.0 } else { dy })).collect()
+                pts.iter()
+                    .enumerate()
+                    .map(|(i, p)| (p.0 * wide, p.1 + if i % 4 == 0 { 0.0 } else { dy }))
+                    .collect()
             };
             canvas.fill(&between(&grow(&top, -8.0, 1.03), &grow(&low, 8.5, 1.03)), lip, 0.92);
             canvas.glow(&oval(-4.0, y + drop + 3.0, 18.0, 3.0), lip.lighter(0.7), 0.35, 4.0);
@@ -194,22 +238,50 @@ fn mouth(canvas: &mut Canvas, look: &Look, pose: &Pose) {
                 );
                 for tooth in [-32.0f32, -16.5, 0.0, 16.5, 32.0] {
                     let reach = y + depth * (1.0 - (tooth / half).powi(2) * 0.4);
-                    canvas.stroke(&open(&[(tooth, y), (tooth * 0.97, reach)]), Tone::hex(0xA9998C), 0.42, 1.8);
+                    canvas.stroke(
+                        &open(&[(tooth, y), (tooth * 0.97, reach)]),
+                        Tone::hex(0xA9998C),
+                        0.42,
+                        1.8,
+                    );
                 }
                 match look.teeth {
                     Teeth::Even => {}
-                    Teeth::Gap => canvas.stroke(&open(&[(0.0, y), (0.0, y + depth + 4.0)]), Tone::hex(0x6A2427), 0.95, 4.6),
+                    Teeth::Gap => {
+                        let gap = polygon(&[
+                            (-0.6, y + 6.0),
+                            (0.6, y + 6.0),
+                            (2.6, y + depth + 5.0),
+                            (-2.6, y + depth + 5.0),
+                        ]);
+                        canvas.fill(&gap, Tone::hex(0x6A2427), 0.9);
+                    }
                     Teeth::Missing => {
-                        let hole = closed(&[(17.5, y + 7.0), (31.0, y + 7.0), (30.5, y + depth + 5.0), (18.5, y + depth + 7.0)]);
+                        let hole = closed(&[
+                            (17.5, y + 7.0),
+                            (31.0, y + 7.0),
+                            (30.5, y + depth + 5.0),
+                            (18.5, y + depth + 7.0),
+                        ]);
                         canvas.fill(&hole, Tone::hex(0x7A2E30), 1.0);
                     }
                 }
-                canvas.soft(&between(&grow(&top, -10.0, 1.0), &grow(&top, 1.0, 1.0)), Tone::hex(0x4A1A1C), 0.5, 5.0);
+                canvas.soft(
+                    &between(&grow(&top, -10.0, 1.0), &grow(&top, 1.0, 1.0)),
+                    Tone::hex(0x4A1A1C),
+                    0.5,
+                    5.0,
+                );
             });
             canvas.soft(&oval(0.0, y + drop + 19.0, 32.0, 5.0), skin.darker(0.45), 0.24, 7.0);
             for side in [-1.0f32, 1.0] {
-                let fold = open(&[(side * 40.0, 96.0), (side * (half + 8.0), 108.0), (side * (half + 17.0), 132.0)]);
-                canvas.stroke(&fold, skin.darker(0.40), 0.20, 4.0);
+                let fold = closed(&[
+                    (side * (half + 3.0), 100.0),
+                    (side * (half + 15.0), 116.0),
+                    (side * (half + 18.0), 136.0),
+                    (side * (half + 10.0), 118.0),
+                ]);
+                canvas.soft(&fold, skin.darker(0.40), 0.18, 7.0);
                 canvas.soft(&oval(side * (half + 6.0), y - 6.0, 5.0, 7.0), skin.darker(0.5), 0.35, 5.0);
             }
         }
@@ -223,7 +295,13 @@ fn eye(canvas: &mut Canvas, look: &Look, pose: &Pose, side: f32) {
     let x = side * 71.0 * look.apart * (1.0 - pose.turn.abs() * 0.02) + turned(pose, 14.0);
     let (w, h) = (34.0 * look.eye * near, 24.0 * look.eye);
     let merry = matches!(pose.expression, Expression::Bright | Expression::Laugh);
-    let squint = if pose.expression == Expression::Laugh { 0.72 } else if merry { 0.88 } else { 1.0 };
+    let squint = if pose.expression == Expression::Laugh {
+        0.72
+    } else if merry {
+        0.88
+    } else {
+        1.0
+    };
     canvas.at(Transform::from_translate(x, 20.0).pre_scale(side, 1.0), |canvas| {
         canvas.soft(&oval(-4.0, -16.0, w + 4.0, 14.0), skin.darker(0.42), 0.20, 10.0);
         canvas.soft(&oval(0.0, h + 7.0, w * 0.8, 5.0), skin.darker(0.4), 0.16, 6.0);
@@ -231,7 +309,12 @@ fn eye(canvas: &mut Canvas, look: &Look, pose: &Pose, side: f32) {
             let lid = [(-w, 5.0), (-w * 0.5, 13.0), (0.0, 16.0), (w * 0.55, 13.0), (w + 2.0, 4.0)];
             canvas.stroke(&open(&lid), lash, 0.92, 5.0);
             canvas.stroke(&open(&[(w * 0.7, 12.0), (w + 7.0, 13.0)]), lash, 0.8, 3.0);
-            canvas.stroke(&open(&[(-w * 0.9, -10.0), (0.0, -15.0), (w * 0.95, -8.0)]), skin.darker(0.45), 0.4, 3.0);
+            canvas.stroke(
+                &open(&[(-w * 0.9, -10.0), (0.0, -15.0), (w * 0.95, -8.0)]),
+                skin.darker(0.45),
+                0.4,
+                3.0,
+            );
             return;
         }
         let top: [Pt; 5] =
@@ -248,7 +331,11 @@ fn eye(canvas: &mut Canvas, look: &Look, pose: &Pose, side: f32) {
             &white,
             (0.0, -h),
             (0.0, h),
-            &[(0.0, Tone::hex(0xC8BDB8), 1.0), (0.45, Tone::hex(0xF8F5F1), 1.0), (1.0, Tone::hex(0xEDE5DF), 1.0)],
+            &[
+                (0.0, Tone::hex(0xC8BDB8), 1.0),
+                (0.45, Tone::hex(0xF8F5F1), 1.0),
+                (1.0, Tone::hex(0xEDE5DF), 1.0),
+            ],
         );
         canvas.inside(&white, |canvas| iris(canvas, look, pose, side, h));
         canvas.stroke(&open(&low), skin.darker(0.5), 0.38, 2.4);
@@ -263,7 +350,12 @@ fn eye(canvas: &mut Canvas, look: &Look, pose: &Pose, side: f32) {
         if look.girl {
             for (at, rise) in [(0.72f32, 10.0f32), (0.92, 9.0), (1.08, 6.0)] {
                 let base: Pt = (w * at - 3.0, -h * 0.66 * (1.25 - at) * squint - 4.0);
-                canvas.stroke(&open(&[base, (base.0 + 6.0, base.1 - rise * 0.55), (base.0 + 8.5, base.1 - rise)]), lash, 0.85, 2.6);
+                canvas.stroke(
+                    &open(&[base, (base.0 + 6.0, base.1 - rise * 0.55), (base.0 + 8.5, base.1 - rise)]),
+                    lash,
+                    0.85,
+                    2.6,
+                );
             }
         }
         let crease = open(&[(-w * 0.82, -h * 0.72), (0.0, -h - 9.0), (w * 0.85, -h * 0.78 - 3.0)]);
@@ -303,15 +395,25 @@ fn brow(canvas: &mut Canvas, look: &Look, pose: &Pose, side: f32) {
     let tone = look.hair.darker(0.38).mix(look.skin.darker(0.5), 0.22);
     canvas.at(Transform::from_translate(x, -38.0 + rise - look.brow).pre_scale(side, 1.0), |canvas| {
         let heavy = if look.girl { 0.8 } else { 1.0 };
-        let a: [Pt; 4] = [(-37.0, 4.0), (-10.0, -9.0), (20.0, -10.0), (44.0, 5.0)];
-        let b: [Pt; 4] = [(-36.0, 4.0 + 11.0 * heavy), (-8.0, -9.0 + 12.0 * heavy), (20.0, -10.0 + 9.0 * heavy), (44.0, 6.0)];
+        let a: [Pt; 4] = [(-36.0, 1.0), (-12.0, -9.0), (16.0, -10.0), (42.0, 5.0)];
+        let b: [Pt; 4] = [
+            (-38.0, 1.0 + 7.0 * heavy),
+            (-11.0, -9.0 + 9.5 * heavy),
+            (17.0, -10.0 + 8.0 * heavy),
+            (42.0, 6.0),
+        ];
         let shape: Shape = between(&a, &b);
-        canvas.soft(&shape, tone, 0.88, 2.0);
+        canvas.soft(&shape, tone, 0.80, 3.0);
         let mut r = Rng::branch(look.seed, "brow");
         for i in 0..12 {
             let t = i as f32 / 12.0;
-            let (px, py) = (-36.0 + t * 74.0, 8.0 - (t * std::f32::consts::PI).sin() * 13.0);
-            canvas.stroke(&open(&[(px, py + 3.0), (px + 9.0, py - 3.0 + r.range(-2.0, 2.0))]), tone.darker(0.3), 0.30, 1.8);
+            let (px, py) = (-36.0 + t * 70.0, 5.0 - (t * std::f32::consts::PI).sin() * 11.0);
+            canvas.stroke(
+                &open(&[(px, py + 3.0), (px + 9.0, py - 3.0 + r.range(-2.0, 2.0))]),
+                tone.darker(0.2),
+                0.22,
+                1.6,
+            );
         }
     });
 }
@@ -342,7 +444,11 @@ pub(crate) fn glasses(canvas: &mut Canvas, look: &Look, pose: &Pose) {
             &lens,
             (x - w, y - h),
             (x + w, y + h),
-            &[(0.0, Tone(1.0, 1.0, 1.0), 0.22), (0.42, Tone(1.0, 1.0, 1.0), 0.03), (1.0, Tone(1.0, 1.0, 1.0), 0.05)],
+            &[
+                (0.0, Tone(1.0, 1.0, 1.0), 0.22),
+                (0.42, Tone(1.0, 1.0, 1.0), 0.03),
+                (1.0, Tone(1.0, 1.0, 1.0), 0.05),
+            ],
         );
         canvas.stroke(&lens, tone, 0.96, 6.2);
         canvas.stroke(&open(&[(x - w * 0.7, y - h * 0.9), (x, y - h - 1.0)]), tone.lighter(0.5), 0.5, 1.8);

@@ -13,7 +13,8 @@ pub(crate) fn develop(drawing: &Pixmap, radius: usize, stops: f32) -> Picture {
     let curve: Vec<u8> = (0..256)
         .map(|v| {
             let linear = (v as f32 / 255.0).powf(2.2) * gain;
-            let rolled = if linear > 0.8 { 0.8 + (linear - 0.8) / (1.0 + (linear - 0.8) * 2.2) } else { linear };
+            let rolled =
+                if linear > 0.8 { 0.8 + (linear - 0.8) / (1.0 + (linear - 0.8) * 2.2) } else { linear };
             (rolled.clamp(0.0, 1.0).powf(1.0 / 2.2) * 255.0 + 0.5) as u8
         })
         .collect();
@@ -45,7 +46,8 @@ pub(crate) fn enlarged(from: &Picture, width: u32, height: u32) -> Picture {
     let taps = |to: u32, have: u32| -> Vec<(usize, usize, u32)> {
         (0..to)
             .map(|i| {
-                let at = ((f64::from(i) + 0.5) * f64::from(have) / f64::from(to) - 0.5).clamp(0.0, f64::from(have - 1));
+                let at = ((f64::from(i) + 0.5) * f64::from(have) / f64::from(to) - 0.5)
+                    .clamp(0.0, f64::from(have - 1));
                 let low = at.floor() as usize;
                 (low, (low + 1).min(have as usize - 1), ((at - at.floor()) * 256.0) as u32)
             })
@@ -58,7 +60,12 @@ pub(crate) fn enlarged(from: &Picture, width: u32, height: u32) -> Picture {
     let mut blend: Vec<u32> = Vec::with_capacity(stride);
     for (low, high, share) in taps(height, from.height.max(1)) {
         blend.clear();
-        blend.extend(row(low).iter().zip(row(high)).map(|(a, b)| u32::from(*a) * (256 - share) + u32::from(*b) * share));
+        blend.extend(
+            row(low)
+                .iter()
+                .zip(row(high))
+                .map(|(a, b)| u32::from(*a) * (256 - share) + u32::from(*b) * share),
+        );
         for (left, right, part) in &across {
             let (l, r) = (blend.get(left * 3..left * 3 + 3), blend.get(right * 3..right * 3 + 3));
             if let (Some([lr, lg, lb]), Some([rr, rg, rb])) = (l, r) {

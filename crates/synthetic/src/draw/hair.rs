@@ -75,11 +75,27 @@ fn cast_shadow(canvas: &mut Canvas, look: &Look, edge: &[Pt]) {
 }
 
 fn crop(canvas: &mut Canvas, look: &Look, r: &mut Rng) {
-    let edge: [Pt; 7] =
-        [(-158.0, 34.0), (-149.0, -50.0), (-108.0, -112.0), (0.0, -128.0), (108.0, -112.0), (149.0, -50.0), (158.0, 34.0)];
+    let edge: [Pt; 7] = [
+        (-158.0, 34.0),
+        (-149.0, -50.0),
+        (-108.0, -112.0),
+        (0.0, -128.0),
+        (108.0, -112.0),
+        (149.0, -50.0),
+        (158.0, 34.0),
+    ];
     cast_shadow(canvas, look, &edge);
-    let outer: [Pt; 7] =
-        [(-163.0, 34.0), (-178.0, -62.0), (-146.0, -176.0), (0.0, -236.0), (146.0, -176.0), (178.0, -62.0), (163.0, 34.0)];
+    let outer: [Pt; 9] = [
+        (-163.0, 34.0),
+        (-179.0, -58.0),
+        (-158.0, -158.0),
+        (-92.0, -220.0),
+        (0.0, -240.0),
+        (92.0, -220.0),
+        (158.0, -158.0),
+        (179.0, -58.0),
+        (163.0, 34.0),
+    ];
     let cap = between(&outer, &edge);
     let t = look.hair;
     canvas.fill_linear(
@@ -100,14 +116,16 @@ fn crop(canvas: &mut Canvas, look: &Look, r: &mut Rng) {
             canvas.stroke(&open(&[(x, y), (x + lean, y + 9.0), (x + lean * 1.8, y + 19.0)]), tone, 0.20, 2.4);
         }
     });
-    for i in 0..26 {
-        let x = -112.0 + 9.0 * i as f32;
-        let y = -126.0 + (x / 108.0).powi(2) * 16.0;
+    for _ in 0..90 {
+        let x = r.range(-116.0, 116.0);
+        let y = -126.0 + (x / 112.0).powi(2) * 18.0;
+        let lean = r.range(-4.0, 7.0);
+        let tip = (x + lean, y + r.range(3.0, 15.0));
         canvas.stroke(
-            &open(&[(x, y - 14.0), (x + r.range(-5.0, 5.0), y + r.range(4.0, 13.0))]),
-            t.darker(r.range(0.0, 0.35)),
-            0.9,
-            6.0,
+            &open(&[(x - 1.0, y - 18.0), (x + lean * 0.4, y - 4.0), tip]),
+            t.darker(r.range(0.0, 0.3)),
+            0.75,
+            2.8,
         );
     }
 }
@@ -117,8 +135,14 @@ fn side_swept(canvas: &mut Canvas, look: &Look, r: &mut Rng, low: f32) {
     let edge: [Pt; 5] = [(-92.0, -128.0), (-40.0, -96.0), (30.0, -78.0), (104.0, -72.0), (152.0, -30.0)];
     cast_shadow(canvas, look, &flip(&edge, side));
     canvas.sheet(
-        &flip(&[(-84.0, -226.0), (-130.0, -196.0), (-172.0, -120.0), (-178.0, -50.0), (-164.0, low + 8.0)], side),
-        &flip(&[(-84.0, -150.0), (-112.0, -126.0), (-140.0, -84.0), (-152.0, -30.0), (-157.0, low + 8.0)], side),
+        &flip(
+            &[(-84.0, -226.0), (-130.0, -196.0), (-172.0, -120.0), (-178.0, -50.0), (-164.0, low + 8.0)],
+            side,
+        ),
+        &flip(
+            &[(-84.0, -150.0), (-112.0, -126.0), (-140.0, -84.0), (-152.0, -30.0), (-157.0, low + 8.0)],
+            side,
+        ),
         lay(look, 46),
         r,
     );
@@ -141,8 +165,24 @@ fn tousled(canvas: &mut Canvas, look: &Look, r: &mut Rng) {
     let edge: [Pt; 5] = [(-150.0, -40.0), (-100.0, -92.0), (0.0, -98.0), (100.0, -92.0), (150.0, -40.0)];
     cast_shadow(canvas, look, &edge);
     let cap = between(
-        &[(-163.0, 44.0), (-184.0, -70.0), (-140.0, -196.0), (0.0, -246.0), (140.0, -196.0), (184.0, -70.0), (163.0, 44.0)],
-        &[(-157.0, 44.0), (-149.0, -50.0), (-104.0, -106.0), (0.0, -118.0), (104.0, -106.0), (149.0, -50.0), (157.0, 44.0)],
+        &[
+            (-163.0, 44.0),
+            (-184.0, -70.0),
+            (-140.0, -196.0),
+            (0.0, -246.0),
+            (140.0, -196.0),
+            (184.0, -70.0),
+            (163.0, 44.0),
+        ],
+        &[
+            (-157.0, 44.0),
+            (-149.0, -50.0),
+            (-104.0, -106.0),
+            (0.0, -118.0),
+            (104.0, -106.0),
+            (149.0, -50.0),
+            (157.0, 44.0),
+        ],
     );
     canvas.fill(&cap, look.hair.darker(0.16), 1.0);
     for i in 0..44 {
@@ -157,7 +197,11 @@ fn tousled(canvas: &mut Canvas, look: &Look, r: &mut Rng) {
         let wide = r.range(9.0, 17.0);
         canvas.sheet(
             &[(root.0 - wide * c, root.1 - wide * s), (mid.0 - wide * 0.9 * c, mid.1 - wide * 0.9 * s), tip],
-            &[(root.0 + wide * c, root.1 + wide * s), (mid.0 + wide * 0.7 * c, mid.1 + wide * 0.7 * s), (tip.0 + 2.0, tip.1 + 2.0)],
+            &[
+                (root.0 + wide * c, root.1 + wide * s),
+                (mid.0 + wide * 0.7 * c, mid.1 + wide * 0.7 * s),
+                (tip.0 + 2.0, tip.1 + 2.0),
+            ],
             lay(look, 6),
             r,
         );
@@ -178,8 +222,12 @@ fn tousled(canvas: &mut Canvas, look: &Look, r: &mut Rng) {
 
 fn curls(canvas: &mut Canvas, look: &Look, r: &mut Rng, big: f32) {
     let t = look.hair;
-    cast_shadow(canvas, look, &[(-150.0, -36.0), (-104.0, -104.0), (0.0, -124.0), (104.0, -104.0), (150.0, -36.0)]);
-    let reach = if look.girl { 130.0 } else { 34.0 };
+    cast_shadow(
+        canvas,
+        look,
+        &[(-150.0, -36.0), (-104.0, -104.0), (0.0, -124.0), (104.0, -104.0), (150.0, -36.0)],
+    );
+    let reach = 34.0;
     let cap = between(
         &[
             (-164.0, reach * 0.7),
@@ -190,56 +238,67 @@ fn curls(canvas: &mut Canvas, look: &Look, r: &mut Rng, big: f32) {
             (184.0 * big, -70.0),
             (164.0, reach * 0.7),
         ],
-        &[(-154.0, reach * 0.7), (-146.0, -50.0), (-104.0, -112.0), (0.0, -130.0), (104.0, -112.0), (146.0, -50.0), (154.0, reach * 0.7)],
+        &[
+            (-154.0, reach * 0.7),
+            (-146.0, -50.0),
+            (-104.0, -112.0),
+            (0.0, -130.0),
+            (104.0, -112.0),
+            (146.0, -50.0),
+            (154.0, reach * 0.7),
+        ],
     );
     canvas.fill(&cap, t.darker(0.30), 1.0);
-    let size = if big > 1.1 { 17.0 } else { 23.0 };
-    let rings = if big > 1.1 { 7 } else { 4 };
+    let size = if big > 1.1 { 15.0 } else { 19.0 };
+    let rings = if big > 1.1 { 9 } else { 6 };
     for ring in (0..rings).rev() {
         let out = ring as f32 / (rings - 1) as f32;
-        let n = if big > 1.1 { 40 } else { 24 };
+        let n = if big > 1.1 { 40 } else { 30 };
         for i in 0..n {
-            let angle = (i as f32 / (n - 1) as f32 - 0.5) * if reach > 100.0 { 4.5 } else { 4.0 };
+            let angle = (i as f32 / (n - 1) as f32 - 0.5) * (3.45 + 0.5 * out);
             let (s, c) = (angle + r.range(-0.06, 0.06)).sin_cos();
             let far = 1.0 + (big - 1.0) * out;
             let rx = 150.0 + 30.0 * out * far + (far - 1.0) * 140.0;
             let ry = 116.0 + 106.0 * out + (far - 1.0) * 150.0;
-            let (x, y) = (s * rx + r.range(-6.0, 6.0), -24.0 - c * ry + r.range(-7.0, 7.0));
+            let (x, y) = (s * rx + r.range(-10.0, 10.0), -24.0 - c * ry + r.range(-11.0, 11.0));
             curl(canvas, t, (x, y), size * r.range(0.75, 1.2), r);
         }
     }
 }
 
-/// One curl: a small shaded round with a spiral in it.
+/// One curl: a soft tuft with a few turned locks in it.
 pub(crate) fn curl(canvas: &mut Canvas, t: Tone, at: Pt, size: f32, r: &mut Rng) {
     let (x, y) = at;
-    let shade = if x > 40.0 { 0.16 } else { 0.0 };
-    canvas.fill_radial(
-        &oval(x, y, size, size),
-        (x - size * 0.3, y - size * 0.4),
-        size * 1.5,
-        &[(0.0, t.lighter(0.20 - shade * 0.6), 1.0), (0.5, t.darker(shade), 1.0), (1.0, t.darker(0.48), 1.0)],
-    );
-    let start = r.range(0.0, 6.28);
-    let spiral: Vec<Pt> = (0..6)
-        .map(|i| {
-            let a = start + i as f32 * 0.95;
-            let d = size * (0.88 - 0.11 * i as f32);
-            (x + a.cos() * d, y + a.sin() * d)
-        })
-        .collect();
-    canvas.stroke(&open(&spiral), t.darker(0.6), 0.38, 2.6);
-    let inner: Vec<Pt> = spiral.iter().map(|p| (p.0 - 2.5, p.1 - 2.5)).collect();
-    canvas.stroke(&open(&inner), t.lighter(0.4), 0.24, 1.8);
+    let side = (x / 420.0 + (y + 120.0) / 900.0).clamp(-0.3, 0.3);
+    let base = if side > 0.0 { t.darker(side) } else { t.lighter(-side * 0.30) };
+    canvas.fill(&oval(x, y, size * 0.86, size * 0.82), base.darker(r.range(0.0, 0.22)), 0.92);
+    for turn in 0..4 {
+        let start = r.range(0.0, 6.28);
+        let wind = if r.chance(50) { 0.62 } else { -0.62 };
+        let d0 = size * (1.05 - 0.2 * turn as f32);
+        let lock: Vec<Pt> = (0..6)
+            .map(|i| {
+                let a = start + i as f32 * wind;
+                let d = d0 * (1.0 - 0.07 * i as f32);
+                (x + a.cos() * d, y + a.sin() * d)
+            })
+            .collect();
+        let tone = if turn % 2 == 0 { base.darker(0.50) } else { base.lighter(0.20) };
+        canvas.stroke(&open(&lock), tone, r.range(0.28, 0.55), r.range(1.8, 3.6));
+    }
 }
 
 fn fringe(canvas: &mut Canvas, look: &Look, r: &mut Rng, low: f32) {
     let y = if look.glasses.is_some() { -72.0 } else { -62.0 };
-    let edge: [Pt; 5] = [(-150.0, y + 24.0), (-80.0, y + 2.0), (0.0, y - 2.0), (80.0, y + 2.0), (150.0, y + 24.0)];
+    let edge: [Pt; 5] =
+        [(-150.0, y + 24.0), (-80.0, y + 2.0), (0.0, y - 2.0), (80.0, y + 2.0), (150.0, y + 24.0)];
     cast_shadow(canvas, look, &edge);
     for side in [-1.0f32, 1.0] {
         canvas.sheet(
-            &flip(&[(0.0, -246.0), (104.0, -228.0), (172.0, -140.0), (189.0, -30.0), (172.0, low + 14.0)], side),
+            &flip(
+                &[(0.0, -248.0), (94.0, -234.0), (166.0, -160.0), (189.0, -30.0), (172.0, low + 14.0)],
+                side,
+            ),
             &flip(&[(0.0, -160.0), (70.0, -140.0), (128.0, -96.0), (146.0, -20.0), (146.0, low)], side),
             lay(look, 60),
             r,
@@ -276,7 +335,10 @@ fn sides(canvas: &mut Canvas, look: &Look, r: &mut Rng, low: f32) {
     for side in [-1.0f32, 1.0] {
         canvas.sheet(
             &flip(&[(40.0, -236.0), (160.0, -170.0), (192.0, -40.0), (196.0, 90.0), (160.0, low)], side),
-            &flip(&[(80.0, -140.0), (136.0, -100.0), (146.0, -10.0), (144.0, 80.0), (112.0, low - 10.0)], side),
+            &flip(
+                &[(80.0, -140.0), (136.0, -100.0), (146.0, -10.0), (144.0, 80.0), (112.0, low - 10.0)],
+                side,
+            ),
             lay(look, 60),
             r,
         );
@@ -294,10 +356,10 @@ fn parted(canvas: &mut Canvas, look: &Look, r: &mut Rng, part: f32) {
         let p = part * side;
         let (o, i) = if wavy { (22.0, 12.0) } else { (0.0, 0.0) };
         let outer = [
-            (p, -246.0),
-            (104.0, -226.0),
-            (172.0, -136.0),
-            (190.0, 10.0),
+            (p, -248.0),
+            (92.0 + p * 0.3, -232.0),
+            (164.0, -160.0),
+            (190.0, 0.0),
             (184.0 + o, 150.0),
             (196.0 - o * 0.4, 280.0),
             (190.0 + o, 400.0),
@@ -324,7 +386,11 @@ fn parted(canvas: &mut Canvas, look: &Look, r: &mut Rng, part: f32) {
 }
 
 fn swept_back(canvas: &mut Canvas, look: &Look, r: &mut Rng, centre: bool) {
-    cast_shadow(canvas, look, &[(-150.0, -20.0), (-116.0, -100.0), (0.0, -142.0), (116.0, -100.0), (150.0, -20.0)]);
+    cast_shadow(
+        canvas,
+        look,
+        &[(-150.0, -20.0), (-116.0, -100.0), (0.0, -142.0), (116.0, -100.0), (150.0, -20.0)],
+    );
     let part = if centre { 0.0 } else { -24.0 };
     for side in [-1.0f32, 1.0] {
         let p = part * side;
@@ -342,7 +408,11 @@ fn swept_back(canvas: &mut Canvas, look: &Look, r: &mut Rng, centre: bool) {
         let x = r.range(-112.0, 112.0);
         let y = -132.0 + (x / 112.0).powi(2) * 30.0;
         canvas.stroke(
-            &open(&[(x * 0.9, y - 12.0), (x, y + 3.0), (x + x.signum() * r.range(4.0, 16.0), y + r.range(10.0, 24.0))]),
+            &open(&[
+                (x * 0.9, y - 12.0),
+                (x, y + 3.0),
+                (x + x.signum() * r.range(4.0, 16.0), y + r.range(10.0, 24.0)),
+            ]),
             look.hair.darker(0.1),
             0.5,
             1.7,
@@ -373,8 +443,24 @@ fn band(canvas: &mut Canvas, look: &Look) {
 fn hijab_front(canvas: &mut Canvas, look: &Look, r: &mut Rng) {
     let t = look.second;
     for side in [-1.0f32, 1.0] {
-        let outer = [(0.0, -250.0), (112.0, -232.0), (184.0, -128.0), (194.0, 20.0), (172.0, 150.0), (120.0, 240.0), (0.0, 292.0)];
-        let inner = [(0.0, -150.0), (84.0, -128.0), (134.0, -60.0), (145.0, 30.0), (132.0, 112.0), (88.0, 176.0), (0.0, 205.0)];
+        let outer = [
+            (0.0, -250.0),
+            (112.0, -232.0),
+            (184.0, -128.0),
+            (194.0, 20.0),
+            (172.0, 150.0),
+            (120.0, 240.0),
+            (0.0, 292.0),
+        ];
+        let inner = [
+            (0.0, -150.0),
+            (84.0, -128.0),
+            (134.0, -60.0),
+            (145.0, 30.0),
+            (132.0, 112.0),
+            (88.0, 176.0),
+            (0.0, 205.0),
+        ];
         let base = if side > 0.0 { t.darker(0.12) } else { t };
         let shadow: Vec<Pt> = inner.iter().map(|p| (p.0 * side * 0.92, p.1 * 0.93)).collect();
         canvas.inside(&closed(&super::face::outline(look)), |c| {

@@ -49,10 +49,26 @@ pub(crate) fn behind(canvas: &mut Canvas, look: &Look, pose: &Pose) {
             canvas.fill(&back, t.darker(0.50), 1.0);
         }
         HairStyle::Curly if look.girl => {
-            for i in 0..64 {
-                let (side, row) = (if i % 2 == 0 { -1.0f32 } else { 1.0 }, (i / 8) as f32);
-                let at = (side * r.range(105.0, 208.0), -60.0 + row * 44.0 + r.range(-12.0, 12.0));
-                curl(canvas, t.darker(0.16), at, r.range(19.0, 29.0), &mut r);
+            let back = closed(&[
+                (0.0, -226.0),
+                (150.0, -170.0),
+                (196.0, -20.0),
+                (214.0, 120.0),
+                (196.0, 262.0),
+                (110.0, 300.0),
+                (0.0, 250.0),
+                (-110.0, 300.0),
+                (-196.0, 262.0),
+                (-214.0, 120.0),
+                (-196.0, -20.0),
+                (-150.0, -170.0),
+            ]);
+            canvas.fill(&back, t.darker(0.45), 1.0);
+            for i in 0..190 {
+                let (side, down) = (if i % 2 == 0 { -1.0f32 } else { 1.0 }, i as f32 / 190.0);
+                let x = side * (118.0 + r.range(0.0, 96.0) + 14.0 * (down * 3.0).sin());
+                let at = (x, -110.0 + down * 390.0 + r.range(-14.0, 14.0));
+                curl(canvas, t, at, r.range(15.0, 24.0), &mut r);
             }
         }
         HairStyle::Bun => {
@@ -85,14 +101,39 @@ pub(crate) fn behind(canvas: &mut Canvas, look: &Look, pose: &Pose) {
                     let at = (cx + a.cos() * 76.0 * d, cy + a.sin() * 72.0 * d);
                     curl(canvas, t, at, r.range(12.0, 18.0), &mut r);
                 }
-                canvas.stroke(&open(&[(side * 88.0, -206.0), (side * 106.0, -164.0)]), look.ribbon, 1.0, 16.0);
+                canvas.stroke(
+                    &open(&[(side * 88.0, -206.0), (side * 106.0, -164.0)]),
+                    look.ribbon,
+                    1.0,
+                    16.0,
+                );
             }
         }
         HairStyle::Ponytail => {
             let side = if look.seed.is_multiple_of(3) { -1.0 } else { 1.0 };
             canvas.sheet(
-                &flip(&[(20.0, -232.0), (128.0, -268.0), (222.0, -200.0), (246.0, -40.0), (222.0, 120.0), (226.0, 240.0)], side),
-                &flip(&[(60.0, -170.0), (120.0, -190.0), (150.0, -140.0), (160.0, -20.0), (166.0, 110.0), (216.0, 240.0)], side),
+                &flip(
+                    &[
+                        (20.0, -232.0),
+                        (128.0, -268.0),
+                        (222.0, -200.0),
+                        (246.0, -40.0),
+                        (222.0, 120.0),
+                        (226.0, 240.0),
+                    ],
+                    side,
+                ),
+                &flip(
+                    &[
+                        (60.0, -170.0),
+                        (120.0, -190.0),
+                        (150.0, -140.0),
+                        (160.0, -20.0),
+                        (166.0, 110.0),
+                        (216.0, 240.0),
+                    ],
+                    side,
+                ),
                 lay(look, 90),
                 &mut r,
             );
@@ -138,13 +179,32 @@ fn braid(canvas: &mut Canvas, look: &Look, side: f32, r: &mut Rng) {
     let mut y = 40.0;
     let mut size = 40.0;
     let path = |y: f32| 158.0 + ((y - 40.0) / 420.0) * 26.0 - ((y - 40.0) / 150.0).sin() * 9.0;
-    let shadow: Vec<Pt> = (0..6).map(|i| (side * path(220.0 + 52.0 * i as f32) + 10.0, 226.0 + 52.0 * i as f32)).collect();
-    canvas.soft(&between(&shadow.iter().map(|p| (p.0 - 24.0, p.1)).collect::<Vec<_>>(), &shadow.iter().map(|p| (p.0 + 24.0, p.1)).collect::<Vec<_>>()), t.darker(0.95), 0.28, 12.0);
+    let shadow: Vec<Pt> =
+        (0..6).map(|i| (side * path(220.0 + 52.0 * i as f32) + 10.0, 226.0 + 52.0 * i as f32)).collect();
+    canvas.soft(
+        &between(
+            &shadow.iter().map(|p| (p.0 - 24.0, p.1)).collect::<Vec<_>>(),
+            &shadow.iter().map(|p| (p.0 + 24.0, p.1)).collect::<Vec<_>>(),
+        ),
+        t.darker(0.95),
+        0.28,
+        12.0,
+    );
     while y < 440.0 {
         for lean in [-1.0f32, 1.0] {
             let x = side * path(y);
-            let lobe_a = [(x + lean * 4.0, y - 14.0), (x + lean * size * 0.85, y - 4.0), (x + lean * size * 0.72, y + 22.0), (x - lean * 7.0, y + 42.0)];
-            let lobe_b = [(x - lean * 9.0, y - 6.0), (x + lean * size * 0.1, y + 2.0), (x + lean * 2.0, y + 18.0), (x - lean * 11.0, y + 36.0)];
+            let lobe_a = [
+                (x + lean * 4.0, y - 14.0),
+                (x + lean * size * 0.85, y - 4.0),
+                (x + lean * size * 0.72, y + 22.0),
+                (x - lean * 7.0, y + 42.0),
+            ];
+            let lobe_b = [
+                (x - lean * 9.0, y - 6.0),
+                (x + lean * size * 0.1, y + 2.0),
+                (x + lean * 2.0, y + 18.0),
+                (x - lean * 11.0, y + 36.0),
+            ];
             let lobe = between(&lobe_a, &lobe_b);
             canvas.fill_linear(
                 &lobe,
@@ -185,7 +245,19 @@ fn drape(canvas: &mut Canvas, look: &Look, r: &mut Rng) {
         (-262.0, 350.0),
         (-186.0, 236.0),
     ]);
-    canvas.shade(&closed(&[(-250.0, 400.0), (0.0, 470.0), (250.0, 410.0), (210.0, 490.0), (0.0, 540.0), (-220.0, 490.0)]), t.darker(0.9), 0.35, 18.0);
+    canvas.shade(
+        &closed(&[
+            (-250.0, 400.0),
+            (0.0, 470.0),
+            (250.0, 410.0),
+            (210.0, 490.0),
+            (0.0, 540.0),
+            (-220.0, 490.0),
+        ]),
+        t.darker(0.9),
+        0.35,
+        18.0,
+    );
     canvas.fill_linear(
         &cloth,
         (-220.0, 160.0),
@@ -197,7 +269,11 @@ fn drape(canvas: &mut Canvas, look: &Look, r: &mut Rng) {
             let k = i as f32 / 10.0;
             let (x0, x1) = (-170.0 + 330.0 * k, -270.0 + 470.0 * k);
             let sag = r.range(20.0, 46.0);
-            let fold = [(x0, 150.0 + 70.0 * k), ((x0 + x1) / 2.0 + 40.0, 290.0 + sag), (x1 + 90.0, 400.0 + sag * 0.6)];
+            let fold = [
+                (x0, 150.0 + 70.0 * k),
+                ((x0 + x1) / 2.0 + 40.0, 290.0 + sag),
+                (x1 + 90.0, 400.0 + sag * 0.6),
+            ];
             c.stroke(&open(&fold), t.darker(0.6), 0.20, 8.0);
             c.stroke(&open(&fold.map(|p| (p.0 - 8.0, p.1 - 5.0))), t.lighter(0.4), 0.20, 4.0);
         }

@@ -210,13 +210,17 @@ impl Look {
         let shift = r.range(-0.05, 0.05);
         let skin = if shift > 0.0 { skin.lighter(shift) } else { skin.mix(Tone::hex(0xC98F68), -shift) };
         let style = match (girl, origin) {
-            (true, Origin::EastAfrican) => r.pick(&[HairStyle::Hijab, HairStyle::Puffs, HairStyle::Afro, HairStyle::Braids]),
+            (true, Origin::EastAfrican) => {
+                r.pick(&[HairStyle::Hijab, HairStyle::Puffs, HairStyle::Afro, HairStyle::Braids])
+            }
             (true, Origin::MiddleEastern) => {
                 r.pick(&[HairStyle::Hijab, HairStyle::Wavy, HairStyle::Long, HairStyle::Ponytail])
             }
             (true, _) => r.pick(&GIRL_STYLES),
             (false, Origin::EastAfrican) => r.pick(&[HairStyle::Crop, HairStyle::Afro, HairStyle::Curly]),
-            (false, Origin::SouthEastAsian) => r.pick(&[HairStyle::Bowl, HairStyle::SideSwept, HairStyle::Tousled]),
+            (false, Origin::SouthEastAsian) => {
+                r.pick(&[HairStyle::Bowl, HairStyle::SideSwept, HairStyle::Tousled])
+            }
             (false, _) => r.pick(&BOY_STYLES),
         };
         let main_at = r.below(CLOTH.len());
@@ -233,7 +237,10 @@ impl Look {
             other => other,
         };
         let glasses = r.chance(17).then(|| {
-            (r.chance(55), r.pick(&[Tone::hex(0x2E2B2C), Tone::hex(0x6B4A38), Tone::hex(0x3F5A78), Tone::hex(0x8A3F48)]))
+            (
+                r.chance(55),
+                r.pick(&[Tone::hex(0x2E2B2C), Tone::hex(0x6B4A38), Tone::hex(0x3F5A78), Tone::hex(0x8A3F48)]),
+            )
         });
         let pale = skin.luma() > 0.78;
         Self {
@@ -263,7 +270,13 @@ impl Look {
             garment,
             main,
             second,
-            ribbon: r.pick(&[Tone::hex(0xC9524A), Tone::hex(0xE2B04A), Tone::hex(0x4F7FA5), Tone::hex(0xD98CA0), Tone::hex(0x5E8F6C)]),
+            ribbon: r.pick(&[
+                Tone::hex(0xC9524A),
+                Tone::hex(0xE2B04A),
+                Tone::hex(0x4F7FA5),
+                Tone::hex(0xD98CA0),
+                Tone::hex(0x5E8F6C),
+            ]),
             banded: girl && r.chance(30),
         }
     }
