@@ -5,8 +5,7 @@ use std::collections::{HashMap, HashSet};
 use domain::ids::{CameraId, FrameId, PhotoFileId, SessionId};
 use domain::photo::{Exposure, Frame, PhotoFile, PhotoFileKind};
 use domain::{Entity, Instant};
-use rusqlite::types::Type;
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{Row, named_params};
 
 use crate::statements::statements;
 use crate::{ReadTx, StoreError, WriteTx};
@@ -41,11 +40,12 @@ statements! {
     INSERT = "INSERT INTO frames (session_id, folder, name, camera_id, taken_at, taken_local, offset_minutes,
             orientation, width, height, exposure_seconds, f_number, iso, focal_mm, has_preview, created_at)
         VALUES (:session_id, :folder, :name, :camera_id, :taken_at, :taken_local, :offset_minutes,
-            :orientation, :width, :height, :exposure_seconds, :f_number, :iso, :focal_mm, :has_preview, :created_at)";
+            :orientation, :width, :height, :exposure_seconds, :f_number, :iso, :focal_mm, :has_preview, :created_at)
+        RETURNING id";
     INSERT_FILE = "INSERT INTO photo_files (frame_id, kind, source_name, size_bytes, blake3, vault_name)
         VALUES (:frame_id, :kind, :source_name, :size_bytes, :blake3, :vault_name)";
     FIND_CAMERA = "SELECT id FROM cameras WHERE make = :make AND model = :model AND serial = :serial";
-    INSERT_CAMERA = "INSERT INTO cameras (make, model, serial) VALUES (:make, :model, :serial)";
+    INSERT_CAMERA = "INSERT INTO cameras (make, model, serial) VALUES (:make, :model, :serial) RETURNING id";
     GET_CAMERA = "SELECT make, model, serial FROM cameras WHERE id = :id";
     INDEX_TAKEN = index!("taken_at, folder, name, id");
     INDEX_TAKEN_DESCENDING = index!("taken_at DESC, folder DESC, name DESC, id DESC");
@@ -169,11 +169,7 @@ pub struct NewMarks {
     pub is_rejected: Option<bool>,
 }
 
-fn unknown(column: &str) -> rusqlite::Error {
-    rusqlite::Error::InvalidColumnType(0, column.to_owned(), Type::Text)
-}
-
-fn from_row(row: &Row<'_>) -> rusqlite::Result<FrameListed> {
+fn from_row(row: &Row<'_>) -> Result<FrameListed, StoreError> {
     Ok(FrameListed {
         frame: Frame {
             id: FrameId(row.get("id")?),
@@ -201,12 +197,12 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<FrameListed> {
     })
 }
 
-fn file_from_row(row: &Row<'_>) -> rusqlite::Result<PhotoFile> {
+fn file_from_row(row: &Row<'_>) -> Result<PhotoFile, StoreError> {
     let kind: String = row.get("kind")?;
     Ok(PhotoFile {
         id: PhotoFileId(row.get("id")?),
         frame_id: FrameId(row.get("frame_id")?),
-        kind: PhotoFileKind::from_code(&kind).ok_or_else(|| unknown("kind"))?,
+        kind: PhotoFileKind::from_code(&kind).ok_or(StoreError::UnknownValue { column: "photo_files.kind" })?,
         source_name: row.get("source_name")?,
         size_bytes: row.get::<_, i64>("size_bytes")?.unsigned_abs(),
         blake3: row.get("blake3")?,
@@ -240,7 +236,7 @@ pub fn insert(
             ":blake3": file.blake3,
             ":vault_name": file.vault_name,
         };
-        tx.conn().prepare_cached(INSERT_FILE)?.execute(values)?;
+        tx.run(INSERT_FILE, values)?;
     }
     tx.note(Entity::Frame, id.get());
     tx.note(Entity::Session, session_id.get());
@@ -275,20 +271,17 @@ fn insert_row(
         ":has_preview": new.has_preview,
         ":created_at": created_at.millis(),
     };
-    tx.conn().prepare_cached(INSERT)?.execute(values)?;
-    Ok(FrameId(tx.conn().last_insert_rowid()))
+    Ok(FrameId(tx.insert(INSERT, values)?))
 }
 
-fn camera_id(tx: &WriteTx<'_>, camera: &CameraFacts) -> Result<CameraId, StoreError> {
+fn camera_id(tx: &mut WriteTx<'_>, camera: &CameraFacts) -> Result<CameraId, StoreError> {
     let values =
         named_params! { ":make": camera.make, ":model": camera.model, ":serial": camera.serial };
-    let found: Option<i64> =
-        tx.conn().prepare_cached(FIND_CAMERA)?.query_row(values, |row| row.get("id")).optional()?;
-    if let Some(id) = found {
-        return Ok(CameraId(id));
-    }
-    tx.conn().prepare_cached(INSERT_CAMERA)?.execute(values)?;
-    Ok(CameraId(tx.conn().last_insert_rowid()))
+    let found = tx.one(FIND_CAMERA, values, |row| Ok(row.get("id")?))?;
+    Ok(CameraId(match found {
+        Some(id) => id,
+        None => tx.insert(INSERT_CAMERA, values)?,
+    }))
 }
 
 /// The latest frame of a session with this folder and name.
@@ -302,8 +295,7 @@ pub fn find_by_name(
     name: &str,
 ) -> Result<Option<FrameId>, StoreError> {
     let values = named_params! { ":session_id": session_id.get(), ":folder": folder, ":name": name };
-    let found = tx.conn().prepare_cached(FIND_BY_NAME)?.query_row(values, |row| row.get("id")).optional()?;
-    Ok(found.map(FrameId))
+    tx.one(FIND_BY_NAME, values, |row| Ok(FrameId(row.get("id")?)))
 }
 
 /// Ids of a session's frames that fit the filter, in order.
@@ -329,9 +321,7 @@ pub fn index(
         ":min_rating": filter.min_rating,
         ":search": filter.search.trim(),
     };
-    let mut statement = tx.conn().prepare_cached(statement)?;
-    let ids = statement.query_map(values, |row| Ok(FrameId(row.get("id")?)))?;
-    Ok(ids.collect::<rusqlite::Result<_>>()?)
+    tx.all(statement, values, |row| Ok(FrameId(row.get("id")?)))
 }
 
 /// Frames of a session, whatever their marks.
@@ -340,7 +330,7 @@ pub fn index(
 /// When the database refuses.
 pub fn count(tx: &ReadTx<'_>, session_id: SessionId) -> Result<u32, StoreError> {
     let values = named_params! { ":session_id": session_id.get() };
-    Ok(tx.conn().prepare_cached(COUNT)?.query_row(values, |row| row.get("frames"))?)
+    Ok(tx.one(COUNT, values, |row| Ok(row.get("frames")?))?.unwrap_or_default())
 }
 
 /// A frame by id.
@@ -356,8 +346,7 @@ pub fn get(tx: &ReadTx<'_>, id: FrameId) -> Result<FrameListed, StoreError> {
 /// # Errors
 /// When the database refuses.
 pub fn find(tx: &ReadTx<'_>, id: FrameId) -> Result<Option<FrameListed>, StoreError> {
-    let values = named_params! { ":id": id.get() };
-    Ok(tx.conn().prepare_cached(GET)?.query_row(values, from_row).optional()?)
+    tx.one(GET, named_params! { ":id": id.get() }, from_row)
 }
 
 /// Frames by id, in the order asked; ids without a frame are left out.
@@ -367,13 +356,8 @@ pub fn find(tx: &ReadTx<'_>, id: FrameId) -> Result<Option<FrameListed>, StoreEr
 pub fn cells(tx: &ReadTx<'_>, ids: &[FrameId]) -> Result<Vec<FrameListed>, StoreError> {
     let list: Vec<String> = ids.iter().map(|id| id.get().to_string()).collect();
     let list = format!("[{}]", list.join(","));
-    let mut statement = tx.conn().prepare_cached(CELLS)?;
-    let rows = statement.query_map(named_params! { ":ids": list }, from_row)?;
-    let mut found = HashMap::with_capacity(ids.len());
-    for row in rows {
-        let row = row?;
-        found.insert(row.frame.id, row);
-    }
+    let rows = tx.all(CELLS, named_params! { ":ids": list }, from_row)?;
+    let mut found: HashMap<FrameId, FrameListed> = rows.into_iter().map(|row| (row.frame.id, row)).collect();
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
@@ -382,13 +366,10 @@ pub fn cells(tx: &ReadTx<'_>, ids: &[FrameId]) -> Result<Vec<FrameListed>, Store
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
 pub fn camera(tx: &ReadTx<'_>, id: CameraId) -> Result<CameraFacts, StoreError> {
-    tx.conn()
-        .prepare_cached(GET_CAMERA)?
-        .query_row(named_params! { ":id": id.get() }, |row| {
-            Ok(CameraFacts { make: row.get("make")?, model: row.get("model")?, serial: row.get("serial")? })
-        })
-        .optional()?
-        .ok_or(StoreError::NotFound { entity: Entity::Frame, id: id.get() })
+    tx.one(GET_CAMERA, named_params! { ":id": id.get() }, |row| {
+        Ok(CameraFacts { make: row.get("make")?, model: row.get("model")?, serial: row.get("serial")? })
+    })?
+    .ok_or(StoreError::NotFound { entity: Entity::Frame, id: id.get() })
 }
 
 /// A frame's files; a JPEG stands before other pictures, those before raw files.
@@ -396,9 +377,7 @@ pub fn camera(tx: &ReadTx<'_>, id: CameraId) -> Result<CameraFacts, StoreError> 
 /// # Errors
 /// When the database refuses.
 pub fn files(tx: &ReadTx<'_>, frame_id: FrameId) -> Result<Vec<PhotoFile>, StoreError> {
-    let mut statement = tx.conn().prepare_cached(FILES)?;
-    let rows = statement.query_map(named_params! { ":frame_id": frame_id.get() }, file_from_row)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    tx.all(FILES, named_params! { ":frame_id": frame_id.get() }, file_from_row)
 }
 
 /// Lengths and contents of every stored file: what an import plan compares with.
@@ -406,14 +385,10 @@ pub fn files(tx: &ReadTx<'_>, frame_id: FrameId) -> Result<Vec<PhotoFile>, Store
 /// # Errors
 /// When the database refuses.
 pub fn known_content(tx: &ReadTx<'_>) -> Result<(HashSet<u64>, HashSet<[u8; 32]>), StoreError> {
-    let (mut sizes, mut hashes) = (HashSet::new(), HashSet::new());
-    let mut statement = tx.conn().prepare_cached(ALL_HASHES)?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        sizes.insert(row.get::<_, i64>("size_bytes")?.unsigned_abs());
-        hashes.insert(row.get("blake3")?);
-    }
-    Ok((sizes, hashes))
+    let rows = tx.all(ALL_HASHES, [], |row| {
+        Ok((row.get::<_, i64>("size_bytes")?.unsigned_abs(), row.get::<_, [u8; 32]>("blake3")?))
+    })?;
+    Ok(rows.into_iter().unzip())
 }
 
 /// Whether a file with this content is stored.
@@ -421,7 +396,7 @@ pub fn known_content(tx: &ReadTx<'_>) -> Result<(HashSet<u64>, HashSet<[u8; 32]>
 /// # Errors
 /// When the database refuses.
 pub fn is_known(tx: &ReadTx<'_>, blake3: &[u8; 32]) -> Result<bool, StoreError> {
-    Ok(tx.conn().prepare_cached(FIND_HASH)?.exists(named_params! { ":blake3": blake3 })?)
+    Ok(tx.one(FIND_HASH, named_params! { ":blake3": blake3 }, |_| Ok(()))?.is_some())
 }
 
 /// Names in the vault of every stored file.
@@ -429,9 +404,7 @@ pub fn is_known(tx: &ReadTx<'_>, blake3: &[u8; 32]) -> Result<bool, StoreError> 
 /// # Errors
 /// When the database refuses.
 pub fn vault_names(tx: &ReadTx<'_>) -> Result<HashSet<String>, StoreError> {
-    let mut statement = tx.conn().prepare_cached(VAULT_NAMES)?;
-    let names = statement.query_map([], |row| row.get("vault_name"))?;
-    Ok(names.collect::<rusqlite::Result<_>>()?)
+    Ok(tx.all(VAULT_NAMES, [], |row| Ok(row.get("vault_name")?))?.into_iter().collect())
 }
 
 /// Sets marks of a frame.
@@ -441,7 +414,7 @@ pub fn vault_names(tx: &ReadTx<'_>) -> Result<HashSet<String>, StoreError> {
 pub fn mark(tx: &mut WriteTx<'_>, id: FrameId, marks: NewMarks) -> Result<(), StoreError> {
     let values =
         named_params! { ":id": id.get(), ":rating": marks.rating, ":is_rejected": marks.is_rejected };
-    if tx.conn().prepare_cached(MARK)?.execute(values)? == 0 {
+    if tx.run(MARK, values)? == 0 {
         return Err(StoreError::NotFound { entity: Entity::Frame, id: id.get() });
     }
     tx.note(Entity::Frame, id.get());
@@ -453,7 +426,5 @@ pub fn mark(tx: &mut WriteTx<'_>, id: FrameId, marks: NewMarks) -> Result<(), St
 /// # Errors
 /// When the database refuses.
 pub fn order_numbers(tx: &ReadTx<'_>, id: FrameId) -> Result<Vec<String>, StoreError> {
-    let mut statement = tx.conn().prepare_cached(ORDER_NUMBERS)?;
-    let numbers = statement.query_map(named_params! { ":frame_id": id.get() }, |row| row.get("number"))?;
-    Ok(numbers.collect::<rusqlite::Result<_>>()?)
+    tx.all(ORDER_NUMBERS, named_params! { ":frame_id": id.get() }, |row| Ok(row.get("number")?))
 }

@@ -3,15 +3,15 @@
 use domain::ids::{ImportId, SessionId};
 use domain::import::{Import, ImportIssue, ImportOutcome, ImportReason};
 use domain::{Entity, Instant};
-use rusqlite::types::Type;
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{Row, named_params};
 
 use crate::statements::statements;
 use crate::{ReadTx, StoreError, WriteTx};
 
 statements! {
     INSERT = "INSERT INTO imports (session_id, source_path, planned_files, started_at)
-        VALUES (:session_id, :source_path, :planned_files, :started_at)";
+        VALUES (:session_id, :source_path, :planned_files, :started_at)
+        RETURNING id";
     RESTART = "UPDATE imports SET outcome = 'running', planned_files = stored_files + :more_files, ended_at = NULL
         WHERE id = :id";
     ADD_PROGRESS = "UPDATE imports
@@ -28,13 +28,13 @@ statements! {
     ISSUES = "SELECT source_name, reason FROM import_issues WHERE import_id = :import_id ORDER BY source_name";
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Import> {
+fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
     let outcome: String = row.get("outcome")?;
     Ok(Import {
         id: ImportId(row.get("id")?),
         session_id: SessionId(row.get("session_id")?),
         source_path: row.get("source_path")?,
-        outcome: ImportOutcome::from_code(&outcome).ok_or_else(|| unknown("outcome"))?,
+        outcome: ImportOutcome::from_code(&outcome).ok_or(StoreError::UnknownValue { column: "imports.outcome" })?,
         planned_files: row.get("planned_files")?,
         stored_files: row.get("stored_files")?,
         stored_bytes: row.get::<_, i64>("stored_bytes")?.unsigned_abs(),
@@ -42,10 +42,6 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Import> {
         started_at: Instant(row.get("started_at")?),
         ended_at: row.get::<_, Option<i64>>("ended_at")?.map(Instant),
     })
-}
-
-fn unknown(column: &str) -> rusqlite::Error {
-    rusqlite::Error::InvalidColumnType(0, column.to_owned(), Type::Text)
 }
 
 /// Begins an import.
@@ -65,8 +61,7 @@ pub fn insert(
         ":planned_files": planned_files,
         ":started_at": started_at.millis(),
     };
-    tx.conn().prepare_cached(INSERT)?.execute(values)?;
-    let id = ImportId(tx.conn().last_insert_rowid());
+    let id = ImportId(tx.insert(INSERT, values)?);
     tx.note(Entity::Session, session_id.get());
     Ok(id)
 }
@@ -77,9 +72,7 @@ pub fn insert(
 /// [`StoreError::NotFound`] when there is none.
 pub fn restart(tx: &mut WriteTx<'_>, id: ImportId, more_files: u32) -> Result<(), StoreError> {
     let session_id = get(tx, id)?.session_id;
-    tx.conn()
-        .prepare_cached(RESTART)?
-        .execute(named_params! { ":id": id.get(), ":more_files": more_files })?;
+    tx.run(RESTART, named_params! { ":id": id.get(), ":more_files": more_files })?;
     tx.note(Entity::Session, session_id.get());
     Ok(())
 }
@@ -101,7 +94,7 @@ pub fn add_progress(
         ":bytes": i64::try_from(bytes).unwrap_or(i64::MAX),
         ":frames": frames,
     };
-    tx.conn().prepare_cached(ADD_PROGRESS)?.execute(values)?;
+    tx.run(ADD_PROGRESS, values)?;
     Ok(())
 }
 
@@ -118,7 +111,7 @@ pub fn end(
     let session_id = get(tx, id)?.session_id;
     let values =
         named_params! { ":id": id.get(), ":outcome": outcome.code(), ":ended_at": ended_at.millis() };
-    tx.conn().prepare_cached(END)?.execute(values)?;
+    tx.run(END, values)?;
     tx.note(Entity::Session, session_id.get());
     Ok(())
 }
@@ -131,7 +124,7 @@ pub fn add_issue(tx: &mut WriteTx<'_>, id: ImportId, issue: &ImportIssue) -> Res
     let values = named_params! {
         ":import_id": id.get(), ":source_name": issue.source_name, ":reason": issue.reason.code(),
     };
-    tx.conn().prepare_cached(ADD_ISSUE)?.execute(values)?;
+    tx.run(ADD_ISSUE, values)?;
     Ok(())
 }
 
@@ -140,10 +133,7 @@ pub fn add_issue(tx: &mut WriteTx<'_>, id: ImportId, issue: &ImportIssue) -> Res
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: ImportId) -> Result<Import, StoreError> {
-    tx.conn()
-        .prepare_cached(GET)?
-        .query_row(named_params! { ":id": id.get() }, from_row)
-        .optional()?
+    tx.one(GET, named_params! { ":id": id.get() }, from_row)?
         .ok_or(StoreError::NotFound { entity: Entity::Session, id: id.get() })
 }
 
@@ -153,7 +143,7 @@ pub fn get(tx: &ReadTx<'_>, id: ImportId) -> Result<Import, StoreError> {
 /// When the database refuses.
 pub fn list(tx: &ReadTx<'_>, session_id: SessionId) -> Result<Vec<Import>, StoreError> {
     let values = named_params! { ":session_id": session_id.get() };
-    Ok(tx.conn().prepare_cached(LIST)?.query_map(values, from_row)?.collect::<rusqlite::Result<_>>()?)
+    tx.all(LIST, values, from_row)
 }
 
 /// Imports that were under way when the program ended.
@@ -161,9 +151,7 @@ pub fn list(tx: &ReadTx<'_>, session_id: SessionId) -> Result<Vec<Import>, Store
 /// # Errors
 /// When the database refuses.
 pub fn running(tx: &ReadTx<'_>) -> Result<Vec<ImportId>, StoreError> {
-    let mut statement = tx.conn().prepare_cached(RUNNING)?;
-    let ids = statement.query_map([], |row| Ok(ImportId(row.get("id")?)))?;
-    Ok(ids.collect::<rusqlite::Result<_>>()?)
+    tx.all(RUNNING, [], |row| Ok(ImportId(row.get("id")?)))
 }
 
 /// What was said of an import's files, by name.
@@ -171,13 +159,11 @@ pub fn running(tx: &ReadTx<'_>) -> Result<Vec<ImportId>, StoreError> {
 /// # Errors
 /// When the database refuses.
 pub fn issues(tx: &ReadTx<'_>, id: ImportId) -> Result<Vec<ImportIssue>, StoreError> {
-    let mut statement = tx.conn().prepare_cached(ISSUES)?;
-    let rows = statement.query_map(named_params! { ":import_id": id.get() }, |row| {
+    tx.all(ISSUES, named_params! { ":import_id": id.get() }, |row| {
         let reason: String = row.get("reason")?;
         Ok(ImportIssue {
             source_name: row.get("source_name")?,
-            reason: ImportReason::from_code(&reason).ok_or_else(|| unknown("reason"))?,
+            reason: ImportReason::from_code(&reason).ok_or(StoreError::UnknownValue { column: "import_issues.reason" })?,
         })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    })
 }

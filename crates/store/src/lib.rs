@@ -1,1 +1,31 @@
 //! The only SQL: open, migrate, one module per table, search, thumbnails.
+//!
+//! Deliberately not here: rules of the trade, ciphers, prose. Every table is a module of free functions over
+//! [`ReadTx`] and [`WriteTx`]; its statements are named constants that one test prepares.
+//!
+//! Invariants: nothing is written outside [`Store::transact`], which cannot end without an audit entry; a
+//! file that cannot be read as ours is left as it is; only `thumbnails.db` is ever made anew.
+
+pub mod audit;
+mod database;
+mod error;
+pub mod keylist;
+mod migrate;
+mod open;
+pub mod page;
+mod statements;
+mod store;
+pub mod studio;
+pub mod thumbnails;
+mod tx;
+
+pub use error::StoreError;
+pub use open::{DESCRIPTOR_FILE, KEYS_FILE, REGISTER_FILE, THUMBNAILS_FILE, is_present};
+pub use page::Page;
+pub use store::{Store, StoreKeys};
+pub use tx::{Acted, Actor, ReadTx, WriteTx};
+
+/// Version of the schema that this program writes and the newest that it reads.
+pub fn schema_version() -> u32 {
+    migrate::supported(migrate::MIGRATIONS)
+}

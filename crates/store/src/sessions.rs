@@ -3,14 +3,15 @@
 use domain::ids::{FrameId, ImportId, SessionId};
 use domain::photo::Session;
 use domain::{Entity, Instant};
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{Row, named_params};
 
-use crate::page::{Page, page};
+use crate::page::{self, Page};
 use crate::statements::statements;
 use crate::{ReadTx, StoreError, WriteTx};
 
 statements! {
-    INSERT = "INSERT INTO sessions (name, photographer, created_at) VALUES (:name, :photographer, :created_at)";
+    INSERT = "INSERT INTO sessions (name, photographer, created_at) VALUES (:name, :photographer, :created_at)
+        RETURNING id";
     UPDATE = "UPDATE sessions SET name = :name, photographer = :photographer, rev = rev + 1
         WHERE id = :id AND rev = :rev";
     GET = include_str!("sessions/get.sql");
@@ -28,7 +29,7 @@ pub struct SessionListed {
     pub resumable_import_id: Option<ImportId>,
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<SessionListed> {
+fn from_row(row: &Row<'_>) -> Result<SessionListed, StoreError> {
     Ok(SessionListed {
         session: Session {
             id: SessionId(row.get("id")?),
@@ -59,8 +60,7 @@ pub fn insert(
     let values = named_params! {
         ":name": name, ":photographer": photographer, ":created_at": created_at.millis(),
     };
-    tx.conn().prepare_cached(INSERT)?.execute(values)?;
-    let id = tx.conn().last_insert_rowid();
+    let id = tx.insert(INSERT, values)?;
     tx.note(Entity::Session, id);
     Ok(SessionId(id))
 }
@@ -77,7 +77,7 @@ pub fn update(
     photographer: &str,
 ) -> Result<(), StoreError> {
     let values = named_params! { ":id": id.get(), ":rev": rev, ":name": name, ":photographer": photographer };
-    if tx.conn().prepare_cached(UPDATE)?.execute(values)? == 0 {
+    if tx.run(UPDATE, values)? == 0 {
         get(tx, id)?;
         return Err(StoreError::Stale { entity: Entity::Session, id: id.get() });
     }
@@ -90,29 +90,32 @@ pub fn update(
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: SessionId) -> Result<SessionListed, StoreError> {
-    tx.conn()
-        .prepare_cached(GET)?
-        .query_row(named_params! { ":id": id.get() }, from_row)
-        .optional()?
+    tx.one(GET, named_params! { ":id": id.get() }, from_row)?
         .ok_or(StoreError::NotFound { entity: Entity::Session, id: id.get() })
 }
 
 /// A page of sessions, newest first; `search` is a part of the name, empty for all.
 ///
 /// # Errors
-/// When the database refuses.
+/// [`StoreError::BadCursor`] when no page gave `after` out.
 pub fn list(
     tx: &ReadTx<'_>,
     search: &str,
-    after: Option<SessionId>,
+    after: Option<&str>,
     limit: u32,
 ) -> Result<Page<SessionListed>, StoreError> {
+    let after = match after {
+        Some(cursor) => {
+            let [id] = page::parse_cursor(cursor)?;
+            page::cursor_number(&id)?
+        }
+        None => i64::MAX,
+    };
     let values = named_params! {
         ":search": search.trim(),
-        ":after": after.map_or(i64::MAX, SessionId::get),
+        ":after": after,
         ":limit": i64::from(limit) + 1,
     };
-    let rows =
-        tx.conn().prepare_cached(LIST)?.query_map(values, from_row)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(page(rows, limit, |row| row.session.id.get().to_string()))
+    let rows = tx.all(LIST, values, from_row)?;
+    Ok(Page::cut(rows, limit, |row| vec![row.session.id.get().to_string()]))
 }

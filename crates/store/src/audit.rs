@@ -1,0 +1,249 @@
+//! The trail: one row per thing done, each bound to the one before it by its hash.
+//!
+//! `hash` is SHA-256 over `prev_hash` and the row's own values, each as a length (8 bytes, big-endian) and its
+//! bytes; numbers are 8 bytes big-endian, an absent one has length 0. The first row's `prev_hash` is zeros.
+//!
+//! Deliberately not here: a way to change or remove a row; triggers refuse both.
+
+use domain::{Action, Entity, Instant, ids::AuditEntryId};
+use rusqlite::{Row, named_params};
+use sha2::{Digest, Sha256};
+
+use crate::error::StoreError;
+use crate::page::{Page, cursor_number, parse_cursor};
+use crate::statements::statements;
+use crate::tx::{Acted, Actor, ReadTx, WriteTx};
+
+statements! {
+    HEAD [scans "walks the primary key backwards and stops at once"] =
+        "SELECT id, hash FROM audit_entries ORDER BY id DESC LIMIT 1";
+    INSERT = "INSERT INTO audit_entries (at, action, entity, entity_id, fields, count, machine, prev_hash, hash)
+        VALUES (:at, :action, :entity, :entity_id, :fields, :count, :machine, :prev_hash, :hash)
+        RETURNING id";
+    LIST [scans "walks the primary key backwards and stops at the limit"] =
+        "SELECT id, at, action, entity, entity_id, fields, count, machine
+        FROM audit_entries
+        WHERE (:before IS NULL OR id < :before)
+          AND (:entity IS NULL OR entity = :entity)
+          AND (:entity_id IS NULL OR entity_id = :entity_id)
+          AND (:from_at IS NULL OR at >= :from_at)
+          AND (:until_at IS NULL OR at < :until_at)
+          AND (:actions = '' OR instr(:actions, ' ' || action || ' ') > 0)
+        ORDER BY id DESC LIMIT :limit";
+    LIST_OF_RECORD = "SELECT id, at, action, entity, entity_id, fields, count, machine
+        FROM audit_entries
+        WHERE entity = :entity AND entity_id = :entity_id
+          AND id < coalesce(:before, 9223372036854775807)
+          AND (:from_at IS NULL OR at >= :from_at)
+          AND (:until_at IS NULL OR at < :until_at)
+          AND (:actions = '' OR instr(:actions, ' ' || action || ' ') > 0)
+        ORDER BY id DESC LIMIT :limit";
+    CHAIN [scans "the whole trail is checked"] =
+        "SELECT id, at, action, entity, entity_id, fields, count, machine, prev_hash, hash
+        FROM audit_entries ORDER BY id";
+}
+
+/// A row of the trail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditEntry {
+    /// Row id.
+    pub id: AuditEntryId,
+    /// When.
+    pub at: Instant,
+    /// What was done.
+    pub action: Action,
+    /// The kind of record.
+    pub entity: Entity,
+    /// The record, when it was one.
+    pub entity_id: Option<i64>,
+    /// Names of the fields that were written.
+    pub fields: Vec<String>,
+    /// How many records, when more than one.
+    pub count: Option<u32>,
+    /// The computer that it was done on.
+    pub machine: String,
+}
+
+/// Which rows of the trail are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AuditFilter {
+    /// Only these actions; empty means all.
+    pub actions: Vec<Action>,
+    /// Only this kind of record.
+    pub entity: Option<Entity>,
+    /// Only this record; counts only together with `entity`.
+    pub entity_id: Option<i64>,
+    /// From this moment.
+    pub from: Option<Instant>,
+    /// Before this moment.
+    pub until: Option<Instant>,
+}
+
+/// Where the chain does not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChainBreak {
+    /// The first row that does not fit.
+    pub id: AuditEntryId,
+}
+
+pub(crate) fn append<T>(tx: &mut WriteTx<'_>, actor: &Actor, acted: &Acted<T>) -> Result<(), StoreError> {
+    let prev_hash = tx.one(HEAD, [], |row| Ok(row.get::<_, [u8; 32]>("hash")?))?.unwrap_or([0; 32]);
+    let (action, entity) = (acted.action.code(), acted.action.entity().code());
+    let fields = acted.fields.join(" ");
+    let hash = link(
+        &prev_hash,
+        &Values {
+            at: actor.at.millis(),
+            action,
+            entity,
+            entity_id: acted.entity_id,
+            fields: &fields,
+            count: acted.count,
+            machine: &actor.machine,
+        },
+    );
+    let id = tx.insert(
+        INSERT,
+        named_params! {
+            ":at": actor.at.millis(), ":action": action, ":entity": entity, ":entity_id": acted.entity_id,
+            ":fields": fields, ":count": acted.count, ":machine": actor.machine,
+            ":prev_hash": prev_hash, ":hash": hash,
+        },
+    )?;
+    tx.note(Entity::AuditEntry, id);
+    Ok(())
+}
+
+/// A page of the trail, newest first, after the place that `after` names.
+///
+/// # Errors
+/// [`StoreError::BadCursor`].
+pub fn list(
+    tx: &ReadTx<'_>,
+    filter: &AuditFilter,
+    after: Option<&str>,
+    limit: u32,
+) -> Result<Page<AuditEntry>, StoreError> {
+    let before = match after {
+        Some(cursor) => {
+            let [id] = parse_cursor(cursor)?;
+            Some(cursor_number(&id)?)
+        }
+        None => None,
+    };
+    let mut actions = String::new();
+    for action in &filter.actions {
+        actions.push(' ');
+        actions.push_str(action.code());
+        actions.push(' ');
+    }
+    let (from, until) = (filter.from.map(Instant::millis), filter.until.map(Instant::millis));
+    let entity = filter.entity.map(Entity::code);
+    let rows = match (entity, filter.entity_id) {
+        (Some(entity), Some(entity_id)) => tx.all(
+            LIST_OF_RECORD,
+            named_params! {
+                ":before": before, ":entity": entity, ":entity_id": entity_id, ":from_at": from,
+                ":until_at": until, ":actions": actions, ":limit": i64::from(limit) + 1,
+            },
+            from_row,
+        )?,
+        (entity, entity_id) => tx.all(
+            LIST,
+            named_params! {
+                ":before": before, ":entity": entity, ":entity_id": entity_id, ":from_at": from,
+                ":until_at": until, ":actions": actions, ":limit": i64::from(limit) + 1,
+            },
+            from_row,
+        )?,
+    };
+    Ok(Page::cut(rows, limit, |row| vec![row.id.get().to_string()]))
+}
+
+/// The newest row's id and hash: what an anchor outside the register remembers.
+///
+/// # Errors
+/// Trouble with the disk.
+pub fn head(tx: &ReadTx<'_>) -> Result<Option<(AuditEntryId, [u8; 32])>, StoreError> {
+    tx.one(HEAD, [], |row| Ok((AuditEntryId(row.get("id")?), row.get("hash")?)))
+}
+
+/// Recomputes the whole chain.
+///
+/// # Errors
+/// Trouble with the disk; a chain that does not hold is an answer, not an error.
+pub fn verify(tx: &ReadTx<'_>) -> Result<Option<ChainBreak>, StoreError> {
+    let mut statement = tx.conn().prepare_cached(CHAIN)?;
+    let mut rows = statement.query([])?;
+    let mut expected = [0; 32];
+    while let Some(row) = rows.next()? {
+        let (action, entity): (String, String) = (row.get("action")?, row.get("entity")?);
+        let (fields, machine): (String, String) = (row.get("fields")?, row.get("machine")?);
+        let prev_hash: [u8; 32] = row.get("prev_hash")?;
+        let hash = link(
+            &prev_hash,
+            &Values {
+                at: row.get("at")?,
+                action: &action,
+                entity: &entity,
+                entity_id: row.get("entity_id")?,
+                fields: &fields,
+                count: row.get("count")?,
+                machine: &machine,
+            },
+        );
+        if prev_hash != expected || hash != row.get::<_, [u8; 32]>("hash")? {
+            return Ok(Some(ChainBreak { id: AuditEntryId(row.get("id")?) }));
+        }
+        expected = hash;
+    }
+    Ok(None)
+}
+
+struct Values<'a> {
+    at: i64,
+    action: &'a str,
+    entity: &'a str,
+    entity_id: Option<i64>,
+    fields: &'a str,
+    count: Option<u32>,
+    machine: &'a str,
+}
+
+fn link(prev_hash: &[u8; 32], values: &Values<'_>) -> [u8; 32] {
+    let entity_id = values.entity_id.map(i64::to_be_bytes);
+    let count = values.count.map(|count| i64::from(count).to_be_bytes());
+    let parts: [&[u8]; 8] = [
+        prev_hash,
+        &values.at.to_be_bytes(),
+        values.action.as_bytes(),
+        values.entity.as_bytes(),
+        entity_id.as_ref().map_or(&[], |bytes| bytes.as_slice()),
+        values.fields.as_bytes(),
+        count.as_ref().map_or(&[], |bytes| bytes.as_slice()),
+        values.machine.as_bytes(),
+    ];
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update((part.len() as u64).to_be_bytes());
+        hasher.update(part);
+    }
+    hasher.finalize().into()
+}
+
+fn from_row(row: &Row<'_>) -> Result<AuditEntry, StoreError> {
+    let (action, entity): (String, String) = (row.get("action")?, row.get("entity")?);
+    let fields: String = row.get("fields")?;
+    Ok(AuditEntry {
+        id: AuditEntryId(row.get("id")?),
+        at: Instant(row.get("at")?),
+        action: Action::from_code(&action)
+            .ok_or(StoreError::UnknownValue { column: "audit_entries.action" })?,
+        entity: Entity::from_code(&entity)
+            .ok_or(StoreError::UnknownValue { column: "audit_entries.entity" })?,
+        entity_id: row.get("entity_id")?,
+        fields: fields.split_whitespace().map(str::to_owned).collect(),
+        count: row.get("count")?,
+        machine: row.get("machine")?,
+    })
+}

@@ -1,0 +1,87 @@
+//! One encrypted file with its writer and its readers.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use rusqlite::{Connection, TransactionBehavior};
+use vault::DatabaseKey;
+
+use crate::error::StoreError;
+use crate::open::{self, Purpose};
+
+/// A file that is open.
+pub(crate) struct Database {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Vec<Mutex<Connection>>,
+    next: AtomicUsize,
+}
+
+impl Database {
+    /// Readers beside a writer that stands already.
+    pub fn with_writer(
+        path: &Path,
+        key: &DatabaseKey,
+        writer: Connection,
+        readers: usize,
+    ) -> Result<Self, StoreError> {
+        let readers = (0..readers)
+            .map(|_| open::connect(path, key, Purpose::Reader).map(Mutex::new))
+            .collect::<Result<_, _>>()?;
+        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers, next: AtomicUsize::new(0) })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The writer; a panic of an earlier user has rolled its transaction back.
+    pub fn writer(&self) -> MutexGuard<'_, Connection> {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A reader that is free, else one to wait for.
+    pub fn reader(&self) -> MutexGuard<'_, Connection> {
+        if let Some(free) = self.readers.iter().find_map(|reader| reader.try_lock().ok()) {
+            return free;
+        }
+        let turn = self.next.fetch_add(1, Ordering::Relaxed) % self.readers.len().max(1);
+        match self.readers.get(turn) {
+            Some(reader) => reader.lock().unwrap_or_else(PoisonError::into_inner),
+            None => self.writer(),
+        }
+    }
+
+    /// Runs `write` in its own transaction on the writer, durable when this returns.
+    pub fn write<T>(
+        &self,
+        write: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut conn = self.writer();
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let value = write(&tx)?;
+        tx.commit()?;
+        Ok(value)
+    }
+}
+
+/// Moves what is in the log into the main file and empties the log.
+///
+/// A flipped bit in the log goes unnoticed, one in the main file is found: the less lies in the log, the
+/// better. A reader in the middle of a snapshot keeps the log from being emptied; the commit is durable all
+/// the same and the next one tries again, so this never waits.
+pub(crate) fn checkpoint(conn: &Connection) -> Result<(), StoreError> {
+    conn.busy_timeout(std::time::Duration::ZERO)?;
+    let done = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    conn.busy_timeout(std::time::Duration::from_secs(5))?;
+    match done {
+        Err(rusqlite::Error::SqliteFailure(failure, _))
+            if failure.code == rusqlite::ErrorCode::DatabaseBusy => Ok(()),
+        other => Ok(other?),
+    }
+}

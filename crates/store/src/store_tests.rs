@@ -1,0 +1,310 @@
+//! Making, opening, refusing, writing: on real files.
+
+use domain::studio::StudioFields;
+use domain::{Action, Entity, Instant, Language};
+use tempfile::TempDir;
+use vault::RootKey;
+
+use super::*;
+use crate::audit::{AuditFilter, verify};
+use crate::{studio, thumbnails::ThumbnailSize};
+
+fn actor() -> Actor {
+    Actor { machine: "toimisto-1".to_owned(), at: Instant(1_788_000_000_000) }
+}
+
+fn fields() -> StudioFields {
+    StudioFields {
+        name: "Kuvaamo Esimerkki Oy".to_owned(),
+        business_id: "1234567-1".to_owned(),
+        language: Language::Finnish,
+        ..StudioFields::default()
+    }
+}
+
+fn made() -> (TempDir, StoreKeys) {
+    let dir = tempfile::tempdir().unwrap();
+    let keys = StoreKeys::derive(&RootKey::make_random());
+    let store = Store::create(dir.path(), &keys).unwrap();
+    store.transact(&actor(), |tx| -> Result<_, StoreError> {
+        studio::insert(tx, &fields(), false)?;
+        Ok(Acted::new((), Action::RegisterCreated))
+    })
+    .unwrap();
+    (dir, keys)
+}
+
+fn files(dir: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = fs::read_dir(dir)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+        .filter(|(name, _)| !name.ends_with("-shm"))
+        .collect();
+    files.sort();
+    files
+}
+
+fn refusal(dir: &Path, keys: &StoreKeys) -> StoreError {
+    let before = files(dir);
+    let error = Store::open(dir, keys).err().expect("must be refused");
+    assert_eq!(files(dir), before, "an attempt that is refused changes nothing: {error}");
+    error
+}
+
+#[test]
+fn the_library_is_new_enough() {
+    let conn = open::in_memory().unwrap();
+    let cipher: String = conn.query_row("PRAGMA cipher_version", [], |row| row.get(0)).unwrap();
+    let numbers: Vec<u32> =
+        cipher.split([' ', '.']).filter_map(|part| part.parse().ok()).take(2).collect();
+    assert!(numbers >= vec![4, 19], "SQLCipher {cipher}");
+    assert!(rusqlite::version_number() >= 3_051_003, "SQLite {}", rusqlite::version());
+}
+
+#[test]
+fn what_was_written_is_there_after_closing_and_nothing_of_it_lies_plain() {
+    let (dir, keys) = made();
+    let store = Store::open(dir.path(), &keys).unwrap();
+    let studio = store.read(studio::get).unwrap();
+    assert_eq!(studio.fields, fields());
+    drop(store);
+    for (name, bytes) in files(dir.path()) {
+        for word in ["Kuvaamo", "1234567-1", "toimisto-1", "audit_entries", "SQLite format"] {
+            assert!(!bytes.windows(word.len()).any(|part| part == word.as_bytes()), "{word} in {name}");
+        }
+    }
+}
+
+#[test]
+fn the_log_is_empty_after_a_write() {
+    let (dir, keys) = made();
+    let store = Store::open(dir.path(), &keys).unwrap();
+    store.transact(&actor(), |tx| -> Result<_, StoreError> {
+        studio::update(tx, &fields(), 1)?;
+        Ok(Acted::new((), Action::StudioUpdated).on(1))
+    })
+    .unwrap();
+    assert_eq!(fs::metadata(dir.path().join("register.db-wal")).unwrap().len(), 0);
+}
+
+#[test]
+fn nothing_there_is_absent() {
+    let dir = tempfile::tempdir().unwrap();
+    let keys = StoreKeys::derive(&RootKey::make_random());
+    assert!(matches!(refusal(dir.path(), &keys), StoreError::Absent));
+}
+
+#[test]
+fn a_second_create_is_refused() {
+    let (dir, keys) = made();
+    assert!(matches!(Store::create(dir.path(), &keys), Err(StoreError::Exists)));
+}
+
+#[test]
+fn strange_files_are_not_registers() {
+    let (dir, keys) = made();
+    let path = dir.path().join(REGISTER_FILE);
+    let noise: Vec<u8> = (0..40_960u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    for bytes in [&noise[..], &noise[..10_001], &[0; 8192][..], b"%PDF-1.7", b"x"] {
+        fs::write(&path, bytes).unwrap();
+        assert!(matches!(refusal(dir.path(), &keys), StoreError::NotARegister), "{} bytes", bytes.len());
+    }
+}
+
+#[test]
+fn a_plain_database_is_named() {
+    let (dir, keys) = made();
+    let path = dir.path().join(REGISTER_FILE);
+    fs::remove_file(&path).unwrap();
+    Connection::open(&path).unwrap().execute_batch("CREATE TABLE t (a)").unwrap();
+    assert!(matches!(refusal(dir.path(), &keys), StoreError::PlainDatabase));
+}
+
+#[test]
+fn every_shorter_file_is_cut_off() {
+    let (dir, keys) = made();
+    let path = dir.path().join(REGISTER_FILE);
+    let whole = fs::read(&path).unwrap();
+    for length in [0, 16, 100, 4096, 4097, 8192, whole.len() - 4096, whole.len() - 1] {
+        fs::write(&path, &whole[..length]).unwrap();
+        let error = refusal(dir.path(), &keys);
+        assert!(matches!(error, StoreError::Truncated), "{length} of {}: {error}", whole.len());
+    }
+    fs::write(&path, &whole).unwrap();
+    Store::open(dir.path(), &keys).unwrap();
+}
+
+#[test]
+fn other_keys_and_another_registers_file_are_a_wrong_key() {
+    let (dir, keys) = made();
+    let other = StoreKeys::derive(&RootKey::make_random());
+    assert!(matches!(refusal(dir.path(), &other), StoreError::WrongKey));
+    let (stranger, _) = made();
+    fs::copy(stranger.path().join(REGISTER_FILE), dir.path().join(REGISTER_FILE)).unwrap();
+    assert!(matches!(refusal(dir.path(), &keys), StoreError::WrongKey));
+}
+
+#[test]
+fn a_damaged_first_page_is_told_from_a_wrong_key() {
+    let (dir, keys) = made();
+    let path = dir.path().join(REGISTER_FILE);
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[1000] ^= 1;
+    fs::write(&path, &bytes).unwrap();
+    assert!(matches!(refusal(dir.path(), &keys), StoreError::Damaged));
+}
+
+#[test]
+fn a_flipped_bit_in_any_page_is_found() {
+    let (dir, keys) = made();
+    let path = dir.path().join(REGISTER_FILE);
+    Store::open(dir.path(), &keys).unwrap().verify().unwrap();
+    let whole = fs::read(&path).unwrap();
+    for page in 1..whole.len() / 4096 {
+        let mut bytes = whole.clone();
+        bytes[page * 4096 + 777] ^= 0x40;
+        fs::write(&path, &bytes).unwrap();
+        let found = Store::open(dir.path(), &keys).and_then(|store| store.verify());
+        assert!(matches!(found, Err(StoreError::Damaged)), "page {page}: {found:?}");
+    }
+}
+
+#[test]
+fn a_newer_register_is_left_alone() {
+    let (dir, keys) = made();
+    let conn = open::connect(&dir.path().join(REGISTER_FILE), &keys.register, Purpose::Writer).unwrap();
+    conn.pragma_update(None, "user_version", 4_000).unwrap();
+    drop(conn);
+    assert!(matches!(refusal(dir.path(), &keys), StoreError::TooNew { found: 4_000, .. }));
+}
+
+#[test]
+fn a_lost_key_list_is_never_replaced_in_silence() {
+    let (dir, keys) = made();
+    fs::remove_file(dir.path().join(KEYS_FILE)).unwrap();
+    assert!(matches!(Store::open(dir.path(), &keys), Err(StoreError::Damaged)));
+    assert!(!dir.path().join(KEYS_FILE).exists());
+}
+
+#[test]
+fn one_program_at_a_time() {
+    let (dir, keys) = made();
+    let store = Store::open(dir.path(), &keys).unwrap();
+    assert!(matches!(Store::open(dir.path(), &keys), Err(StoreError::InUse)));
+    drop(store);
+    Store::open(dir.path(), &keys).unwrap();
+}
+
+#[test]
+fn a_write_is_whole_or_nothing_and_always_in_the_trail() {
+    let (dir, keys) = made();
+    let store = Store::open(dir.path(), &keys).unwrap();
+    let ((), changes) = store
+        .transact(&actor(), |tx| -> Result<_, StoreError> {
+            studio::update(tx, &StudioFields { town: "Vaasa".to_owned(), ..fields() }, 1)?;
+            Ok(Acted::new((), Action::StudioUpdated).on(1).fields(["town"]))
+        })
+        .unwrap();
+    assert!(changes.touches(Entity::Studio) && changes.touches(Entity::AuditEntry));
+    let refused = store.transact(&actor(), |tx| -> Result<Acted<()>, StoreError> {
+        studio::update(tx, &fields(), 2)?;
+        studio::update(tx, &fields(), 2)?;
+        Ok(Acted::new((), Action::StudioUpdated))
+    });
+    assert!(matches!(refused, Err(StoreError::Stale { entity: Entity::Studio, id: 1 })));
+    assert_eq!(store.read(studio::get).unwrap().fields.town, "Vaasa");
+    let trail = store
+        .read(|tx| crate::audit::list(tx, &AuditFilter::default(), None, 10))
+        .unwrap();
+    assert_eq!(trail.rows.len(), 2, "the refused write left no entry");
+    assert_eq!(trail.rows[0].action, Action::StudioUpdated);
+    assert_eq!(trail.rows[0].fields, ["town"]);
+    assert_eq!(trail.rows[0].machine, "toimisto-1");
+}
+
+#[test]
+fn the_trail_is_paged_filtered_and_cannot_be_rewritten() {
+    let (dir, keys) = made();
+    let store = Store::open(dir.path(), &keys).unwrap();
+    for rev in 1..=5 {
+        store.transact(&Actor { at: Instant(rev * 1_000), ..actor() }, |tx| -> Result<_, StoreError> {
+            studio::update(tx, &fields(), rev)?;
+            Ok(Acted::new((), Action::StudioUpdated).on(1).count(2))
+        })
+        .unwrap();
+    }
+    let filter = AuditFilter { actions: vec![Action::StudioUpdated], ..AuditFilter::default() };
+    let first = store.read(|tx| crate::audit::list(tx, &filter, None, 3)).unwrap();
+    let second = store.read(|tx| crate::audit::list(tx, &filter, first.next.as_deref(), 3)).unwrap();
+    assert_eq!((first.rows.len(), second.rows.len(), second.next), (3, 2, None));
+    let between = AuditFilter {
+        entity: Some(Entity::Studio),
+        entity_id: Some(1),
+        from: Some(Instant(2_000)),
+        until: Some(Instant(4_000)),
+        ..AuditFilter::default()
+    };
+    assert_eq!(store.read(|tx| crate::audit::list(tx, &between, None, 10)).unwrap().rows.len(), 2);
+    assert_eq!(store.read(verify).unwrap(), None);
+    drop(store);
+
+    let conn = open::connect(&dir.path().join(REGISTER_FILE), &keys.register, Purpose::Writer).unwrap();
+    assert!(conn.execute("UPDATE audit_entries SET machine = 'x' WHERE id = 3", []).is_err());
+    assert!(conn.execute("DELETE FROM audit_entries WHERE id = 3", []).is_err());
+    conn.execute_batch(
+        "DROP TRIGGER audit_entries_never_updated; UPDATE audit_entries SET machine = 'x' WHERE id = 3;",
+    )
+    .unwrap();
+    let broken = verify(&ReadTx::new(&conn)).unwrap();
+    assert_eq!(broken.unwrap().id.get(), 3, "the control: a rewritten row is found");
+}
+
+#[test]
+fn keys_and_thumbnails_come_back() {
+    let (dir, keys) = made();
+    let store = Store::open(dir.path(), &keys).unwrap();
+    let key = vault::PhotoKey::make_random();
+    keylist::put(&store, "aa", &key).unwrap();
+    assert!(matches!(keylist::put(&store, "aa", &key), Err(StoreError::NotUnique { .. })));
+    let frame = domain::ids::FrameId(7);
+    thumbnails::put(&store, frame, ThumbnailSize::Grid, b"one").unwrap();
+    thumbnails::put(&store, frame, ThumbnailSize::Grid, b"two").unwrap();
+    drop(store);
+    let store = Store::open(dir.path(), &keys).unwrap();
+    assert_eq!(keylist::get(&store, "aa").unwrap().unwrap(), key);
+    assert!(keylist::get(&store, "bb").unwrap().is_none());
+    assert_eq!(thumbnails::get(&store, frame, ThumbnailSize::Grid).unwrap().unwrap(), b"two");
+    assert_eq!(thumbnails::get(&store, frame, ThumbnailSize::Preview).unwrap(), None);
+    assert!(keylist::delete(&store, "aa").unwrap());
+    assert!(keylist::get(&store, "aa").unwrap().is_none());
+}
+
+#[test]
+fn damaged_thumbnails_are_made_anew_and_nothing_else() {
+    let (dir, keys) = made();
+    fs::write(dir.path().join(THUMBNAILS_FILE), b"not a database at all").unwrap();
+    let store = Store::open(dir.path(), &keys).unwrap();
+    let frame = domain::ids::FrameId(7);
+    thumbnails::put(&store, frame, ThumbnailSize::Grid, b"one").unwrap();
+    assert_eq!(store.read(studio::get).unwrap().fields, fields());
+}
+
+#[test]
+fn a_panic_in_a_write_takes_it_back_and_the_store_works_on() {
+    let (dir, keys) = made();
+    let store = Store::open(dir.path(), &keys).unwrap();
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        let _ = store.transact(&actor(), |tx| -> Result<Acted<()>, StoreError> {
+            studio::update(tx, &StudioFields { town: "Vaasa".to_owned(), ..fields() }, 1)?;
+            panic!("in the middle");
+        });
+    }));
+    assert!(panicked.is_err());
+    assert_eq!(store.read(studio::get).unwrap().rev, 1);
+    store.transact(&actor(), |tx| -> Result<_, StoreError> {
+        studio::update(tx, &fields(), 1)?;
+        Ok(Acted::new((), Action::StudioUpdated))
+    })
+    .unwrap();
+}

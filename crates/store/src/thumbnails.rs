@@ -1,0 +1,132 @@
+//! Thumbnails and previews of frames, in a file that can be made anew at any time.
+//!
+//! The bytes come sealed under the photograph's own key, so that erasing the key erases them too; this
+//! module does not look inside.
+
+use std::{fs, path::Path};
+
+use domain::ids::FrameId;
+use rusqlite::{Connection, OptionalExtension, named_params};
+use vault::DatabaseKey;
+
+use crate::database::Database;
+use crate::error::StoreError;
+use crate::open::{self, Purpose};
+use crate::store::Store;
+
+const READERS: usize = 3;
+const VERSION: u32 = 1;
+const SCHEMA: &str = "CREATE TABLE thumbnails (
+        frame_id INTEGER NOT NULL,
+        size TEXT NOT NULL CHECK (size IN ('grid', 'preview')),
+        bytes BLOB NOT NULL,
+        PRIMARY KEY (frame_id, size)
+    ) STRICT;
+    PRAGMA user_version = 1;";
+const PUT: &str = "INSERT INTO thumbnails (frame_id, size, bytes) VALUES (:frame_id, :size, :bytes)
+    ON CONFLICT (frame_id, size) DO UPDATE SET bytes = excluded.bytes";
+const GET: &str = "SELECT bytes FROM thumbnails WHERE frame_id = :frame_id AND size = :size";
+const DELETE: &str = "DELETE FROM thumbnails WHERE frame_id = :frame_id";
+
+/// The two sizes that are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ThumbnailSize {
+    /// For the grid.
+    Grid,
+    /// For the large view before the sharp picture is there.
+    Preview,
+}
+
+impl ThumbnailSize {
+    /// Stable code, as stored and in photo addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Grid => "grid",
+            Self::Preview => "preview",
+        }
+    }
+}
+
+/// Opens the file, or makes it (anew) when it is absent, damaged, of other keys or of another version.
+pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Database, StoreError> {
+    let found = if path.try_exists()? { usable(path, key) } else { Err(StoreError::Absent) };
+    let writer = match found {
+        Ok(writer) => writer,
+        Err(
+            StoreError::Absent | StoreError::Damaged | StoreError::WrongKey | StoreError::TooNew { .. },
+        ) => create(path, key)?,
+        Err(other) => return Err(other),
+    };
+    writer.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;")?;
+    Database::with_writer(path, key, writer, READERS)
+}
+
+fn usable(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
+    let conn = open::connect(path, key, Purpose::Writer)?;
+    let found = crate::migrate::version(&conn)?;
+    let supported = VERSION;
+    if found == supported { Ok(conn) } else { Err(StoreError::TooNew { found, supported }) }
+}
+
+fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
+    for ending in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        match fs::remove_file(&name) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    let mut conn = open::create(path, key)?;
+    let tx = conn.transaction()?;
+    tx.execute_batch(SCHEMA)?;
+    tx.commit()?;
+    Ok(conn)
+}
+
+/// Keeps the sealed bytes of a frame in one size, in place of earlier ones.
+///
+/// # Errors
+/// Trouble with the disk.
+pub fn put(store: &Store, frame_id: FrameId, size: ThumbnailSize, bytes: &[u8]) -> Result<(), StoreError> {
+    put_all(store, &[(frame_id, size, bytes)])
+}
+
+/// Keeps several, all or none.
+///
+/// # Errors
+/// Trouble with the disk.
+pub fn put_all(store: &Store, thumbnails: &[(FrameId, ThumbnailSize, &[u8])]) -> Result<(), StoreError> {
+    store.thumbnails.write(|conn| {
+        let mut statement = conn.prepare_cached(PUT)?;
+        for (frame_id, size, bytes) in thumbnails {
+            statement.execute(
+                named_params! { ":frame_id": frame_id.get(), ":size": size.code(), ":bytes": bytes },
+            )?;
+        }
+        Ok(())
+    })
+}
+
+/// The sealed bytes of a frame in one size.
+///
+/// # Errors
+/// Trouble with the disk.
+pub fn get(store: &Store, frame_id: FrameId, size: ThumbnailSize) -> Result<Option<Vec<u8>>, StoreError> {
+    let conn = store.thumbnails.reader();
+    let mut statement = conn.prepare_cached(GET)?;
+    Ok(statement
+        .query_row(named_params! { ":frame_id": frame_id.get(), ":size": size.code() }, |row| row.get("bytes"))
+        .optional()?)
+}
+
+/// Forgets both sizes of a frame.
+///
+/// # Errors
+/// Trouble with the disk.
+pub fn delete(store: &Store, frame_id: FrameId) -> Result<(), StoreError> {
+    store.thumbnails.write(|conn| {
+        conn.prepare_cached(DELETE)?.execute(named_params! { ":frame_id": frame_id.get() })?;
+        Ok(())
+    })
+}
