@@ -7,6 +7,7 @@ pub mod audit;
 pub mod business_id;
 pub mod change;
 pub mod customer;
+pub mod field;
 pub mod ids;
 pub mod import;
 pub mod language;
@@ -21,6 +22,7 @@ pub mod time;
 
 pub use audit::Action;
 pub use change::{Changes, Entity};
+pub use field::{FieldProblem, FieldProblemAt};
 pub use language::Language;
 pub use money::Cents;
 pub use time::Instant;
