@@ -9,10 +9,13 @@
 pub mod audit;
 mod database;
 mod error;
+pub mod frames;
+pub mod imports;
 pub mod keylist;
 mod migrate;
 mod open;
 pub mod page;
+pub mod sessions;
 mod statements;
 mod store;
 pub mod studio;

@@ -143,13 +143,17 @@ pub(crate) fn examine(dir: &Path, key: &DatabaseKey) -> Result<(), StoreError> {
     inspect(dir)?;
     let path = dir.join(REGISTER_FILE);
     let conn = attach(&path, key)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    match first_read(&conn) {
-        Ok(()) => {}
+    // a log with content stays as it is; without one, closing removes the empty one that opening made
+    let has_log = fs::metadata(dir.join("register.db-wal")).is_ok_and(|log| log.len() > 0);
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log)?;
+    // reads the first page alone; it fails as corrupt when that page counts more pages than the file has
+    match wrong_key(conn.query_row("PRAGMA user_version", [], |row| row.get::<_, u32>(0))) {
+        Ok(_) => {}
         Err(StoreError::WrongKey) if key_fits(dir, key)? => return Err(StoreError::Damaged),
-        Err(StoreError::Damaged) if is_cut_off(&conn, &path)? => return Err(StoreError::Truncated),
+        Err(StoreError::Damaged) => return Err(StoreError::Truncated),
         Err(error) => return Err(error),
     }
+    first_read(&conn)?;
     let application: i32 =
         conn.query_row("SELECT application_id FROM pragma_application_id", [], |row| row.get(0))?;
     if application != APPLICATION_ID {
@@ -186,13 +190,17 @@ fn unlock(conn: &Connection, key: &DatabaseKey, salt: &[u8]) -> Result<(), Store
 }
 
 fn first_read(conn: &Connection) -> Result<(), StoreError> {
-    match conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, u32>(0)) {
-        Ok(_) => Ok(()),
-        Err(rusqlite::Error::SqliteFailure(failure, _)) if failure.code == ErrorCode::NotADatabase => {
-            Err(StoreError::WrongKey)
+    wrong_key(conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())))
+}
+
+/// A first page that does not authenticate means another key, unless something else says otherwise.
+fn wrong_key<T>(read: Result<T, rusqlite::Error>) -> Result<T, StoreError> {
+    read.map_err(|error| match error {
+        rusqlite::Error::SqliteFailure(failure, _) if failure.code == ErrorCode::NotADatabase => {
+            StoreError::WrongKey
         }
-        Err(error) => Err(error.into()),
-    }
+        other => other.into(),
+    })
 }
 
 fn key_fits(dir: &Path, key: &DatabaseKey) -> Result<bool, StoreError> {
@@ -203,15 +211,6 @@ fn key_fits(dir: &Path, key: &DatabaseKey) -> Result<bool, StoreError> {
         return Ok(false);
     };
     Ok(open_small(key, &salt, &sealed).is_ok_and(|plain| plain.as_slice() == KEY_CHECK))
-}
-
-/// Whether the first page counts more pages than the file has.
-fn is_cut_off(conn: &Connection, path: &Path) -> Result<bool, StoreError> {
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
-    let counted = conn.query_row("PRAGMA page_count", [], |row| row.get::<_, i64>(0));
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, false)?;
-    let length = fs::metadata(path)?.len();
-    Ok(counted.is_ok_and(|pages| u64::try_from(pages).is_ok_and(|pages| pages.saturating_mul(PAGE) > length)))
 }
 
 /// What every connection is set to once it reads.

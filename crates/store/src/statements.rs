@@ -40,6 +40,9 @@ pub(crate) use statements;
 #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that prepares every statement"))]
 pub(crate) const MODULES: &[&[Statement]] = &[
     crate::audit::STATEMENTS,
+    crate::frames::STATEMENTS,
+    crate::imports::STATEMENTS,
+    crate::sessions::STATEMENTS,
     crate::studio::STATEMENTS,
 ];
 
