@@ -59,8 +59,8 @@ hand-over-text = The hand-over is entered in the disclosure ledger and cannot be
 hand-over-yes =
     { $count ->
         [one] Hand over 1 print to { $partner }
-       *[other] Hand over { $count } prints to { $partner 
-    }}
+       *[other] Hand over { $count } prints to { $partner }
+    }
 hand-over-no = Do not hand over
 hand-over-running = Writing the batch
 hand-over-progress = { $done } of { $total } photos

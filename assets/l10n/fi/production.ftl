@@ -59,8 +59,8 @@ hand-over-text = Luovutus kirjataan luovutusluetteloon, eikä sitä voi kumota. 
 hand-over-yes =
     { $count ->
         [one] Luovuta 1 kuva: { $partner }
-       *[other] Luovuta { $count } kuvaa: { $partner 
-    }}
+       *[other] Luovuta { $count } kuvaa: { $partner }
+    }
 hand-over-no = Älä luovuta
 hand-over-running = Erää kirjoitetaan
 hand-over-progress = { $done } / { $total } kuvaa

@@ -59,8 +59,8 @@ hand-over-text = Överlämningen antecknas i förteckningen över utlämnanden o
 hand-over-yes =
     { $count ->
         [one] Lämna 1 bild till { $partner }
-       *[other] Lämna { $count } bilder till { $partner 
-    }}
+       *[other] Lämna { $count } bilder till { $partner }
+    }
 hand-over-no = Lämna inte
 hand-over-running = Partiet skrivs
 hand-over-progress = { $done } / { $total } bilder

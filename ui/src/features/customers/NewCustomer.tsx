@@ -1,0 +1,79 @@
+/** A new customer: details, and the marketing question that has to be asked. */
+import { useState } from "react";
+import { useAct } from "../../api";
+import { Button, ErrorText, ViewFrame, useKeys, useToast } from "../../components";
+import { focusFirstError } from "../../components/focusFirstError";
+import { useLeaveGuard } from "../../components/useLeaveGuard";
+import { useLanguage, useT } from "../../l10n";
+import { useGo } from "../../navigation";
+import { CustomerFields } from "./CustomerFields";
+import styles from "./Customers.module.css";
+import { MarketingQuestion, UNANSWERED, consentEntry } from "./MarketingQuestion";
+import { CUSTOMER_FIELDS, emptyCustomer } from "./versions";
+
+export function NewCustomer() {
+  const t = useT();
+  const language = useLanguage();
+  const go = useGo();
+  const toast = useToast();
+  const [empty] = useState(() => emptyCustomer(language));
+  const [fields, setFields] = useState(empty);
+  const [answer, setAnswer] = useState(UNANSWERED);
+  const [isTried, setTried] = useState(false);
+  const isDirty = CUSTOMER_FIELDS.some((field) => fields[field] !== empty[field]) || answer.isGiven !== null;
+  const letLeave = useLeaveGuard(isDirty);
+
+  const create = useAct("customer_create", {
+    onDone: (customer) => {
+      letLeave();
+      toast({ text: t("customer-created") });
+      go(`/customers/${customer.id}`, {}, { replace: true });
+    },
+    onError: focusFirstError,
+  });
+  const save = () => {
+    const marketing = consentEntry(answer, fields.language);
+    setTried(true);
+    if (!marketing) {
+      document.querySelector<HTMLElement>("[data-question] input[type=radio]")?.focus();
+      return;
+    }
+    if (!create.isPending) create.mutate({ fields, marketing });
+  };
+  useKeys([{ keys: "Ctrl+s", label: t("form-save"), run: save }]);
+
+  return (
+    <ViewFrame
+      id="customer-new"
+      title={t("customers-new")}
+      parent={{ label: t("customers-title"), onPress: () => go("/customers") }}
+      actions={
+        <Button variant="primary" shortcut="Ctrl+S" onPress={save} isPending={create.isPending}>
+          {t("form-save")}
+        </Button>
+      }
+      isPage
+    >
+      {create.error ? <ErrorText error={create.error} /> : null}
+      <form
+        className={styles.form}
+        noValidate
+        aria-label={t("customers-new")}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <CustomerFields value={fields} onChange={setFields} error={create.error} autoFocus />
+        <div data-question="">
+          <MarketingQuestion
+            language={fields.language}
+            answer={answer}
+            onChange={setAnswer}
+            isMissing={isTried && answer.isGiven === null}
+          />
+        </div>
+      </form>
+    </ViewFrame>
+  );
+}
