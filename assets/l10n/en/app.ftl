@@ -1,0 +1,56 @@
+# The window's frame: navigation, palette, keys, words that every view uses.
+
+app-nav = Views
+app-nav-sessions = Sessions
+app-nav-customers = Customers
+app-nav-orders = Orders
+app-nav-production = Production
+app-nav-partners = Partners
+app-nav-products = Products
+app-nav-history = History
+app-nav-settings = Settings
+app-nav-fold = Narrow menu
+app-nav-unfold = Wide menu
+app-demonstration = Demonstration studio
+app-lock = Lock
+
+app-palette-open = Search or do anything…
+app-palette-results = Search results
+app-palette-commands = Commands
+app-palette-nothing = No matches. Search by customer name, order number or session name.
+app-command-import = Import photos…
+app-command-customer = New customer
+app-command-order = New order
+app-command-go = Go to: { $view }
+app-command-lock = Lock the register
+
+app-keys-title = Keyboard
+app-keys-view = In this view
+app-keys-window = Everywhere
+app-keys-none = This view has no keys of its own.
+app-key-palette = Search or do anything
+app-key-lock = Lock the register
+app-key-help = Show the keys
+app-key-back = Back
+app-key-forward = Forward
+app-key-inspector = Show or hide the details
+app-key-filter = Go to the search field
+
+app-inspector = Details
+app-inspector-fold = Hide the details
+app-inspector-unfold = Show the details
+
+app-cancel = Cancel
+app-close = Close
+app-save = Save
+app-undo = Undo
+app-retry = Try again
+app-choose = Choose
+app-decrease = Decrease
+app-increase = Increase
+app-select-all = Select all
+app-notices = Notices
+app-not-an-amount = Write the amount as 39.90.
+app-type-to-confirm = Type { $word } to confirm
+app-incident = Incident { $incident }
+app-loading = Loading…

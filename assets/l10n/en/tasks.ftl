@@ -1,0 +1,33 @@
+# Background work, as the top bar shows it.
+
+task-panel = Tasks
+task-running = { $count ->
+    [one] { $count } task running
+   *[other] { $count } tasks running
+}
+task-finished = { $count ->
+    [one] { $count } task finished
+   *[other] { $count } tasks finished
+}
+task-import-plan = Looking through photos
+task-import = Importing photos
+task-hand-over = Handing over to print
+task-demonstration-studio = Building the demonstration studio
+task-state-running = Running
+task-state-cancelling = Cancelling
+task-state-completed = Done
+task-state-cancelled = Cancelled
+task-state-failed = Failed
+task-cancel = Cancel
+task-cancelling = Cancelling…
+task-dismiss = Remove from the list
+task-count = { $done } / { $total }
+task-left = { $time } left
+task-issues = { $count ->
+    [one] { $count } file left out
+   *[other] { $count } files left out
+}
+task-see-plan = See the plan
+task-see-session = Open the session
+task-see-report = See the report
+task-see-batch = See the batch

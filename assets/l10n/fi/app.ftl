@@ -1,0 +1,56 @@
+# The window's frame: navigation, palette, keys, words that every view uses.
+
+app-nav = Näkymät
+app-nav-sessions = Kuvausistunnot
+app-nav-customers = Asiakkaat
+app-nav-orders = Tilaukset
+app-nav-production = Tuotanto
+app-nav-partners = Kumppanit
+app-nav-products = Tuotteet
+app-nav-history = Tapahtumat
+app-nav-settings = Asetukset
+app-nav-fold = Kapea valikko
+app-nav-unfold = Leveä valikko
+app-demonstration = Esittelystudio
+app-lock = Lukitse
+
+app-palette-open = Hae tai tee jotain…
+app-palette-results = Hakutulokset
+app-palette-commands = Komennot
+app-palette-nothing = Ei osumia. Hae asiakkaan nimellä, tilausnumerolla tai kuvausistunnon nimellä.
+app-command-import = Tuo kuvat…
+app-command-customer = Uusi asiakas
+app-command-order = Uusi tilaus
+app-command-go = Siirry: { $view }
+app-command-lock = Lukitse rekisteri
+
+app-keys-title = Näppäimet
+app-keys-view = Tässä näkymässä
+app-keys-window = Kaikkialla
+app-keys-none = Tällä näkymällä ei ole omia näppäimiä.
+app-key-palette = Hae tai tee jotain
+app-key-lock = Lukitse rekisteri
+app-key-help = Näytä näppäimet
+app-key-back = Takaisin
+app-key-forward = Eteenpäin
+app-key-inspector = Näytä tai piilota tietopaneeli
+app-key-filter = Siirry hakukenttään
+
+app-inspector = Tiedot
+app-inspector-fold = Piilota tietopaneeli
+app-inspector-unfold = Näytä tietopaneeli
+
+app-cancel = Peruuta
+app-close = Sulje
+app-save = Tallenna
+app-undo = Kumoa
+app-retry = Yritä uudelleen
+app-choose = Valitse
+app-decrease = Vähennä
+app-increase = Lisää
+app-select-all = Valitse kaikki
+app-notices = Ilmoitukset
+app-not-an-amount = Kirjoita summa muodossa 39,90.
+app-type-to-confirm = Vahvista kirjoittamalla { $word }
+app-incident = Vikatunnus { $incident }
+app-loading = Haetaan…

@@ -1,0 +1,33 @@
+# Background work, as the top bar shows it.
+
+task-panel = Tehtävät
+task-running = { $count ->
+    [one] { $count } tehtävä käynnissä
+   *[other] { $count } tehtävää käynnissä
+}
+task-finished = { $count ->
+    [one] { $count } tehtävä päättynyt
+   *[other] { $count } tehtävää päättynyt
+}
+task-import-plan = Kuvien tarkastus
+task-import = Kuvien tuonti
+task-hand-over = Luovutus painoon
+task-demonstration-studio = Esittelystudion rakentaminen
+task-state-running = Käynnissä
+task-state-cancelling = Keskeytetään
+task-state-completed = Valmis
+task-state-cancelled = Keskeytetty
+task-state-failed = Epäonnistui
+task-cancel = Keskeytä
+task-cancelling = Keskeytetään…
+task-dismiss = Poista luettelosta
+task-count = { $done } / { $total }
+task-left = { $time } jäljellä
+task-issues = { $count ->
+    [one] { $count } tiedosto jäi pois
+   *[other] { $count } tiedostoa jäi pois
+}
+task-see-plan = Katso suunnitelma
+task-see-session = Avaa kuvausistunto
+task-see-report = Katso raportti
+task-see-batch = Katso erä

@@ -1,0 +1,56 @@
+# The window's frame: navigation, palette, keys, words that every view uses.
+
+app-nav = Vyer
+app-nav-sessions = Sessioner
+app-nav-customers = Kunder
+app-nav-orders = Beställningar
+app-nav-production = Produktion
+app-nav-partners = Partner
+app-nav-products = Produkter
+app-nav-history = Händelser
+app-nav-settings = Inställningar
+app-nav-fold = Smal meny
+app-nav-unfold = Bred meny
+app-demonstration = Demonstrationsstudio
+app-lock = Lås
+
+app-palette-open = Sök eller gör något…
+app-palette-results = Sökresultat
+app-palette-commands = Kommandon
+app-palette-nothing = Inga träffar. Sök på kundens namn, beställningsnummer eller sessionens namn.
+app-command-import = Importera bilder…
+app-command-customer = Ny kund
+app-command-order = Ny beställning
+app-command-go = Gå till: { $view }
+app-command-lock = Lås registret
+
+app-keys-title = Tangenter
+app-keys-view = I den här vyn
+app-keys-window = Överallt
+app-keys-none = Den här vyn har inga egna tangenter.
+app-key-palette = Sök eller gör något
+app-key-lock = Lås registret
+app-key-help = Visa tangenterna
+app-key-back = Tillbaka
+app-key-forward = Framåt
+app-key-inspector = Visa eller dölj infopanelen
+app-key-filter = Gå till sökfältet
+
+app-inspector = Uppgifter
+app-inspector-fold = Dölj infopanelen
+app-inspector-unfold = Visa infopanelen
+
+app-cancel = Avbryt
+app-close = Stäng
+app-save = Spara
+app-undo = Ångra
+app-retry = Försök igen
+app-choose = Välj
+app-decrease = Minska
+app-increase = Öka
+app-select-all = Markera alla
+app-notices = Meddelanden
+app-not-an-amount = Skriv beloppet i formen 39,90.
+app-type-to-confirm = Bekräfta genom att skriva { $word }
+app-incident = Felnummer { $incident }
+app-loading = Hämtar…

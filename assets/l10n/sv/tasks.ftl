@@ -1,0 +1,33 @@
+# Background work, as the top bar shows it.
+
+task-panel = Uppgifter
+task-running = { $count ->
+    [one] { $count } uppgift pågår
+   *[other] { $count } uppgifter pågår
+}
+task-finished = { $count ->
+    [one] { $count } uppgift avslutad
+   *[other] { $count } uppgifter avslutade
+}
+task-import-plan = Granskning av bilder
+task-import = Import av bilder
+task-hand-over = Överlämning till tryck
+task-demonstration-studio = Demonstrationsstudion byggs
+task-state-running = Pågår
+task-state-cancelling = Avbryts
+task-state-completed = Klar
+task-state-cancelled = Avbruten
+task-state-failed = Misslyckades
+task-cancel = Avbryt
+task-cancelling = Avbryter…
+task-dismiss = Ta bort från listan
+task-count = { $done } / { $total }
+task-left = { $time } kvar
+task-issues = { $count ->
+    [one] { $count } fil utelämnades
+   *[other] { $count } filer utelämnades
+}
+task-see-plan = Visa planen
+task-see-session = Öppna sessionen
+task-see-report = Visa rapporten
+task-see-batch = Visa partiet

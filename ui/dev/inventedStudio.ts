@@ -1,0 +1,5 @@
+import type { Plugin } from "vite";
+
+export function inventedStudio(): Plugin {
+  return { name: "invented-studio" };
+}

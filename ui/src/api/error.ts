@@ -1,0 +1,37 @@
+/** The wire's error as an exception, with what views ask of it. */
+import type { ApiError as WireError, ErrorCode, ErrorKind, FieldError, FieldProblem } from "./generated";
+
+export class ApiError extends Error {
+  readonly code: ErrorCode;
+  readonly kind: ErrorKind;
+  readonly args: Record<string, string>;
+  readonly fields: FieldError[];
+  readonly incident: string | null;
+
+  constructor(wire: WireError) {
+    super(wire.code);
+    this.name = "ApiError";
+    this.code = wire.code;
+    this.kind = wire.kind;
+    this.args = Object.fromEntries(wire.args.map((arg) => [arg.name, arg.value]));
+    this.fields = wire.fields;
+    this.incident = wire.incident;
+  }
+
+  /** What is wrong with a field, by its wire name (`email`, `lines.0.quantity`). */
+  problem(field: string): FieldProblem | undefined {
+    return this.fields.find((entry) => entry.field === field)?.problem;
+  }
+
+  static from(cause: unknown): ApiError {
+    if (cause instanceof ApiError) return cause;
+    if (isWireError(cause)) return new ApiError(cause);
+    return new ApiError({ code: "bug", kind: "bug", args: [], fields: [], incident: null });
+  }
+}
+
+function isWireError(value: unknown): value is WireError {
+  return (
+    typeof value === "object" && value !== null && "code" in value && "kind" in value && "fields" in value
+  );
+}

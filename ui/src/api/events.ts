@@ -1,0 +1,22 @@
+/** Which queries a changed entity makes stale. Frame cells have their own cache (`features/frames/cells.ts`). */
+import type { ChangedEntity, Methods } from "./generated";
+
+const STALE: Record<string, readonly (keyof Methods)[]> = {
+  studio: ["studio_get", "app_state"],
+  customer: ["customer_search", "customer_get", "order_search", "order_get"],
+  session: ["session_list", "session_get", "import_list", "import_get", "frame_index"],
+  frame: ["frame_index", "frame_get", "session_list", "session_get"],
+  product: ["product_list"],
+  order: ["order_search", "order_get", "customer_search", "batch_plan", "frame_get"],
+  print_partner: ["partner_list", "batch_plan"],
+  print_batch: ["batch_list", "batch_get", "order_get", "batch_plan", "partner_list"],
+  disclosure: ["disclosure_list"],
+  audit_entry: ["audit_list"],
+};
+
+/** Methods to read again. Every change writes an audit entry, so the history is always among them. */
+export function staleMethods(changes: readonly ChangedEntity[]): Set<keyof Methods> {
+  const methods = new Set<keyof Methods>(["audit_list"]);
+  for (const change of changes) for (const method of STALE[change.entity] ?? []) methods.add(method);
+  return methods;
+}

@@ -1,0 +1,119 @@
+/** Dialogs are for decisions, never for browsing, and never nested. */
+import { createContext, useCallback, useContext, useState, type ReactNode } from "react";
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useT } from "../l10n";
+import { Button } from "./Button";
+import { cx } from "./classes";
+import styles from "./Dialog.module.css";
+import { TextField } from "./Field";
+
+export interface DialogProps {
+  title: string;
+  isOpen: boolean;
+  onClose(): void;
+  /** Asks before something is lost or leaves the house. */
+  isAlert?: boolean;
+  isWide?: boolean;
+  children: ReactNode;
+  actions?: ReactNode;
+}
+
+export function Dialog({ title, isOpen, onClose, isAlert, isWide, children, actions }: DialogProps) {
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isDismissable={!isAlert}
+      className={cx(styles.veil)}
+    >
+      <Modal className={cx(styles.modal, isWide && styles.wide)}>
+        <AriaDialog role={isAlert ? "alertdialog" : "dialog"} data-modal="" className={cx(styles.dialog)}>
+          <Heading slot="title" level={2}>
+            {title}
+          </Heading>
+          {children}
+          {actions ? <div className={styles.actions}>{actions}</div> : null}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+export interface Question {
+  title: string;
+  text: ReactNode;
+  /** Names the thing and the count: "Delete 3 photos". */
+  confirm: string;
+  cancel?: string;
+  isDangerous?: boolean;
+  /** A word to type first, for what cannot be taken back. */
+  typedWord?: string;
+}
+
+type Ask = (question: Question) => Promise<boolean>;
+const AskContext = createContext<Ask | null>(null);
+
+/** `const ask = useAsk(); if (await ask({...})) ...` */
+export function useAsk(): Ask {
+  const ask = useContext(AskContext);
+  if (!ask) throw new Error("AskProvider is missing");
+  return ask;
+}
+
+export function AskProvider({ children }: { children: ReactNode }) {
+  const t = useT();
+  const [open, setOpen] = useState<{ question: Question; answer(yes: boolean): void } | null>(null);
+  const [typed, setTyped] = useState("");
+  const ask = useCallback<Ask>(
+    (question) =>
+      new Promise((resolve) => {
+        setTyped("");
+        setOpen({
+          question,
+          answer: (yes) => {
+            setOpen(null);
+            resolve(yes);
+          },
+        });
+      }),
+    [],
+  );
+  const question = open?.question;
+  return (
+    <AskContext.Provider value={ask}>
+      {children}
+      <Dialog
+        title={question?.title ?? ""}
+        isOpen={open !== null}
+        isAlert
+        onClose={() => open?.answer(false)}
+        actions={
+          <>
+            <Button onPress={() => open?.answer(false)} autoFocus={!question?.typedWord}>
+              {question?.cancel ?? t("app-cancel")}
+            </Button>
+            <Button
+              variant={question?.isDangerous ? "danger" : "primary"}
+              isDisabled={question?.typedWord !== undefined && typed.trim() !== question.typedWord}
+              onPress={() => open?.answer(true)}
+            >
+              {question?.confirm}
+            </Button>
+          </>
+        }
+      >
+        <div>{question?.text}</div>
+        {question?.typedWord ? (
+          <TextField
+            label={t("app-type-to-confirm", { word: question.typedWord })}
+            value={typed}
+            onChange={setTyped}
+            autoFocus
+          />
+        ) : null}
+      </Dialog>
+    </AskContext.Provider>
+  );
+}

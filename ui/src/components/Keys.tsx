@@ -1,0 +1,95 @@
+/**
+ * Keyboard shortcuts of what is on screen. `useKeys` makes them work while the component is mounted and lists them
+ * in the help that `?` opens. While a dialog is open only its own keys work; while text is typed only chords do.
+ */
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from "react";
+
+export interface KeyBinding {
+  /** `n`, `Ctrl+s`, `Shift+r`, `Alt+ArrowLeft`, `?`. */
+  keys: string;
+  /** What it does, in the user's language; without it the help does not list it. */
+  label?: string;
+  /** Where the help lists it; nothing means the view itself. */
+  group?: "window";
+  /** Also while typing, although it has no Ctrl or Alt. */
+  whileTyping?: boolean;
+  run(event: KeyboardEvent): void;
+}
+
+interface Scope {
+  current: KeyBinding[];
+}
+
+interface Registry {
+  add(scope: Scope): () => void;
+  list(): KeyBinding[];
+}
+
+const KeysContext = createContext<Registry | null>(null);
+
+function chordOf(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const isLetter = /^[a-zåäö0-9]$/.test(key);
+  return [
+    event.ctrlKey || event.metaKey ? "ctrl+" : "",
+    event.altKey ? "alt+" : "",
+    event.shiftKey && (isLetter || key.length > 1) ? "shift+" : "",
+    key.toLowerCase(),
+  ].join("");
+}
+
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement)
+    return !["checkbox", "radio", "range", "button"].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target.isContentEditable;
+}
+
+function makeRegistry(): Registry & { handle(event: KeyboardEvent): void } {
+  const scopes: Scope[] = [];
+  return {
+    add(scope) {
+      scopes.push(scope);
+      return () => scopes.splice(scopes.indexOf(scope), 1);
+    },
+    list: () => scopes.flatMap((scope) => scope.current),
+    handle(event) {
+      if (event.defaultPrevented || event.isComposing) return;
+      if (document.querySelector("[role='dialog'][data-modal], [role='alertdialog']")) return;
+      const chord = chordOf(event);
+      const typing = isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey;
+      for (const scope of scopes.toReversed())
+        for (const binding of scope.current) {
+          if (binding.keys.toLowerCase() !== chord || (typing && !binding.whileTyping)) continue;
+          event.preventDefault();
+          binding.run(event);
+          return;
+        }
+    },
+  };
+}
+
+export function KeysProvider({ children }: { children: ReactNode }) {
+  const [registry] = useState(makeRegistry);
+  useEffect(() => {
+    window.addEventListener("keydown", registry.handle);
+    return () => window.removeEventListener("keydown", registry.handle);
+  }, [registry]);
+  return <KeysContext.Provider value={registry}>{children}</KeysContext.Provider>;
+}
+
+/** Makes the bindings work while the caller is mounted; later callers win over earlier ones. */
+export function useKeys(bindings: KeyBinding[]): void {
+  const registry = useContext(KeysContext);
+  const scope = useRef<KeyBinding[]>(bindings);
+  useEffect(() => {
+    scope.current = bindings;
+  });
+  useEffect(() => registry?.add(scope), [registry]);
+}
+
+/** What `?` lists: read when the help opens. */
+export function useKeyList(): () => KeyBinding[] {
+  const registry = useContext(KeysContext);
+  return () => registry?.list() ?? [];
+}

@@ -1,0 +1,171 @@
+/** Ctrl+K: finds customers, sessions, orders and commands. What is typed is not kept. */
+import { Import, LockKeyhole, Plus, ReceiptText, Search, User, Images, type LucideIcon } from "lucide-react";
+import { useDeferredValue, useState } from "react";
+import {
+  Autocomplete,
+  Collection,
+  Dialog,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from "react-aria-components";
+import { useMethod } from "../../api";
+import { ICON, Kbd, cx } from "../../components";
+import { useFormat, useT } from "../../l10n";
+import { SECTIONS, useGo } from "../../navigation";
+import { SECTION_ICONS } from "./Navigation";
+import styles from "./Shell.module.css";
+
+interface Found {
+  id: string;
+  icon: LucideIcon;
+  label: string;
+  aside?: string;
+  keys?: string;
+  run(): void;
+}
+
+export function CommandPalette({
+  isOpen,
+  onClose,
+  onLock,
+}: {
+  isOpen: boolean;
+  onClose(): void;
+  onLock(): void;
+}) {
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isDismissable
+      className={cx(styles.veil)}
+    >
+      <Modal className={cx(styles.box)}>
+        <Finder onClose={onClose} onLock={onLock} />
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+const LIMIT = 6;
+
+function Finder({ onClose, onLock }: { onClose(): void; onLock(): void }) {
+  const t = useT();
+  const format = useFormat();
+  const go = useGo();
+  const [text, setText] = useState("");
+  const search = useDeferredValue(text.trim());
+  const options = { enabled: search.length > 1, keepPrevious: true };
+  const page = { search, after: null, limit: LIMIT };
+  const customers = useMethod("customer_search", page, options);
+  const sessions = useMethod("session_list", page, options);
+  const orders = useMethod("order_search", { ...page, states: [], customerId: null }, options);
+
+  const words = search.toLowerCase();
+  const commands: Found[] = [
+    {
+      id: "import",
+      icon: Import,
+      label: t("app-command-import"),
+      run: () => go("/import"),
+    },
+    { id: "new-customer", icon: Plus, label: t("app-command-customer"), run: () => go("/customers/new") },
+    { id: "new-order", icon: Plus, label: t("app-command-order"), run: () => go("/orders/new") },
+    ...SECTIONS.map((section) => ({
+      id: `go-${section}`,
+      icon: SECTION_ICONS[section],
+      label: t("app-command-go", { view: t(`app-nav-${section}`) }),
+      run: () => go(`/${section}`),
+    })),
+    { id: "lock", icon: LockKeyhole, label: t("app-command-lock"), keys: "Ctrl+L", run: onLock },
+  ].filter((command) => command.label.toLowerCase().includes(words));
+
+  const isSearching = search.length > 1;
+  const groups: { id: string; label: string; found: Found[] }[] = [
+    {
+      id: "customers",
+      label: t("app-nav-customers"),
+      found: (isSearching ? (customers.data?.rows ?? []) : []).map((row) => ({
+        id: `customer-${row.id}`,
+        icon: User,
+        label: `${row.lastName} ${row.firstName}`.trim(),
+        aside: row.town,
+        run: () => go(`/customers/${row.id}`),
+      })),
+    },
+    {
+      id: "sessions",
+      label: t("app-nav-sessions"),
+      found: (isSearching ? (sessions.data?.rows ?? []) : []).map((row) => ({
+        id: `session-${row.id}`,
+        icon: Images,
+        label: row.name,
+        aside: format.date(row.firstTakenAt ?? row.createdAt),
+        run: () => go(`/sessions/${row.id}`),
+      })),
+    },
+    {
+      id: "orders",
+      label: t("app-nav-orders"),
+      found: (isSearching ? (orders.data?.rows ?? []) : []).map((row) => ({
+        id: `order-${row.id}`,
+        icon: ReceiptText,
+        label: `${row.number} ${row.customerName}`,
+        aside: format.money(row.grossCents),
+        run: () => go(`/orders/${row.id}`),
+      })),
+    },
+    { id: "commands", label: t("app-palette-commands"), found: commands },
+  ].filter((group) => group.found.length > 0);
+
+  const run = (id: string) => {
+    const found = groups.flatMap((group) => group.found).find((entry) => entry.id === id);
+    onClose();
+    found?.run();
+  };
+
+  return (
+    <Dialog aria-label={t("app-palette-open")} data-modal="" className={cx(styles.finder)}>
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <SearchField aria-label={t("app-palette-open")} autoFocus className={cx(styles.query)}>
+          <Search {...ICON} />
+          <Input placeholder={t("app-palette-open")} spellCheck={false} autoComplete="off" />
+          <Kbd keys="Escape" />
+        </SearchField>
+        <ListBox
+          aria-label={t("app-palette-results")}
+          items={groups}
+          dependencies={[groups]}
+          className={cx(styles.results)}
+          selectionMode="none"
+          onAction={(key) => run(String(key))}
+          renderEmptyState={() => <p className={styles.nothing}>{t("app-palette-nothing")}</p>}
+        >
+          {(group) => (
+            <ListBoxSection id={group.id}>
+              <Header className={styles.group}>{group.label}</Header>
+              <Collection items={group.found}>
+                {(found) => (
+                  <ListBoxItem id={found.id} textValue={found.label} className={cx(styles.result)}>
+                    <found.icon {...ICON} />
+                    <span>{found.label}</span>
+                    {found.aside ? <span className={styles.aside}>{found.aside}</span> : null}
+                    {found.keys ? <Kbd keys={found.keys} /> : null}
+                  </ListBoxItem>
+                )}
+              </Collection>
+            </ListBoxSection>
+          )}
+        </ListBox>
+      </Autocomplete>
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+import {
+  Factory,
+  History,
+  Images,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Printer,
+  ReceiptText,
+  Settings,
+  Tags,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
+import { ICON, cx } from "../../components";
+import { useT } from "../../l10n";
+import { isBoolean, useGo, usePreference, type Section } from "../../navigation";
+import styles from "./Shell.module.css";
+
+export const SECTION_ICONS: Record<Section, LucideIcon> = {
+  sessions: Images,
+  customers: Users,
+  orders: ReceiptText,
+  production: Printer,
+  partners: Factory,
+  products: Tags,
+  history: History,
+  settings: Settings,
+};
+
+const UPPER: readonly Section[] = ["sessions", "customers", "orders", "production", "partners", "products"];
+const LOWER: readonly Section[] = ["history", "settings"];
+
+export function Navigation({ section }: { section: string }) {
+  const t = useT();
+  const go = useGo();
+  const [isFolded, setFolded] = usePreference("navigation.folded", false, isBoolean);
+  const item = (id: Section) => {
+    const Icon = SECTION_ICONS[id];
+    const label = t(`app-nav-${id}`);
+    return (
+      <li key={id}>
+        <a
+          href={`#/${id}`}
+          className={styles.item}
+          {...(section === id ? { "aria-current": "page" as const } : {})}
+          {...(isFolded ? { "aria-label": label, title: label } : {})}
+          onClick={(event) => {
+            event.preventDefault();
+            go(`/${id}`);
+          }}
+        >
+          <Icon {...ICON} />
+          {isFolded ? null : label}
+        </a>
+      </li>
+    );
+  };
+  const fold = t(isFolded ? "app-nav-unfold" : "app-nav-fold");
+  return (
+    <nav aria-label={t("app-nav")} className={cx(styles.nav, isFolded && styles.folded)}>
+      <ul>{UPPER.map(item)}</ul>
+      <div className={styles.separator} role="presentation" />
+      <ul>{LOWER.map(item)}</ul>
+      <button
+        type="button"
+        className={cx(styles.item, styles.fold)}
+        aria-label={fold}
+        title={fold}
+        onClick={() => setFolded(!isFolded)}
+      >
+        {isFolded ? <PanelLeftOpen {...ICON} /> : <PanelLeftClose {...ICON} />}
+        {isFolded ? null : fold}
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,23 @@
+/**
+ * The window's one way out: calls, events and pictures.
+ *
+ * Deliberately not here: what methods exist (`api/`), and any knowledge of the shell beyond `tauri.ts`.
+ */
+import type { AppEvent } from "../api/generated";
+
+/** `grid` 512 px, `preview` 1440 px, `full` sharp. */
+export type PhotoKind = "grid" | "preview" | "full";
+
+export interface Platform {
+  readonly kind: "tauri" | "http" | "fake";
+  /** Rejects with the wire's ApiError object. */
+  call(method: string, body: unknown): Promise<unknown>;
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: (event: AppEvent) => void): () => void;
+  photoUrl(kind: PhotoKind, id: number): string;
+}
+
+export async function choosePlatform(): Promise<Platform> {
+  if ("__TAURI_INTERNALS__" in window) return (await import("./tauri")).tauriPlatform();
+  return (await import("./http")).httpPlatform();
+}

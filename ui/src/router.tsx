@@ -1,0 +1,56 @@
+/** Every path of the window and the view that stands at it. Views are read when first opened. */
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { SECTIONS, isOneOf, readPreference, type Section } from "./navigation";
+import Shell from "./views/Shell";
+
+const root = createRootRoute({ component: Shell });
+
+function at(path: string, view: () => Promise<{ default: React.ComponentType }>) {
+  return createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(view) });
+}
+
+const customers = () => import("./views/Customers");
+const orders = () => import("./views/Orders");
+const production = () => import("./views/Production");
+const partners = () => import("./views/Partners");
+const products = () => import("./views/Products");
+
+const routeTree = root.addChildren([
+  createRoute({
+    getParentRoute: () => root,
+    path: "/",
+    beforeLoad: () => {
+      throw redirect({
+        to: `/${readPreference<Section>("section", "sessions", isOneOf(SECTIONS))}` as never,
+      });
+    },
+  }),
+  at("/sessions", () => import("./views/Sessions")),
+  at("/sessions/$id", () => import("./views/Session")),
+  at("/import", () => import("./views/Import")),
+  at("/customers", customers),
+  at("/customers/$id", customers),
+  at("/orders", orders),
+  at("/orders/$id", orders),
+  at("/production", production),
+  at("/production/$id", production),
+  at("/partners", partners),
+  at("/partners/$id", partners),
+  at("/products", products),
+  at("/products/$id", products),
+  at("/history", () => import("./views/History")),
+  at("/settings", () => import("./views/Settings")),
+]);
+
+/** Starts at the section that was open last; ids are not remembered. */
+export function makeRouter() {
+  window.history.replaceState(null, "", window.location.pathname + window.location.search);
+  return createRouter({ routeTree, history: createHashHistory(), defaultPreload: false });
+}

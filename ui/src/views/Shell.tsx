@@ -1,0 +1,62 @@
+/** What surrounds every view of an open register: top bar, navigation, palette, keys. */
+import { Outlet } from "@tanstack/react-router";
+import { Suspense, useEffect, useState } from "react";
+import { useKeys } from "../components";
+import { CommandPalette } from "../features/shell/CommandPalette";
+import { KeyHelp } from "../features/shell/KeyHelp";
+import { Navigation } from "../features/shell/Navigation";
+import { useLock } from "../features/shell/lock";
+import { TopBar } from "../features/shell/TopBar";
+import { ViewFault } from "../features/shell/ViewFault";
+import { useT } from "../l10n";
+import { SECTIONS, isOneOf, usePathname, writePreference } from "../navigation";
+import styles from "./Shell.module.css";
+
+export default function Shell() {
+  const t = useT();
+  const lock = useLock();
+  const path = usePathname();
+  const section = path.split("/")[1] ?? "";
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+
+  useEffect(() => {
+    if (isOneOf(SECTIONS)(section)) writePreference("section", section);
+  }, [section]);
+
+  useKeys([
+    { keys: "ctrl+k", label: t("app-key-palette"), group: "window", run: () => setPaletteOpen(true) },
+    { keys: "ctrl+l", label: t("app-key-lock"), group: "window", run: lock },
+    { keys: "?", label: t("app-key-help"), group: "window", run: () => setHelpOpen(true) },
+    {
+      keys: "alt+ArrowLeft",
+      label: t("app-key-back"),
+      group: "window",
+      run: () => window.history.back(),
+    },
+    {
+      keys: "alt+ArrowRight",
+      label: t("app-key-forward"),
+      group: "window",
+      run: () => window.history.forward(),
+    },
+  ]);
+
+  return (
+    <div className={styles.shell}>
+      <TopBar onPalette={() => setPaletteOpen(true)} onHelp={() => setHelpOpen(true)} onLock={lock} />
+      <div className={styles.under}>
+        <Navigation section={section === "import" ? "sessions" : section} />
+        <main className={styles.view}>
+          <ViewFault key={path}>
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </ViewFault>
+        </main>
+      </div>
+      <CommandPalette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} onLock={lock} />
+      <KeyHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}
