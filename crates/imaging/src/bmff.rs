@@ -88,9 +88,8 @@ fn jpeg_after_head(bytes: &[u8], content: Range<usize>) -> Option<Range<usize>> 
 }
 
 fn first_sample(bytes: &[u8], track: Range<usize>) -> Option<Range<usize>> {
-    let table = [b"mdia", b"minf", b"stbl"]
-        .into_iter()
-        .try_fold(track, |within, kind| child(bytes, within, kind))?;
+    let table =
+        [b"mdia", b"minf", b"stbl"].into_iter().try_fold(track, |within, kind| child(bytes, within, kind))?;
     let sizes = child(bytes, table.clone(), b"stsz")?;
     let size = match be_u32(bytes, sizes.start + 4)? {
         0 => be_u32(bytes, sizes.start + 12)?,

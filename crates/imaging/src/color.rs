@@ -39,7 +39,10 @@ enum Plan {
 const SAME_AS_SRGB: u8 = 2;
 
 /// Converts `picture` to sRGB.
-pub(crate) fn to_srgb(picture: Rgb, color: &SourceColor) -> Result<(Rgb, Option<PictureIssue>), ImagingError> {
+pub(crate) fn to_srgb(
+    picture: Rgb,
+    color: &SourceColor,
+) -> Result<(Rgb, Option<PictureIssue>), ImagingError> {
     match plan(color) {
         Plan::Keep => Ok((picture, None)),
         Plan::Rgb(transform) => {
@@ -98,9 +101,7 @@ fn make_plan(color: &SourceColor) -> Result<Plan, ImagingError> {
         SourceColor::Srgb => return Ok(Plan::Keep),
         SourceColor::BrokenProfile => return Ok(Plan::Unreadable),
         SourceColor::AdobeRgb => ColorProfile::new_adobe_rgb(),
-        SourceColor::Profile(bytes) => {
-            ColorProfile::new_from_slice(bytes).map_err(ImagingError::damaged)?
-        }
+        SourceColor::Profile(bytes) => ColorProfile::new_from_slice(bytes).map_err(ImagingError::damaged)?,
     };
     let srgb = ColorProfile::new_srgb();
     let options = TransformOptions {

@@ -180,7 +180,9 @@ pub(crate) fn other_size(bytes: &[u8], kind: FileKind) -> Result<(u32, u32), Ima
 
 /// Whether a PNG, TIFF or WebP picture carries an ICC profile.
 pub(crate) fn other_has_icc(bytes: &[u8], kind: FileKind) -> bool {
-    decoder(bytes, kind).and_then(|mut d| d.icc_profile().map_err(ImagingError::damaged)).is_ok_and(|p| p.is_some())
+    decoder(bytes, kind)
+        .and_then(|mut d| d.icc_profile().map_err(ImagingError::damaged))
+        .is_ok_and(|p| p.is_some())
 }
 
 /// Decodes PNG, TIFF or WebP; what is transparent becomes white.

@@ -17,7 +17,7 @@ use crate::jpeg_segments::{self, Icc, JpegHeader};
 use crate::kind::FileKind;
 use crate::limits;
 use crate::orientation::Orientation;
-use crate::preview::largest_embedded_preview;
+use crate::preview::{largest_embedded_preview, raf_jpeg};
 use crate::tiff::{TAG_HEIGHT, TAG_WIDTH, Tiff};
 
 const MODEL: u16 = 0x0110;
@@ -201,7 +201,8 @@ pub fn read_facts(bytes: &[u8], kind: FileKind) -> Result<Facts, ImagingError> {
 
 /// The colour space that a file's EXIF declares.
 pub(crate) fn color_space(bytes: &[u8], kind: FileKind) -> ColorSpace {
-    contain(|| Ok(Tags::read(bytes, kind, None, &mut Vec::new()).color_space())).unwrap_or(ColorSpace::Unknown)
+    contain(|| Ok(Tags::read(bytes, kind, None, &mut Vec::new()).color_space()))
+        .unwrap_or(ColorSpace::Unknown)
 }
 
 /// The same of a JPEG whose header was already read.
@@ -343,9 +344,11 @@ fn tiff_blocks<'a>(bytes: &'a [u8], kind: FileKind, jpeg: Option<&JpegHeader>) -
             exif.and_then(part).into_iter().collect()
         }
         FileKind::Raf => {
-            let preview = largest_embedded_preview(bytes, kind).and_then(|r| bytes.get(r));
-            let header = preview.and_then(|p| Some((p, jpeg_segments::scan(p).ok()?.exif?)));
-            header.and_then(|(p, range)| p.get(range)).map(Cow::Borrowed).into_iter().collect()
+            let exif = || {
+                let jpeg = bytes.get(raf_jpeg(bytes)?)?;
+                jpeg.get(jpeg_segments::exif_only(jpeg)?)
+            };
+            exif().map(Cow::Borrowed).into_iter().collect()
         }
         FileKind::Cr3 => bmff::cr3_metadata(bytes).into_iter().filter_map(part).collect(),
         _ => {
@@ -420,9 +423,7 @@ fn clean_text(raw: &[u8]) -> Option<String> {
 fn parse_time(text: &[u8]) -> Option<DateTime> {
     let digits = |range| -> Option<i16> {
         let digits: &[u8] = text.get(range)?;
-        digits
-            .iter()
-            .try_fold(0i16, |sum, b| b.is_ascii_digit().then(|| sum * 10 + i16::from(b - b'0')))
+        digits.iter().try_fold(0i16, |sum, b| b.is_ascii_digit().then(|| sum * 10 + i16::from(b - b'0')))
     };
     let small = |range| i8::try_from(digits(range)?).ok();
     let year = digits(0..4).filter(|&y| y > 0)?;

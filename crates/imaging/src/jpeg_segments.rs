@@ -98,6 +98,17 @@ pub fn scan(bytes: &[u8]) -> Result<JpegHeader, JpegFault> {
     if !bytes.starts_with(&[0xFF, 0xD8]) {
         return Err(JpegFault::NotJpeg);
     }
+    let (header, seen_frame) = segments(bytes);
+    if seen_frame { Ok(header) } else { Err(JpegFault::NoFrame) }
+}
+
+/// The TIFF structure inside the EXIF segment, whether or not a picture follows.
+pub(crate) fn exif_only(bytes: &[u8]) -> Option<Range<usize>> {
+    bytes.starts_with(&[0xFF, 0xD8]).then(|| segments(bytes).0.exif).flatten()
+}
+
+/// The header as far as it goes, and whether a frame was in it.
+fn segments(bytes: &[u8]) -> (JpegHeader, bool) {
     let mut header = JpegHeader::default();
     let mut seen_frame = false;
     let mut at = 2;
@@ -153,7 +164,7 @@ pub fn scan(bytes: &[u8]) -> Result<JpegHeader, JpegFault> {
         }
         at = start + 2 + length;
     }
-    if seen_frame { Ok(header) } else { Err(JpegFault::NoFrame) }
+    (header, seen_frame)
 }
 
 /// The next marker at or after `at`: its code, and the offset of its last `FF`.

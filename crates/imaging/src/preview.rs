@@ -8,8 +8,8 @@ use crate::jpeg_segments::{self, JpegHeader};
 use crate::kind::FileKind;
 use crate::limits;
 use crate::tiff::{
-    TAG_COMPRESSION, TAG_JPEG_BYTES, TAG_JPEG_OFFSET, TAG_PANASONIC_JPEG, TAG_STRIP_BYTES,
-    TAG_STRIP_OFFSETS, Tiff,
+    TAG_COMPRESSION, TAG_JPEG_BYTES, TAG_JPEG_OFFSET, TAG_PANASONIC_JPEG, TAG_STRIP_BYTES, TAG_STRIP_OFFSETS,
+    Tiff,
 };
 
 /// A preview of at least this long edge makes a search through the whole file needless.
@@ -41,10 +41,7 @@ pub fn largest_embedded_preview(bytes: &[u8], kind: FileKind) -> Option<Range<us
 fn declared(bytes: &[u8], kind: FileKind) -> Vec<Range<usize>> {
     match kind {
         FileKind::Jpeg => jpeg_segments::scan(bytes).map(|h| jpeg_previews(bytes, &h)).unwrap_or_default(),
-        FileKind::Raf => {
-            let range = || clipped(bytes, be_u32(bytes, 84)? as usize, be_u32(bytes, 88)? as usize);
-            range().into_iter().collect()
-        }
+        FileKind::Raf => raf_jpeg(bytes).into_iter().collect(),
         FileKind::Cr3 => bmff::cr3_jpegs(bytes),
         FileKind::Cr2
         | FileKind::Nef
@@ -55,6 +52,11 @@ fn declared(bytes: &[u8], kind: FileKind) -> Vec<Range<usize>> {
         | FileKind::Tiff => tiff_jpegs(bytes),
         FileKind::Png | FileKind::Webp | FileKind::Heic | FileKind::Xmp | FileKind::Unknown => Vec::new(),
     }
+}
+
+/// Where a RAF file's header says its JPEG is.
+pub(crate) fn raf_jpeg(bytes: &[u8]) -> Option<Range<usize>> {
+    clipped(bytes, be_u32(bytes, 84)? as usize, be_u32(bytes, 88)? as usize)
 }
 
 /// The previews of a JPEG: of its multi-picture index, and the EXIF thumbnail.

@@ -1,4 +1,5 @@
 //! Thumbnails and views: upright, small, from the cheapest honest pixels, without metadata.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod common;
 
@@ -22,9 +23,7 @@ fn all_eight_orientations_come_out_upright() {
         let jpeg = upright.stored(number).jpeg();
         let orientation = Orientation::from_exif(u32::from(number)).unwrap();
         let both = thumbnails(&jpeg, FileKind::Jpeg, orientation, &SMALL).unwrap();
-        for (name, bytes, size) in
-            [("grid", &both.grid, (128, 85)), ("preview", &both.preview, (360, 240))]
-        {
+        for (name, bytes, size) in [("grid", &both.grid, (128, 85)), ("preview", &both.preview, (360, 240))] {
             let shown = decode(bytes);
             assert_eq!((shown.width, shown.height), size, "{name} of {number}");
             assert_quarters(&shown, &format!("{name} of {number}"));

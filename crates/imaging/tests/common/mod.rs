@@ -1,6 +1,7 @@
 //! Small pictures and hand-made metadata to test against. Written from the formats' own tables, not
 //! from the code under test.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test program uses a part")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, reason = "tests")]
 
 use std::path::PathBuf;
 
@@ -167,9 +168,7 @@ pub fn tiff_with_gap(
         let mut sorted = directory.clone();
         sorted.sort_by_key(|(tag, _)| *tag);
         for (tag, values) in &sorted {
-            let long = |v: u32| -> u32 {
-                if v >= BLOB { blob_starts[(v - BLOB) as usize] } else { v }
-            };
+            let long = |v: u32| -> u32 { if v >= BLOB { blob_starts[(v - BLOB) as usize] } else { v } };
             let (kind, count, data): (u16, usize, Vec<u8>) = match values {
                 Values::Text(text) => (2, text.len() + 1, [text.as_bytes(), &[0]].concat()),
                 Values::Short(v) => (3, v.len(), v.iter().flat_map(|v| v.to_le_bytes()).collect()),
@@ -204,11 +203,7 @@ pub fn text(value: &str) -> Values {
 }
 
 /// EXIF of a camera in the hands of a school photographer; `main` and `exif` add or replace tags.
-pub fn exif(
-    main: &[(u16, Values)],
-    exif: &[(u16, Values)],
-    interoperability: Option<&str>,
-) -> Vec<u8> {
+pub fn exif(main: &[(u16, Values)], exif: &[(u16, Values)], interoperability: Option<&str>) -> Vec<u8> {
     let with = |mut base: Vec<(u16, Values)>, more: &[(u16, Values)]| {
         base.retain(|(tag, _)| more.iter().all(|(other, _)| other != tag));
         base.extend_from_slice(more);
@@ -294,9 +289,9 @@ pub fn with_mpf(main: &[u8], preview: &[u8], class: u32) -> Vec<u8> {
 
 /// A file of the samples beside the project, or `None` with a message.
 pub fn sample(path: &str) -> Option<Vec<u8>> {
-    let root = std::env::var_os("KONTAKTI_SAMPLES").map(PathBuf::from).unwrap_or_else(|| {
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples")
-    });
+    let root = std::env::var_os("KONTAKTI_SAMPLES")
+        .map(PathBuf::from)
+        .unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples"));
     match std::fs::read(root.join(path)) {
         Ok(bytes) => Some(bytes),
         Err(_) => {
@@ -308,9 +303,9 @@ pub fn sample(path: &str) -> Option<Vec<u8>> {
 
 /// The paths under a folder of the samples, relative to the samples.
 pub fn samples_in(folder: &str) -> Vec<String> {
-    let root = std::env::var_os("KONTAKTI_SAMPLES").map(PathBuf::from).unwrap_or_else(|| {
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples")
-    });
+    let root = std::env::var_os("KONTAKTI_SAMPLES")
+        .map(PathBuf::from)
+        .unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples"));
     let Ok(entries) = std::fs::read_dir(root.join(folder)) else {
         println!("SKIP {folder}: no samples beside the project");
         return Vec::new();
