@@ -210,8 +210,7 @@ fn file_from_row(row: &Row<'_>) -> Result<PhotoFile, StoreError> {
     })
 }
 
-/// Adds a frame with its files. A frame of the same folder and name that this session already has gets the files
-/// added instead, when `joins` says so (the other half of a RAW+JPEG pair came later).
+/// Adds a frame with its files.
 ///
 /// # Errors
 /// [`StoreError::NotUnique`] when a file's content is stored already.
@@ -219,15 +218,24 @@ pub fn insert(
     tx: &mut WriteTx<'_>,
     session_id: SessionId,
     new: &NewFrame,
-    joins: bool,
     created_at: Instant,
 ) -> Result<FrameId, StoreError> {
-    let existing = if joins { find_by_name(tx, session_id, &new.folder, &new.name)? } else { None };
-    let id = match existing {
-        Some(id) => id,
-        None => insert_row(tx, session_id, new, created_at)?,
-    };
-    for file in &new.files {
+    let id = insert_row(tx, session_id, new, created_at)?;
+    add_files(tx, session_id, id, &new.files)?;
+    Ok(id)
+}
+
+/// Adds files to a frame: the other half of a RAW+JPEG pair that came later.
+///
+/// # Errors
+/// [`StoreError::NotUnique`] when a file's content is stored already.
+pub fn add_files(
+    tx: &mut WriteTx<'_>,
+    session_id: SessionId,
+    id: FrameId,
+    files: &[NewPhotoFile],
+) -> Result<(), StoreError> {
+    for file in files {
         let values = named_params! {
             ":frame_id": id.get(),
             ":kind": file.kind.code(),
@@ -240,7 +248,7 @@ pub fn insert(
     }
     tx.note(Entity::Frame, id.get());
     tx.note(Entity::Session, session_id.get());
-    Ok(id)
+    Ok(())
 }
 
 fn insert_row(

@@ -1,0 +1,206 @@
+//! One frame from the source into the vault: read once, hash, look at it, seal, verify.
+//!
+//! No row is written here; what comes back is durable on disk and may be given its key and row.
+
+use std::fs::File;
+use std::io::{self, Read};
+
+use domain::import::{ImportIssue, ImportReason};
+use domain::photo::{Exposure, PhotoFileKind};
+use imaging::{Facts, FileKind, ImagingError, Orientation, PictureIssue, ThumbnailSizes, Thumbnails};
+use store::frames::{CameraFacts, NewFrame, NewPhotoFile};
+use vault::{PhotoKey, SealedStore, VaultError};
+
+use super::plan::{FrameFiles, unreadable};
+use super::scan::{MOST_BYTES, SourceFile};
+use super::taken;
+
+/// A frame whose files are sealed, with all that its rows need.
+pub struct Ingested {
+    /// The frame's row and its files' rows; no files when nothing of it could be stored.
+    pub frame: NewFrame,
+    /// The keys of the files, in the same order.
+    pub keys: Vec<PhotoKey>,
+    /// Small pictures, when there is anything to show.
+    pub thumbnails: Option<Thumbnails>,
+    /// What is to be said of its files.
+    pub issues: Vec<ImportIssue>,
+    /// Bytes read from the source.
+    pub bytes: u64,
+}
+
+/// How a file kind is kept.
+pub fn stored_kind(kind: FileKind) -> PhotoFileKind {
+    match kind {
+        FileKind::Jpeg => PhotoFileKind::Jpeg,
+        kind if kind.is_raw() => PhotoFileKind::Raw,
+        _ => PhotoFileKind::Other,
+    }
+}
+
+struct Candidate<'a> {
+    file: &'a SourceFile,
+    bytes: Vec<u8>,
+    hash: blake3::Hash,
+    kind: FileKind,
+}
+
+/// Reads and seals the files of one frame.
+///
+/// # Errors
+/// Trouble with the register's own disk. What is wrong with the source becomes an issue.
+pub fn ingest(
+    vault: &SealedStore,
+    files: &FrameFiles,
+    is_known: &dyn Fn(&[u8; 32]) -> bool,
+) -> Result<Ingested, VaultError> {
+    let mut issues = Vec::new();
+    let mut bytes = 0;
+    let mut candidates = Vec::new();
+    for file in &files.files {
+        match read(file, is_known) {
+            Ok(candidate) => {
+                bytes += file.size_bytes;
+                candidates.push(candidate);
+            }
+            Err(reason) => {
+                issues.push(ImportIssue { source_name: file.source_name.clone(), reason });
+            }
+        }
+    }
+    // the picture that stands for the frame: a JPEG before other pictures before a raw file's preview
+    candidates.sort_by_key(|candidate| match stored_kind(candidate.kind) {
+        PhotoFileKind::Jpeg => 0,
+        PhotoFileKind::Other => 1,
+        PhotoFileKind::Raw => 2,
+    });
+    let mut facts = None;
+    let mut thumbnails = None;
+    candidates.retain(|candidate| {
+        let seen = look(candidate, thumbnails.is_none());
+        if let Some(reason) = seen.reason {
+            issues.push(ImportIssue { source_name: candidate.file.source_name.clone(), reason });
+        }
+        if seen.is_kept {
+            facts = facts.take().or(seen.facts);
+            thumbnails = thumbnails.take().or(seen.thumbnails);
+        }
+        seen.is_kept
+    });
+
+    let mut frame = new_frame(files, facts.as_ref(), thumbnails.as_ref());
+    let mut keys = Vec::new();
+    for candidate in candidates {
+        let key = PhotoKey::make_random();
+        let sealed = vault.seal(&key, &candidate.bytes)?;
+        vault.verify(&sealed.name, &key, &candidate.hash, sealed.length)?;
+        frame.files.push(NewPhotoFile {
+            kind: stored_kind(candidate.kind),
+            source_name: candidate.file.source_name.clone(),
+            size_bytes: sealed.length,
+            blake3: *candidate.hash.as_bytes(),
+            vault_name: sealed.name,
+        });
+        keys.push(key);
+    }
+    Ok(Ingested { frame, keys, thumbnails, issues, bytes })
+}
+
+fn read<'a>(file: &'a SourceFile, is_known: &dyn Fn(&[u8; 32]) -> bool) -> Result<Candidate<'a>, ImportReason> {
+    let bytes = read_whole(file).map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 != file.size_bytes {
+        return Err(ImportReason::Vanished);
+    }
+    let hash = blake3::hash(&bytes);
+    if is_known(hash.as_bytes()) {
+        return Err(ImportReason::AlreadyKnown);
+    }
+    let kind = imaging::sniff(&bytes, &file.source_name);
+    if !kind.is_picture() {
+        return Err(ImportReason::NotAnImage);
+    }
+    Ok(Candidate { file, bytes, hash, kind })
+}
+
+fn read_whole(file: &SourceFile) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(file.size_bytes).unwrap_or_default());
+    File::open(&file.path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+struct Seen {
+    is_kept: bool,
+    reason: Option<ImportReason>,
+    facts: Option<Facts>,
+    thumbnails: Option<Thumbnails>,
+}
+
+/// Decides whether a file is kept: a raw or HEIC file always, another picture when something can be shown.
+fn look(candidate: &Candidate<'_>, is_first: bool) -> Seen {
+    let is_opaque = candidate.kind.is_raw() || candidate.kind == FileKind::Heic;
+    let refused = |reason| Seen { is_kept: is_opaque, reason: Some(reason), facts: None, thumbnails: None };
+    let facts = match imaging::read_facts(&candidate.bytes, candidate.kind) {
+        Ok(facts) => facts,
+        Err(error) => return refused(reason_of(&error)),
+    };
+    if !is_first {
+        return Seen { is_kept: true, reason: None, facts: Some(facts), thumbnails: None };
+    }
+    let sizes = ThumbnailSizes::default();
+    match imaging::thumbnails(&candidate.bytes, candidate.kind, facts.orientation, &sizes) {
+        Ok(thumbnails) => {
+            let is_cut = thumbnails.issues.contains(&PictureIssue::Truncated);
+            let is_torn = thumbnails.issues.contains(&PictureIssue::DamagedData);
+            let reason = match (is_cut, is_torn) {
+                (true, _) => Some(ImportReason::Truncated),
+                (false, true) => Some(ImportReason::Damaged),
+                (false, false) => None,
+            };
+            Seen { is_kept: true, reason, facts: Some(facts), thumbnails: Some(thumbnails) }
+        }
+        Err(error) => Seen { facts: Some(facts), ..refused(reason_of(&error)) },
+    }
+}
+
+fn reason_of(error: &ImagingError) -> ImportReason {
+    match error {
+        ImagingError::Empty => ImportReason::Empty,
+        ImagingError::NotAPicture => ImportReason::NotAnImage,
+        ImagingError::TooLarge { .. } => ImportReason::TooManyPixels,
+        ImagingError::Truncated => ImportReason::Truncated,
+        ImagingError::NoPreview => ImportReason::NoPreview,
+        _ => ImportReason::Damaged,
+    }
+}
+
+fn new_frame(files: &FrameFiles, facts: Option<&Facts>, thumbnails: Option<&Thumbnails>) -> NewFrame {
+    let first = files.files.first();
+    let taken = facts.and_then(|facts| facts.taken.as_ref());
+    NewFrame {
+        folder: first.map_or_else(String::new, |file| file.folder().to_owned()),
+        name: first.map_or_else(String::new, |file| file.stem().to_owned()),
+        camera: facts.map(|facts| CameraFacts {
+            make: facts.make.clone().unwrap_or_default(),
+            model: facts.model.clone().unwrap_or_default(),
+            serial: facts.serial.clone().unwrap_or_default(),
+        }),
+        taken_at: taken.and_then(taken::instant),
+        taken_local: taken.map(taken::local_text).unwrap_or_default(),
+        offset_minutes: taken.and_then(|taken| taken.offset_minutes),
+        orientation: facts.map_or(Orientation::Normal, |facts| facts.orientation).exif(),
+        width: facts.map_or(0, |facts| facts.width),
+        height: facts.map_or(0, |facts| facts.height),
+        exposure: facts.map(exposure).unwrap_or_default(),
+        has_preview: thumbnails.is_some(),
+        files: Vec::new(),
+    }
+}
+
+fn exposure(facts: &Facts) -> Exposure {
+    Exposure {
+        seconds: facts.exposure_time.map(imaging::Ratio::as_f64),
+        f_number: facts.f_number.map(imaging::Ratio::as_f64),
+        iso: facts.iso,
+        focal_mm: facts.focal_length.map(imaging::Ratio::as_f64),
+    }
+}

@@ -1,0 +1,15 @@
+//! Importing a session: scan -> plan -> run, and taking up again what was interrupted.
+//!
+//! Deliberately not here: matching frames to subjects. The source is only ever read. Invariant: a file counts as
+//! stored when its sealed copy was synced and read back, its key is kept, and its row is committed, in that order.
+
+pub mod ingest;
+pub mod plan;
+mod report;
+mod run;
+pub mod scan;
+mod taken;
+
+pub use plan::Plan;
+pub use report::ImportReport;
+pub use run::{Begun, Into};

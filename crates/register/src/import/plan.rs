@@ -1,0 +1,192 @@
+//! What an import would do, before anything is stored.
+//!
+//! Content decides: a file is *already known* when a stored file has the same BLAKE3 hash. Only files whose
+//! length occurs among the stored ones, or twice in the source, are read for it; the run reads every file once
+//! anyway and looks again.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use domain::Instant;
+use domain::import::{ImportIssue, ImportReason};
+use domain::photo::PhotoFileKind;
+use imaging::TakenAt;
+
+use super::scan::{Scan, SourceFile};
+use super::taken;
+
+/// Enough of a file to recognise it and to read most cameras' Exif.
+const HEAD_BYTES: u64 = 128 * 1024;
+
+/// Files that make one frame: a JPEG, a raw file, or both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrameFiles {
+    /// One or more files of the same folder and stem.
+    pub files: Vec<SourceFile>,
+}
+
+/// What an import would do.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Folder that it reads from.
+    pub source: PathBuf,
+    /// New frames, in the order of their names.
+    pub frames: Vec<FrameFiles>,
+    /// Count and bytes of the new files by kind.
+    pub kinds: BTreeMap<&'static str, (PhotoFileKind, u32, u64)>,
+    /// Everything else, with its reason.
+    pub ignored: Vec<ImportIssue>,
+    /// Earliest and latest exposure of the new files.
+    pub taken: Option<(Instant, Instant)>,
+}
+
+impl Plan {
+    /// New files.
+    pub fn file_count(&self) -> u32 {
+        self.kinds.values().map(|(_, files, _)| files).sum()
+    }
+
+    /// Bytes of the new files.
+    pub fn byte_count(&self) -> u64 {
+        self.kinds.values().map(|(.., bytes)| bytes).sum()
+    }
+
+    /// Frames that have a raw file and another one.
+    pub fn pair_count(&self) -> u32 {
+        let pairs = self.frames.iter().filter(|frame| frame.files.len() > 1).count();
+        u32::try_from(pairs).unwrap_or(u32::MAX)
+    }
+}
+
+/// What the register already holds, as far as a plan asks.
+pub struct Known {
+    /// Lengths of all stored files.
+    pub sizes: HashSet<u64>,
+    /// BLAKE3 hashes of all stored files.
+    pub hashes: HashSet<[u8; 32]>,
+}
+
+/// Makes the plan of a scan. `step` is called for each file and stops the work with its error.
+///
+/// # Errors
+/// Only `step`'s: a file that cannot be read becomes an issue.
+pub fn plan<E>(
+    source: &Path,
+    scan: Scan,
+    known: &Known,
+    mut step: impl FnMut(usize, usize) -> Result<(), E>,
+) -> Result<Plan, E> {
+    let mut plan = Plan {
+        source: source.to_owned(),
+        frames: Vec::new(),
+        kinds: BTreeMap::new(),
+        ignored: scan.ignored,
+        taken: None,
+    };
+    let mut lengths: HashMap<u64, u32> = HashMap::new();
+    for file in &scan.files {
+        *lengths.entry(file.size_bytes).or_default() += 1;
+    }
+    let mut seen: HashSet<[u8; 32]> = HashSet::new();
+    let mut by_stem: BTreeMap<(String, String), Vec<Planned>> = BTreeMap::new();
+    let total = scan.files.len();
+    for (index, file) in scan.files.into_iter().enumerate() {
+        step(index, total)?;
+        let mut issue = |reason| {
+            plan.ignored.push(ImportIssue { source_name: file.source_name.clone(), reason });
+        };
+        let head = match read_head(&file.path) {
+            Ok(head) => head,
+            Err(error) => {
+                issue(unreadable(&error));
+                continue;
+            }
+        };
+        let kind = imaging::sniff(&head, &file.source_name);
+        if !kind.is_picture() {
+            issue(ImportReason::NotAnImage);
+            continue;
+        }
+        let may_be_known = known.sizes.contains(&file.size_bytes);
+        if may_be_known || lengths.get(&file.size_bytes).copied().unwrap_or_default() > 1 {
+            let hash = match hash(&file.path) {
+                Ok(hash) => hash,
+                Err(error) => {
+                    issue(unreadable(&error));
+                    continue;
+                }
+            };
+            if known.hashes.contains(&hash) {
+                issue(ImportReason::AlreadyKnown);
+                continue;
+            }
+            if !seen.insert(hash) {
+                issue(ImportReason::Duplicate);
+                continue;
+            }
+        }
+        let taken = imaging::read_facts(&head, kind).ok().and_then(|facts| facts.taken);
+        if let Some(at) = taken.as_ref().and_then(taken::instant) {
+            let (first, last) = plan.taken.unwrap_or((at, at));
+            plan.taken = Some((first.min(at), last.max(at)));
+        }
+        let kind = super::ingest::stored_kind(kind);
+        let count = plan.kinds.entry(kind.code()).or_insert((kind, 0, 0));
+        count.1 += 1;
+        count.2 += file.size_bytes;
+        let key = (file.folder().to_owned(), file.stem().to_ascii_uppercase());
+        by_stem.entry(key).or_default().push(Planned { file, kind, taken });
+    }
+    plan.frames = by_stem.into_values().flat_map(into_frames).collect();
+    Ok(plan)
+}
+
+struct Planned {
+    file: SourceFile,
+    kind: PhotoFileKind,
+    taken: Option<TakenAt>,
+}
+
+/// Files of one folder and stem are one frame when they are a raw file and a picture of the same moment
+/// (formats.md 5.3); otherwise each is its own.
+fn into_frames(files: Vec<Planned>) -> Vec<FrameFiles> {
+    let is_pair = match files.as_slice() {
+        [first, second] => {
+            let is_raw = |planned: &Planned| planned.kind == PhotoFileKind::Raw;
+            let same_moment = match (&first.taken, &second.taken) {
+                (Some(first), Some(second)) => first.local == second.local,
+                _ => true,
+            };
+            is_raw(first) != is_raw(second) && same_moment
+        }
+        _ => false,
+    };
+    let files = files.into_iter().map(|planned| planned.file);
+    if is_pair {
+        vec![FrameFiles { files: files.collect() }]
+    } else {
+        files.map(|file| FrameFiles { files: vec![file] }).collect()
+    }
+}
+
+fn read_head(path: &Path) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    File::open(path)?.take(HEAD_BYTES).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+fn hash(path: &Path) -> io::Result<[u8; 32]> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(File::open(path)?)?;
+    Ok(*hasher.finalize().as_bytes())
+}
+
+/// What is said of a file that could not be opened or read.
+pub fn unreadable(error: &io::Error) -> ImportReason {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ImportReason::Vanished,
+        _ => ImportReason::Unreadable,
+    }
+}

@@ -1,0 +1,39 @@
+//! What became of an import.
+
+use domain::ids::{ImportId, SessionId};
+use domain::import::{Import, ImportIssue};
+use store::imports;
+
+use crate::{Register, RegisterError};
+
+/// An import with what is said of its files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportReport {
+    /// The run.
+    pub import: Import,
+    /// Files that were left out, refused, or stored with a remark.
+    pub issues: Vec<ImportIssue>,
+}
+
+impl Register {
+    /// The report of an import.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn import_report(&self, id: ImportId) -> Result<ImportReport, RegisterError> {
+        self.read(|tx| Ok(ImportReport { import: imports::get(tx, id)?, issues: imports::issues(tx, id)? }))
+    }
+
+    /// The reports of a session's imports, newest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn import_reports(&self, session_id: SessionId) -> Result<Vec<ImportReport>, RegisterError> {
+        self.read(|tx| {
+            imports::list(tx, session_id)?
+                .into_iter()
+                .map(|import| Ok(ImportReport { issues: imports::issues(tx, import.id)?, import }))
+                .collect()
+        })
+    }
+}
