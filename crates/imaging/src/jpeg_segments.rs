@@ -13,6 +13,8 @@ use crate::tiff::Tiff;
 const EXIF: &[u8] = b"Exif\0\0";
 const ICC: &[u8] = b"ICC_PROFILE\0";
 const MPF: &[u8] = b"MPF\0";
+/// Segments of one header; real files have some dozens.
+const MAX_SEGMENTS: usize = 4096;
 const TAG_MP_ENTRIES: u16 = 0xB002;
 
 /// What a JPEG's header says. Ranges are places in the slice that was scanned.
@@ -112,7 +114,8 @@ fn segments(bytes: &[u8]) -> (JpegHeader, bool) {
     let mut header = JpegHeader::default();
     let mut seen_frame = false;
     let mut at = 2;
-    while let Some((marker, start)) = next_marker(bytes, at) {
+    for _ in 0..MAX_SEGMENTS {
+        let Some((marker, start)) = next_marker(bytes, at) else { break };
         match marker {
             0xDA => {
                 header.scan_start = Some(start);

@@ -16,6 +16,8 @@ use crate::tiff::{
 const GOOD_ENOUGH: u32 = 1000;
 /// Starts of JPEGs that are looked at when a file must be searched.
 const MAX_STARTS: usize = 512;
+/// Bytes in which the header of a JPEG found by searching must end, so that false starts cost little.
+const MAX_HEADER: usize = 1 << 20;
 
 /// Where the largest JPEG preview lies in `bytes`, or `None`. For a JPEG this is a preview beside the
 /// main picture (multi-picture format) or the EXIF thumbnail, never the main picture. The range may
@@ -86,9 +88,11 @@ fn searched_jpegs(bytes: &[u8]) -> Vec<Range<usize>> {
     for _ in 0..MAX_STARTS {
         let Some(start) = find(bytes, &[0xFF, 0xD8, 0xFF], at) else { break };
         at = start + 2;
-        let Some(header) = bytes.get(start..).and_then(|b| jpeg_segments::scan(b).ok()) else { continue };
+        let Some(head) = clipped(bytes, start, MAX_HEADER).and_then(|r| bytes.get(r)) else { break };
+        let Ok(header) = jpeg_segments::scan(head) else { continue };
         let Some(scan) = header.scan_start.filter(|_| header.frame.is_supported()) else { continue };
         let end = find(bytes, &[0xFF, 0xD9], start + scan).map_or(bytes.len(), |e| e + 2);
+        at = end;
         found.push(start..end);
     }
     found

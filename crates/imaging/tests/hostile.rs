@@ -133,6 +133,17 @@ fn a_directory_that_points_at_itself_ends() {
     }
 }
 
+#[test]
+fn ten_thousand_false_starts_cost_little() {
+    // each start leads through stray bytes to the end of the file
+    let starts = [&b"\xFF\xD8\xFF\xE0\0\x04ab"[..], &[0x41; 900]].concat().repeat(10_000);
+    let file = [&b"IIRO\x08\0\0\0\0\0\0\0\0\0"[..], &starts].concat();
+    assert_eq!(largest_embedded_preview(&file, FileKind::Orf), None);
+    let segments = segment(0xDD, &[&[0, 0]]).repeat(1_000_000);
+    let header = [&b"\xFF\xD8"[..], &segments].concat();
+    assert!(jpeg_segments::scan(&header).is_err());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
