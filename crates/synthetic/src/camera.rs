@@ -165,9 +165,9 @@ impl Shot {
 }
 
 /// Grain that gives 24 MP at quality 92 the 8 to 10 MB of a camera's file.
-const GRAIN: f32 = 5.0;
-/// Portraits are drawn at most this long and enlarged from there.
-const DRAWN: u32 = 1800;
+const GRAIN: f32 = 8.3;
+/// Pictures are drawn at most this long and enlarged from there: big ones, and those of screen size.
+const DRAWN: (u32, u32) = (1800, 1350);
 
 /// Takes the picture: the bytes of a JPEG file as from a camera's card.
 ///
@@ -175,11 +175,8 @@ const DRAWN: u32 = 1800;
 /// As [`encode_jpeg`], when the size asked for is none a JPEG can have.
 pub fn camera_file(shot: &Shot) -> Result<Vec<u8>, ImagingError> {
     let (long, short) = shot.size.sides();
-    let drawn = if long > DRAWN {
-        shot.drawn(DRAWN, (u64::from(DRAWN) * u64::from(short) / u64::from(long)).max(1) as u32)
-    } else {
-        shot.drawn(long, short)
-    };
+    let at = if long > DRAWN.0 { DRAWN.0 } else { long.min(DRAWN.1) };
+    let drawn = shot.drawn(at, (u64::from(at) * u64::from(short) / u64::from(long.max(1))).max(1) as u32);
     let level = matches!(shot.held, Held::StoredUpright);
     let (width, height) = if level { (short, long) } else { (long, short) };
     let preview = if shot.embed_preview {

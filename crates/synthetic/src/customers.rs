@@ -216,7 +216,7 @@ mod tests {
                 c.email.is_ascii() && (c.email.ends_with("@example.fi") || c.email.ends_with("@example.org")),
                 "{c:?}"
             );
-            assert!(c.phone.starts_with("+358 40 00") && c.phone.len() == 15, "{c:?}");
+            assert!(c.phone.starts_with("+358 40 00") && c.phone.len() == 16, "{c:?}");
             assert!(c.postal_code.starts_with("000") && c.postal_code.len() == 5, "{c:?}");
             assert!(!c.first_name.is_empty() && !c.last_name.is_empty() && !c.street.is_empty(), "{c:?}");
         }

@@ -2,9 +2,8 @@
 //!
 //! Drawn at a twelfth of the size and blown up, which is both quick and as soft as a backdrop is.
 
-use tiny_skia::{FilterQuality, Pixmap, PixmapPaint, Transform};
-
 use super::canvas::{Canvas, oval, rect};
+use super::finish;
 use super::tone::Tone;
 use crate::rng::Rng;
 
@@ -95,9 +94,12 @@ impl Backdrop {
             far * 0.66,
             &[(0.0, Tone::default(), 0.0), (0.55, Tone::default(), 0.0), (1.0, Tone::hex(0x14110F), 0.42)],
         );
-        let small: Pixmap = small.into_pixmap();
-        let paint = PixmapPaint { quality: FilterQuality::Bicubic, ..PixmapPaint::default() };
-        let up = Transform::from_scale(step, step);
-        canvas.pixmap_mut().draw_pixmap(0, 0, small.as_ref(), &paint, up, None);
+        let soft = finish::develop(&small.into_pixmap(), 0, 0.0);
+        let full = finish::enlarged(&soft, width, height);
+        for (to, from) in canvas.pixmap_mut().data_mut().chunks_exact_mut(4).zip(full.rgb.chunks_exact(3)) {
+            if let ([r, g, b, a], [red, green, blue]) = (to, from) {
+                (*r, *g, *b, *a) = (*red, *green, *blue, 255);
+            }
+        }
     }
 }

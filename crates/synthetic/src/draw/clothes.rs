@@ -481,17 +481,16 @@ fn collar(canvas: &mut Canvas, look: &Look, t: Tone) {
 
 fn cardigan(canvas: &mut Canvas, look: &Look, t: Tone, line: &[Pt]) {
     let inner = Tone::hex(0xF4EFE5).mix(look.second, 0.18);
-    let shirt = closed(&[
-        (-88.0, 248.0),
-        (0.0, 304.0),
-        (88.0, 248.0),
-        (96.0, 300.0),
-        (54.0, 460.0),
-        (12.0, 640.0),
-        (-12.0, 640.0),
-        (-54.0, 460.0),
-        (-96.0, 300.0),
+    let mut front = line.to_vec();
+    front.extend([
+        (104.0, 300.0),
+        (66.0, 460.0),
+        (34.0, 640.0),
+        (-34.0, 640.0),
+        (-66.0, 460.0),
+        (-104.0, 300.0),
     ]);
+    let shirt = closed(&front);
     canvas.fill_linear(
         &shirt,
         (-90.0, 260.0),
@@ -505,7 +504,8 @@ fn cardigan(canvas: &mut Canvas, look: &Look, t: Tone, line: &[Pt]) {
             (side * 90.0, 240.0),
             (side * 84.0, 330.0),
             (side * 46.0, 470.0),
-            (side * 6.0, 640.0),
+            (side * 8.0, 620.0),
+            (side * 5.0, 700.0),
             (side * 2.0, FLOOR),
         ];
         let out = edge.map(|p| (p.0 + side * 30.0, p.1 + 6.0));

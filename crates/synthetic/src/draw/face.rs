@@ -411,7 +411,7 @@ fn brow(canvas: &mut Canvas, look: &Look, pose: &Pose, side: f32) {
             canvas.stroke(
                 &open(&[(px, py + 3.0), (px + 9.0, py - 3.0 + r.range(-2.0, 2.0))]),
                 tone.darker(0.2),
-                0.22,
+                0.12,
                 1.6,
             );
         }

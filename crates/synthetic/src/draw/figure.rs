@@ -14,7 +14,9 @@ pub(crate) fn figure(canvas: &mut Canvas, look: &Look, pose: &Pose) {
     clothes::neck(canvas, look);
     clothes::garment(canvas, look);
     canvas.at(head, |c| {
-        if look.style != HairStyle::Hijab {
+        let covered =
+            matches!(look.style, HairStyle::Hijab | HairStyle::Long | HairStyle::Wavy | HairStyle::Bob);
+        if !covered {
             face::ears(c, look, pose);
         }
         face::face(c, look, pose);

@@ -232,9 +232,9 @@ fn curls(canvas: &mut Canvas, look: &Look, r: &mut Rng, big: f32) {
         &[
             (-164.0, reach * 0.7),
             (-184.0 * big, -70.0),
-            (-142.0 * big, -130.0 - 66.0 * big),
-            (0.0, -130.0 - 116.0 * big),
-            (142.0 * big, -130.0 - 66.0 * big),
+            (-122.0 * big, -124.0 - 46.0 * big),
+            (0.0, -130.0 - 98.0 * big),
+            (122.0 * big, -124.0 - 46.0 * big),
             (184.0 * big, -70.0),
             (164.0, reach * 0.7),
         ],
@@ -253,7 +253,7 @@ fn curls(canvas: &mut Canvas, look: &Look, r: &mut Rng, big: f32) {
     let rings = if big > 1.1 { 9 } else { 6 };
     for ring in (0..rings).rev() {
         let out = ring as f32 / (rings - 1) as f32;
-        let n = if big > 1.1 { 40 } else { 30 };
+        let n = if big > 1.1 { 44 } else { 36 };
         for i in 0..n {
             let angle = (i as f32 / (n - 1) as f32 - 0.5) * (3.45 + 0.5 * out);
             let (s, c) = (angle + r.range(-0.06, 0.06)).sin_cos();
