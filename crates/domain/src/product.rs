@@ -160,16 +160,16 @@ pub fn starter_list(vat_bp: u32) -> Vec<ProductFields> {
         Some(product(code, names, ProductKind::Other, cents, vat_bp))
     };
     [
-        print("L6", "6x9", ["Lompakkokuva 6x9", "Plånboksbild 6x9", "Wallet print 6x9"], 490),
-        print("K9", "9x13", ["Kuva 9x13", "Bild 9x13", "Print 9x13"], 790),
-        print("K10", "10x15", ["Kuva 10x15", "Bild 10x15", "Print 10x15"], 990),
-        print("K11", "11x15", ["Kuva 11x15", "Bild 11x15", "Print 11x15"], 1090),
-        print("K13", "13x18", ["Kuva 13x18", "Bild 13x18", "Print 13x18"], 1490),
-        print("R15", "15x21", ["Ryhmäkuva 15x21", "Gruppbild 15x21", "Group print 15x21"], 1690),
-        print("R15P", "15x23", ["Ryhmäkuva 15x23", "Gruppbild 15x23", "Group print 15x23"], 1790),
-        print("K18", "18x24", ["Suurennos 18x24", "Förstoring 18x24", "Enlargement 18x24"], 2490),
-        print("K20", "20x30", ["Suurennos 20x30", "Förstoring 20x30", "Enlargement 20x30"], 2990),
-        print("K30", "30x40", ["Suurennos 30x40", "Förstoring 30x40", "Enlargement 30x40"], 4490),
+        print("06", "6x9", ["Lompakkokuva 6x9", "Plånboksbild 6x9", "Wallet print 6x9"], 490),
+        print("09", "9x13", ["Kuva 9x13", "Bild 9x13", "Print 9x13"], 790),
+        print("10", "10x15", ["Kuva 10x15", "Bild 10x15", "Print 10x15"], 990),
+        print("11", "11x15", ["Kuva 11x15", "Bild 11x15", "Print 11x15"], 1090),
+        print("13", "13x18", ["Kuva 13x18", "Bild 13x18", "Print 13x18"], 1490),
+        print("15", "15x21", ["Ryhmäkuva 15x21", "Gruppbild 15x21", "Group print 15x21"], 1690),
+        print("15P", "15x23", ["Ryhmäkuva 15x23", "Gruppbild 15x23", "Group print 15x23"], 1790),
+        print("18", "18x24", ["Suurennos 18x24", "Förstoring 18x24", "Enlargement 18x24"], 2490),
+        print("20", "20x30", ["Suurennos 20x30", "Förstoring 20x30", "Enlargement 20x30"], 2990),
+        print("30", "30x40", ["Suurennos 30x40", "Förstoring 30x40", "Enlargement 30x40"], 4490),
         other("DIGI", ["Digikuva", "Digital bild", "Digital file"], 1990),
         other("TOIM", ["Toimituskulut", "Leverans", "Delivery"], 590),
     ]
@@ -219,7 +219,7 @@ mod tests {
             assert_eq!(product.problems(), [], "{}", product.code);
             assert_eq!(product.clone().tidied(), *product);
         }
-        let ten = list.iter().find(|product| product.code == "K10").unwrap();
+        let ten = list.iter().find(|product| product.code == "10").unwrap();
         assert_eq!((ten.name_fi.as_str(), ten.name_sv.as_str()), ("Kuva 10x15", "Bild 10x15"));
     }
 
@@ -263,7 +263,7 @@ mod tests {
             height_mm: 102,
             surface: String::new(),
         };
-        lying.code = " k10 ".into();
+        lying.code = " 10 ".into();
         assert_eq!(lying.tidied(), starter_list(2550).remove(2));
     }
 }

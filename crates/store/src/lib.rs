@@ -7,14 +7,21 @@
 //! file that cannot be read as ours is left as it is; only `thumbnails.db` is ever made anew.
 
 pub mod audit;
+pub mod batches;
+pub mod consents;
+pub mod customers;
 mod database;
+pub mod disclosures;
 mod error;
 pub mod frames;
 pub mod imports;
 pub mod keylist;
 mod migrate;
 mod open;
+pub mod orders;
 pub mod page;
+pub mod partners;
+pub mod products;
 pub mod sessions;
 mod statements;
 mod store;

@@ -40,8 +40,17 @@ pub(crate) use statements;
 #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that prepares every statement"))]
 pub(crate) const MODULES: &[&[Statement]] = &[
     crate::audit::STATEMENTS,
+    crate::batches::STATEMENTS,
+    crate::consents::STATEMENTS,
+    crate::customers::SEARCH_STATEMENTS,
+    crate::customers::STATEMENTS,
+    crate::disclosures::STATEMENTS,
     crate::frames::STATEMENTS,
     crate::imports::STATEMENTS,
+    crate::orders::ARCHIVE_STATEMENTS,
+    crate::orders::STATEMENTS,
+    crate::products::STATEMENTS,
+    crate::partners::STATEMENTS,
     crate::sessions::STATEMENTS,
     crate::studio::STATEMENTS,
 ];

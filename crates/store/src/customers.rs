@@ -1,0 +1,147 @@
+//! Customers: details, search while typing, the Finnish order.
+//!
+//! Deliberately not here: permissions (`consents`) and the checks of entered fields (domain). Invariant: the
+//! derived columns and both search tables are written together with the fields that they come from.
+
+mod alphabet;
+pub(crate) mod folding;
+mod search;
+
+use domain::customer::{Customer, CustomerFields};
+use domain::ids::CustomerId;
+use domain::{Entity, Instant, Language};
+use rusqlite::{Row, named_params};
+
+use crate::statements::statements;
+use crate::{ReadTx, StoreError, WriteTx};
+
+pub(crate) use search::STATEMENTS as SEARCH_STATEMENTS;
+pub use search::{CustomerListed, list};
+
+statements! {
+    INSERT = "INSERT INTO customers (
+            last_name, first_name, email, phone, street, postal_code, town, country, language, note,
+            sort_key, search_words, search_digits, created_at, updated_at
+        ) VALUES (
+            :last_name, :first_name, :email, :phone, :street, :postal_code, :town, :country, :language, :note,
+            :sort_key, :search_words, :search_digits, :now, :now
+        ) RETURNING id";
+    UPDATE = "UPDATE customers SET
+            last_name = :last_name, first_name = :first_name, email = :email, phone = :phone, street = :street,
+            postal_code = :postal_code, town = :town, country = :country, language = :language, note = :note,
+            sort_key = :sort_key, search_words = :search_words, search_digits = :search_digits,
+            updated_at = :now, rev = rev + 1
+        WHERE id = :id AND rev = :rev";
+    GET = include_str!("customers/get.sql");
+    COUNT [scans "counts every customer"] = "SELECT count(*) AS customers FROM customers";
+    INDEX_WORDS = "INSERT INTO customers_fts (rowid, words) VALUES (:id, :words)";
+    INDEX_FRAGMENTS =
+        "INSERT INTO customers_fragments (rowid, digits, email) VALUES (:id, :digits, :email)";
+    UNINDEX_WORDS = "DELETE FROM customers_fts WHERE rowid = :id";
+    UNINDEX_FRAGMENTS = "DELETE FROM customers_fragments WHERE rowid = :id";
+}
+
+fn from_row(row: &Row<'_>) -> Result<Customer, StoreError> {
+    let language: String = row.get("language")?;
+    Ok(Customer {
+        id: CustomerId(row.get("id")?),
+        fields: CustomerFields {
+            last_name: row.get("last_name")?,
+            first_name: row.get("first_name")?,
+            email: row.get("email")?,
+            phone: row.get("phone")?,
+            street: row.get("street")?,
+            postal_code: row.get("postal_code")?,
+            town: row.get("town")?,
+            country: row.get("country")?,
+            language: Language::from_code(&language)
+                .ok_or(StoreError::UnknownValue { column: "customers.language" })?,
+            note: row.get("note")?,
+        },
+        is_marketing_permitted: row.get("is_marketing_permitted")?,
+        created_at: Instant(row.get("created_at")?),
+        updated_at: Instant(row.get("updated_at")?),
+        rev: row.get("rev")?,
+    })
+}
+
+fn index(tx: &mut WriteTx<'_>, id: i64, fields: &CustomerFields) -> Result<(), StoreError> {
+    tx.run(INDEX_WORDS, named_params! { ":id": id, ":words": folding::search_words(fields) })?;
+    let email = fields.email.to_ascii_lowercase();
+    let digits = folding::search_digits(fields);
+    tx.run(INDEX_FRAGMENTS, named_params! { ":id": id, ":digits": digits, ":email": email })?;
+    Ok(())
+}
+
+/// Adds a customer.
+///
+/// # Errors
+/// When the database refuses.
+pub fn insert(tx: &mut WriteTx<'_>, fields: &CustomerFields) -> Result<CustomerId, StoreError> {
+    let values = named_params! {
+        ":last_name": fields.last_name, ":first_name": fields.first_name, ":email": fields.email,
+        ":phone": fields.phone, ":street": fields.street, ":postal_code": fields.postal_code,
+        ":town": fields.town, ":country": fields.country, ":language": fields.language.code(),
+        ":note": fields.note, ":sort_key": alphabet::sort_key(&fields.last_name, &fields.first_name)?,
+        ":search_words": folding::search_words(fields), ":search_digits": folding::search_digits(fields),
+        ":now": tx.now().millis(),
+    };
+    let id = tx.insert(INSERT, values)?;
+    index(tx, id, fields)?;
+    tx.note(Entity::Customer, id);
+    Ok(CustomerId(id))
+}
+
+/// Changes a customer's details.
+///
+/// # Errors
+/// [`StoreError::Stale`] when `rev` is not the stored one, [`StoreError::NotFound`] when there is none.
+pub fn update(
+    tx: &mut WriteTx<'_>,
+    id: CustomerId,
+    rev: i64,
+    fields: &CustomerFields,
+) -> Result<(), StoreError> {
+    let values = named_params! {
+        ":id": id.get(), ":rev": rev,
+        ":last_name": fields.last_name, ":first_name": fields.first_name, ":email": fields.email,
+        ":phone": fields.phone, ":street": fields.street, ":postal_code": fields.postal_code,
+        ":town": fields.town, ":country": fields.country, ":language": fields.language.code(),
+        ":note": fields.note, ":sort_key": alphabet::sort_key(&fields.last_name, &fields.first_name)?,
+        ":search_words": folding::search_words(fields), ":search_digits": folding::search_digits(fields),
+        ":now": tx.now().millis(),
+    };
+    if tx.run(UPDATE, values)? == 0 {
+        get(tx, id)?;
+        return Err(StoreError::Stale { entity: Entity::Customer, id: id.get() });
+    }
+    tx.run(UNINDEX_WORDS, named_params! { ":id": id.get() })?;
+    tx.run(UNINDEX_FRAGMENTS, named_params! { ":id": id.get() })?;
+    index(tx, id.get(), fields)?;
+    tx.note(Entity::Customer, id.get());
+    Ok(())
+}
+
+/// A customer by id, if there is one.
+///
+/// # Errors
+/// When the database fails.
+pub fn find(tx: &ReadTx<'_>, id: CustomerId) -> Result<Option<Customer>, StoreError> {
+    tx.one(GET, named_params! { ":id": id.get() }, from_row)
+}
+
+/// A customer by id.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn get(tx: &ReadTx<'_>, id: CustomerId) -> Result<Customer, StoreError> {
+    find(tx, id)?.ok_or(StoreError::NotFound { entity: Entity::Customer, id: id.get() })
+}
+
+/// How many customers there are.
+///
+/// # Errors
+/// When the database fails.
+pub fn count(tx: &ReadTx<'_>) -> Result<u32, StoreError> {
+    Ok(tx.one(COUNT, [], |row| Ok(row.get("customers")?))?.unwrap_or(0))
+}

@@ -1,0 +1,243 @@
+//! Customers as listed and searched while typing, always in Finnish order.
+//!
+//! A narrow match is collected and sorted. Sorting a broad one would take too long, so the list is walked in
+//! its order instead until a page is full: the broader the match, the sooner that is. A walk that finds too
+//! little (many customers, all late in the alphabet) gives up and sorts after all.
+
+use domain::customer::Customer;
+use domain::order::begins_order_number;
+use rusqlite::{Row, named_params};
+
+use super::folding::Typed;
+use super::from_row;
+use crate::page::{self, Page};
+use crate::statements::statements;
+use crate::{ReadTx, StoreError};
+
+/// Up to this many matches are sorted without trying to walk.
+const NARROW: usize = 3_000;
+/// How many customers a walk looks at before it gives up.
+const LONGEST_WALK: usize = 6_000;
+
+macro_rules! listed {
+    ($hits:literal) => {
+        concat!(
+            "WITH hits AS MATERIALIZED (",
+            $hits,
+            ") SELECT
+                c.id, c.last_name, c.first_name, c.email, c.phone, c.street, c.postal_code, c.town, c.country,
+                c.language, c.note, c.created_at, c.updated_at, c.rev, hits.sort_key,
+                coalesce((
+                    SELECT p.is_given FROM consents AS p
+                    WHERE p.customer_id = c.id AND p.purpose = 'marketing'
+                    ORDER BY p.id DESC
+                    LIMIT 1
+                ), 0) AS is_marketing_permitted,
+                (SELECT count(*) FROM orders AS o WHERE o.customer_id = c.id) AS orders
+            FROM hits CROSS JOIN customers AS c ON c.id = hits.id
+            ORDER BY hits.sort_key, hits.id"
+        )
+    };
+}
+
+statements! {
+    ALL = listed!(
+        "SELECT a.id, a.sort_key FROM customers AS a
+        WHERE (a.sort_key, a.id) > (:after_key, :after_id)
+        ORDER BY a.sort_key, a.id
+        LIMIT :limit"
+    );
+    COUNT_BY_WORDS = "SELECT count(*) AS hits FROM (
+            SELECT rowid FROM customers_fts WHERE customers_fts MATCH :words LIMIT :most
+        )";
+    COUNT_BY_FRAGMENTS = "SELECT count(*) AS hits FROM (
+            SELECT rowid FROM customers_fragments WHERE customers_fragments MATCH :fragments LIMIT :most
+        )";
+    BY_WORDS = listed!(
+        "SELECT a.id, a.sort_key FROM customers_fts CROSS JOIN customers AS a ON a.id = customers_fts.rowid
+        WHERE customers_fts MATCH :words
+            AND (:digits = '' OR instr(a.search_digits, :digits) > 0)
+            AND (:email = '' OR instr(lower(a.email), :email) > 0)
+            AND (a.sort_key, a.id) > (:after_key, :after_id)
+        ORDER BY a.sort_key, a.id
+        LIMIT :limit"
+    );
+    BY_FRAGMENTS = listed!(
+        "SELECT a.id, a.sort_key
+        FROM customers_fragments CROSS JOIN customers AS a ON a.id = customers_fragments.rowid
+        WHERE customers_fragments MATCH :fragments AND (a.sort_key, a.id) > (:after_key, :after_id)
+        ORDER BY a.sort_key, a.id
+        LIMIT :limit"
+    );
+    BY_ORDER_NUMBER = listed!(
+        "SELECT a.id, a.sort_key FROM customers AS a
+        WHERE a.id IN (
+                SELECT o.customer_id FROM orders AS o
+                WHERE o.number >= :number AND o.number < :number || ':'
+                ORDER BY o.number DESC
+                LIMIT 1000
+            )
+            AND (a.sort_key, a.id) > (:after_key, :after_id)
+        ORDER BY a.sort_key, a.id
+        LIMIT :limit"
+    );
+    WALK = "SELECT a.id, a.sort_key, a.search_words, a.search_digits, a.email FROM customers AS a
+        WHERE (a.sort_key, a.id) > (:after_key, :after_id)
+        ORDER BY a.sort_key, a.id";
+    OF_IDS = listed!(
+        "SELECT a.id, a.sort_key FROM customers AS a
+        WHERE a.id IN (SELECT value FROM json_each(:ids))
+        ORDER BY a.sort_key, a.id"
+    );
+}
+
+/// A customer as listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CustomerListed {
+    /// The customer.
+    pub customer: Customer,
+    /// How many orders there are of this customer.
+    pub orders: u32,
+}
+
+struct Hit {
+    listed: CustomerListed,
+    sort_key: Vec<u8>,
+}
+
+fn hit_from_row(row: &Row<'_>) -> Result<Hit, StoreError> {
+    Ok(Hit {
+        listed: CustomerListed { customer: from_row(row)?, orders: row.get("orders")? },
+        sort_key: row.get("sort_key")?,
+    })
+}
+
+/// Where a page begins: after this place of the alphabet.
+struct After {
+    key: Vec<u8>,
+    id: i64,
+}
+
+impl After {
+    fn parse(cursor: Option<&str>) -> Result<Self, StoreError> {
+        let Some(cursor) = cursor else { return Ok(Self { key: Vec::new(), id: 0 }) };
+        let [key, id] = page::parse_cursor(cursor)?;
+        let key = data_encoding::HEXLOWER.decode(key.as_bytes()).map_err(|_| StoreError::BadCursor)?;
+        Ok(Self { key, id: page::cursor_number(&id)? })
+    }
+}
+
+/// A page of customers in Finnish order. `search` holds words of names and e-mail addresses in any order,
+/// each as far as it is typed, digits from anywhere in the telephone number, a part of an e-mail address with
+/// its `@`, or the beginning of an order number; empty lists all. A single word that begins none is looked
+/// for inside e-mail addresses.
+///
+/// # Errors
+/// [`StoreError::BadCursor`] when no page gave `after` out.
+pub fn list(
+    tx: &ReadTx<'_>,
+    search: &str,
+    after: Option<&str>,
+    limit: u32,
+) -> Result<Page<CustomerListed>, StoreError> {
+    let after = After::parse(after)?;
+    let search = search.trim();
+    let wanted = i64::from(limit) + 1;
+    let typed = Typed::parse(search);
+    if search.is_empty() {
+        let values = named_params! { ":after_key": after.key, ":after_id": after.id, ":limit": wanted };
+        return Ok(cut(tx.all(ALL, values, hit_from_row)?, limit));
+    }
+    if begins_order_number(search) {
+        let values = named_params! {
+            ":number": search, ":after_key": after.key, ":after_id": after.id, ":limit": wanted,
+        };
+        let hits = tx.all(BY_ORDER_NUMBER, values, hit_from_row)?;
+        if !hits.is_empty() {
+            return Ok(cut(hits, limit));
+        }
+    }
+    if typed.is_empty() {
+        return Ok(Page { rows: Vec::new(), next: None });
+    }
+    let hits = matching(tx, &typed, &after, wanted)?;
+    if hits.is_empty() && is_single_word(search) {
+        let inside = Typed { email: search.to_ascii_lowercase(), ..Typed::default() };
+        return Ok(cut(sorted(tx, &inside, &after, wanted)?, limit));
+    }
+    Ok(cut(hits, limit))
+}
+
+fn cut(hits: Vec<Hit>, limit: u32) -> Page<CustomerListed> {
+    let keys = |hit: &Hit| {
+        vec![data_encoding::HEXLOWER.encode(&hit.sort_key), hit.listed.customer.id.get().to_string()]
+    };
+    Page::cut(hits, limit, keys).map(|hit| hit.listed)
+}
+
+fn is_single_word(search: &str) -> bool {
+    search.chars().count() >= 3
+        && !search.contains(|character: char| character.is_whitespace() || character.is_control())
+}
+
+fn matching(tx: &ReadTx<'_>, typed: &Typed, after: &After, wanted: i64) -> Result<Vec<Hit>, StoreError> {
+    if is_broad(tx, typed)?
+        && let Some(hits) = walk(tx, typed, after, wanted)?
+    {
+        return Ok(hits);
+    }
+    sorted(tx, typed, after, wanted)
+}
+
+/// Whether more customers match the words, or without words the fragments, than are quickly sorted.
+fn is_broad(tx: &ReadTx<'_>, typed: &Typed) -> Result<bool, StoreError> {
+    let most = i64::try_from(NARROW + 1).unwrap_or(i64::MAX);
+    let counted = if typed.words.is_empty() {
+        let values = named_params! { ":fragments": typed.fragments_expression(), ":most": most };
+        tx.one(COUNT_BY_FRAGMENTS, values, |row| Ok(row.get::<_, i64>("hits")?))?
+    } else {
+        let values = named_params! { ":words": typed.words_expression(), ":most": most };
+        tx.one(COUNT_BY_WORDS, values, |row| Ok(row.get::<_, i64>("hits")?))?
+    };
+    Ok(counted == Some(most))
+}
+
+/// Every match sorted, and the page cut out of it.
+fn sorted(tx: &ReadTx<'_>, typed: &Typed, after: &After, wanted: i64) -> Result<Vec<Hit>, StoreError> {
+    if typed.words.is_empty() {
+        let values = named_params! {
+            ":fragments": typed.fragments_expression(),
+            ":after_key": after.key, ":after_id": after.id, ":limit": wanted,
+        };
+        return tx.all(BY_FRAGMENTS, values, hit_from_row);
+    }
+    let values = named_params! {
+        ":words": typed.words_expression(), ":digits": typed.digits, ":email": typed.email,
+        ":after_key": after.key, ":after_id": after.id, ":limit": wanted,
+    };
+    tx.all(BY_WORDS, values, hit_from_row)
+}
+
+/// The list walked in its order; none when the page was not full after the longest walk.
+fn walk(tx: &ReadTx<'_>, typed: &Typed, after: &After, wanted: i64) -> Result<Option<Vec<Hit>>, StoreError> {
+    let wanted = usize::try_from(wanted).unwrap_or(usize::MAX);
+    let mut ids: Vec<String> = Vec::new();
+    let mut statement = tx.conn().prepare_cached(WALK)?;
+    let mut rows = statement.query(named_params! { ":after_key": after.key, ":after_id": after.id })?;
+    let mut steps = 0;
+    while ids.len() < wanted {
+        let Some(row) = rows.next()? else { break };
+        if steps == LONGEST_WALK {
+            return Ok(None);
+        }
+        steps += 1;
+        let text = |column: &str| -> Result<_, StoreError> {
+            row.get_ref(column)?.as_str().map_err(|_| StoreError::UnknownValue { column: "customers" })
+        };
+        if typed.matches(text("search_words")?, text("search_digits")?, text("email")?) {
+            ids.push(row.get::<_, i64>("id")?.to_string());
+        }
+    }
+    let listed = format!("[{}]", ids.join(","));
+    tx.all(OF_IDS, named_params! { ":ids": listed }, hit_from_row).map(Some)
+}
