@@ -156,6 +156,6 @@ mod tests {
             .get_uint(0)
             .unwrap();
         assert_eq!(&bytes[at as usize..at as usize + 3], [0xff, 0xd8, 0xff]);
-        assert!(at % 2 == 0);
+        assert!(at.is_multiple_of(2));
     }
 }

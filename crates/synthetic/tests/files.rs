@@ -1,6 +1,8 @@
 //! Camera files as other software reads them: Exif by kamadak-exif, multi-picture index by an own strict
 //! walk, pixels by turbojpeg and by `imaging`.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
 use exif::{In, Tag, Value};
 use synthetic::people::{KOSKELAN_KOULU, SchoolShape, aino, school};
 use synthetic::*;

@@ -228,7 +228,10 @@ fn emblem(canvas: &mut Canvas, look: &Look) {
         0 => {
             let star: Vec<Pt> = (0..10)
                 .map(|i| {
-                    let (a, d) = (i as f32 * 0.6283 - 1.5708, if i % 2 == 0 { 78.0 } else { 34.0 });
+                    let (a, d) = (
+                        i as f32 * std::f32::consts::PI / 5.0 - std::f32::consts::FRAC_PI_2,
+                        if i % 2 == 0 { 78.0 } else { 34.0 },
+                    );
                     (a.cos() * d, y + a.sin() * d)
                 })
                 .collect();

@@ -273,7 +273,7 @@ pub(crate) fn curl(canvas: &mut Canvas, t: Tone, at: Pt, size: f32, r: &mut Rng)
     let base = if side > 0.0 { t.darker(side) } else { t.lighter(-side * 0.30) };
     canvas.fill(&oval(x, y, size * 0.86, size * 0.82), base.darker(r.range(0.0, 0.22)), 0.92);
     for turn in 0..4 {
-        let start = r.range(0.0, 6.28);
+        let start = r.range(0.0, std::f32::consts::TAU);
         let wind = if r.chance(50) { 0.62 } else { -0.62 };
         let d0 = size * (1.05 - 0.2 * turn as f32);
         let lock: Vec<Pt> = (0..6)
