@@ -4,8 +4,8 @@
 //! is opened here, no clock is read, nothing is written. JPEG goes through libjpeg-turbo, PNG, TIFF
 //! and WebP through the `image` crate, RAW files through the JPEG preview that the camera put inside.
 //!
-//! Deliberately not here: developing RAW sensor data, HEVC pictures, codes on camera cards, and the
-//! choice of what is printed.
+//! Deliberately not here: developing RAW sensor data, HEVC pictures, codes on camera cards, the rule
+//! of the crop (domain) and the choice of what is printed.
 //!
 //! Invariant: whatever the bytes are, every function returns. Sizes read from a file are checked
 //! against [`limits`] before memory is taken, and every picture that leaves is one this crate encoded
@@ -14,7 +14,6 @@
 mod bmff;
 mod bytes;
 mod color;
-pub mod crop;
 mod decode;
 mod encode;
 mod error;
@@ -30,7 +29,7 @@ mod source;
 mod thumbnail;
 mod tiff;
 
-pub use crop::{CropRect, centred_crop, effective_dpi};
+pub use domain::print::{CropRect, centred_crop, effective_dpi};
 pub use encode::{Subsampling, encode_jpeg, srgb_profile};
 pub use error::{ImagingError, PictureIssue};
 pub use facts::{ColorSpace, FactIssue, Facts, Ratio, TakenAt, read_facts};

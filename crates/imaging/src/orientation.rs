@@ -1,7 +1,7 @@
 //! How a camera was held: the eight EXIF orientations and what they do to places and pixels.
 
-use crate::crop::CropRect;
 use crate::pixels::Rgb;
+use domain::print::CropRect;
 
 /// The EXIF orientation: what must be done to the stored picture to see it upright.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

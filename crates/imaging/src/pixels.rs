@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 
-use crate::crop::CropRect;
 use crate::error::ImagingError;
+use domain::print::CropRect;
 
 /// An RGB picture, 8 bits a sample, rows without padding.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 //! The file that goes to the print partner: exact pixels, sRGB, a profile, and nothing else.
 
-use crate::crop::{CropRect, centred_crop, turned_like};
 use crate::decode::Reduction;
 use crate::encode::{Subsampling, encode_jpeg, srgb_profile};
 use crate::error::{ImagingError, PictureIssue, contain};
@@ -8,6 +7,7 @@ use crate::kind::FileKind;
 use crate::limits::MAX_PIXELS;
 use crate::orientation::Orientation;
 use crate::source::Source;
+use domain::print::{CropRect, centred_crop, turned_like};
 
 /// What a print must be. Sizes may be given lying or standing; the picture decides how it is turned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
