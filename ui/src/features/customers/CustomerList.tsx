@@ -40,7 +40,14 @@ export function CustomerList() {
 
   const columns = useMemo<Column<CustomerRow>[]>(
     () => [
-      { id: "name", header: t("customer-column-name"), width: 200, grow: 3, isStrong: true, cell: customerName },
+      {
+        id: "name",
+        header: t("customer-column-name"),
+        width: 200,
+        grow: 3,
+        isStrong: true,
+        cell: customerName,
+      },
       { id: "phone", header: t("field-label-phone"), width: 136, grow: 1, cell: (row) => row.phone },
       { id: "email", header: t("field-label-email"), width: 180, grow: 2, cell: (row) => row.email },
       { id: "town", header: t("customer-column-town"), width: 120, grow: 1, cell: (row) => row.town },

@@ -29,7 +29,8 @@ export function CustomerPage({ id }: { id: number }) {
   );
 }
 
-const same = (a: CustomerFieldsDto, b: CustomerFieldsDto) => CUSTOMER_FIELDS.every((field) => a[field] === b[field]);
+const same = (a: CustomerFieldsDto, b: CustomerFieldsDto) =>
+  CUSTOMER_FIELDS.every((field) => a[field] === b[field]);
 
 function CustomerForm({ customer }: { customer: CustomerDto }) {
   const t = useT();
@@ -73,7 +74,13 @@ function CustomerForm({ customer }: { customer: CustomerDto }) {
       title={customerName(base.fields)}
       parent={{ label: t("customers-title"), onPress: () => go("/customers") }}
       actions={
-        <Button variant="primary" shortcut="Ctrl+S" onPress={save} isPending={update.isPending} isDisabled={!isDirty || theirs !== null}>
+        <Button
+          variant="primary"
+          shortcut="Ctrl+S"
+          onPress={save}
+          isPending={update.isPending}
+          isDisabled={!isDirty || theirs !== null}
+        >
           {t("form-save")}
         </Button>
       }

@@ -118,7 +118,8 @@ function Consents({ customer }: { customer: CustomerDto }) {
             {customer.consents.map((consent) => (
               <li key={consent.id} className={styles.answer}>
                 <span>
-                  {t(consent.isGiven ? "consent-given" : "consent-refused")}, {format.date(consent.recordedAt)}
+                  {t(consent.isGiven ? "consent-given" : "consent-refused")},{" "}
+                  {format.date(consent.recordedAt)}
                   {" · "}
                   {t(`consent-channel-${consent.channel}`)}
                 </span>

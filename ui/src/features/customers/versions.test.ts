@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { chosenVersion, differingFields, emptyCustomer, proposedChoices } from "./versions";
 
-const base = { ...emptyCustomer("fi"), lastName: "Virtanen", firstName: "Mikko", phone: "040 111", town: "Koskela" };
+const base = {
+  ...emptyCustomer("fi"),
+  lastName: "Virtanen",
+  firstName: "Mikko",
+  phone: "040 111",
+  town: "Koskela",
+};
 
 describe("versions of a customer", () => {
   it("proposes mine where I changed it and theirs where only they did", () => {

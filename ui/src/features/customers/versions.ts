@@ -48,7 +48,10 @@ export function chosenVersion(
   theirs: CustomerFieldsDto,
   choices: Partial<Record<CustomerField, Side>>,
 ): CustomerFieldsDto {
-  const taken = CUSTOMER_FIELDS.filter((field) => choices[field] === "mine").map((field) => [field, mine[field]]);
+  const taken = CUSTOMER_FIELDS.filter((field) => choices[field] === "mine").map((field) => [
+    field,
+    mine[field],
+  ]);
   return { ...theirs, ...Object.fromEntries(taken) };
 }
 

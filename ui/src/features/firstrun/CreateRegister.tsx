@@ -118,14 +118,22 @@ export function CreateRegister({ onLeave }: { onLeave(): void }) {
   return (
     <>
       <Steps now={step} />
-      <form className={styles.panel} onSubmit={submit} onKeyDown={submitOnEnter} noValidate aria-label={t("firstrun-create-title")}>
+      <form
+        className={styles.panel}
+        onSubmit={submit}
+        onKeyDown={submitOnEnter}
+        noValidate
+        aria-label={t("firstrun-create-title")}
+      >
         <div className={styles.panelHead}>
           <h1>{t(`firstrun-step-${step}`)}</h1>
           <p>{t(isLeftOver && !sheet ? "recovery-unconfirmed-lead" : LEADS[step])}</p>
         </div>
         <div className={styles.panelBody}>
           {error ? <ErrorText error={error} /> : null}
-          {step === "studio" ? <StudioFields value={studio} onChange={setStudio} error={error} autoFocus /> : null}
+          {step === "studio" ? (
+            <StudioFields value={studio} onChange={setStudio} error={error} autoFocus />
+          ) : null}
           {step === "passphrase" ? (
             <NewPassphrase draft={passphrase} onChange={setPassphrase} studioName={studio.name} autoFocus />
           ) : null}
@@ -148,10 +156,19 @@ export function CreateRegister({ onLeave }: { onLeave(): void }) {
             {t("firstrun-abandon")}
           </Button>
           <span className={styles.push} />
-          {step === "passphrase" ? <Button onPress={() => enter("studio")}>{t("firstrun-back")}</Button> : null}
-          {step === "confirm" && sheet ? <Button onPress={() => enter("recovery")}>{t("firstrun-back")}</Button> : null}
+          {step === "passphrase" ? (
+            <Button onPress={() => enter("studio")}>{t("firstrun-back")}</Button>
+          ) : null}
+          {step === "confirm" && sheet ? (
+            <Button onPress={() => enter("recovery")}>{t("firstrun-back")}</Button>
+          ) : null}
           {step === "recovery" ? (
-            <Button icon={FileDown} onPress={save} isPending={isBusy} variant={savedName ? "secondary" : "primary"}>
+            <Button
+              icon={FileDown}
+              onPress={save}
+              isPending={isBusy}
+              variant={savedName ? "secondary" : "primary"}
+            >
               {t("recovery-save")}
             </Button>
           ) : null}
@@ -159,7 +176,9 @@ export function CreateRegister({ onLeave }: { onLeave(): void }) {
             type="submit"
             variant={step === "recovery" && !savedName ? "secondary" : "primary"}
             isPending={isBusy && step !== "recovery"}
-            isDisabled={(step === "passphrase" && !isUsable(passphrase)) || (step === "confirm" && !typed.trim())}
+            isDisabled={
+              (step === "passphrase" && !isUsable(passphrase)) || (step === "confirm" && !typed.trim())
+            }
           >
             {t(NEXT[step])}
           </Button>

@@ -1,8 +1,8 @@
 /** The window before a register is open: the mark, the language switch, and one panel in the middle. */
-import { Aperture } from "lucide-react";
 import type { ReactNode } from "react";
 import { useAppState, useCall, useSetAppState, type LanguageDto } from "../../api";
 import { LANGUAGES, useT } from "../../l10n";
+import { Mark } from "../shell/Mark";
 import styles from "./Firstrun.module.css";
 
 /** Each language in its own words: the reader may not know the present one. */
@@ -13,7 +13,7 @@ export function Stage({ children }: { children: ReactNode }) {
     <div className={styles.stage}>
       <header className={styles.head}>
         <div className={styles.brand}>
-          <Aperture size={20} strokeWidth={1.75} aria-hidden />
+          <Mark />
           Kontakti
         </div>
         <LanguageSwitch />
@@ -39,7 +39,9 @@ function LanguageSwitch() {
           lang={language}
           aria-pressed={settings.language === language}
           className={styles.language}
-          onClick={() => void call("settings_set", { ...settings, language }).then(setAppState, () => undefined)}
+          onClick={() =>
+            void call("settings_set", { ...settings, language }).then(setAppState, () => undefined)
+          }
         >
           {OWN_NAMES[language]}
         </button>

@@ -8,6 +8,7 @@ import { RadioGroup, TextField } from "../../components/Field";
 import { ErrorText } from "../../components/Notice";
 import { FilterChips } from "../../components/Tabs";
 import { useT } from "../../l10n";
+import { writePreference } from "../../navigation";
 import { DemonstrationProgress } from "./Doors";
 import styles from "./Firstrun.module.css";
 import { noteRecovery } from "./recovered";
@@ -49,7 +50,10 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
         means === "passphrase"
           ? await call("register_unlock", { passphrase: entered })
           : await call("register_unlock_with_recovery", { code: entered });
-      if (means === "recovery") noteRecovery();
+      if (means === "recovery") {
+        noteRecovery();
+        writePreference("section", "settings");
+      }
       setAppState(state);
     } catch (cause) {
       setError(ApiError.from(cause));
@@ -61,7 +65,9 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
 
   const choose = (register: RegisterKind) => {
     setError(null);
-    call("register_choose", { register }).then(setAppState, (cause: unknown) => setError(ApiError.from(cause)));
+    call("register_choose", { register }).then(setAppState, (cause: unknown) =>
+      setError(ApiError.from(cause)),
+    );
   };
 
   const submit = (event: FormEvent) => {
@@ -73,7 +79,13 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
   const canSubmit = entered.trim() !== "" && seconds === 0;
 
   return (
-    <form className={cx(styles.panel, styles.narrow)} onSubmit={submit} onKeyDown={submitOnEnter} noValidate aria-label={heading}>
+    <form
+      className={cx(styles.panel, styles.narrow)}
+      onSubmit={submit}
+      onKeyDown={submitOnEnter}
+      noValidate
+      aria-label={heading}
+    >
       <div className={styles.panelHead}>
         <h1>{heading}</h1>
         <p>{t(`unlock-register-${app.register}`)}</p>
@@ -84,7 +96,10 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
             label={t("unlock-register")}
             value={app.register}
             onChange={choose}
-            choices={app.existing.map((register) => ({ id: register, label: t(`unlock-register-${register}`) }))}
+            choices={app.existing.map((register) => ({
+              id: register,
+              label: t(`unlock-register-${register}`),
+            }))}
           />
         ) : null}
         <FilterChips<Means>

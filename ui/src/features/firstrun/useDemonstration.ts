@@ -41,7 +41,8 @@ export function useDemonstration(): Demonstration {
   return {
     open,
     cancel: () => {
-      if (taskId !== null) call("task_cancel", { id: taskId }).catch((cause: unknown) => setRefusal(ApiError.from(cause)));
+      if (taskId !== null)
+        call("task_cancel", { id: taskId }).catch((cause: unknown) => setRefusal(ApiError.from(cause)));
     },
     task: isRunning ? task : null,
     isBusy: isStarting || isRunning,

@@ -4,7 +4,13 @@ import type { OrderStateDto } from "../../api";
 import { Badge, type Tone } from "../../components";
 import { codeKey, useT } from "../../l10n";
 
-export const ORDER_STATES: readonly OrderStateDto[] = ["draft", "confirmed", "sent", "delivered", "cancelled"];
+export const ORDER_STATES: readonly OrderStateDto[] = [
+  "draft",
+  "confirmed",
+  "sent",
+  "delivered",
+  "cancelled",
+];
 
 const LOOKS: Record<OrderStateDto, { tone?: Tone; icon: LucideIcon }> = {
   draft: { icon: FilePen },

@@ -23,7 +23,8 @@ export function StudioFields({
 }) {
   const t = useT();
   const text = (name: TextName, label: string, more: Partial<Parameters<typeof TextField>[0]> = {}) => {
-    const problem = error?.problem(name) ?? error?.problem(`studio.${name}`) ?? error?.problem(`fields.${name}`);
+    const problem =
+      error?.problem(name) ?? error?.problem(`studio.${name}`) ?? error?.problem(`fields.${name}`);
     return (
       <TextField
         label={label}
@@ -38,7 +39,10 @@ export function StudioFields({
   return (
     <div className={styles.fields}>
       {text("name", t("firstrun-studio-name"), { isRequired: true, autoFocus })}
-      {text("businessId", t("field-label-business-id"), { help: t("firstrun-business-id-help"), isRequired: true })}
+      {text("businessId", t("field-label-business-id"), {
+        help: t("firstrun-business-id-help"),
+        isRequired: true,
+      })}
       {text("street", t("field-label-street"))}
       <div className={styles.pair}>
         {text("postalCode", t("field-label-postal-code"), { isNumeric: false })}

@@ -1,0 +1,217 @@
+/** The audit trail: what was done, when, to which record, on which computer. Names of fields, never values. */
+import { History as HistoryIcon, SearchX } from "lucide-react";
+import { useMemo, useState } from "react";
+import { usePagedMethod, type AuditEntryDto } from "../../api";
+import { Button, DataTable, EmptyState, Select, TextField, ViewFrame, type Column } from "../../components";
+import { LinkTo } from "../../components/LinkTo";
+import { codeKey, useFormat, useHasText, useT } from "../../l10n";
+import { isOneOf, useGo, usePreference, type Path } from "../../navigation";
+import { ACTIONS, ENTITIES } from "./codes";
+import styles from "./History.module.css";
+import { PERIODS, rangeOf, type Period } from "./period";
+
+const ALL = "all";
+const isAction = isOneOf([ALL, ...ACTIONS]);
+const isEntity = isOneOf([ALL, ...ENTITIES]);
+
+export function HistoryList() {
+  const t = useT();
+  const format = useFormat();
+  const has = useHasText();
+  const go = useGo();
+  const [action, setAction] = usePreference("history.action", ALL as string, isAction);
+  const [entity, setEntity] = usePreference("history.entity", ALL as string, isEntity);
+  const [period, setPeriod] = usePreference<Period>("history.period", "all", isOneOf(PERIODS));
+  const [first, setFirst] = useState("");
+  const [last, setLast] = useState("");
+  const range = rangeOf(period, first, last);
+  const entries = usePagedMethod(
+    "audit_list",
+    {
+      actions: action === ALL ? [] : [action],
+      entity: entity === ALL ? null : entity,
+      entityId: null,
+      ...range,
+    },
+    { limit: 200 },
+  );
+
+  const columns = useMemo<Column<AuditEntryDto>[]>(
+    () => [
+      {
+        id: "at",
+        header: t("history-column-at"),
+        width: 148,
+        grow: 0,
+        cell: (row) => format.dateTime(row.at),
+      },
+      {
+        id: "action",
+        header: t("history-column-action"),
+        width: 220,
+        grow: 2,
+        isStrong: true,
+        cell: (row) => {
+          const key = codeKey("action", row.action);
+          const words = has(key) ? t(key) : row.action;
+          return row.count !== null && row.count > 1
+            ? `${words}, ${t("history-record-count", { count: row.count })}`
+            : words;
+        },
+      },
+      {
+        id: "record",
+        header: t("history-column-record"),
+        width: 180,
+        grow: 1,
+        cell: (row) => {
+          const kind = has(codeKey("entity", row.entity)) ? t(codeKey("entity", row.entity)) : row.entity;
+          const name = [kind, row.label].filter(Boolean).join(" ");
+          const path = pathOf(row);
+          return path ? <LinkTo path={path}>{name}</LinkTo> : name;
+        },
+      },
+      {
+        id: "fields",
+        header: t("history-column-fields"),
+        width: 200,
+        grow: 2,
+        cell: (row) =>
+          row.fields
+            .map((field) => {
+              const key = fieldKey(field);
+              return has(key) ? t(key) : field;
+            })
+            .join(", "),
+      },
+      { id: "machine", header: t("history-column-machine"), width: 120, grow: 1, cell: (row) => row.machine },
+    ],
+    [t, format, has],
+  );
+
+  const isFiltered = action !== ALL || entity !== ALL || period !== "all";
+  const clear = () => {
+    setAction(ALL);
+    setEntity(ALL);
+    setPeriod("all");
+    setFirst("");
+    setLast("");
+  };
+  return (
+    <ViewFrame
+      id="history"
+      title={t("history-title")}
+      status={
+        <>
+          <span>{t("history-no-values")}</span>
+          <span>{entries.total === null ? "" : t("history-count", { count: entries.total })}</span>
+        </>
+      }
+    >
+      <div className={styles.bar}>
+        <div className={styles.wide}>
+          <Select
+            label={t("history-filter-action")}
+            value={action}
+            onChange={setAction}
+            choices={[
+              { id: ALL, label: t("form-all") },
+              ...ACTIONS.map((code) => ({ id: code as string, label: t(codeKey("action", code)) })),
+            ]}
+          />
+        </div>
+        <div className={styles.narrow}>
+          <Select
+            label={t("history-filter-entity")}
+            value={entity}
+            onChange={setEntity}
+            choices={[
+              { id: ALL, label: t("form-all") },
+              ...ENTITIES.map((code) => ({ id: code as string, label: t(codeKey("entity", code)) })),
+            ]}
+          />
+        </div>
+        <div className={styles.narrow}>
+          <Select<Period>
+            label={t("history-filter-period")}
+            value={period}
+            onChange={setPeriod}
+            choices={PERIODS.map((code) => ({ id: code, label: t(`history-period-${code}`) }))}
+          />
+        </div>
+        {period === "custom" ? (
+          <>
+            <TextField label={t("history-filter-from")} type="date" value={first} onChange={setFirst} />
+            <TextField label={t("history-filter-until")} type="date" value={last} onChange={setLast} />
+          </>
+        ) : null}
+        {isFiltered ? (
+          <Button variant="quiet" onPress={clear}>
+            {t("history-clear")}
+          </Button>
+        ) : null}
+      </div>
+      <DataTable
+        id="history"
+        label={t("history-list")}
+        columns={columns}
+        rows={entries.rows}
+        rowId={(row) => row.id}
+        total={entries.total}
+        hasMore={entries.hasMore}
+        onLoadMore={entries.loadMore}
+        isLoading={entries.isLoading}
+        error={entries.error}
+        onRetry={entries.retry}
+        onCurrent={() => undefined}
+        onOpen={(row) => {
+          const path = pathOf(row);
+          if (path) go(path);
+        }}
+        isDense
+        empty={
+          isFiltered ? (
+            <EmptyState
+              icon={SearchX}
+              text={t("history-none-found")}
+              action={<Button onPress={clear}>{t("history-clear")}</Button>}
+            />
+          ) : (
+            <EmptyState icon={HistoryIcon} text={t("history-empty")} />
+          )
+        }
+      />
+    </ViewFrame>
+  );
+}
+
+/** Where the record of an entry is shown; null when it has no view of its own. */
+function pathOf(row: AuditEntryDto): Path | null {
+  const id = row.entityId;
+  if (row.entity === "studio") return "/settings";
+  if (id === null) return null;
+  switch (row.entity) {
+    case "customer":
+      return `/customers/${id}`;
+    case "session":
+      return `/sessions/${id}`;
+    case "product":
+      return `/products/${id}`;
+    case "order":
+      return `/orders/${id}`;
+    case "print_partner":
+      return `/partners/${id}`;
+    case "print_batch":
+      return `/production/${id}`;
+    default:
+      return null;
+  }
+}
+
+/** `last_name` and `lastName` to `field-label-last-name`. */
+function fieldKey(field: string): string {
+  return codeKey(
+    "field-label",
+    field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  );
+}

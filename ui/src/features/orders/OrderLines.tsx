@@ -1,0 +1,186 @@
+/** Lines of an order: to edit while it is a draft, to read afterwards. */
+import { ImagePlus, Trash2 } from "lucide-react";
+import { usePlatform, type OrderDto, type ProductDto } from "../../api";
+import { ICON, IconButton, MoneyField, NumberField, cx } from "../../components";
+import { codeKey, useFormat, useLanguage, useT } from "../../l10n";
+import type { ApiError } from "../../api";
+import type { DraftLine } from "./draft";
+import { productName } from "./names";
+import styles from "./Orders.module.css";
+
+function Head({ isEditing }: { isEditing: boolean }) {
+  const t = useT();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t("order-line-product")}</th>
+        <th scope="col">{t("order-line-photo")}</th>
+        <th scope="col" className={styles.end}>
+          {t("order-line-quantity")}
+        </th>
+        <th scope="col" className={styles.end}>
+          {t("order-line-price")}
+        </th>
+        <th scope="col" className={styles.end}>
+          {t("order-line-total")}
+        </th>
+        {isEditing ? (
+          <td>
+            <span className="visually-hidden">{t("order-line-remove", { line: "" })}</span>
+          </td>
+        ) : null}
+      </tr>
+    </thead>
+  );
+}
+
+export function DraftLines({
+  lines,
+  products,
+  error,
+  pickingKey,
+  onChange,
+  onPick,
+}: {
+  lines: DraftLine[];
+  products: ProductDto[];
+  error: ApiError | null;
+  /** The line whose photo is being chosen. */
+  pickingKey: number | null;
+  onChange(lines: DraftLine[]): void;
+  onPick(key: number): void;
+}) {
+  const t = useT();
+  const format = useFormat();
+  const language = useLanguage();
+  const change = (key: number, part: Partial<DraftLine>) =>
+    onChange(lines.map((line) => (line.key === key ? { ...line, ...part } : line)));
+  const problem = (index: number, field: string) => {
+    const found = error?.problem(`lines.${index}.${field}`);
+    return found ? t(codeKey("field", found)) : undefined;
+  };
+  return (
+    <table className={styles.lines}>
+      <Head isEditing />
+      <tbody>
+        {lines.map((line, index) => {
+          const product = products.find((entry) => entry.id === line.productId);
+          const number = index + 1;
+          return (
+            <tr key={line.key} className={cx(pickingKey === line.key && styles.picking)}>
+              <td>
+                <span className={styles.product}>
+                  <span className={styles.code}>{product?.fields.code}</span>
+                  <span>{product ? productName(product.fields, language) : ""}</span>
+                </span>
+              </td>
+              <td>
+                {product?.fields.print ? (
+                  <PhotoButton line={line} onPress={() => onPick(line.key)} />
+                ) : (
+                  <span className={styles.quiet}>{t("order-line-no-photo")}</span>
+                )}
+                {problem(index, "frameId") ? (
+                  <span className={styles.problem}>{problem(index, "frameId")}</span>
+                ) : null}
+              </td>
+              <td className={styles.quantity}>
+                <NumberField
+                  label={t("order-line-quantity-of", { line: number })}
+                  hideLabel
+                  value={line.quantity}
+                  min={1}
+                  max={999}
+                  onChange={(quantity) => change(line.key, { quantity })}
+                  error={problem(index, "quantity")}
+                />
+              </td>
+              <td className={styles.price}>
+                <MoneyField
+                  label={t("order-line-price-of", { line: number })}
+                  hideLabel
+                  value={line.unitPriceCents}
+                  onChange={(unitPriceCents) => change(line.key, { unitPriceCents })}
+                  error={problem(index, "unitPriceCents")}
+                />
+              </td>
+              <td className={styles.end}>{format.money(line.quantity * line.unitPriceCents)}</td>
+              <td className={styles.remove}>
+                <IconButton
+                  icon={Trash2}
+                  size="small"
+                  label={t("order-line-remove", { line: number })}
+                  onPress={() => onChange(lines.filter((entry) => entry.key !== line.key))}
+                />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function PhotoButton({ line, onPress }: { line: DraftLine; onPress(): void }) {
+  const t = useT();
+  const platform = usePlatform();
+  const isMissing = line.frameId === null;
+  return (
+    <button
+      type="button"
+      className={cx(styles.photo, isMissing && styles.photoMissing)}
+      aria-label={
+        isMissing
+          ? t("order-line-choose-photo")
+          : t("order-line-change-photo", { name: line.frameName ?? "" })
+      }
+      onClick={onPress}
+    >
+      {line.frameId === null ? (
+        <ImagePlus {...ICON} />
+      ) : (
+        <img src={platform.photoUrl("grid", line.frameId)} alt="" draggable={false} />
+      )}
+      <span>{line.frameId === null ? t("order-line-choose-photo") : line.frameName}</span>
+    </button>
+  );
+}
+
+export function StoredLines({ order }: { order: OrderDto }) {
+  const t = useT();
+  const format = useFormat();
+  const language = useLanguage();
+  const platform = usePlatform();
+  return (
+    <table className={styles.lines}>
+      <Head isEditing={false} />
+      <tbody>
+        {order.lines.map((line) => (
+          <tr key={line.id}>
+            <td>
+              <span className={styles.product}>
+                <span className={styles.code}>{line.productCode}</span>
+                <span>{productName(line, language)}</span>
+              </span>
+            </td>
+            <td>
+              {line.frameId !== null ? (
+                <span className={styles.photoShown}>
+                  <img src={platform.photoUrl("grid", line.frameId)} alt="" draggable={false} />
+                  <span>{line.frameName}</span>
+                </span>
+              ) : (
+                <span className={line.isPrint ? styles.problem : styles.quiet}>
+                  {t(line.isPrint ? "order-line-needs-photo" : "order-line-no-photo")}
+                </span>
+              )}
+            </td>
+            <td className={styles.end}>{format.number(line.quantity)}</td>
+            <td className={styles.end}>{format.money(line.unitPriceCents)}</td>
+            <td className={styles.end}>{format.money(line.totalCents)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,52 @@
+/** Beside an order: what it costs, when it moved, and in which batches it was handed over. */
+import type { OrderDto, OrderTotals } from "../../api";
+import { useFormat, useT } from "../../l10n";
+import styles from "./Orders.module.css";
+import { Totals } from "./Totals";
+
+export function OrderSide({ order, totals }: { order: OrderDto | null; totals: OrderTotals | null }) {
+  const t = useT();
+  const format = useFormat();
+  const course = order
+    ? [
+        { key: "order-at-created", at: order.createdAt },
+        { key: "order-at-confirmed", at: order.confirmedAt },
+        { key: "order-at-sent", at: order.sentAt },
+        { key: "order-at-delivered", at: order.deliveredAt },
+        { key: "order-at-cancelled", at: order.cancelledAt },
+      ]
+    : [];
+  return (
+    <div className={styles.side}>
+      <section className={styles.part} aria-label={t("order-totals")} aria-live="polite">
+        <h2>{t("order-totals")}</h2>
+        {totals ? <Totals totals={totals} /> : null}
+      </section>
+      {order ? (
+        <section className={styles.part} aria-label={t("order-course")}>
+          <h2>{t("order-course")}</h2>
+          <ul className={styles.course}>
+            {course.map(({ key, at }) =>
+              at === null ? null : (
+                <li key={key}>
+                  <span>{t(key)}</span>
+                  <span>{format.dateTime(at)}</span>
+                </li>
+              ),
+            )}
+          </ul>
+        </section>
+      ) : null}
+      {order && order.batchNumbers.length > 0 ? (
+        <section className={styles.part} aria-label={t("order-batches")}>
+          <h2>{t("order-batches")}</h2>
+          <ul className={styles.course}>
+            {order.batchNumbers.map((number) => (
+              <li key={number}>{number}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,182 @@
+/** Batches handed over, newest first, and the disclosure ledger. */
+import { BookLock, Boxes } from "lucide-react";
+import { useMemo } from "react";
+import { usePagedMethod, type BatchDto, type DisclosureDto } from "../../api";
+import { DataTable, EmptyState, type Column } from "../../components";
+import { LinkTo } from "../../components/LinkTo";
+import { codeKey, useFormat, useHasText, useLanguage, useT } from "../../l10n";
+import { useGo } from "../../navigation";
+import { countryName } from "../partners/countries";
+import { BatchState } from "./BatchState";
+import { useDisclosedNames } from "./names";
+
+export function BatchList() {
+  const t = useT();
+  const format = useFormat();
+  const go = useGo();
+  const batches = usePagedMethod("batch_list", {});
+  const columns = useMemo<Column<BatchDto>[]>(
+    () => [
+      {
+        id: "number",
+        header: t("batch-column-number"),
+        width: 112,
+        grow: 0,
+        isStrong: true,
+        cell: (row) => row.number,
+      },
+      {
+        id: "state",
+        header: t("batch-column-state"),
+        width: 140,
+        grow: 0,
+        cell: (row) => <BatchState state={row.state} />,
+      },
+      {
+        id: "partner",
+        header: t("batch-column-partner"),
+        width: 180,
+        grow: 3,
+        cell: (row) => row.partnerName,
+      },
+      {
+        id: "orders",
+        header: t("batch-column-orders"),
+        width: 96,
+        grow: 0,
+        align: "end",
+        cell: (row) => format.number(row.orderIds.length),
+      },
+      {
+        id: "prints",
+        header: t("batch-column-prints"),
+        width: 80,
+        grow: 0,
+        align: "end",
+        cell: (row) => format.number(row.prints),
+      },
+      {
+        id: "at",
+        header: t("batch-column-at"),
+        width: 152,
+        grow: 0,
+        cell: (row) => (row.handedOverAt === null ? "" : format.dateTime(row.handedOverAt)),
+      },
+    ],
+    [t, format],
+  );
+  return (
+    <DataTable
+      id="batches"
+      label={t("batches-list")}
+      columns={columns}
+      rows={batches.rows}
+      rowId={(row) => row.id}
+      total={batches.total}
+      hasMore={batches.hasMore}
+      onLoadMore={batches.loadMore}
+      isLoading={batches.isLoading}
+      error={batches.error}
+      onRetry={batches.retry}
+      onOpen={(row) => go(`/production/${row.id}`)}
+      empty={<EmptyState icon={Boxes} text={t("batches-empty")} />}
+    />
+  );
+}
+
+export function Ledger() {
+  const t = useT();
+  const format = useFormat();
+  const language = useLanguage();
+  const has = useHasText();
+  const go = useGo();
+  const disclosed = useDisclosedNames();
+  const ledger = usePagedMethod("disclosure_list", {});
+  const columns = useMemo<Column<DisclosureDto>[]>(
+    () => [
+      {
+        id: "at",
+        header: t("ledger-column-at"),
+        width: 144,
+        grow: 0,
+        cell: (row) => format.dateTime(row.at),
+      },
+      {
+        id: "recipient",
+        header: t("ledger-column-recipient"),
+        width: 160,
+        grow: 2,
+        isStrong: true,
+        cell: (row) => row.recipient,
+      },
+      {
+        id: "country",
+        header: t("ledger-column-country"),
+        width: 96,
+        grow: 0,
+        cell: (row) => countryName(language, row.country),
+      },
+      {
+        id: "purpose",
+        header: t("ledger-column-purpose"),
+        width: 144,
+        grow: 1,
+        cell: (row) => {
+          const key = codeKey("disclosure-purpose", row.purpose);
+          return has(key) ? t(key) : row.purpose;
+        },
+      },
+      {
+        id: "batch",
+        header: t("ledger-column-batch"),
+        width: 104,
+        grow: 0,
+        cell: (row) =>
+          row.batchId === null ? "" : <LinkTo path={`/production/${row.batchId}`}>{row.batchNumber}</LinkTo>,
+      },
+      {
+        id: "fields",
+        header: t("ledger-column-fields"),
+        width: 180,
+        grow: 3,
+        cell: (row) => disclosed(row.fields),
+      },
+      {
+        id: "files",
+        header: t("ledger-column-files"),
+        width: 92,
+        grow: 0,
+        align: "end",
+        cell: (row) => format.number(row.files),
+      },
+      {
+        id: "customers",
+        header: t("ledger-column-customers"),
+        width: 96,
+        grow: 0,
+        align: "end",
+        cell: (row) => format.number(row.customers),
+      },
+    ],
+    [t, format, language, has, disclosed],
+  );
+  return (
+    <DataTable
+      id="ledger"
+      label={t("ledger-list")}
+      columns={columns}
+      rows={ledger.rows}
+      rowId={(row) => row.id}
+      total={ledger.total}
+      hasMore={ledger.hasMore}
+      onLoadMore={ledger.loadMore}
+      isLoading={ledger.isLoading}
+      error={ledger.error}
+      onRetry={ledger.retry}
+      onOpen={(row) => {
+        if (row.batchId !== null) go(`/production/${row.batchId}`);
+      }}
+      empty={<EmptyState icon={BookLock} text={t("ledger-empty")} />}
+    />
+  );
+}

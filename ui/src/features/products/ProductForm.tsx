@@ -1,0 +1,144 @@
+/** A product's details as a form. What is valid is decided by the register. */
+import type { ApiError, ProductFieldsDto } from "../../api";
+import { MoneyField, NumberField, Switch, TextField } from "../../components";
+import { codeKey, useT } from "../../l10n";
+import styles from "./Products.module.css";
+
+export const NEW_PRODUCT: ProductFieldsDto = {
+  code: "",
+  nameFi: "",
+  nameSv: "",
+  nameEn: "",
+  print: { size: "", widthMm: 102, heightMm: 152, surface: "" },
+  priceCents: 0,
+  vatBp: 2550,
+  isActive: true,
+};
+const NEW_SIZE = { size: "", widthMm: 102, heightMm: 152, surface: "" };
+
+export function ProductForm({
+  value,
+  onChange,
+  error,
+  autoFocus = false,
+}: {
+  value: ProductFieldsDto;
+  onChange(value: ProductFieldsDto): void;
+  error: ApiError | null;
+  autoFocus?: boolean;
+}) {
+  const t = useT();
+  const problemOf = (name: string) => {
+    const found = error?.problem(name) ?? error?.problem(`fields.${name}`);
+    if (found) return t(codeKey("field", found));
+    return name === "code" && error?.code === "product_code_taken" ? t("field-not-unique") : undefined;
+  };
+  const set = (part: Partial<ProductFieldsDto>) => onChange({ ...value, ...part });
+  const { print } = value;
+  return (
+    <>
+      <div className={styles.short}>
+        <TextField
+          label={t("field-label-code")}
+          name="code"
+          help={t("product-code-help")}
+          value={value.code}
+          onChange={(code) => set({ code })}
+          error={problemOf("code")}
+          isRequired
+          autoFocus={autoFocus}
+        />
+      </div>
+      <TextField
+        label={t("field-label-name-fi")}
+        name="nameFi"
+        value={value.nameFi}
+        onChange={(nameFi) => set({ nameFi })}
+        error={problemOf("nameFi")}
+        isRequired
+      />
+      <TextField
+        label={t("field-label-name-sv")}
+        name="nameSv"
+        value={value.nameSv}
+        onChange={(nameSv) => set({ nameSv })}
+        error={problemOf("nameSv")}
+      />
+      <TextField
+        label={t("field-label-name-en")}
+        name="nameEn"
+        value={value.nameEn}
+        onChange={(nameEn) => set({ nameEn })}
+        error={problemOf("nameEn")}
+      />
+      <div className={styles.pair}>
+        <MoneyField
+          label={t("field-label-price")}
+          name="priceCents"
+          help={t("product-price-help")}
+          value={value.priceCents}
+          onChange={(priceCents) => set({ priceCents })}
+          error={problemOf("priceCents")}
+        />
+        <NumberField
+          label={t("product-vat-percent")}
+          name="vatBp"
+          value={value.vatBp / 100}
+          min={0}
+          max={100}
+          step={0.1}
+          formatOptions={{ maximumFractionDigits: 2 }}
+          onChange={(percent) => set({ vatBp: Math.round(percent * 100) })}
+          error={problemOf("vatBp")}
+        />
+      </div>
+      <Switch isSelected={print !== null} onChange={(isPrint) => set({ print: isPrint ? NEW_SIZE : null })}>
+        {t("product-is-print")}
+      </Switch>
+      {print ? (
+        <div className={styles.group}>
+          <div className={styles.pair}>
+            <TextField
+              label={t("field-label-size")}
+              name="size"
+              help={t("product-size-help")}
+              value={print.size}
+              onChange={(size) => set({ print: { ...print, size } })}
+              error={problemOf("print.size") ?? problemOf("size")}
+              isRequired
+            />
+            <TextField
+              label={t("field-label-surface")}
+              name="surface"
+              help={t("product-surface-help")}
+              value={print.surface}
+              onChange={(surface) => set({ print: { ...print, surface } })}
+              error={problemOf("print.surface") ?? problemOf("surface")}
+            />
+          </div>
+          <div className={styles.pair}>
+            <NumberField
+              label={t("field-label-width-mm")}
+              name="widthMm"
+              value={print.widthMm}
+              min={1}
+              onChange={(widthMm) => set({ print: { ...print, widthMm } })}
+              error={problemOf("print.widthMm") ?? problemOf("widthMm")}
+            />
+            <NumberField
+              label={t("field-label-height-mm")}
+              name="heightMm"
+              value={print.heightMm}
+              min={1}
+              onChange={(heightMm) => set({ print: { ...print, heightMm } })}
+              error={problemOf("print.heightMm") ?? problemOf("heightMm")}
+            />
+          </div>
+        </div>
+      ) : null}
+      <Switch isSelected={value.isActive} onChange={(isActive) => set({ isActive })}>
+        {t("product-active")}
+      </Switch>
+    </>
+  );
+}

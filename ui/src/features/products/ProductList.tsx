@@ -1,0 +1,168 @@
+/** The product list: small enough to be read whole, sorted and filtered here. */
+import { Package, Plus, SearchX } from "lucide-react";
+import { useMemo, useRef, useState } from "react";
+import { useMethod, type ProductDto } from "../../api";
+import {
+  Badge,
+  Button,
+  DataTable,
+  EmptyState,
+  SearchField,
+  Switch,
+  ViewFrame,
+  useKeys,
+  type Column,
+  type TableHandle,
+} from "../../components";
+import { useFormat, useLanguage, useT } from "../../l10n";
+import { isBoolean, useGo, usePreference } from "../../navigation";
+import { productName } from "../orders/names";
+import styles from "./Products.module.css";
+
+const NONE: ProductDto[] = [];
+
+export function ProductList() {
+  const t = useT();
+  const format = useFormat();
+  const language = useLanguage();
+  const go = useGo();
+  const field = useRef<HTMLInputElement>(null);
+  const table = useRef<TableHandle>(null);
+  const [search, setSearch] = useState("");
+  const [isAllShown, setAllShown] = usePreference("products.all", false, isBoolean);
+  const list = useMethod("product_list", {});
+  const products = list.data?.products ?? NONE;
+
+  const create = () => go("/products/new");
+  useKeys([
+    { keys: "n", label: t("products-new"), run: create },
+    { keys: "/", label: t("products-search"), run: () => field.current?.focus() },
+  ]);
+
+  const rows = useMemo(() => {
+    const wanted = search.trim().toLocaleLowerCase();
+    return products.filter(
+      ({ fields }) =>
+        (isAllShown || fields.isActive) &&
+        [fields.code, fields.nameFi, fields.nameSv, fields.nameEn].some((text) =>
+          text.toLocaleLowerCase().includes(wanted),
+        ),
+    );
+  }, [products, search, isAllShown]);
+
+  const columns = useMemo<Column<ProductDto>[]>(
+    () => [
+      {
+        id: "code",
+        header: t("product-column-code"),
+        width: 112,
+        grow: 0,
+        isStrong: true,
+        cell: (row) => row.fields.code,
+        sortValue: (row) => row.fields.code,
+      },
+      {
+        id: "name",
+        header: t("product-column-name"),
+        width: 200,
+        grow: 3,
+        cell: (row) => productName(row.fields, language),
+        sortValue: (row) => productName(row.fields, language),
+      },
+      {
+        id: "size",
+        header: t("product-column-size"),
+        width: 160,
+        grow: 1,
+        cell: ({ fields }) =>
+          fields.print
+            ? [fields.print.size, fields.print.surface].filter(Boolean).join(" ")
+            : t("product-no-print"),
+        sortValue: ({ fields }) => fields.print?.size ?? null,
+      },
+      {
+        id: "price",
+        header: t("product-column-price"),
+        width: 104,
+        grow: 0,
+        align: "end",
+        cell: (row) => format.money(row.fields.priceCents),
+        sortValue: (row) => row.fields.priceCents,
+      },
+      {
+        id: "vat",
+        header: t("product-column-vat"),
+        width: 88,
+        grow: 0,
+        align: "end",
+        cell: (row) => format.rate(row.fields.vatBp),
+        sortValue: (row) => row.fields.vatBp,
+      },
+      {
+        id: "state",
+        header: t("product-column-state"),
+        width: 128,
+        grow: 0,
+        cell: (row) =>
+          row.fields.isActive ? (
+            <Badge tone="done">{t("product-active")}</Badge>
+          ) : (
+            <Badge>{t("product-inactive")}</Badge>
+          ),
+      },
+    ],
+    [t, format, language],
+  );
+
+  const newButton = (
+    <Button variant="primary" icon={Plus} shortcut="N" onPress={create}>
+      {t("products-new")}
+    </Button>
+  );
+  return (
+    <ViewFrame
+      id="products"
+      title={t("products-title")}
+      actions={newButton}
+      status={<span>{t("products-count", { count: rows.length })}</span>}
+    >
+      <div className={styles.bar}>
+        <div className={styles.search}>
+          <SearchField
+            label={t("products-search")}
+            value={search}
+            onChange={setSearch}
+            inputRef={field}
+            onArrowDown={() => table.current?.focus()}
+          />
+        </div>
+        <Switch isSelected={isAllShown} onChange={setAllShown}>
+          {t("products-show-inactive")}
+        </Switch>
+      </div>
+      <DataTable
+        id="products"
+        label={t("products-list")}
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.id}
+        isLoading={list.isPending}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        onOpen={(row) => go(`/products/${row.id}`)}
+        tableRef={table}
+        empty={
+          products.length > 0 ? (
+            <EmptyState
+              icon={SearchX}
+              text={t("products-none-found")}
+              action={<Button onPress={() => setSearch("")}>{t("customers-clear-search")}</Button>}
+            />
+          ) : (
+            <EmptyState icon={Package} text={t("products-empty")} action={newButton} />
+          )
+        }
+      />
+    </ViewFrame>
+  );
+}

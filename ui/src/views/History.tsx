@@ -1,0 +1,6 @@
+/** What happened in the register. */
+import { HistoryList } from "../features/history/HistoryList";
+
+export default function History() {
+  return <HistoryList />;
+}

@@ -1,0 +1,38 @@
+/** Production: orders to gather, batches, the disclosure ledger; or one batch. */
+import { useMemo } from "react";
+import { Tabs, ViewFrame } from "../components";
+import { BatchPage } from "../features/production/BatchPage";
+import { BatchList, Ledger } from "../features/production/Batches";
+import { Gather } from "../features/production/Gather";
+import { useT } from "../l10n";
+import { useGo, usePathId, useSearchValues } from "../navigation";
+
+export default function Production() {
+  const id = usePathId();
+  return id === null ? <Lists /> : <BatchPage key={id} id={id} />;
+}
+
+function Lists() {
+  const t = useT();
+  const go = useGo();
+  const { tab } = useSearchValues();
+  const tabs = useMemo(
+    () => [
+      { id: "gather", label: t("production-tab-gather"), content: <Gather /> },
+      { id: "batches", label: t("production-tab-batches"), content: <BatchList /> },
+      { id: "ledger", label: t("production-tab-ledger"), content: <Ledger /> },
+    ],
+    [t],
+  );
+  const shown = tabs.some((entry) => entry.id === tab) ? String(tab) : "gather";
+  return (
+    <ViewFrame id="production" title={t("production-title")}>
+      <Tabs
+        label={t("production-title")}
+        tabs={tabs}
+        value={shown}
+        onChange={(next) => go("/production", { tab: next }, { replace: true })}
+      />
+    </ViewFrame>
+  );
+}
