@@ -1,1 +1,39 @@
 //! The use cases: locked or open register, transact, and a folder per topic with a file per verb.
+//!
+//! * [`Registers`]: the registers of this computer and their states: absent, unconfirmed, locked, open.
+//! * [`Register`]: an open one. Every use case is a method of it, in the file that bears the verb's name.
+//!
+//! Deliberately not here: SQL, ciphers, prose for the user, the window's types. Invariants: nothing is
+//! written but through [`Register::transact`]; work that takes long is a task; refusals are codes with data.
+
+mod clock;
+pub mod customers;
+pub mod demonstration;
+mod error;
+pub mod frames;
+pub mod import;
+mod lifecycle;
+pub mod orders;
+mod register;
+mod registers;
+pub mod photos;
+pub mod products;
+pub mod sessions;
+pub mod studio;
+mod task;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+pub use clock::{Clock, SystemClock};
+pub use error::RegisterError;
+pub use register::Register;
+pub use registers::{Notice, RegisterKind, Registers, RegistersConfig, State};
+pub use task::{TaskKind, TaskResult, TaskSnapshot, Tasks};
+
+pub use lifecycle::create::RecoveryView;
+/// What callers of this crate need of the crates below it.
+pub use tasks::{Cancelled, Progress, TaskCtx, TaskId, TaskState};
+pub use vault::{
+    ExposeSecret, KdfParams, PassphraseError, SecretString, SlotFault, Strength, StrengthWarning, VaultError,
+    strength,
+};

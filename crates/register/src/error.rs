@@ -1,0 +1,158 @@
+//! What a use case can answer instead of its result: leaf errors as they are, and refusals with their data.
+
+use std::io;
+
+use domain::field::{FieldProblem, FieldProblemAt};
+use domain::money::AmountOutOfRange;
+use domain::order::OrderState;
+use domain::{Entity, Instant};
+use store::StoreError;
+use vault::{PassphraseError, VaultError};
+
+/// Error of the register crate.
+#[derive(Debug, thiserror::Error)]
+pub enum RegisterError {
+    /// The store's own.
+    #[error(transparent)]
+    Store(StoreError),
+    /// The vault's own.
+    #[error(transparent)]
+    Vault(VaultError),
+    /// A document could not be made.
+    #[error(transparent)]
+    Document(#[from] documents::DocumentError),
+    /// Trouble with a file outside the register, or with its folder.
+    #[error("i/o: {0}")]
+    Io(#[from] io::Error),
+    /// The user asked the work to stop.
+    #[error("cancelled")]
+    Cancelled,
+    /// A task ended by a panic: a fault of the program.
+    #[error("panic in a task")]
+    Panicked,
+
+    /// No register is open.
+    #[error("register locked")]
+    Locked,
+    /// There is a register already.
+    #[error("register exists")]
+    Exists,
+    /// There is no register.
+    #[error("register absent")]
+    Absent,
+    /// The passphrase opens nothing.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// The recovery code is a right one, but not this register's.
+    #[error("wrong recovery code")]
+    WrongRecoveryCode,
+    /// What was typed is no recovery code: a slip.
+    #[error("recovery code mistyped")]
+    RecoveryCodeMistyped,
+    /// Too many wrong attempts: none is taken before this moment.
+    #[error("wait until {}", .until.millis())]
+    WaitBeforeRetry {
+        /// When the next attempt is taken.
+        until: Instant,
+    },
+    /// The passphrase does not meet the minimum.
+    #[error(transparent)]
+    PassphraseTooWeak(#[from] PassphraseError),
+
+    /// Fields that cannot be stored as entered.
+    #[error("{} invalid fields", .0.len())]
+    Invalid(Vec<FieldProblemAt>),
+    /// A folder that cannot be listed.
+    #[error("folder unreadable")]
+    FolderUnreadable,
+    /// Nothing in the source is new.
+    #[error("nothing to import")]
+    NothingToImport,
+    /// A picture could not be read or made.
+    #[error(transparent)]
+    Imaging(#[from] imaging::ImagingError),
+    /// The frame is stored, but there is nothing to show.
+    #[error("no picture")]
+    NoPicture,
+    /// The key of a sealed file is not in the key list.
+    #[error("key of a photo missing")]
+    PhotoMissing,
+    /// The session was changed by somebody else meanwhile.
+    #[error("session changed meanwhile")]
+    SessionStale,
+    /// The customer was changed by somebody else meanwhile.
+    #[error("customer changed meanwhile")]
+    CustomerStale,
+    /// The product was changed by somebody else meanwhile.
+    #[error("product changed meanwhile")]
+    ProductStale,
+    /// Another product has the code.
+    #[error("product code taken")]
+    ProductCodeTaken,
+    /// The order was changed by somebody else meanwhile.
+    #[error("order changed meanwhile")]
+    OrderStale,
+    /// Only a draft can be changed.
+    #[error("order is no draft")]
+    OrderNotDraft,
+    /// An order in this state does not become the next.
+    #[error("order does not go from {} to {}", .state.code(), .next.code())]
+    OrderStepRefused {
+        /// Where it stands.
+        state: OrderState,
+        /// Where it was to go.
+        next: OrderState,
+    },
+    /// An order without lines cannot be confirmed.
+    #[error("order without lines")]
+    OrderEmpty,
+    /// A sum does not fit the range of amounts.
+    #[error(transparent)]
+    Amount(#[from] AmountOutOfRange),
+    /// The computer's clock tells a day for which there is no VAT rate or number series.
+    #[error("clock tells an impossible day")]
+    ImpossibleDay,
+    /// The studio's details were changed by somebody else meanwhile.
+    #[error("studio changed meanwhile")]
+    StudioStale,
+}
+
+impl From<StoreError> for RegisterError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Stale { entity: Entity::Studio, .. } => Self::StudioStale,
+            StoreError::Stale { entity: Entity::Session, .. } => Self::SessionStale,
+            StoreError::Stale { entity: Entity::Customer, .. } => Self::CustomerStale,
+            StoreError::Stale { entity: Entity::Product, .. } => Self::ProductStale,
+            StoreError::Stale { entity: Entity::Order, .. } => Self::OrderStale,
+            other => Self::Store(other),
+        }
+    }
+}
+
+impl From<VaultError> for RegisterError {
+    fn from(error: VaultError) -> Self {
+        Self::Vault(error)
+    }
+}
+
+impl From<tasks::Cancelled> for RegisterError {
+    fn from(_: tasks::Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
+
+impl RegisterError {
+    /// A problem with one field.
+    pub fn invalid(field: &str, problem: FieldProblem) -> Self {
+        Self::Invalid(vec![FieldProblemAt::new(field, problem)])
+    }
+
+    /// Refuses when there is anything wrong with the fields.
+    ///
+    /// # Errors
+    /// [`RegisterError::Invalid`] with all of `problems`, unless there are none.
+    pub fn refuse(problems: Vec<FieldProblemAt>) -> Result<(), Self> {
+        if problems.is_empty() { Ok(()) } else { Err(Self::Invalid(problems)) }
+    }
+}

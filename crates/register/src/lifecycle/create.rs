@@ -1,0 +1,125 @@
+//! Makes the studio's register. It gets its final name only when the recovery code was typed back.
+
+use std::fs;
+
+use documents::RecoverySheetData;
+use domain::Action;
+use domain::studio::StudioFields;
+use store::{Acted, studio};
+use vault::{KeySlots, RecoveryCode, RootKey, SecretString, Zeroizing, check_passphrase};
+
+use crate::error::RegisterError;
+use crate::register::Register;
+use crate::registers::{Held, Pending, RegisterKind, Registers};
+use crate::studio::prepared;
+
+/// The recovery code as it is shown once.
+pub struct RecoveryView {
+    /// Its groups.
+    pub groups: Vec<String>,
+    /// What its QR code says.
+    pub qr_text: Zeroizing<String>,
+}
+
+impl Registers {
+    /// Makes the studio's register with the given details and passphrase; gives the recovery code to be
+    /// written down and typed back.
+    ///
+    /// # Errors
+    /// [`RegisterError::Exists`], [`RegisterError::Invalid`], [`RegisterError::PassphraseTooWeak`], or
+    /// trouble with the disk.
+    pub fn create(
+        &self,
+        fields: &StudioFields,
+        passphrase: &SecretString,
+    ) -> Result<RecoveryView, RegisterError> {
+        use vault::ExposeSecret;
+        let _transition = self.transition();
+        if self.dir(RegisterKind::Studio).exists() {
+            return Err(RegisterError::Exists);
+        }
+        if matches!(self.chosen().held, Held::Open(_)) {
+            return Err(RegisterError::Exists);
+        }
+        let fields = prepared(fields)?;
+        check_passphrase(passphrase.expose_secret(), &[&fields.name, &fields.town, &fields.business_id])?;
+
+        self.chosen().held = Held::Nothing;
+        let pending = self.make(RegisterKind::Studio, &fields, passphrase)?;
+        let view = view(&pending.code);
+        let mut chosen = self.chosen();
+        chosen.kind = RegisterKind::Studio;
+        chosen.held = Held::Pending(Box::new(pending));
+        drop(chosen);
+        self.announce();
+        Ok(view)
+    }
+
+    /// The recovery code of the register that waits for it, again.
+    ///
+    /// # Errors
+    /// [`RegisterError::Absent`] when none waits.
+    pub fn recovery_view(&self) -> Result<RecoveryView, RegisterError> {
+        match &self.chosen().held {
+            Held::Pending(pending) => Ok(view(&pending.code)),
+            _ => Err(RegisterError::Absent),
+        }
+    }
+
+    /// The recovery sheet of the register that waits for its code, as a PDF.
+    ///
+    /// # Errors
+    /// [`RegisterError::Absent`] when none waits, or [`RegisterError::Document`].
+    pub fn recovery_sheet(&self) -> Result<Vec<u8>, RegisterError> {
+        let _transition = self.transition();
+        let chosen = self.chosen();
+        let Held::Pending(pending) = &chosen.held else { return Err(RegisterError::Absent) };
+        let studio = pending.register.read(|tx| Ok(studio::get(tx)?))?;
+        let RecoveryView { groups, qr_text } = view(&pending.code);
+        let sheet = RecoverySheetData {
+            studio_name: studio.fields.name,
+            groups,
+            created_on: pending.register.today(),
+            language: studio.fields.language,
+            qr_text: qr_text.to_string(),
+        };
+        Ok(pending.register.documents()?.recovery_sheet(&sheet)?)
+    }
+
+    /// Notes in the trail that the recovery sheet was written to a file.
+    ///
+    /// # Errors
+    /// [`RegisterError::Absent`] when no register waits for its code.
+    pub fn recovery_sheet_saved(&self) -> Result<(), RegisterError> {
+        match &self.chosen().held {
+            Held::Pending(pending) => pending.register.record(Action::RecoverySheetSaved, &[]),
+            _ => Err(RegisterError::Absent),
+        }
+    }
+
+    /// Makes a register under its unconfirmed name.
+    pub(crate) fn make(
+        &self,
+        kind: RegisterKind,
+        fields: &StudioFields,
+        passphrase: &SecretString,
+    ) -> Result<Pending, RegisterError> {
+        self.clear_unconfirmed(kind)?;
+        let dir = self.unconfirmed_dir(kind);
+        fs::create_dir_all(&dir)?;
+        let (root, code) = (RootKey::make_random(), RecoveryCode::make_random());
+        KeySlots::create(&dir, &root, passphrase, &code, self.kdf, self.now_ms())?;
+        let store = Register::create_store(&dir, &root)?;
+        let register = Register::new(kind, root, store, self.around.clone());
+        register.transact(|tx| {
+            studio::insert(tx, fields, kind == RegisterKind::Demonstration)?;
+            Ok(Acted::new((), Action::RegisterCreated))
+        })?;
+        register.product_list_stock()?;
+        Ok(Pending { register, code })
+    }
+}
+
+fn view(code: &RecoveryCode) -> RecoveryView {
+    RecoveryView { groups: code.to_groups(), qr_text: code.to_text() }
+}

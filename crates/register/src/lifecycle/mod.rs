@@ -1,0 +1,11 @@
+//! A register's life: made, confirmed, unlocked, locked, its passphrase changed.
+
+mod choose;
+mod confirm;
+pub(crate) mod create;
+mod lock;
+mod passphrase;
+mod unlock;
+
+#[cfg(test)]
+mod tests;

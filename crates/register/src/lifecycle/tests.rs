@@ -1,0 +1,195 @@
+//! The life of a register from first run to a changed passphrase, and what stands in its way.
+
+use domain::Action;
+use domain::studio::StudioFields;
+use store::{StoreError, audit};
+use vault::{SecretString, VaultError};
+
+use crate::registers::{RegisterKind, State};
+use crate::testing::{PASSPHRASE, TempRegisters, studio_fields};
+use crate::{RegisterError, SystemClock, clock::Clock};
+
+fn secret(text: &str) -> SecretString {
+    SecretString::from(text)
+}
+
+fn actions(registers: &TempRegisters) -> Vec<Action> {
+    let register = registers.open().unwrap();
+    let trail = register.read(|tx| Ok(audit::list(tx, &Default::default(), None, 50)?)).unwrap();
+    trail.rows.iter().rev().map(|entry| entry.action).collect()
+}
+
+#[test]
+fn made_confirmed_locked_unlocked() {
+    let mut registers = TempRegisters::new();
+    assert_eq!(registers.state(), State::Absent);
+    assert!(registers.existing().is_empty());
+    let view = registers.create(&studio_fields(), &secret(PASSPHRASE)).unwrap();
+    assert_eq!(registers.state(), State::Unconfirmed);
+    assert!(registers.existing().is_empty(), "not there before the code was typed back");
+    let code = view.groups.join(" ").to_lowercase();
+    registers.confirm(&code).unwrap();
+    assert_eq!(registers.state(), State::Open);
+    assert_eq!(registers.open().unwrap().studio().unwrap().fields, studio_fields());
+
+    registers.lock().unwrap();
+    assert_eq!(registers.state(), State::Locked);
+    assert!(matches!(registers.open(), Err(RegisterError::Locked)));
+    registers.restart();
+    assert_eq!(registers.state(), State::Locked);
+    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    registers.lock().unwrap();
+    registers.unlock_with_recovery(&code).unwrap();
+    assert_eq!(
+        actions(&registers),
+        [
+            Action::RegisterCreated,
+            Action::RegisterLocked,
+            Action::RegisterUnlocked,
+            Action::RegisterLocked,
+            Action::RegisterUnlocked,
+        ]
+    );
+}
+
+#[test]
+fn killed_before_the_code_was_typed_back_nothing_is_left() {
+    let mut registers = TempRegisters::new();
+    registers.create(&studio_fields(), &secret(PASSPHRASE)).unwrap();
+    registers.restart();
+    assert_eq!(registers.state(), State::Absent);
+    assert_eq!(std::fs::read_dir(registers.dir.path()).unwrap().count(), 0);
+    registers.create_studio();
+}
+
+#[test]
+fn abandoned_it_is_gone_and_another_can_be_made() {
+    let registers = TempRegisters::new();
+    let first = registers.create(&studio_fields(), &secret(PASSPHRASE)).unwrap();
+    registers.abandon().unwrap();
+    assert_eq!(registers.state(), State::Absent);
+    let second = registers.create(&studio_fields(), &secret(PASSPHRASE)).unwrap();
+    assert!(matches!(registers.confirm(&first.groups.join("-")), Err(RegisterError::WrongRecoveryCode)));
+    assert!(matches!(registers.confirm("K1ZZZ"), Err(RegisterError::RecoveryCodeMistyped)));
+    assert_eq!(registers.state(), State::Unconfirmed);
+    registers.confirm(&second.groups.join("-")).unwrap();
+}
+
+#[test]
+fn a_second_register_weak_passphrases_and_bad_details_are_refused() {
+    let registers = TempRegisters::new();
+    for weak in ["", "lyhyt", "salasana1234", "Kuvaamo Esimerkki Oy"] {
+        let refused = registers.create(&studio_fields(), &secret(weak));
+        assert!(matches!(refused, Err(RegisterError::PassphraseTooWeak(_))), "{weak}");
+    }
+    let bad = StudioFields { business_id: "1234567-8".to_owned(), ..studio_fields() };
+    assert!(matches!(registers.create(&bad, &secret(PASSPHRASE)), Err(RegisterError::Invalid(_))));
+    assert_eq!(registers.state(), State::Absent);
+    registers.create_studio();
+    let second = registers.create(&studio_fields(), &secret(PASSPHRASE));
+    assert!(matches!(second, Err(RegisterError::Exists)));
+}
+
+#[test]
+fn wrong_passphrases_slow_down_also_across_a_restart() {
+    let mut registers = TempRegisters::new();
+    registers.create_studio();
+    registers.lock().unwrap();
+    for _ in 0..3 {
+        assert!(matches!(registers.unlock(&secret("väärä")), Err(RegisterError::WrongPassphrase)));
+    }
+    registers.restart();
+    assert!(matches!(registers.unlock(&secret(PASSPHRASE)), Err(RegisterError::WaitBeforeRetry { .. })));
+    assert_eq!(registers.wait().unwrap().unwrap().as_millis(), 2_000);
+    registers.clock.advance(2_000);
+    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    registers.lock().unwrap();
+    assert_eq!(registers.wait().unwrap(), None);
+}
+
+#[test]
+fn a_code_of_another_register_is_wrong() {
+    let registers = TempRegisters::new();
+    registers.create_studio();
+    registers.lock().unwrap();
+    let other = TempRegisters::new().create_studio();
+    assert!(matches!(registers.unlock_with_recovery(&other), Err(RegisterError::WrongRecoveryCode)));
+    assert!(matches!(registers.unlock_with_recovery("hei"), Err(RegisterError::RecoveryCodeMistyped)));
+}
+
+#[test]
+fn a_changed_passphrase_replaces_the_old_one() {
+    let registers = TempRegisters::new();
+    let code = registers.create_studio();
+    let (second, third) = ("kaksi vanhaa polkupyörää sillalla", "kolme punaista omenaa pöydällä");
+    let wrong = registers.passphrase_change(&secret("väärä"), &secret(second));
+    assert!(matches!(wrong, Err(RegisterError::WrongPassphrase)));
+    let weak = registers.passphrase_change(&secret(PASSPHRASE), &secret("heikko"));
+    assert!(matches!(weak, Err(RegisterError::PassphraseTooWeak(_))));
+    registers.passphrase_change(&secret(PASSPHRASE), &secret(second)).unwrap();
+    registers.lock().unwrap();
+    assert!(matches!(registers.unlock(&secret(PASSPHRASE)), Err(RegisterError::WrongPassphrase)));
+    registers.unlock_with_recovery(&code).unwrap();
+    registers.passphrase_change(&secret(&code), &secret(third)).unwrap();
+    registers.lock().unwrap();
+    registers.unlock(&secret(third)).unwrap();
+    assert_eq!(actions(&registers).iter().filter(|&&action| action == Action::PassphraseChanged).count(), 2);
+}
+
+#[test]
+fn damaged_files_are_named_and_left_alone() {
+    let registers = TempRegisters::new();
+    registers.create_studio();
+    registers.lock().unwrap();
+    let studio = registers.dir.path().join("studio");
+    let database = studio.join("register.db");
+    let whole = std::fs::read(&database).unwrap();
+
+    std::fs::write(&database, b"SQLite format 3\0 and more").unwrap();
+    let refused = registers.unlock(&secret(PASSPHRASE));
+    assert!(matches!(refused, Err(RegisterError::Store(StoreError::PlainDatabase))));
+    std::fs::write(&database, &whole[..whole.len() - 100]).unwrap();
+    let refused = registers.unlock(&secret(PASSPHRASE));
+    assert!(matches!(refused, Err(RegisterError::Store(StoreError::Truncated))));
+    std::fs::write(&database, &whole).unwrap();
+
+    for name in ["keyslots", "keyslots.copy"] {
+        std::fs::rename(studio.join(name), studio.join(format!("{name}.away"))).unwrap();
+    }
+    let refused = registers.unlock(&secret(PASSPHRASE));
+    assert!(matches!(refused, Err(RegisterError::Vault(VaultError::SlotsMissing))));
+    std::fs::rename(studio.join("keyslots.copy.away"), studio.join("keyslots.copy")).unwrap();
+    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    assert!(studio.join("keyslots").exists(), "one whole copy is enough, and the other is mended");
+}
+
+#[test]
+fn the_recovery_sheet_is_a_pdf_and_only_while_the_code_waits() {
+    let registers = TempRegisters::new();
+    assert!(matches!(registers.recovery_sheet(), Err(RegisterError::Absent)));
+    let view = registers.create(&studio_fields(), &secret(PASSPHRASE)).unwrap();
+    assert!(registers.recovery_sheet().unwrap().starts_with(b"%PDF-"));
+    registers.recovery_sheet_saved().unwrap();
+    registers.confirm(&view.groups.join("-")).unwrap();
+    assert!(matches!(registers.recovery_sheet(), Err(RegisterError::Absent)));
+    assert_eq!(actions(&registers), [Action::RegisterCreated, Action::RecoverySheetSaved]);
+}
+
+#[test]
+fn the_demonstration_studio_stands_beside_the_studio() {
+    let registers = TempRegisters::new();
+    registers.create_studio();
+    let task = registers.demonstration_open().unwrap();
+    let ended = registers.tasks().wait(task).unwrap();
+    assert_eq!(ended.error.map(|error| error.to_string()), None);
+    assert_eq!((registers.kind(), registers.state()), (RegisterKind::Demonstration, State::Open));
+    assert!(registers.open().unwrap().studio().unwrap().is_demonstration);
+    registers.choose(RegisterKind::Studio).unwrap();
+    assert_eq!(registers.state(), State::Locked);
+    assert_eq!(registers.existing(), RegisterKind::ALL);
+}
+
+#[test]
+fn the_system_clock_tells_this_century() {
+    assert!(SystemClock.now().millis() > 1_700_000_000_000);
+}

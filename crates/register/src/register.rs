@@ -1,0 +1,171 @@
+//! An open register: what every use case works with.
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use documents::Documents;
+use domain::{Action, Instant};
+use store::{Acted, Actor, ReadTx, Store, StoreKeys, WriteTx};
+use tasks::{TaskCtx, TaskId, TaskOutcome};
+use vault::{RootKey, SealedStore};
+
+use crate::clock::Clock;
+use crate::error::RegisterError;
+use crate::registers::{Notice, RegisterKind};
+use crate::task::{TaskKind, TaskResult, Tasks};
+
+/// Folder of the sealed photographs within the register's folder.
+const PHOTOS: &str = "photos";
+
+/// What an open register shares with the program around it.
+#[derive(Clone)]
+pub(crate) struct Surroundings {
+    pub clock: Arc<dyn Clock>,
+    pub machine: String,
+    pub tasks: Arc<Tasks>,
+    pub notify: Arc<dyn Fn(Notice) + Send + Sync>,
+}
+
+/// A register whose keys are in memory. Dropping it closes its files and forgets the keys.
+pub struct Register {
+    kind: RegisterKind,
+    root: RootKey,
+    store: Store,
+    photos: SealedStore,
+    around: Surroundings,
+    documents: OnceLock<Documents>,
+}
+
+impl Register {
+    pub(crate) fn new(kind: RegisterKind, root: RootKey, store: Store, around: Surroundings) -> Self {
+        let photos = SealedStore::new(store.dir().join(PHOTOS));
+        Self { kind, root, store, photos, around, documents: OnceLock::new() }
+    }
+
+    pub(crate) fn create_store(dir: &Path, root: &RootKey) -> Result<Store, RegisterError> {
+        Ok(Store::create(dir, &StoreKeys::derive(root))?)
+    }
+
+    pub(crate) fn open_store(dir: &Path, root: &RootKey) -> Result<Store, RegisterError> {
+        Ok(Store::open(dir, &StoreKeys::derive(root))?)
+    }
+
+    /// Which of the computer's registers this is.
+    pub fn kind(&self) -> RegisterKind {
+        self.kind
+    }
+
+    /// Now, by the program's clock.
+    pub fn now(&self) -> Instant {
+        self.around.clock.now()
+    }
+
+    /// The calendar day in Finland, ISO.
+    pub fn today(&self) -> String {
+        self.around.clock.today()
+    }
+
+    /// The sealed photographs.
+    pub fn photos(&self) -> &SealedStore {
+        &self.photos
+    }
+
+    /// The store: for keys and thumbnails. Rows go through [`Self::read`] and [`Self::transact`].
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub(crate) fn root(&self) -> &RootKey {
+        &self.root
+    }
+
+    pub(crate) fn into_parts(self) -> (RootKey, Store) {
+        (self.root, self.store)
+    }
+
+    /// Makes documents; made at first use and kept.
+    ///
+    /// # Errors
+    /// [`RegisterError::Document`].
+    pub fn documents(&self) -> Result<&Documents, RegisterError> {
+        if let Some(documents) = self.documents.get() {
+            return Ok(documents);
+        }
+        let made = Documents::new()?;
+        Ok(self.documents.get_or_init(|| made))
+    }
+
+    /// Reads from one consistent view.
+    ///
+    /// # Errors
+    /// What `read` returns.
+    pub fn read<T>(
+        &self,
+        read: impl FnOnce(&ReadTx<'_>) -> Result<T, RegisterError>,
+    ) -> Result<T, RegisterError> {
+        self.store.read(read)
+    }
+
+    /// Writes, with an audit entry, and tells the window what changed; or writes nothing.
+    ///
+    /// # Errors
+    /// What `write` returns, or trouble with the disk.
+    pub fn transact<T>(
+        &self,
+        write: impl FnOnce(&mut WriteTx<'_>) -> Result<Acted<T>, RegisterError>,
+    ) -> Result<T, RegisterError> {
+        let actor = Actor { machine: self.around.machine.clone(), at: self.now() };
+        let (value, changes) = self.store.transact(&actor, write)?;
+        (self.around.notify)(Notice::Changed(changes));
+        Ok(value)
+    }
+
+    /// An audit entry for something that wrote no row.
+    pub(crate) fn record(&self, action: Action, fields: &[&'static str]) -> Result<(), RegisterError> {
+        self.transact(|_| Ok(Acted::new((), action).fields(fields.iter().copied())))
+    }
+
+    /// Starts work on a thread of its own. [`RegisterError::Cancelled`] ends the task as cancelled; work that
+    /// has something to show for itself although it was cancelled returns `Ok` after [`TaskCtx::step`] said so.
+    pub fn start_task(
+        self: &Arc<Self>,
+        kind: TaskKind,
+        subject: impl Into<String>,
+        work: impl FnOnce(&Arc<Self>, &mut TaskCtx) -> Result<TaskResult, RegisterError> + Send + 'static,
+    ) -> TaskId {
+        let register = Arc::clone(self);
+        start(&self.around.tasks, kind, subject.into(), move |ctx| work(&register, ctx))
+    }
+
+    /// The program's tasks.
+    pub fn tasks(&self) -> &Tasks {
+        &self.around.tasks
+    }
+}
+
+/// Starts `work` and sorts its end into completed, cancelled, failed.
+pub(crate) fn start(
+    tasks: &Tasks,
+    kind: TaskKind,
+    subject: String,
+    work: impl FnOnce(&mut TaskCtx) -> Result<TaskResult, RegisterError> + Send + 'static,
+) -> TaskId {
+    tasks.start(
+        kind,
+        subject,
+        move |ctx| {
+            let done = work(ctx);
+            let is_cancelled = ctx.cancel_flag().load(std::sync::atomic::Ordering::Acquire);
+            match done {
+                Ok(result) if is_cancelled => TaskOutcome::Cancelled(Some(result)),
+                Ok(result) => TaskOutcome::Completed(result),
+                Err(RegisterError::Cancelled) => TaskOutcome::Cancelled(None),
+                Err(error) => {
+                    tracing::error!(?kind, %error, "task failed");
+                    TaskOutcome::Failed(Arc::new(error))
+                }
+            }
+        },
+        |_| Arc::new(RegisterError::Panicked),
+    )
+}

@@ -1,0 +1,236 @@
+//! The registers of this computer: the studio's own and the demonstration studio, and how the chosen one
+//! stands.
+//!
+//! ```text
+//! data folder/
+//!   studio/                the studio's register
+//!   studio.unconfirmed/    being made: its recovery code has not been typed back
+//!   demonstration/         the demonstration studio
+//! ```
+//!
+//! Invariants: at most one register is open; a folder has its final name only when its register is whole and
+//! can be opened by somebody; only an unconfirmed folder is ever removed, for nothing was ever stored in it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use domain::Changes;
+use vault::{KdfParams, RecoveryCode, Throttle};
+
+use crate::clock::Clock;
+use crate::error::RegisterError;
+use crate::register::{Register, Surroundings};
+use crate::task::{TaskSnapshot, Tasks};
+
+/// Which register of the computer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RegisterKind {
+    /// The studio's own.
+    Studio,
+    /// The demonstration studio with invented people.
+    Demonstration,
+}
+
+impl RegisterKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Studio, Self::Demonstration];
+
+    /// Name of its folder within the data folder.
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Self::Studio => "studio",
+            Self::Demonstration => "demonstration",
+        }
+    }
+}
+
+/// How the chosen register stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// There is none.
+    Absent,
+    /// Made, but its recovery code has not been typed back.
+    Unconfirmed,
+    /// There is one and it is locked.
+    Locked,
+    /// Open.
+    Open,
+}
+
+/// What the program around is told.
+#[derive(Debug)]
+pub enum Notice {
+    /// Records changed.
+    Changed(Changes),
+    /// A task moved.
+    Task(TaskSnapshot),
+    /// A register was made, unlocked, locked or chosen.
+    StateChanged,
+}
+
+/// What the registers need to know.
+pub struct RegistersConfig {
+    /// The program's data folder; made when it is not there.
+    pub data_dir: PathBuf,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The computer's name in the trail.
+    pub machine: String,
+    /// Cost of the passphrase slots of new registers.
+    pub kdf: KdfParams,
+    /// Is told of changes, on the thread that made them.
+    pub notify: Arc<dyn Fn(Notice) + Send + Sync>,
+}
+
+/// A register that was made and waits for its recovery code.
+pub(crate) struct Pending {
+    pub register: Register,
+    pub code: RecoveryCode,
+}
+
+pub(crate) enum Held {
+    Nothing,
+    Pending(Box<Pending>),
+    Open(Arc<Register>),
+}
+
+pub(crate) struct Chosen {
+    pub kind: RegisterKind,
+    pub held: Held,
+}
+
+/// The registers of this computer.
+pub struct Registers {
+    pub(crate) data_dir: PathBuf,
+    pub(crate) kdf: KdfParams,
+    pub(crate) around: Surroundings,
+    chosen: Mutex<Chosen>,
+    // held while the state changes, which takes as long as the key derivation; `chosen` only for moments
+    transition: Mutex<()>,
+}
+
+impl Registers {
+    /// Looks into the data folder. A register that was never confirmed is removed: its recovery code is
+    /// known to nobody, and nothing was stored in it.
+    ///
+    /// # Errors
+    /// Trouble with the disk.
+    pub fn new(config: RegistersConfig) -> Result<Self, RegisterError> {
+        fs::create_dir_all(&config.data_dir)?;
+        let notify = Arc::clone(&config.notify);
+        let clock = Arc::clone(&config.clock);
+        let tasks = Arc::new(Tasks::new(
+            Box::new(move |task| notify(Notice::Task(task.clone()))),
+            Box::new(move || clock.now().millis()),
+        ));
+        let around =
+            Surroundings { clock: config.clock, machine: config.machine, tasks, notify: config.notify };
+        let registers = Self {
+            data_dir: config.data_dir,
+            kdf: config.kdf,
+            around,
+            chosen: Mutex::new(Chosen { kind: RegisterKind::Studio, held: Held::Nothing }),
+            transition: Mutex::new(()),
+        };
+        for kind in RegisterKind::ALL {
+            registers.clear_unconfirmed(kind)?;
+        }
+        if let [only] = registers.existing().as_slice() {
+            registers.chosen().kind = *only;
+        }
+        Ok(registers)
+    }
+
+    pub(crate) fn chosen(&self) -> MutexGuard<'_, Chosen> {
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn transition(&self) -> MutexGuard<'_, ()> {
+        self.transition.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn dir(&self, kind: RegisterKind) -> PathBuf {
+        self.data_dir.join(kind.folder())
+    }
+
+    pub(crate) fn unconfirmed_dir(&self, kind: RegisterKind) -> PathBuf {
+        self.data_dir.join(format!("{}.unconfirmed", kind.folder()))
+    }
+
+    pub(crate) fn clear_unconfirmed(&self, kind: RegisterKind) -> Result<(), RegisterError> {
+        match fs::remove_dir_all(self.unconfirmed_dir(kind)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn announce(&self) {
+        (self.around.notify)(Notice::StateChanged);
+    }
+
+    /// Which register is shown.
+    pub fn kind(&self) -> RegisterKind {
+        self.chosen().kind
+    }
+
+    /// How the shown register stands.
+    pub fn state(&self) -> State {
+        let chosen = self.chosen();
+        match &chosen.held {
+            Held::Open(_) => State::Open,
+            Held::Pending(_) => State::Unconfirmed,
+            Held::Nothing if self.dir(chosen.kind).exists() => State::Locked,
+            Held::Nothing => State::Absent,
+        }
+    }
+
+    /// Which registers exist on this computer.
+    pub fn existing(&self) -> Vec<RegisterKind> {
+        RegisterKind::ALL.into_iter().filter(|kind| self.dir(*kind).exists()).collect()
+    }
+
+    /// The open register.
+    ///
+    /// # Errors
+    /// [`RegisterError::Locked`].
+    pub fn open(&self) -> Result<Arc<Register>, RegisterError> {
+        match &self.chosen().held {
+            Held::Open(register) => Ok(Arc::clone(register)),
+            _ => Err(RegisterError::Locked),
+        }
+    }
+
+    /// How long no attempt to unlock the shown register is taken.
+    ///
+    /// # Errors
+    /// Trouble with the disk.
+    pub fn wait(&self) -> Result<Option<Duration>, RegisterError> {
+        let now = self.now_ms();
+        let until = Throttle::load(&self.dir(self.kind()))?.wait_until(now);
+        Ok(until.map(|until| Duration::from_millis(until.saturating_sub(now))))
+    }
+
+    /// The program's tasks.
+    pub fn tasks(&self) -> &Tasks {
+        &self.around.tasks
+    }
+
+    /// The program's clock.
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.around.clock
+    }
+
+    pub(crate) fn now_ms(&self) -> u64 {
+        u64::try_from(self.around.clock.now().millis()).unwrap_or_default()
+    }
+}
+
+/// Makes the entries of a folder durable. Windows orders renames in its journal.
+pub(crate) fn sync_dir(dir: &Path) -> Result<(), RegisterError> {
+    if cfg!(unix) {
+        fs::File::open(dir)?.sync_all()?;
+    }
+    Ok(())
+}

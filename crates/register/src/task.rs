@@ -1,0 +1,38 @@
+//! Background work of the register: its kinds, and what it leaves.
+
+use std::sync::Arc;
+
+use domain::ids::{ImportId, PrintBatchId, SessionId};
+
+use crate::error::RegisterError;
+
+/// What kind of work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TaskKind {
+    /// Looks at a folder before anything is stored.
+    ImportPlan,
+    /// Stores frames.
+    Import,
+    /// Writes a print batch.
+    HandOver,
+    /// Makes the demonstration studio.
+    DemonstrationStudio,
+}
+
+/// What a task left, for the window to show.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TaskResult {
+    /// Token of an import plan.
+    pub plan: Option<String>,
+    /// The session that frames went into.
+    pub session_id: Option<SessionId>,
+    /// The import.
+    pub import_id: Option<ImportId>,
+    /// The batch.
+    pub batch_id: Option<PrintBatchId>,
+}
+
+/// Runs the register's tasks.
+pub type Tasks = tasks::Runner<TaskKind, TaskResult, Arc<RegisterError>>;
+/// A task as it stands.
+pub type TaskSnapshot = tasks::TaskSnapshot<TaskKind, TaskResult, Arc<RegisterError>>;

@@ -1,0 +1,192 @@
+//! For tests: a register in a temporary folder, with a clock that stands still and an ear for notices.
+
+use std::ops::Deref;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use domain::studio::StudioFields;
+use domain::{Changes, Instant, Language};
+use tempfile::TempDir;
+use vault::{KdfParams, SecretString};
+
+use crate::clock::Clock;
+use crate::register::Register;
+use crate::registers::{Notice, Registers, RegistersConfig};
+
+/// 3 September 2026, 9.15 in Finland.
+pub const NOW: Instant = Instant(1_788_416_100_000);
+/// A passphrase that is accepted.
+pub const PASSPHRASE: &str = "seitsemän harmaata varista aidalla";
+
+/// A clock that moves when it is told to.
+#[derive(Debug)]
+pub struct FixedClock(AtomicI64);
+
+impl FixedClock {
+    /// Stands at [`NOW`].
+    pub fn new() -> Arc<Self> {
+        Arc::new(Self(AtomicI64::new(NOW.millis())))
+    }
+
+    /// Moves on.
+    pub fn advance(&self, millis: i64) {
+        self.0.fetch_add(millis, Ordering::SeqCst);
+    }
+}
+
+impl Clock for FixedClock {
+    fn now(&self) -> Instant {
+        Instant(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// The invented studio.
+pub fn studio_fields() -> StudioFields {
+    StudioFields {
+        name: "Kuvaamo Esimerkki Oy".to_owned(),
+        business_id: "1234567-1".to_owned(),
+        street: "Koulukatu 1".to_owned(),
+        postal_code: "60100".to_owned(),
+        town: "Seinäjoki".to_owned(),
+        phone: "06 555 0100".to_owned(),
+        email: "toimisto@kuvaamo.example".to_owned(),
+        language: Language::Finnish,
+    }
+}
+
+/// The registers of a computer with nothing on it yet.
+pub struct TempRegisters {
+    registers: Option<Arc<Registers>>,
+    /// The clock.
+    pub clock: Arc<FixedClock>,
+    notices: Arc<Mutex<Vec<Notice>>>,
+    /// The data folder.
+    pub dir: TempDir,
+}
+
+impl TempRegisters {
+    /// An empty data folder.
+    pub fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap_or_else(|error| fail(&error));
+        let clock = FixedClock::new();
+        let notices: Arc<Mutex<Vec<Notice>>> = Arc::default();
+        let mut this = Self { registers: None, clock, notices, dir };
+        this.restart();
+        this
+    }
+
+    /// As if the program were started again on the same folder.
+    pub fn restart(&mut self) {
+        self.registers = None;
+        let heard = Arc::clone(&self.notices);
+        let registers = Registers::new(RegistersConfig {
+            data_dir: self.dir.path().to_owned(),
+            clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
+            machine: "toimisto-1".to_owned(),
+            kdf: KdfParams::for_tests(),
+            notify: Arc::new(move |notice| {
+                heard.lock().unwrap_or_else(PoisonError::into_inner).push(notice);
+            }),
+        });
+        self.registers = Some(Arc::new(registers.unwrap_or_else(|error| fail(&error))));
+    }
+
+    /// Makes the studio's register and types its code back; gives the code.
+    pub fn create_studio(&self) -> String {
+        let view = self
+            .create(&studio_fields(), &SecretString::from(PASSPHRASE))
+            .unwrap_or_else(|error| fail(&error));
+        let code = view.groups.join("-");
+        self.confirm(&code).unwrap_or_else(|error| fail(&error));
+        code
+    }
+
+    /// What changes were told of, in their order.
+    pub fn changes(&self) -> Vec<Changes> {
+        let notices = self.notices.lock().unwrap_or_else(PoisonError::into_inner);
+        let changes = notices.iter().filter_map(|notice| match notice {
+            Notice::Changed(changes) => Some(changes.clone()),
+            _ => None,
+        });
+        changes.collect()
+    }
+
+    /// Forgets what was heard so far.
+    pub fn forget_notices(&self) {
+        self.notices.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+impl Default for TempRegisters {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Deref for TempRegisters {
+    type Target = Arc<Registers>;
+
+    fn deref(&self) -> &Self::Target {
+        match &self.registers {
+            Some(registers) => registers,
+            None => fail(&"no registers"),
+        }
+    }
+}
+
+/// The studio's register, open.
+pub struct TempRegister {
+    register: Arc<Register>,
+    /// The registers that it belongs to.
+    pub registers: TempRegisters,
+}
+
+impl TempRegister {
+    /// A new register of the invented studio.
+    pub fn new() -> Self {
+        let registers = TempRegisters::new();
+        registers.create_studio();
+        let register = registers.open().unwrap_or_else(|error| fail(&error));
+        registers.forget_notices();
+        Self { register, registers }
+    }
+
+    /// The register as tasks hold it.
+    pub fn shared(&self) -> Arc<Register> {
+        Arc::clone(&self.register)
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &FixedClock {
+        &self.registers.clock
+    }
+
+    /// What changes were told of, in their order.
+    pub fn changes(&self) -> Vec<Changes> {
+        self.registers.changes()
+    }
+
+    /// Forgets what was heard so far.
+    pub fn forget_notices(&self) {
+        self.registers.forget_notices();
+    }
+}
+
+impl Default for TempRegister {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Deref for TempRegister {
+    type Target = Arc<Register>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.register
+    }
+}
+
+#[expect(clippy::panic, reason = "a test that cannot be set up has failed")]
+fn fail(error: &dyn std::fmt::Display) -> ! {
+    panic!("test setup: {error}")
+}
