@@ -5,6 +5,7 @@ use std::io;
 use domain::field::{FieldProblem, FieldProblemAt};
 use domain::money::AmountOutOfRange;
 use domain::order::OrderState;
+use domain::partner::PartnerRefusal;
 use domain::{Entity, Instant};
 use store::StoreError;
 use vault::{PassphraseError, VaultError};
@@ -65,6 +66,9 @@ pub enum RegisterError {
     /// A folder that cannot be listed.
     #[error("folder unreadable")]
     FolderUnreadable,
+    /// No plan with this token: run already, or made before the register was locked.
+    #[error("plan unknown")]
+    PlanUnknown,
     /// Nothing in the source is new.
     #[error("nothing to import")]
     NothingToImport,
@@ -112,6 +116,36 @@ pub enum RegisterError {
     /// The computer's clock tells a day for which there is no VAT rate or number series.
     #[error("clock tells an impossible day")]
     ImpossibleDay,
+    /// The partner was changed by somebody else meanwhile.
+    #[error("partner changed meanwhile")]
+    PartnerStale,
+    /// Nothing may be handed to the partner today.
+    #[error("partner refused: {0:?}")]
+    PartnerRefused(PartnerRefusal),
+    /// A print of the batch has no picture that can be printed.
+    #[error("batch has something missing")]
+    BatchHasMissing,
+    /// Nothing of the orders needs printing.
+    #[error("batch without prints")]
+    BatchEmpty,
+    /// The batch could not be written into the partner's folder.
+    #[error(transparent)]
+    HandOver(#[from] exchange::plain::PlainError),
+    /// A picture of the batch could not be rendered.
+    #[error("print of order {order_number}, line {line} failed: {reason}")]
+    PrintFailed {
+        /// The order.
+        order_number: String,
+        /// Its line, from 1.
+        line: u32,
+        /// The frame's name.
+        frame_name: String,
+        /// The renderer's own words, for the log.
+        reason: String,
+    },
+    /// The register has numbered all the print files that it can.
+    #[error("numbers of print files used up")]
+    StemsUsedUp,
     /// The studio's details were changed by somebody else meanwhile.
     #[error("studio changed meanwhile")]
     StudioStale,
@@ -125,6 +159,7 @@ impl From<StoreError> for RegisterError {
             StoreError::Stale { entity: Entity::Customer, .. } => Self::CustomerStale,
             StoreError::Stale { entity: Entity::Product, .. } => Self::ProductStale,
             StoreError::Stale { entity: Entity::Order, .. } => Self::OrderStale,
+            StoreError::Stale { entity: Entity::PrintPartner, .. } => Self::PartnerStale,
             other => Self::Store(other),
         }
     }

@@ -6,16 +6,20 @@
 //! Deliberately not here: SQL, ciphers, prose for the user, the window's types. Invariants: nothing is
 //! written but through [`Register::transact`]; work that takes long is a task; refusals are codes with data.
 
+pub mod batches;
 mod clock;
 pub mod customers;
 pub mod demonstration;
+pub mod disclosures;
 mod error;
 pub mod frames;
+pub mod history;
 pub mod import;
 mod lifecycle;
 pub mod orders;
 mod register;
 mod registers;
+pub mod partners;
 pub mod photos;
 pub mod products;
 pub mod sessions;
@@ -32,8 +36,9 @@ pub use task::{TaskKind, TaskResult, TaskSnapshot, Tasks};
 
 pub use lifecycle::create::RecoveryView;
 /// What callers of this crate need of the crates below it.
+pub use store::{Page, StoreError};
 pub use tasks::{Cancelled, Progress, TaskCtx, TaskId, TaskState};
 pub use vault::{
-    ExposeSecret, KdfParams, PassphraseError, SecretString, SlotFault, Strength, StrengthWarning, VaultError,
-    strength,
+    ExposeSecret, KdfParams, MINIMUM_LENGTH, PassphraseError, SecretString, SlotFault, Strength,
+    StrengthWarning, VaultError, check_passphrase, strength,
 };

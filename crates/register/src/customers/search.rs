@@ -1,0 +1,25 @@
+//! Searches customers while typing.
+
+use store::{Page, customers};
+
+use super::CustomerListed;
+use crate::{Register, RegisterError};
+
+/// Most rows of a page.
+const LONGEST_PAGE: u32 = 200;
+
+impl Register {
+    /// A page of customers in Finnish order: words of names in any order, digits of the telephone number,
+    /// e-mail address or order number; empty lists all.
+    ///
+    /// # Errors
+    /// When `after` is no cursor of an earlier page.
+    pub fn customer_search(
+        &self,
+        search: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<CustomerListed>, RegisterError> {
+        self.read(|tx| Ok(customers::list(tx, search, after, limit.clamp(1, LONGEST_PAGE))?))
+    }
+}

@@ -1,0 +1,34 @@
+//! Confirms a draft: it is fixed and may be gathered into a print batch.
+
+use domain::Action;
+use domain::field::{FieldProblem, FieldProblemAt};
+use domain::ids::OrderId;
+use domain::order::OrderState;
+use store::orders;
+
+use super::OrderCard;
+use crate::{Register, RegisterError};
+
+impl Register {
+    /// Confirms a draft. It needs lines, and each paper print needs its frame.
+    ///
+    /// # Errors
+    /// [`RegisterError::OrderEmpty`]; [`RegisterError::Invalid`] naming the lines without frame;
+    /// [`RegisterError::OrderStale`], [`RegisterError::OrderStepRefused`]; not found.
+    pub fn order_confirm(&self, id: OrderId, rev: i64) -> Result<OrderCard, RegisterError> {
+        self.order_step(id, rev, OrderState::Confirmed, Action::OrderConfirmed, |tx, order| {
+            if order.lines.is_empty() {
+                return Err(RegisterError::OrderEmpty);
+            }
+            let lines = orders::described_lines(tx, id)?;
+            let without_frame = lines
+                .iter()
+                .enumerate()
+                .filter(|(_, line)| line.is_print && line.line.fields.frame_id.is_none())
+                .map(|(place, _)| {
+                    FieldProblemAt::new(format!("lines.{place}.frame_id"), FieldProblem::Required)
+                });
+            RegisterError::refuse(without_frame.collect())
+        })
+    }
+}
