@@ -1,1 +1,18 @@
-//! PDFs through Typst templates: recovery sheet, order slips.
+//! Printed documents: the recovery sheet and the order slips, as PDF by Typst.
+//!
+//! Templates lie in `assets/templates`, words in `assets/l10n`, both embedded, as are the fonts: nothing is
+//! read from disk, no package and no network is ever asked. Data reaches a template as values, never as
+//! source, so that a name full of markup is a name. Deliberately not here: which documents an action makes
+//! and where they go.
+//!
+//! Invariant: the same data gives the same bytes; the date inside is the one passed in.
+
+mod barcode;
+mod engine;
+mod recovery;
+mod slip;
+
+pub use barcode::{Code128, code128};
+pub use engine::{DocumentError, Documents};
+pub use recovery::RecoverySheetData;
+pub use slip::{OrderSlip, SlipLine};

@@ -1,4 +1,5 @@
 //! The plain convention: what the writer writes, the strict reader accepts; every mutation is seen.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout)] // a test may stop
 
 use std::fs;
 use std::path::{Path, PathBuf};

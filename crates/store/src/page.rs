@@ -55,6 +55,20 @@ pub fn cursor_number(key: &str) -> Result<i64, StoreError> {
     key.parse().map_err(|_| StoreError::BadCursor)
 }
 
+/// The id that a list going down by ids continues below; the highest there is for a first page.
+///
+/// # Errors
+/// [`StoreError::BadCursor`].
+pub(crate) fn before_id(after: Option<&str>) -> Result<i64, StoreError> {
+    match after {
+        Some(cursor) => {
+            let [id] = parse_cursor(cursor)?;
+            cursor_number(&id)
+        }
+        None => Ok(i64::MAX),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

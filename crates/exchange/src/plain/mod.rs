@@ -21,7 +21,7 @@ mod path;
 pub mod read;
 mod write;
 
-pub use path::{most_stems, print_path, size_folder, stem};
+pub use path::{print_path, size_folder};
 pub use write::{Closed, PlainWriter, Published};
 
 use crate::folder::FolderError;
@@ -86,7 +86,7 @@ pub struct PlainPrint {
     pub surface: String,
     /// Paper prints to make of the file, 1 to 999.
     pub quantity: u32,
-    /// Opaque production id, see [`stem`].
+    /// Opaque production id, see [`domain::print::production_stem`].
     pub stem: String,
     /// Width of the file in pixels.
     pub width_px: u32,

@@ -1,21 +1,9 @@
 //! Names on disk: folders by size, files by quantity and opaque id.
 
+use domain::print::is_production_stem;
+
 use super::{MOST_COPIES, PlainError};
 use crate::folder::is_plain_segment;
-
-const STEMS_A_LETTER: u64 = 10_000_000;
-
-/// The highest number that has a stem.
-pub const fn most_stems() -> u64 {
-    26 * STEMS_A_LETTER - 1
-}
-
-/// The opaque production id of a running number: `A0000001`, and after `A9999999` comes `B0000000`.
-/// None above [`most_stems`].
-pub fn stem(number: u64) -> Option<String> {
-    let letter = u8::try_from(number / STEMS_A_LETTER).ok().filter(|letter| *letter < 26)?;
-    Some(format!("{}{:07}", char::from(b'A' + letter), number % STEMS_A_LETTER))
-}
 
 /// The folder of a size and surface: `10x15`, `10x15_matta`.
 ///
@@ -45,11 +33,7 @@ pub fn print_path(size: &str, surface: &str, quantity: u32, stem: &str) -> Resul
     if quantity == 0 || quantity > MOST_COPIES {
         return Err(PlainError::Quantity { quantity });
     }
-    let (letter, digits) = stem.split_at_checked(1).unwrap_or_default();
-    let is_stem = letter.bytes().all(|byte| byte.is_ascii_uppercase())
-        && digits.len() == 7
-        && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_stem {
+    if !is_production_stem(stem) {
         return Err(PlainError::Name { name: stem.to_owned() });
     }
     Ok(format!("{}/{quantity}x_{stem}.JPG", size_folder(size, surface)?))
@@ -81,17 +65,8 @@ fn ascii(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{print_path, size_folder, stem};
+    use super::{print_path, size_folder};
     use crate::plain::PlainError;
-
-    #[test]
-    fn stems_are_a_letter_and_seven_digits_and_never_repeat() {
-        assert_eq!(stem(1).as_deref(), Some("A0000001"));
-        assert_eq!(stem(9_999_999).as_deref(), Some("A9999999"));
-        assert_eq!(stem(10_000_000).as_deref(), Some("B0000000"));
-        assert_eq!(stem(259_999_999).as_deref(), Some("Z9999999"));
-        assert_eq!(stem(260_000_000), None);
-    }
 
     #[test]
     fn folders_are_ascii() {
