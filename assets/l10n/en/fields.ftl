@@ -51,6 +51,8 @@ field-label-customer = Customer
 field-label-state = State
 field-label-folder = Folder
 field-label-passphrase = Passphrase
+field-label-recovery-code = Recovery code
+field-label-marks = Marks
 field-optional = optional
 
 ## Languages

@@ -14,6 +14,7 @@ settings-studio-demonstration = This is the demonstration studio. Its people and
 settings-passphrase = Passphrase
 settings-passphrase-lead = The recovery code stays the same when the passphrase changes.
 settings-passphrase-current = Current passphrase
+settings-passphrase-current-or-code = Current passphrase or recovery code
 settings-passphrase-new = New passphrase
 settings-passphrase-change = Change the passphrase
 settings-passphrase-changed = The passphrase has been changed

@@ -51,6 +51,8 @@ field-label-customer = Asiakas
 field-label-state = Tila
 field-label-folder = Kansio
 field-label-passphrase = Salalause
+field-label-recovery-code = Palautuskoodi
+field-label-marks = Merkinnät
 field-optional = valinnainen
 
 ## Languages

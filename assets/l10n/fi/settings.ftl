@@ -14,6 +14,7 @@ settings-studio-demonstration = Tämä on esittelystudio. Sen ihmiset ja kuvat o
 settings-passphrase = Salalause
 settings-passphrase-lead = Palautuskoodi pysyy samana, kun salalause vaihtuu.
 settings-passphrase-current = Nykyinen salalause
+settings-passphrase-current-or-code = Nykyinen salalause tai palautuskoodi
 settings-passphrase-new = Uusi salalause
 settings-passphrase-change = Vaihda salalause
 settings-passphrase-changed = Salalause on vaihdettu

@@ -51,6 +51,8 @@ field-label-customer = Kund
 field-label-state = Läge
 field-label-folder = Mapp
 field-label-passphrase = Lösenfras
+field-label-recovery-code = Återställningskod
+field-label-marks = Märkningar
 field-optional = frivilligt
 
 ## Languages

@@ -14,6 +14,7 @@ settings-studio-demonstration = Det här är demonstrationsstudion. Dess männis
 settings-passphrase = Lösenfras
 settings-passphrase-lead = Återställningskoden förblir densamma när lösenfrasen byts.
 settings-passphrase-current = Nuvarande lösenfras
+settings-passphrase-current-or-code = Nuvarande lösenfras eller återställningskod
 settings-passphrase-new = Ny lösenfras
 settings-passphrase-change = Byt lösenfras
 settings-passphrase-changed = Lösenfrasen är bytt

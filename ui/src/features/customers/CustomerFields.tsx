@@ -63,14 +63,16 @@ export function CustomerFields({
         choices={places}
         error={problemOf("country")}
       />
-      <RadioGroup
-        label={t("field-label-language")}
-        name="language"
-        help={t("customer-language-help")}
-        value={value.language}
-        onChange={(chosen) => onChange({ ...value, language: chosen })}
-        choices={LANGUAGES.map((code) => ({ id: code, label: t(`language-${code}`) }))}
-      />
+      <div className={styles.inline}>
+        <RadioGroup
+          label={t("field-label-language")}
+          name="language"
+          help={t("customer-language-help")}
+          value={value.language}
+          onChange={(chosen) => onChange({ ...value, language: chosen })}
+          choices={LANGUAGES.map((code) => ({ id: code, label: t(`language-${code}`) }))}
+        />
+      </div>
       {text("note", t("field-label-note"), { isMultiline: true })}
     </div>
   );

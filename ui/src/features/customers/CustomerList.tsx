@@ -43,18 +43,18 @@ export function CustomerList() {
       {
         id: "name",
         header: t("customer-column-name"),
-        width: 200,
+        width: 150,
         grow: 3,
         isStrong: true,
         cell: customerName,
       },
-      { id: "phone", header: t("field-label-phone"), width: 136, grow: 1, cell: (row) => row.phone },
-      { id: "email", header: t("field-label-email"), width: 180, grow: 2, cell: (row) => row.email },
-      { id: "town", header: t("customer-column-town"), width: 120, grow: 1, cell: (row) => row.town },
+      { id: "phone", header: t("field-label-phone"), width: 148, grow: 0, cell: (row) => row.phone },
+      { id: "email", header: t("field-label-email"), width: 150, grow: 3, cell: (row) => row.email },
+      { id: "town", header: t("customer-column-town"), width: 100, grow: 1, cell: (row) => row.town },
       {
         id: "marketing",
         header: t("customer-column-marketing"),
-        width: 128,
+        width: 116,
         grow: 0,
         cell: (row) =>
           row.isMarketingPermitted ? <StateMark tone="done" label={t("consent-permitted")} /> : "",
@@ -62,7 +62,7 @@ export function CustomerList() {
       {
         id: "orders",
         header: t("customer-column-orders"),
-        width: 96,
+        width: 88,
         grow: 0,
         align: "end",
         cell: (row) => (row.orders > 0 ? format.number(row.orders) : ""),

@@ -45,7 +45,9 @@ export function CustomerSummary({ id }: { id: number }) {
         </div>
       </section>
       <section className={styles.part}>
-        <Permission isPermitted={customer.isMarketingPermitted} />
+        <div className={styles.row}>
+          <Permission isPermitted={customer.isMarketingPermitted} />
+        </div>
       </section>
       <CustomerOrders id={id} />
     </div>

@@ -54,12 +54,14 @@ export function MarketingQuestion({
         ]}
         error={isMissing ? t("consent-answer-needed") : undefined}
       />
-      <RadioGroup
-        label={t("consent-channel")}
-        value={answer.channel}
-        onChange={(channel) => onChange({ ...answer, channel })}
-        choices={CHANNELS.map((channel) => ({ id: channel, label: t(`consent-channel-${channel}`) }))}
-      />
+      <div className={styles.inline}>
+        <RadioGroup
+          label={t("consent-channel")}
+          value={answer.channel}
+          onChange={(channel) => onChange({ ...answer, channel })}
+          choices={CHANNELS.map((channel) => ({ id: channel, label: t(`consent-channel-${channel}`) }))}
+        />
+      </div>
     </section>
   );
 }

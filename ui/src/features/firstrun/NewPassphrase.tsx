@@ -1,6 +1,6 @@
 /** A new passphrase, typed twice and rated while typing. It lives in the caller's state only, never in a cache. */
 import { Eye, EyeOff } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type Dispatch, type SetStateAction } from "react";
 import { useCall, type PassphraseStrength } from "../../api";
 import { IconButton } from "../../components/Button";
 import { cx } from "../../components/classes";
@@ -31,7 +31,7 @@ export function NewPassphrase({
   autoFocus = false,
 }: {
   draft: PassphraseDraft;
-  onChange(draft: PassphraseDraft): void;
+  onChange: Dispatch<SetStateAction<PassphraseDraft>>;
   studioName: string;
   label?: string;
   error?: string | undefined;
@@ -51,7 +51,9 @@ export function NewPassphrase({
         (rated) => {
           if (!isCurrent) return;
           setStrength(rated);
-          onChange({ passphrase, repeat, isSufficient: rated.isSufficient });
+          onChange((now) =>
+            now.passphrase === passphrase ? { ...now, isSufficient: rated.isSufficient } : now,
+          );
         },
         () => isCurrent && setStrength(null),
       );
@@ -60,9 +62,7 @@ export function NewPassphrase({
       isCurrent = false;
       clearTimeout(timer);
     };
-    // Rated anew when the words change, not when the repetition does.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [call, passphrase, studioName]);
+  }, [call, passphrase, studioName, onChange]);
 
   const type = isShown ? "text" : "password";
   const differs = repeat !== "" && !passphrase.startsWith(repeat);
@@ -77,7 +77,7 @@ export function NewPassphrase({
             name="passphrase"
             type={type}
             value={passphrase}
-            onChange={(value) => onChange({ passphrase: value, repeat, isSufficient: false })}
+            onChange={(value) => onChange((now) => ({ ...now, passphrase: value, isSufficient: false }))}
             autoFocus={autoFocus}
             error={error}
             isRequired
@@ -95,7 +95,7 @@ export function NewPassphrase({
         name="repeat"
         type={type}
         value={repeat}
-        onChange={(value) => onChange({ ...draft, repeat: value })}
+        onChange={(value) => onChange((now) => ({ ...now, repeat: value }))}
         error={differs ? t("passphrase-differs") : undefined}
         isRequired
       />
@@ -126,7 +126,7 @@ function Meter({ strength }: { strength: PassphraseStrength | null }) {
       <p className={styles.rating} aria-live="polite">
         {strength ? (
           <>
-            <strong>{words}</strong>
+            <strong>{words}.</strong>
             {strength.warning ? ` ${t(codeKey("passphrase-warning", strength.warning))}` : ""}
           </>
         ) : (

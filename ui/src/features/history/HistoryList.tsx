@@ -41,7 +41,7 @@ export function HistoryList() {
       {
         id: "at",
         header: t("history-column-at"),
-        width: 148,
+        width: 168,
         grow: 0,
         cell: (row) => format.dateTime(row.at),
       },

@@ -73,7 +73,7 @@ export function OrderList() {
       {
         id: "created",
         header: t("order-column-created"),
-        width: 112,
+        width: 116,
         grow: 0,
         cell: (row) => format.date(row.createdAt),
       },

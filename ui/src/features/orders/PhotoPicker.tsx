@@ -72,6 +72,7 @@ export function PhotoPicker({ onUse, onClose }: { onUse(photos: ChosenPhoto[]): 
           <SearchField label={t("picker-search")} value={search} onChange={setSearch} autoFocus />
         </div>
         <p className={styles.pickerHint}>{t("picker-hint")}</p>
+        <span className={styles.pickerPush} />
         <Button variant="primary" isDisabled={chosen.length === 0} onPress={() => void use(chosen)}>
           {chosen.length > 1 ? t("picker-use-many", { count: chosen.length }) : t("picker-use")}
         </Button>

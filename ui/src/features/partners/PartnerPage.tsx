@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { useAct, useMethod, type ApiError, type PartnerDto, type PartnerFieldsDto } from "../../api";
 import { Button, ErrorText, Select, Switch, TextField, ViewFrame, useKeys, useToast } from "../../components";
+import { NotFound } from "../../components/NotFound";
 import { StaleBanner } from "../../components/StaleBanner";
 import { focusFirstError } from "../../components/focusFirstError";
 import { useEditing } from "../../components/useEditing";
@@ -36,6 +37,7 @@ export function PartnerPage({ id }: { id: number }) {
   return (
     <ViewFrame id="partner" title={t("partner-details")} parent={parent} isPage>
       {list.error ? <ErrorText error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.data ? <NotFound /> : null}
     </ViewFrame>
   );
 }

@@ -149,7 +149,7 @@ function BatchDisclosure({ batchId }: { batchId: number }) {
           [t("partner-column-agreement"), format.isoDate(row.agreementOn)],
           [t("plan-fields"), disclosed(row.fields)],
           [t("ledger-column-files"), format.number(row.files)],
-          [t("batch-disclosed"), format.number(row.customers)],
+          [t("plan-customers"), format.number(row.customers)],
         ]}
       />
     </section>

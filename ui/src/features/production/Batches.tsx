@@ -58,7 +58,7 @@ export function BatchList() {
       {
         id: "at",
         header: t("batch-column-at"),
-        width: 152,
+        width: 168,
         grow: 0,
         cell: (row) => (row.handedOverAt === null ? "" : format.dateTime(row.handedOverAt)),
       },
@@ -97,7 +97,7 @@ export function Ledger() {
       {
         id: "at",
         header: t("ledger-column-at"),
-        width: 144,
+        width: 168,
         grow: 0,
         cell: (row) => format.dateTime(row.at),
       },
@@ -144,7 +144,7 @@ export function Ledger() {
       {
         id: "files",
         header: t("ledger-column-files"),
-        width: 92,
+        width: 104,
         grow: 0,
         align: "end",
         cell: (row) => format.number(row.files),
@@ -152,7 +152,7 @@ export function Ledger() {
       {
         id: "customers",
         header: t("ledger-column-customers"),
-        width: 96,
+        width: 104,
         grow: 0,
         align: "end",
         cell: (row) => format.number(row.customers),

@@ -49,7 +49,7 @@ export function Gather() {
       {
         id: "created",
         header: t("order-column-created"),
-        width: 108,
+        width: 116,
         grow: 0,
         cell: (row) => format.date(row.createdAt),
         sortValue: (row) => row.createdAt,

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useAct, useMethod, type ProductDto } from "../../api";
 import { Button, ErrorText, ViewFrame, useKeys, useToast } from "../../components";
+import { NotFound } from "../../components/NotFound";
 import { StaleBanner } from "../../components/StaleBanner";
 import { focusFirstError } from "../../components/focusFirstError";
 import { useEditing } from "../../components/useEditing";
@@ -27,6 +28,7 @@ export function ProductPage({ id }: { id: number }) {
   return (
     <ViewFrame id="product" title={t("product-details")} parent={parent} isPage>
       {list.error ? <ErrorText error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.data ? <NotFound /> : null}
     </ViewFrame>
   );
 }

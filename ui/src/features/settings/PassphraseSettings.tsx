@@ -54,7 +54,7 @@ export function PassphraseSettings({ studioName }: { studioName: string }) {
         }}
       >
         <TextField
-          label={t("settings-passphrase-current")}
+          label={t(isRecovered ? "settings-passphrase-current-or-code" : "settings-passphrase-current")}
           type="password"
           autoComplete="current-password"
           value={current}

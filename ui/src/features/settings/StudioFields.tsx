@@ -45,17 +45,21 @@ export function StudioFields({
       })}
       {text("street", t("field-label-street"))}
       <div className={styles.pair}>
-        {text("postalCode", t("field-label-postal-code"), { isNumeric: false })}
+        {text("postalCode", t("field-label-postal-code"))}
         {text("town", t("field-label-town"))}
       </div>
-      {text("phone", t("field-label-phone"), { type: "tel" })}
-      {text("email", t("field-label-email"), { type: "email" })}
-      <RadioGroup
-        label={t("firstrun-studio-language")}
-        value={value.language}
-        onChange={(language) => onChange({ ...value, language })}
-        choices={LANGUAGES.map((language) => ({ id: language, label: t(`language-${language}`) }))}
-      />
+      <div className={styles.halves}>
+        {text("phone", t("field-label-phone"), { type: "tel" })}
+        {text("email", t("field-label-email"), { type: "email" })}
+      </div>
+      <div className={styles.inline}>
+        <RadioGroup
+          label={t("firstrun-studio-language")}
+          value={value.language}
+          onChange={(language) => onChange({ ...value, language })}
+          choices={LANGUAGES.map((language) => ({ id: language, label: t(`language-${language}`) }))}
+        />
+      </div>
     </div>
   );
 }
