@@ -1,11 +1,16 @@
-/** Which queries a changed entity makes stale. Frame cells have their own cache (`features/frames/cells.ts`). */
+/**
+ * Which queries a changed entity makes stale.
+ *
+ * Deliberately not here: frame cells and the frame index, which `features/frames/cells.ts` refreshes itself, so that a
+ * rating given by a key does not read 20,000 ids again.
+ */
 import type { ChangedEntity, Methods } from "./generated";
 
 const STALE: Record<string, readonly (keyof Methods)[]> = {
   studio: ["studio_get", "app_state"],
   customer: ["customer_search", "customer_get", "order_search", "order_get"],
   session: ["session_list", "session_get", "import_list", "import_get", "frame_index"],
-  frame: ["frame_index", "frame_get", "session_list", "session_get"],
+  frame: ["frame_get", "session_list", "session_get"],
   product: ["product_list"],
   order: ["order_search", "order_get", "customer_search", "batch_plan", "frame_get"],
   print_partner: ["partner_list", "batch_plan"],

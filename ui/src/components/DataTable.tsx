@@ -75,6 +75,8 @@ export interface DataTableProps<Row> {
   /** Shown in place of rows when there are none. */
   empty?: ReactNode;
   isDense?: boolean;
+  /** Pixels; for rows with pictures. */
+  rowHeight?: number;
   selection?: TableSelection;
   tableRef?: Ref<TableHandle>;
 }
@@ -93,7 +95,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows: given, rowId, onOpen, onCurrent, hasMore = false, onLoadMore, selection } = props;
   const t = useT();
   const language = useLanguage();
-  const rowHeight = props.isDense ? 30 : 36;
+  const rowHeight = props.rowHeight ?? (props.isDense ? 30 : 36);
   const frame = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   const [sort, setSort] = usePreference<Sort | null>(`${props.id}.sort`, null, isSort);

@@ -7,6 +7,7 @@ const SIGNS: Record<string, string> = {
   ArrowDown: "↓",
   Enter: "↵",
   Escape: "Esc",
+  " ": "Space",
 };
 
 /** Keys as they stand on the keyboard: `Ctrl+K`. */

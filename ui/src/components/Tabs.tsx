@@ -1,12 +1,5 @@
 import type { ReactNode } from "react";
-import {
-  Tab,
-  TabList,
-  TabPanel,
-  Tabs as AriaTabs,
-  ToggleButton,
-  Toolbar as AriaToolbar,
-} from "react-aria-components";
+import { Tab, TabList, TabPanel, Tabs as AriaTabs, ToggleButton } from "react-aria-components";
 import { cx } from "./classes";
 import styles from "./Tabs.module.css";
 
@@ -40,12 +33,12 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   );
 }
 
-/** The row of search, filters and choices above a list. */
+/** The row of search, filters and choices above a list. Not an ARIA toolbar: arrows belong to its text field. */
 export function Toolbar({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <AriaToolbar aria-label={label} className={cx(styles.toolbar)}>
+    <div role="group" aria-label={label} className={styles.toolbar}>
       {children}
-    </AriaToolbar>
+    </div>
   );
 }
 

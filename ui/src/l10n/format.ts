@@ -54,6 +54,17 @@ export function formatTime(language: Language, at: number): string {
   return `${language === "fi" ? date.getHours() : two(date.getHours())}${language === "fi" ? "." : ":"}${two(date.getMinutes())}`;
 }
 
+/** ISO local date and time to `3.9.2026 8.41.07` (fi), `2026-09-03 08:41:07` (sv), `3 Sep 2026 08:41:07` (en). */
+export function formatIsoDateTime(language: Language, iso: string): string {
+  const clock = /T(\d{2}):(\d{2}):(\d{2})/.exec(iso);
+  const date = formatIsoDate(language, iso);
+  if (!clock) return date;
+  const [, hours = "", minutes = "", seconds = ""] = clock;
+  return language === "fi"
+    ? `${date} ${Number(hours)}.${minutes}.${seconds}`
+    : `${date} ${hours}:${minutes}:${seconds}`;
+}
+
 export function formatDateTime(language: Language, at: number): string {
   return `${formatDate(language, at)} ${formatTime(language, at)}`;
 }

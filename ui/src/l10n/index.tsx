@@ -21,6 +21,7 @@ export interface Format {
   rate(basisPoints: number): string;
   date(at: number): string;
   isoDate(iso: string): string;
+  isoDateTime(iso: string): string;
   time(at: number): string;
   dateTime(at: number): string;
   dateRange(from: number, until: number): string;
@@ -41,6 +42,7 @@ function makeL10n(language: Language): L10n {
       rate: (basisPoints) => format.formatRate(language, basisPoints),
       date: (at) => format.formatDate(language, at),
       isoDate: (iso) => format.formatIsoDate(language, iso),
+      isoDateTime: (iso) => format.formatIsoDateTime(language, iso),
       time: (at) => format.formatTime(language, at),
       dateTime: (at) => format.formatDateTime(language, at),
       dateRange: (from, until) => format.formatDateRange(language, from, until),

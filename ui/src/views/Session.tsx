@@ -1,3 +1,271 @@
+/** One session's photos: the grid, the large view over it, marks and facts. */
+import { Images, Import, Pencil, RotateCcw } from "lucide-react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useMethod, type FrameSort, type RejectFilter } from "../api";
+import {
+  Banner,
+  Button,
+  EmptyState,
+  ErrorText,
+  IconButton,
+  PhotoGrid,
+  ViewFrame,
+  useKeys,
+  type GridHandle,
+} from "../components";
+import { useFrameCells } from "../features/frames/cells";
+import { FrameFilters, REJECTS, SORTS, isNarrowed, type FrameFilter } from "../features/frames/FrameFilters";
+import { FramePanel } from "../features/frames/FramePanel";
+import styles from "../features/frames/Frames.module.css";
+import { FrameThumb } from "../features/frames/FrameThumb";
+import { LargeView } from "../features/frames/LargeView";
+import { useMarking } from "../features/frames/marks";
+import { SIZES, SizeSlider } from "../features/frames/SizeSlider";
+import { useChooseSource } from "../features/import/chooseSource";
+import sessionStyles from "../features/sessions/Sessions.module.css";
+import { SessionEdit } from "../features/sessions/SessionEdit";
+import { useResume } from "../features/sessions/useResume";
+import { useFormat, useT } from "../l10n";
+import {
+  isNumberWithin,
+  isOneOf,
+  useBack,
+  useGo,
+  usePathId,
+  usePreference,
+  useSearchValues,
+} from "../navigation";
+
 export default function Session() {
-  return null;
+  const id = usePathId();
+  return id === null ? null : <SessionView key={id} id={id} />;
+}
+
+const NONE: readonly number[] = [];
+const NO_SELECTION: ReadonlySet<number> = new Set();
+
+function useFrameFilter(): [FrameFilter, (filter: FrameFilter) => void] {
+  const [sort, setSort] = usePreference<FrameSort>("frames.sort", "taken_at", isOneOf(SORTS));
+  const [reject, setReject] = usePreference<RejectFilter>("frames.reject", "all", isOneOf(REJECTS));
+  const [minRating, setMinRating] = usePreference("frames.rating", 0, isNumberWithin(0, 5));
+  const [search, setSearch] = useState("");
+  const filter = useMemo(() => ({ sort, reject, minRating, search }), [sort, reject, minRating, search]);
+  const set = useCallback(
+    (next: FrameFilter) => {
+      setSort(next.sort);
+      setReject(next.reject);
+      setMinRating(next.minRating);
+      setSearch(next.search);
+    },
+    [setSort, setReject, setMinRating],
+  );
+  return [filter, set];
+}
+
+function SessionView({ id }: { id: number }) {
+  const t = useT();
+  const format = useFormat();
+  const go = useGo();
+  const isLarge = useSearchValues().large === 1;
+  const closeLarge = useBack(`/sessions/${id}`);
+  const session = useMethod("session_get", { id });
+  const [filter, setFilter] = useFrameFilter();
+  const query = useDeferredValue(filter);
+  const index = useMethod(
+    "frame_index",
+    {
+      sessionId: id,
+      sort: query.sort,
+      reject: query.reject,
+      minRating: query.minRating,
+      search: query.search.trim(),
+    },
+    { keepPrevious: true },
+  );
+  const ids = index.data?.ids ?? NONE;
+  const cells = useFrameCells(filter.sort === "rating" || filter.reject !== "all" || filter.minRating > 0);
+  const marking = useMarking(cells);
+  const source = useChooseSource(id);
+  const resume = useResume();
+  const [size, setSize] = usePreference<number>(
+    "frames.size",
+    SIZES.usual,
+    isNumberWithin(SIZES.least, SIZES.most),
+  );
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<number>>(NO_SELECTION);
+  const [isEditing, setEditing] = useState(false);
+  const grid = useRef<GridHandle>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+
+  const current = useCurrent(ids, chosen);
+  const renderCell = useCallback((frameId: number) => <FrameThumb cells={cells} id={frameId} />, [cells]);
+  const want = useCallback((shown: readonly number[]) => cells.want(shown), [cells]);
+  const open = useCallback(
+    (frameId: number) => {
+      setChosen(frameId);
+      go(`/sessions/${id}`, { large: 1 });
+    },
+    [go, id],
+  );
+
+  const hasFocused = useRef(false);
+  useEffect(() => {
+    if (ids.length === 0 || hasFocused.current || isLarge) return;
+    hasFocused.current = true;
+    grid.current?.focus();
+  }, [ids, isLarge]);
+  const wasLarge = useRef(isLarge);
+  useEffect(() => {
+    if (wasLarge.current && !isLarge) grid.current?.focus();
+    wasLarge.current = isLarge;
+  }, [isLarge]);
+
+  const targets = () =>
+    selected.size > 0 ? ids.filter((frameId) => selected.has(frameId)) : current === null ? [] : [current];
+  const rate = (rating: number) => marking.mark(targets(), rating, null);
+  useKeys(
+    isLarge
+      ? []
+      : [
+          ...[1, 2, 3, 4, 5].map((rating) => ({
+            keys: String(rating),
+            label: t("frame-key-rate"),
+            run: () => rate(rating),
+          })),
+          { keys: "0", label: t("frame-rate-clear"), run: () => rate(0) },
+          { keys: "x", label: t("frame-reject"), run: () => marking.toggleReject(targets()) },
+          { keys: "u", label: t("frame-key-undo"), run: () => marking.undo() },
+          { keys: "Enter", label: t("frame-open"), run: () => current !== null && open(current) },
+          { keys: " ", label: t("frame-key-select"), run: () => grid.current?.focus() },
+          { keys: "shift+ArrowRight", label: t("frame-key-extend"), run: () => grid.current?.focus() },
+          { keys: "ctrl+a", label: t("frame-key-select-all"), run: () => setSelected(new Set(ids)) },
+          { keys: "/", label: t("app-key-filter"), run: () => searchField.current?.focus() },
+          { keys: "Escape", run: () => go("/sessions") },
+        ],
+  );
+
+  const name = session.data?.name ?? "";
+  const total = index.data?.total ?? 0;
+  const resumable = session.data?.resumableImportId ?? null;
+  const error = session.error ?? index.error ?? source.error ?? resume.error;
+  return (
+    <>
+      <ViewFrame
+        id="session"
+        title={name}
+        parent={{ label: t("session-title"), onPress: () => go("/sessions") }}
+        note={session.data?.photographer}
+        actions={
+          <>
+            <IconButton icon={Pencil} label={t("session-edit")} onPress={() => setEditing(true)} />
+            <Button icon={Import} isPending={source.isChoosing} onPress={source.choose}>
+              {t("session-import-more")}
+            </Button>
+          </>
+        }
+        inspector={<FramePanel id={current} cells={cells} marking={marking} />}
+        inspectorLabel={t("frame-facts")}
+        status={
+          <>
+            <span className={styles.strong}>
+              {selected.size > 0
+                ? t("frame-selected", { count: selected.size, number: format.number(selected.size) })
+                : null}
+            </span>
+            <span>
+              {ids.length === total
+                ? t("frame-shown-all", { count: total, total: format.number(total) })
+                : t("frame-shown", { shown: format.number(ids.length), total: format.number(total) })}
+            </span>
+            <SizeSlider value={size} onChange={setSize} />
+          </>
+        }
+      >
+        <FrameFilters
+          filter={filter}
+          onChange={setFilter}
+          searchRef={searchField}
+          onLeave={() => grid.current?.focus()}
+        />
+        {error ? (
+          <div className={sessionStyles.above}>
+            <ErrorText error={error} />
+          </div>
+        ) : null}
+        {resumable !== null ? (
+          <div className={sessionStyles.above}>
+            <Banner
+              tone="attention"
+              title={t("session-interrupted")}
+              action={
+                <Button icon={RotateCcw} onPress={() => resume.resume(resumable)}>
+                  {t("session-resume")}
+                </Button>
+              }
+            >
+              <p>{t("session-interrupted-text")}</p>
+            </Banner>
+          </div>
+        ) : null}
+        {index.data && ids.length === 0 ? (
+          <EmptyState
+            icon={Images}
+            text={t(total === 0 ? "frame-empty" : "frame-none-fit")}
+            action={
+              total === 0 ? (
+                <Button icon={Import} onPress={source.choose}>
+                  {t("session-import")}
+                </Button>
+              ) : isNarrowed(filter) ? (
+                <Button onPress={() => setFilter({ ...filter, reject: "all", minRating: 0, search: "" })}>
+                  {t("frame-filter-clear")}
+                </Button>
+              ) : null
+            }
+          />
+        ) : (
+          <PhotoGrid
+            label={t("frame-grid")}
+            ids={ids}
+            cellSize={size}
+            renderCell={renderCell}
+            current={current}
+            onCurrent={setChosen}
+            selected={selected}
+            onSelected={setSelected}
+            onOpen={open}
+            onVisible={want}
+            gridRef={grid}
+          />
+        )}
+      </ViewFrame>
+      {isLarge && current !== null ? (
+        <LargeView
+          ids={ids}
+          current={current}
+          cells={cells}
+          marking={marking}
+          onCurrent={setChosen}
+          onClose={closeLarge}
+        />
+      ) : null}
+      {isEditing && session.data ? (
+        <SessionEdit session={session.data} onClose={() => setEditing(false)} />
+      ) : null}
+    </>
+  );
+}
+
+/** The chosen photo, or what took its place when a filter let it go. */
+function useCurrent(ids: readonly number[], chosen: number | null): number | null {
+  const [place, setPlace] = useState({ ids, id: chosen, index: 0 });
+  const index = useMemo(() => new Map(ids.map((id, at) => [id, at])), [ids]);
+  const wished = chosen ?? place.id;
+  const at = (wished === null ? undefined : index.get(wished)) ?? -1;
+  const now = at >= 0 ? at : Math.max(0, Math.min(place.index, ids.length - 1));
+  const id = ids[now] ?? null;
+  if (place.ids !== ids || place.id !== id || place.index !== now)
+    setPlace({ ids, id, index: now });
+  return id;
 }

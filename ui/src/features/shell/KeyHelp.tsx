@@ -35,7 +35,11 @@ function KeyTable({ title, bindings }: { title: string; bindings: KeyBinding[] }
         {[...byLabel].map(([label, keys]) => (
           <div key={label} style={{ display: "contents" }}>
             <dt>
-              <Kbd keys={keys.map(shown).join(" ")} />
+              {keys.length > 2 ? (
+                <Kbd keys={`${shown(keys[0] ?? "")}–${shown(keys.at(-1) ?? "")}`} />
+              ) : (
+                keys.map((chord) => <Kbd key={chord} keys={shown(chord)} />)
+              )}
             </dt>
             <dd>{label}</dd>
           </div>

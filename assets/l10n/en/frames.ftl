@@ -1,0 +1,92 @@
+# Frames: grid, large view, marks and facts.
+
+frame-grid = Photos
+frame-toolbar = Filter and order
+frame-sort = Order
+frame-sort-taken-at = Time taken
+frame-sort-taken-at-descending = Newest first
+frame-sort-name = Name
+frame-sort-name-descending = Name, from Z
+frame-sort-rating = Best first
+frame-search = File name
+frame-filter-rating = Least rating
+frame-filter-rating-least = At least { $rating ->
+    [one] { $rating } star
+   *[other] { $rating } stars
+}
+frame-filter-reject = Rejects
+frame-filter-kept = Kept
+frame-filter-rejected = Rejected
+frame-filter-clear = Clear the filter
+frame-size = Size of the photos
+frame-selected = { $count ->
+    [one] { $number } selected
+   *[other] { $number } selected
+}
+frame-shown = { $shown } of { $total } frames
+frame-shown-all = { $count ->
+    [one] { $total } frame
+   *[other] { $total } frames
+}
+frame-position = { $at } / { $total }
+frame-empty = This session has no photos yet.
+frame-none-fit = No photo fits the filter.
+frame-name-alone = Photo { $name }
+frame-rating-is = { $rating ->
+    [one] { $rating } star
+   *[other] { $rating } stars
+}
+frame-is-rejected = Rejected
+frame-has-raw = RAW
+frame-no-picture = No picture to show
+frame-no-picture-text = The file is stored, but it has no picture that can be shown.
+
+frame-mark = Marks
+frame-rate = Give { $rating ->
+    [one] { $rating } star
+   *[other] { $rating } stars
+}
+frame-rate-clear = Clear the stars
+frame-reject = Reject
+frame-unreject = Take back the reject
+frame-rated-many = { $count ->
+    [one] The stars of { $number } photo were changed.
+   *[other] The stars of { $number } photos were changed.
+}
+frame-rejected-many = { $count ->
+    [one] { $number } photo was rejected.
+   *[other] { $number } photos were rejected.
+}
+frame-unrejected-many = { $count ->
+    [one] The reject of { $number } photo was taken back.
+   *[other] The rejects of { $number } photos were taken back.
+}
+frame-nothing-to-undo = There are no marks to undo.
+
+frame-large = Large view
+frame-open = Open large
+frame-previous = Previous photo
+frame-next = Next photo
+frame-zoom = Actual size 1:1
+frame-zoom-fit = Fit the window
+frame-back-to-grid = Back to the grid
+frame-key-rate = Stars
+frame-key-select = Select the photo
+frame-key-extend = Extend the selection
+frame-key-select-all = Select all
+frame-key-undo = Undo the last mark
+frame-key-pan = Move the enlarged photo
+
+frame-facts = Photo facts
+frame-facts-none = Choose a photo to see its facts here.
+frame-fact-taken = Taken
+frame-fact-camera = Camera
+frame-fact-serial = Serial number
+frame-fact-exposure = Exposure
+frame-fact-size = Size
+frame-fact-files = Files
+frame-fact-orders = On orders
+frame-fact-rating = Rating
+frame-pixels = { $width } × { $height } px
+frame-megapixels = { $value } Mpx
+frame-iso = ISO { $value }

@@ -1,0 +1,113 @@
+# Importing a session: choose, plan, run, report.
+
+import-title = Import photos
+import-choose-text = Choose a memory card or a folder. First you see what would be imported; nothing is stored until you confirm. The card is never written to.
+import-choose = Choose folder…
+import-planning = Looking through { $source }
+import-plan-cancelled = Looking through was cancelled. Nothing was stored.
+import-plan-title = Import plan
+import-plan-source = Source
+import-plan-new = New files
+import-plan-kind = Kind
+import-plan-files = Files
+import-plan-size = Size
+import-plan-total = Total
+import-kind-jpeg = JPEG
+import-kind-raw = RAW
+import-kind-other = Other images
+import-plan-frames = { $count ->
+    [one] { $number } frame
+   *[other] { $number } frames
+}
+import-plan-pairs = { $count ->
+    [one] of which { $number } RAW+JPEG pair
+   *[other] of which { $number } RAW+JPEG pairs
+}
+import-plan-taken = Taken { $range }
+import-plan-free = { $free } free on the disk. { $left } will be left after the import.
+import-plan-too-little = Only { $free } is free on the disk, but the photos need { $needed }. Make room before importing.
+import-plan-known = { $count ->
+    [one] { $number } file is already in the register
+   *[other] { $number } files are already in the register
+}
+import-plan-ignored = Left out
+import-plan-ignored-list = Files left out
+import-plan-ignored-more = The list shows the first { $number } files.
+import-plan-nothing = The folder has no new photos. If you expected some, see below why the files are left out.
+import-target = Where the photos go
+import-target-new = A new session
+import-target-existing = An existing session
+import-name = Name of the session
+import-name-help = Proposed from the folder’s name and the date of the photos.
+import-name-missing = Give the session a name, for example the school and the date.
+import-photographer = Photographer
+import-existing = Session
+import-existing-find = Type the beginning of the name
+import-existing-missing = Choose the session that the photos are added to.
+import-start = { $count ->
+    [one] Import { $number } photo
+   *[other] Import { $number } photos
+}
+import-choose-other = Choose another folder…
+import-running = Importing photos
+import-running-text = You can do other things meanwhile. Photos appear in the session as they are stored.
+import-files = Files
+import-rate = Rate
+import-left = Time left
+import-bytes = Stored
+import-progress-bytes = { $done } / { $total }
+import-cancel = Cancel the import
+import-cancelling = Cancelling…
+import-open-session = Open the session
+import-resume = Resume import
+import-again = Import another card…
+import-report-title = Import report
+import-outcome-completed = The import is complete
+import-outcome-completed-text = Every photo is stored in the vault, read back and verified. The card may be formatted.
+import-outcome-partly-text = The stored photos are verified. The files listed below are not in the register: look through them before the card is formatted.
+import-outcome-cancelled = The import was cancelled
+import-outcome-cancelled-text = The photos stored so far are safe. Attach the same card and resume when you like; no photo comes in twice.
+import-outcome-interrupted = The import was interrupted
+import-outcome-interrupted-text = The photos stored so far are safe. Attach the same card or folder again and resume.
+import-outcome-failed = The import failed
+import-outcome-failed-text = The photos stored so far are safe. Put the cause right and resume; do not format the card yet.
+import-outcome-running = The import is running
+import-report-stored = Stored
+import-report-stored-value = { $stored } of { $planned } files
+import-report-frames = Frames
+import-report-size = Size
+import-report-time = Time
+import-report-issues = Remarks
+import-report-no-issues = No file was left out.
+import-issue-count = { $count ->
+    [one] { $number } file
+   *[other] { $number } files
+}
+import-reason-already-known = Already in the register
+import-reason-already-known-why = The same content was imported before.
+import-reason-duplicate = Twice over
+import-reason-duplicate-why = The same photo is in this source under another name too; it is stored once.
+import-reason-system-file = File of the camera or system
+import-reason-system-file-why = No photos.
+import-reason-unsupported-kind = Not a photo
+import-reason-unsupported-kind-why = Kontakti stores JPEG and RAW photos, not video or documents.
+import-reason-empty = Empty file
+import-reason-empty-why = The file has not a single byte. The card may have been pulled while shooting.
+import-reason-too-large = Too large
+import-reason-too-large-why = The file exceeds the largest size of one photo.
+import-reason-not-an-image = Not an image
+import-reason-not-an-image-why = The name says image, the content does not.
+import-reason-truncated = Cut short
+import-reason-truncated-why = The file ends too early. Try reading the card with another reader.
+import-reason-too-many-pixels = Impossible dimensions
+import-reason-too-many-pixels-why = The file claims to be larger than any camera takes.
+import-reason-damaged = Damaged
+import-reason-damaged-why = The photo cannot be opened. Try reading the card with another reader.
+import-reason-unreadable = Could not be read
+import-reason-unreadable-why = The system did not let the file be read. Check the permissions and the card.
+import-reason-vanished = Vanished
+import-reason-vanished-why = The file changed or was gone after the plan was made.
+import-reason-link = Link
+import-reason-link-why = Links are not followed, so that no photos come from elsewhere.
+import-reason-no-preview = Stored without a picture
+import-reason-no-preview-why = The RAW file is stored, but it has no preview to show.

@@ -1,0 +1,28 @@
+# The list of sessions and a session's own view.
+
+session-title = Sessions
+session-list = Sessions
+session-search = Search sessions
+session-empty = Sessions imported from memory cards gather here. Begin by importing photos from a card or a folder.
+session-none-found = No session matches the search.
+session-import = Import photos…
+session-column-name = Session
+session-column-photographer = Photographer
+session-column-taken = Taken
+session-column-frames = Frames
+session-column-rejected = Rejected
+session-column-state = State
+session-interrupted = Import interrupted
+session-resume = Resume import
+session-interrupted-text = The import stopped before every photo was stored. Those stored so far are here; attach the same card or folder and resume.
+session-count = { $count ->
+    [one] { $number } session
+   *[other] { $number } sessions
+}
+session-edit = Edit…
+session-edit-title = Details of the session
+session-name = Name
+session-photographer = Photographer
+session-saved = The session’s details were saved.
+session-import-more = Import more…
+session-imports = Imports

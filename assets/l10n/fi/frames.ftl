@@ -1,0 +1,92 @@
+# Frames: grid, large view, marks and facts.
+
+frame-grid = Kuvat
+frame-toolbar = Rajaus ja järjestys
+frame-sort = Järjestys
+frame-sort-taken-at = Kuvausaika
+frame-sort-taken-at-descending = Uusin ensin
+frame-sort-name = Nimi
+frame-sort-name-descending = Nimi, lopusta
+frame-sort-rating = Paras ensin
+frame-search = Tiedoston nimi
+frame-filter-rating = Vähimmäisarvosana
+frame-filter-rating-least = Vähintään { $rating ->
+    [one] { $rating } tähti
+   *[other] { $rating } tähteä
+}
+frame-filter-reject = Hylkäykset
+frame-filter-kept = Kelpaavat
+frame-filter-rejected = Hylätyt
+frame-filter-clear = Poista rajaus
+frame-size = Kuvien koko
+frame-selected = { $count ->
+    [one] { $number } valittu
+   *[other] { $number } valittu
+}
+frame-shown = { $shown } / { $total } ruutua
+frame-shown-all = { $count ->
+    [one] { $total } ruutu
+   *[other] { $total } ruutua
+}
+frame-position = { $at } / { $total }
+frame-empty = Tässä kuvausistunnossa ei ole vielä kuvia.
+frame-none-fit = Mikään kuva ei vastaa rajausta.
+frame-name-alone = Kuva { $name }
+frame-rating-is = { $rating ->
+    [one] { $rating } tähti
+   *[other] { $rating } tähteä
+}
+frame-is-rejected = Hylätty
+frame-has-raw = RAW
+frame-no-picture = Ei näytettävää kuvaa
+frame-no-picture-text = Tiedosto on tallessa, mutta siinä ei ole kuvaa, jonka voisi näyttää.
+
+frame-mark = Merkinnät
+frame-rate = Anna { $rating ->
+    [one] { $rating } tähti
+   *[other] { $rating } tähteä
+}
+frame-rate-clear = Poista tähdet
+frame-reject = Hylkää
+frame-unreject = Peru hylkäys
+frame-rated-many = { $count ->
+    [one] { $number } kuvan tähdet muutettiin.
+   *[other] { $number } kuvan tähdet muutettiin.
+}
+frame-rejected-many = { $count ->
+    [one] { $number } kuva hylättiin.
+   *[other] { $number } kuvaa hylättiin.
+}
+frame-unrejected-many = { $count ->
+    [one] { $number } kuvan hylkäys peruttiin.
+   *[other] { $number } kuvan hylkäys peruttiin.
+}
+frame-nothing-to-undo = Ei kumottavia merkintöjä.
+
+frame-large = Suuri kuva
+frame-open = Avaa suurena
+frame-previous = Edellinen kuva
+frame-next = Seuraava kuva
+frame-zoom = Tarkka koko 1:1
+frame-zoom-fit = Sovita ikkunaan
+frame-back-to-grid = Takaisin kuvaruudukkoon
+frame-key-rate = Tähdet
+frame-key-select = Valitse kuva
+frame-key-extend = Laajenna valintaa
+frame-key-select-all = Valitse kaikki
+frame-key-undo = Kumoa viimeisin merkintä
+frame-key-pan = Siirrä tarkkaa kuvaa
+
+frame-facts = Kuvan tiedot
+frame-facts-none = Valitse kuva, niin sen tiedot näkyvät tässä.
+frame-fact-taken = Kuvattu
+frame-fact-camera = Kamera
+frame-fact-serial = Sarjanumero
+frame-fact-exposure = Valotus
+frame-fact-size = Koko
+frame-fact-files = Tiedostot
+frame-fact-orders = Tilauksilla
+frame-fact-rating = Arvosana
+frame-pixels = { $width } × { $height } px
+frame-megapixels = { $value } Mpx
+frame-iso = ISO { $value }

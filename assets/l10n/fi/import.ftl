@@ -1,0 +1,113 @@
+# Importing a session: choose, plan, run, report.
+
+import-title = Kuvien tuonti
+import-choose-text = Valitse muistikortti tai kansio. Ensin näet, mitä tuotaisiin; mitään ei tallenneta ennen kuin vahvistat. Kortille ei kirjoiteta koskaan.
+import-choose = Valitse kansio…
+import-planning = Käydään läpi kansiota { $source }
+import-plan-cancelled = Tarkastus keskeytettiin. Mitään ei tallennettu.
+import-plan-title = Tuontisuunnitelma
+import-plan-source = Lähde
+import-plan-new = Uudet tiedostot
+import-plan-kind = Laji
+import-plan-files = Tiedostoja
+import-plan-size = Koko
+import-plan-total = Yhteensä
+import-kind-jpeg = JPEG
+import-kind-raw = RAW
+import-kind-other = Muut kuvat
+import-plan-frames = { $count ->
+    [one] { $number } ruutu
+   *[other] { $number } ruutua
+}
+import-plan-pairs = { $count ->
+    [one] joista { $number } RAW+JPEG-pari
+   *[other] joista { $number } RAW+JPEG-paria
+}
+import-plan-taken = Kuvattu { $range }
+import-plan-free = Levyllä on vapaana { $free }. Tuonnin jälkeen jää { $left }.
+import-plan-too-little = Levyllä on vapaana vain { $free }, mutta kuvat tarvitsevat { $needed }. Vapauta tilaa ennen tuontia.
+import-plan-known = { $count ->
+    [one] { $number } tiedosto on jo rekisterissä
+   *[other] { $number } tiedostoa on jo rekisterissä
+}
+import-plan-ignored = Jätetään pois
+import-plan-ignored-list = Poisjäävät tiedostot
+import-plan-ignored-more = Luettelossa ovat ensimmäiset { $number } tiedostoa.
+import-plan-nothing = Kansiossa ei ole uusia kuvia. Jos odotit kuvia, katso alta, miksi tiedostot jätetään pois.
+import-target = Minne kuvat tuodaan
+import-target-new = Uusi kuvausistunto
+import-target-existing = Olemassa oleva kuvausistunto
+import-name = Kuvausistunnon nimi
+import-name-help = Ehdotus on kansion nimestä ja kuvauspäivästä.
+import-name-missing = Anna kuvausistunnolle nimi, esimerkiksi koulu ja päivä.
+import-photographer = Kuvaaja
+import-existing = Kuvausistunto
+import-existing-find = Kirjoita nimen alku
+import-existing-missing = Valitse kuvausistunto, johon kuvat lisätään.
+import-start = { $count ->
+    [one] Tuo { $number } kuva
+   *[other] Tuo { $number } kuvaa
+}
+import-choose-other = Valitse toinen kansio…
+import-running = Tuodaan kuvia
+import-running-text = Voit tehdä muuta sillä välin. Kuvat näkyvät kuvausistunnossa sitä mukaa kuin ne ovat tallessa.
+import-files = Tiedostoja
+import-rate = Nopeus
+import-left = Aikaa jäljellä
+import-bytes = Tallennettu
+import-progress-bytes = { $done } / { $total }
+import-cancel = Keskeytä tuonti
+import-cancelling = Keskeytetään…
+import-open-session = Avaa kuvausistunto
+import-resume = Jatka tuontia
+import-again = Tuo toinen kortti…
+import-report-title = Tuontiraportti
+import-outcome-completed = Tuonti on valmis
+import-outcome-completed-text = Kaikki kuvat on tallennettu holviin, luettu takaisin ja tarkistettu. Kortin voi alustaa.
+import-outcome-partly-text = Tallennetut kuvat on tarkistettu. Alla luetellut tiedostot eivät ole rekisterissä: katso ne läpi ennen kuin kortti alustetaan.
+import-outcome-cancelled = Tuonti keskeytettiin
+import-outcome-cancelled-text = Jo tallennetut kuvat ovat turvassa. Liitä sama kortti ja jatka, kun haluat; samat kuvat eivät tule kahteen kertaan.
+import-outcome-interrupted = Tuonti jäi kesken
+import-outcome-interrupted-text = Jo tallennetut kuvat ovat turvassa. Liitä sama kortti tai kansio takaisin ja jatka.
+import-outcome-failed = Tuonti epäonnistui
+import-outcome-failed-text = Jo tallennetut kuvat ovat turvassa. Korjaa syy ja jatka tuontia; älä alusta korttia vielä.
+import-outcome-running = Tuonti on käynnissä
+import-report-stored = Tallennettu
+import-report-stored-value = { $stored } / { $planned } tiedostoa
+import-report-frames = Ruutuja
+import-report-size = Koko
+import-report-time = Kesto
+import-report-issues = Huomautukset
+import-report-no-issues = Yksikään tiedosto ei jäänyt pois.
+import-issue-count = { $count ->
+    [one] { $number } tiedosto
+   *[other] { $number } tiedostoa
+}
+import-reason-already-known = Jo rekisterissä
+import-reason-already-known-why = Sama sisältö on tuotu aiemmin.
+import-reason-duplicate = Kahteen kertaan
+import-reason-duplicate-why = Sama kuva on tässä lähteessä toisellakin nimellä; se tallennetaan kerran.
+import-reason-system-file = Kameran tai järjestelmän tiedosto
+import-reason-system-file-why = Ei kuvia.
+import-reason-unsupported-kind = Muu kuin kuva
+import-reason-unsupported-kind-why = Kontakti tallentaa JPEG- ja RAW-kuvia, ei videoita eikä asiakirjoja.
+import-reason-empty = Tyhjä tiedosto
+import-reason-empty-why = Tiedostossa ei ole yhtään tavua. Kortti on voinut irrota kesken kuvauksen.
+import-reason-too-large = Liian suuri
+import-reason-too-large-why = Tiedosto ylittää yhden kuvan enimmäiskoon.
+import-reason-not-an-image = Ei ole kuva
+import-reason-not-an-image-why = Nimi on kuvan, sisältö ei.
+import-reason-truncated = Katkennut
+import-reason-truncated-why = Tiedosto loppuu kesken. Kokeile lukea kortti toisella lukijalla.
+import-reason-too-many-pixels = Mahdoton kuvakoko
+import-reason-too-many-pixels-why = Tiedosto väittää olevansa suurempi kuin mikään kamera kuvaa.
+import-reason-damaged = Vioittunut
+import-reason-damaged-why = Kuvaa ei voi avata. Kokeile lukea kortti toisella lukijalla.
+import-reason-unreadable = Ei voitu lukea
+import-reason-unreadable-why = Järjestelmä ei antanut lukea tiedostoa. Tarkista oikeudet ja kortti.
+import-reason-vanished = Katosi kesken
+import-reason-vanished-why = Tiedosto muuttui tai katosi suunnitelman jälkeen.
+import-reason-link = Linkki
+import-reason-link-why = Linkkejä ei seurata, jottei tuontiin tule kuvia muualta.
+import-reason-no-preview = Tallessa ilman kuvaa
+import-reason-no-preview-why = RAW-tiedosto on tallessa, mutta siinä ei ole esikatselukuvaa näytettäväksi.

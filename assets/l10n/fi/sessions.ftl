@@ -1,0 +1,28 @@
+# The list of sessions and a session's own view.
+
+session-title = Kuvausistunnot
+session-list = Kuvausistunnot
+session-search = Hae kuvausistuntoa
+session-empty = Tänne tulevat muistikorteilta tuodut kuvausistunnot. Aloita tuomalla kuvat kortilta tai kansiosta.
+session-none-found = Mikään kuvausistunto ei vastaa hakua.
+session-import = Tuo kuvat…
+session-column-name = Kuvausistunto
+session-column-photographer = Kuvaaja
+session-column-taken = Kuvattu
+session-column-frames = Ruutuja
+session-column-rejected = Hylätty
+session-column-state = Tila
+session-interrupted = Tuonti jäi kesken
+session-resume = Jatka tuontia
+session-interrupted-text = Tuonti keskeytyi ennen kuin kaikki kuvat olivat tallessa. Jo tallennetut kuvat ovat tässä; liitä sama kortti tai kansio ja jatka.
+session-count = { $count ->
+    [one] { $number } kuvausistunto
+   *[other] { $number } kuvausistuntoa
+}
+session-edit = Muokkaa…
+session-edit-title = Kuvausistunnon tiedot
+session-name = Nimi
+session-photographer = Kuvaaja
+session-saved = Kuvausistunnon tiedot tallennettiin.
+session-import-more = Tuo lisää…
+session-imports = Tuonnit

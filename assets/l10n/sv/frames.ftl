@@ -1,0 +1,92 @@
+# Frames: grid, large view, marks and facts.
+
+frame-grid = Bilder
+frame-toolbar = Urval och ordning
+frame-sort = Ordning
+frame-sort-taken-at = Fototid
+frame-sort-taken-at-descending = Nyaste först
+frame-sort-name = Namn
+frame-sort-name-descending = Namn, bakifrån
+frame-sort-rating = Bästa först
+frame-search = Filnamn
+frame-filter-rating = Lägsta betyg
+frame-filter-rating-least = Minst { $rating ->
+    [one] { $rating } stjärna
+   *[other] { $rating } stjärnor
+}
+frame-filter-reject = Bortval
+frame-filter-kept = Behållna
+frame-filter-rejected = Bortvalda
+frame-filter-clear = Ta bort urvalet
+frame-size = Bildernas storlek
+frame-selected = { $count ->
+    [one] { $number } markerad
+   *[other] { $number } markerade
+}
+frame-shown = { $shown } / { $total } bilder
+frame-shown-all = { $count ->
+    [one] { $total } bild
+   *[other] { $total } bilder
+}
+frame-position = { $at } / { $total }
+frame-empty = Den här sessionen har inga bilder än.
+frame-none-fit = Ingen bild motsvarar urvalet.
+frame-name-alone = Bild { $name }
+frame-rating-is = { $rating ->
+    [one] { $rating } stjärna
+   *[other] { $rating } stjärnor
+}
+frame-is-rejected = Bortvald
+frame-has-raw = RAW
+frame-no-picture = Ingen bild att visa
+frame-no-picture-text = Filen är sparad, men den har ingen bild som kan visas.
+
+frame-mark = Markeringar
+frame-rate = Ge { $rating ->
+    [one] { $rating } stjärna
+   *[other] { $rating } stjärnor
+}
+frame-rate-clear = Ta bort stjärnorna
+frame-reject = Välj bort
+frame-unreject = Ångra bortval
+frame-rated-many = { $count ->
+    [one] Stjärnorna ändrades på { $number } bild.
+   *[other] Stjärnorna ändrades på { $number } bilder.
+}
+frame-rejected-many = { $count ->
+    [one] { $number } bild valdes bort.
+   *[other] { $number } bilder valdes bort.
+}
+frame-unrejected-many = { $count ->
+    [one] Bortvalet ångrades för { $number } bild.
+   *[other] Bortvalet ångrades för { $number } bilder.
+}
+frame-nothing-to-undo = Det finns inga markeringar att ångra.
+
+frame-large = Stor bild
+frame-open = Öppna stort
+frame-previous = Föregående bild
+frame-next = Nästa bild
+frame-zoom = Verklig storlek 1:1
+frame-zoom-fit = Anpassa till fönstret
+frame-back-to-grid = Tillbaka till rutnätet
+frame-key-rate = Stjärnor
+frame-key-select = Markera bilden
+frame-key-extend = Utvidga markeringen
+frame-key-select-all = Markera alla
+frame-key-undo = Ångra senaste markering
+frame-key-pan = Flytta den förstorade bilden
+
+frame-facts = Bildens uppgifter
+frame-facts-none = Välj en bild så visas dess uppgifter här.
+frame-fact-taken = Fotograferad
+frame-fact-camera = Kamera
+frame-fact-serial = Serienummer
+frame-fact-exposure = Exponering
+frame-fact-size = Storlek
+frame-fact-files = Filer
+frame-fact-orders = På beställningar
+frame-fact-rating = Betyg
+frame-pixels = { $width } × { $height } px
+frame-megapixels = { $value } Mpx
+frame-iso = ISO { $value }

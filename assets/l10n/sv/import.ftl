@@ -1,0 +1,113 @@
+# Importing a session: choose, plan, run, report.
+
+import-title = Import av bilder
+import-choose-text = Välj ett minneskort eller en mapp. Först ser du vad som skulle importeras; inget sparas förrän du bekräftar. På kortet skrivs aldrig något.
+import-choose = Välj mapp…
+import-planning = Går igenom { $source }
+import-plan-cancelled = Granskningen avbröts. Inget sparades.
+import-plan-title = Importplan
+import-plan-source = Källa
+import-plan-new = Nya filer
+import-plan-kind = Slag
+import-plan-files = Filer
+import-plan-size = Storlek
+import-plan-total = Sammanlagt
+import-kind-jpeg = JPEG
+import-kind-raw = RAW
+import-kind-other = Andra bilder
+import-plan-frames = { $count ->
+    [one] { $number } bild
+   *[other] { $number } bilder
+}
+import-plan-pairs = { $count ->
+    [one] varav { $number } RAW+JPEG-par
+   *[other] varav { $number } RAW+JPEG-par
+}
+import-plan-taken = Fotograferade { $range }
+import-plan-free = { $free } ledigt på disken. Efter importen återstår { $left }.
+import-plan-too-little = Bara { $free } är ledigt på disken, men bilderna behöver { $needed }. Frigör utrymme före importen.
+import-plan-known = { $count ->
+    [one] { $number } fil finns redan i registret
+   *[other] { $number } filer finns redan i registret
+}
+import-plan-ignored = Utelämnas
+import-plan-ignored-list = Filer som utelämnas
+import-plan-ignored-more = Listan visar de första { $number } filerna.
+import-plan-nothing = Mappen har inga nya bilder. Om du väntade dig bilder, se nedan varför filerna utelämnas.
+import-target = Vart bilderna importeras
+import-target-new = En ny session
+import-target-existing = En befintlig session
+import-name = Sessionens namn
+import-name-help = Förslaget kommer från mappens namn och fotodagen.
+import-name-missing = Ge sessionen ett namn, till exempel skola och datum.
+import-photographer = Fotograf
+import-existing = Session
+import-existing-find = Skriv början av namnet
+import-existing-missing = Välj sessionen som bilderna läggs till i.
+import-start = { $count ->
+    [one] Importera { $number } bild
+   *[other] Importera { $number } bilder
+}
+import-choose-other = Välj en annan mapp…
+import-running = Importerar bilder
+import-running-text = Du kan göra annat under tiden. Bilderna syns i sessionen i takt med att de sparas.
+import-files = Filer
+import-rate = Hastighet
+import-left = Tid kvar
+import-bytes = Sparat
+import-progress-bytes = { $done } / { $total }
+import-cancel = Avbryt importen
+import-cancelling = Avbryter…
+import-open-session = Öppna sessionen
+import-resume = Fortsätt importen
+import-again = Importera ett annat kort…
+import-report-title = Importrapport
+import-outcome-completed = Importen är klar
+import-outcome-completed-text = Alla bilder är sparade i valvet, återlästa och kontrollerade. Kortet kan formateras.
+import-outcome-partly-text = De sparade bilderna är kontrollerade. Filerna i listan nedan finns inte i registret: gå igenom dem innan kortet formateras.
+import-outcome-cancelled = Importen avbröts
+import-outcome-cancelled-text = Bilderna som hann sparas är i säkerhet. Anslut samma kort och fortsätt när du vill; samma bild kommer inte med två gånger.
+import-outcome-interrupted = Importen blev på hälft
+import-outcome-interrupted-text = Bilderna som hann sparas är i säkerhet. Anslut samma kort eller mapp igen och fortsätt.
+import-outcome-failed = Importen misslyckades
+import-outcome-failed-text = Bilderna som hann sparas är i säkerhet. Åtgärda orsaken och fortsätt importen; formatera inte kortet än.
+import-outcome-running = Importen pågår
+import-report-stored = Sparat
+import-report-stored-value = { $stored } / { $planned } filer
+import-report-frames = Bilder
+import-report-size = Storlek
+import-report-time = Tid
+import-report-issues = Anmärkningar
+import-report-no-issues = Ingen fil utelämnades.
+import-issue-count = { $count ->
+    [one] { $number } fil
+   *[other] { $number } filer
+}
+import-reason-already-known = Finns redan i registret
+import-reason-already-known-why = Samma innehåll har importerats tidigare.
+import-reason-duplicate = Dubblett
+import-reason-duplicate-why = Samma bild finns i källan under ett annat namn också; den sparas en gång.
+import-reason-system-file = Kamerans eller systemets fil
+import-reason-system-file-why = Inga bilder.
+import-reason-unsupported-kind = Annat än bild
+import-reason-unsupported-kind-why = Kontakti sparar JPEG- och RAW-bilder, inte video eller dokument.
+import-reason-empty = Tom fil
+import-reason-empty-why = Filen har inte en enda byte. Kortet kan ha tagits ut under fotograferingen.
+import-reason-too-large = För stor
+import-reason-too-large-why = Filen överskrider den största storleken för en bild.
+import-reason-not-an-image = Inte en bild
+import-reason-not-an-image-why = Namnet är en bilds, innehållet inte.
+import-reason-truncated = Avkortad
+import-reason-truncated-why = Filen tar slut för tidigt. Pröva att läsa kortet med en annan läsare.
+import-reason-too-many-pixels = Omöjlig bildstorlek
+import-reason-too-many-pixels-why = Filen uppger sig vara större än vad någon kamera tar.
+import-reason-damaged = Skadad
+import-reason-damaged-why = Bilden går inte att öppna. Pröva att läsa kortet med en annan läsare.
+import-reason-unreadable = Kunde inte läsas
+import-reason-unreadable-why = Systemet lät inte filen läsas. Kontrollera rättigheterna och kortet.
+import-reason-vanished = Försvann
+import-reason-vanished-why = Filen ändrades eller försvann efter att planen gjordes.
+import-reason-link = Länk
+import-reason-link-why = Länkar följs inte, så att inga bilder kommer med från annat håll.
+import-reason-no-preview = Sparad utan bild
+import-reason-no-preview-why = RAW-filen är sparad, men den har ingen förhandsbild att visa.

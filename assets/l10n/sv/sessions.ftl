@@ -1,0 +1,28 @@
+# The list of sessions and a session's own view.
+
+session-title = Sessioner
+session-list = Sessioner
+session-search = Sök session
+session-empty = Här samlas sessionerna som importerats från minneskort. Börja med att importera bilder från ett kort eller en mapp.
+session-none-found = Ingen session motsvarar sökningen.
+session-import = Importera bilder…
+session-column-name = Session
+session-column-photographer = Fotograf
+session-column-taken = Fotograferad
+session-column-frames = Bilder
+session-column-rejected = Bortvalda
+session-column-state = Läge
+session-interrupted = Importen avbröts
+session-resume = Fortsätt importen
+session-interrupted-text = Importen avbröts innan alla bilder var sparade. De som hann sparas finns här; anslut samma kort eller mapp och fortsätt.
+session-count = { $count ->
+    [one] { $number } session
+   *[other] { $number } sessioner
+}
+session-edit = Redigera…
+session-edit-title = Sessionens uppgifter
+session-name = Namn
+session-photographer = Fotograf
+session-saved = Sessionens uppgifter sparades.
+session-import-more = Importera fler…
+session-imports = Importer

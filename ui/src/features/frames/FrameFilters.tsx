@@ -1,0 +1,118 @@
+import { Check, FilterX, Star, X } from "lucide-react";
+import { ToggleButton } from "react-aria-components";
+import type { FrameSort, RejectFilter } from "../../api";
+import { FilterChips, IconButton, SearchField, Select, Toolbar, cx } from "../../components";
+import { useT } from "../../l10n";
+import styles from "./Frames.module.css";
+
+export interface FrameFilter {
+  sort: FrameSort;
+  reject: RejectFilter;
+  minRating: number;
+  search: string;
+}
+
+export const SORTS: readonly FrameSort[] = [
+  "taken_at",
+  "taken_at_descending",
+  "name",
+  "name_descending",
+  "rating",
+];
+export const REJECTS: readonly RejectFilter[] = ["all", "kept", "rejected"];
+
+export const isNarrowed = (filter: FrameFilter): boolean =>
+  filter.reject !== "all" || filter.minRating > 0 || filter.search !== "";
+
+export interface FrameFiltersProps {
+  filter: FrameFilter;
+  onChange(filter: FrameFilter): void;
+  searchRef: React.Ref<HTMLInputElement>;
+  onLeave(): void;
+}
+
+export function FrameFilters({ filter, onChange, searchRef, onLeave }: FrameFiltersProps) {
+  const t = useT();
+  return (
+    <Toolbar label={t("frame-toolbar")}>
+      <div className={styles.search}>
+        <SearchField
+          label={t("frame-search")}
+          value={filter.search}
+          onChange={(search) => onChange({ ...filter, search })}
+          inputRef={searchRef}
+          onArrowDown={onLeave}
+        />
+      </div>
+      <LeastRating value={filter.minRating} onChange={(minRating) => onChange({ ...filter, minRating })} />
+      <FilterChips
+        label={t("frame-filter-reject")}
+        isSingle
+        selected={new Set(filter.reject === "all" ? [] : [filter.reject])}
+        onChange={(chosen) => onChange({ ...filter, reject: [...chosen][0] ?? "all" })}
+        chips={[
+          {
+            id: "kept" as RejectFilter,
+            label: (
+              <>
+                <Check size={14} strokeWidth={2} aria-hidden />
+                {t("frame-filter-kept")}
+              </>
+            ),
+          },
+          {
+            id: "rejected",
+            label: (
+              <>
+                <X size={14} strokeWidth={2} aria-hidden />
+                {t("frame-filter-rejected")}
+              </>
+            ),
+          },
+        ]}
+      />
+      {isNarrowed(filter) ? (
+        <IconButton
+          icon={FilterX}
+          size="small"
+          label={t("frame-filter-clear")}
+          onPress={() => onChange({ ...filter, reject: "all", minRating: 0, search: "" })}
+        />
+      ) : null}
+      <div className={styles.sort}>
+        <Select
+          label={t("frame-sort")}
+          hideLabel
+          value={filter.sort}
+          onChange={(sort) => onChange({ ...filter, sort })}
+          choices={SORTS.map((sort) => ({ id: sort, label: t(`frame-sort-${sort.replaceAll("_", "-")}`) }))}
+        />
+      </div>
+    </Toolbar>
+  );
+}
+
+/** Five stars as one chip: at least so many. Pressing the chosen one again takes the filter away. */
+function LeastRating({ value, onChange }: { value: number; onChange(rating: number): void }) {
+  const t = useT();
+  return (
+    <div
+      role="group"
+      aria-label={t("frame-filter-rating")}
+      className={cx(styles.least, value > 0 && styles.isOn)}
+    >
+      <span aria-hidden>≥</span>
+      {[1, 2, 3, 4, 5].map((rating) => (
+        <ToggleButton
+          key={rating}
+          className={cx(styles.leastStar)}
+          aria-label={t("frame-filter-rating-least", { rating })}
+          isSelected={rating === value}
+          onChange={(isOn) => onChange(isOn ? rating : 0)}
+        >
+          <Star size={15} strokeWidth={1.5} fill={rating <= value ? "currentColor" : "none"} aria-hidden />
+        </ToggleButton>
+      ))}
+    </div>
+  );
+}

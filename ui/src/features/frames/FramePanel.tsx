@@ -1,0 +1,140 @@
+/** The inspector of a photo: marks and facts. Follows the focus once it rests. */
+import { useMethod, type FrameFacts } from "../../api";
+import { ErrorText } from "../../components";
+import { useFormat, useT } from "../../l10n";
+import { useCell, type FrameCells } from "./cells";
+import styles from "./Frames.module.css";
+import { MarkBar } from "./MarkBar";
+import type { Marking } from "./marks";
+import { useSettled } from "./useSettled";
+
+export function FramePanel({
+  id,
+  cells,
+  marking,
+}: {
+  id: number | null;
+  cells: FrameCells;
+  marking: Marking;
+}) {
+  const t = useT();
+  return id === null ? (
+    <p className={styles.hint}>{t("frame-facts-none")}</p>
+  ) : (
+    <Facts id={id} cells={cells} marking={marking} />
+  );
+}
+
+function Facts({ id, cells, marking }: { id: number; cells: FrameCells; marking: Marking }) {
+  const settled = useSettled(id, 120);
+  const cell = useCell(cells, id);
+  const facts = useMethod("frame_get", { id: settled }, { keepPrevious: true });
+  return (
+    <div className={styles.facts}>
+      <section>
+        <h2>{cell?.name ?? facts.data?.name}</h2>
+        <MarkBar
+          rating={cell?.rating ?? 0}
+          isRejected={cell?.isRejected ?? false}
+          onRate={(rating) => marking.mark([id], rating, null)}
+          onReject={() => marking.toggleReject([id])}
+        />
+      </section>
+      {facts.error ? <ErrorText error={facts.error} /> : null}
+      {facts.data ? <FactList facts={facts.data} /> : null}
+    </div>
+  );
+}
+
+function FactList({ facts }: { facts: FrameFacts }) {
+  const t = useT();
+  const format = useFormat();
+  const exposure = [
+    facts.exposureSeconds === null ? "" : format.exposure(facts.exposureSeconds),
+    facts.fNumber === null
+      ? ""
+      : `f/${format.number(facts.fNumber, Number.isInteger(facts.fNumber) ? 0 : 1)}`,
+    facts.iso === null ? "" : t("frame-iso", { value: String(facts.iso) }),
+    facts.focalMm === null ? "" : `${format.number(Math.round(facts.focalMm))}\u00a0mm`,
+  ].filter(Boolean);
+  return (
+    <>
+      <section>
+        <dl>
+          {facts.takenLocal || facts.takenAt !== null ? (
+            <>
+              <dt>{t("frame-fact-taken")}</dt>
+              <dd>
+                <Taken facts={facts} />
+              </dd>
+            </>
+          ) : null}
+          {facts.camera ? (
+            <>
+              <dt>{t("frame-fact-camera")}</dt>
+              <dd>{facts.camera}</dd>
+            </>
+          ) : null}
+          {facts.serial ? (
+            <>
+              <dt>{t("frame-fact-serial")}</dt>
+              <dd>{facts.serial}</dd>
+            </>
+          ) : null}
+          {exposure.length ? (
+            <>
+              <dt>{t("frame-fact-exposure")}</dt>
+              <dd>{exposure.join(" · ")}</dd>
+            </>
+          ) : null}
+          {facts.width ? (
+            <>
+              <dt>{t("frame-fact-size")}</dt>
+              <dd>
+                {t("frame-pixels", {
+                  width: format.number(facts.width),
+                  height: format.number(facts.height),
+                })}
+                <small>
+                  {t("frame-megapixels", { value: format.number((facts.width * facts.height) / 1e6, 1) })}
+                </small>
+              </dd>
+            </>
+          ) : null}
+        </dl>
+      </section>
+      <section>
+        <dl>
+          <dt>{t("frame-fact-files")}</dt>
+          <dd>
+            {facts.files.map((file) => (
+              <div key={file.name}>
+                {file.name}
+                <small>
+                  {t(`import-kind-${file.kind}`)} · {format.bytes(file.sizeBytes)}
+                </small>
+              </div>
+            ))}
+          </dd>
+          {facts.orderNumbers.length ? (
+            <>
+              <dt>{t("frame-fact-orders")}</dt>
+              <dd>
+                {facts.orderNumbers.map((number) => (
+                  <div key={number}>{number}</div>
+                ))}
+              </dd>
+            </>
+          ) : null}
+        </dl>
+      </section>
+    </>
+  );
+}
+
+/** The camera's own clock, which is what the school day's schedule is compared with. */
+function Taken({ facts }: { facts: FrameFacts }) {
+  const format = useFormat();
+  if (facts.takenLocal) return <>{format.isoDateTime(facts.takenLocal)}</>;
+  return <>{facts.takenAt === null ? "" : format.dateTime(facts.takenAt)}</>;
+}

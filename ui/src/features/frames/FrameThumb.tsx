@@ -1,0 +1,66 @@
+import { ImageOff, Star, X } from "lucide-react";
+import { usePlatform, type FrameCell } from "../../api";
+import { cx } from "../../components";
+import { useT } from "../../l10n";
+import { useCell, type FrameCells } from "./cells";
+import styles from "./Frames.module.css";
+
+/** A cell of the photo grid: the picture, its name below, its marks in the corners as shape and colour. */
+export function FrameThumb({ cells, id }: { cells: FrameCells; id: number }) {
+  const cell = useCell(cells, id);
+  return <Thumb {...(cell ? { cell } : {})} />;
+}
+
+function Thumb({ cell }: { cell?: FrameCell }) {
+  const t = useT();
+  const platform = usePlatform();
+  if (!cell)
+    return (
+      <div className={styles.cell}>
+        <div className={cx(styles.box, styles.waiting)} />
+        <div className={styles.caption} />
+      </div>
+    );
+  return (
+    <div className={cx(styles.cell, cell.isRejected && styles.rejected)}>
+      <div className={cx(styles.box, !cell.hasPreview && styles.waiting)}>
+        {cell.hasPreview ? (
+          <img
+            className={styles.picture}
+            src={platform.photoUrl("grid", cell.id)}
+            alt={t("frame-name-alone", { name: cell.name })}
+            decoding="async"
+            draggable={false}
+          />
+        ) : (
+          <span className={styles.absent}>
+            <ImageOff size={20} strokeWidth={1.5} aria-hidden />
+            {t("frame-no-picture")}
+          </span>
+        )}
+        {cell.rating > 0 ? (
+          <span
+            className={styles.stars}
+            role="img"
+            aria-label={t("frame-rating-is", { rating: cell.rating })}
+          >
+            {Array.from({ length: cell.rating }, (_, index) => (
+              <Star key={index} size={10} fill="currentColor" strokeWidth={0} aria-hidden />
+            ))}
+          </span>
+        ) : null}
+        {cell.isRejected ? (
+          <span className={styles.reject} role="img" aria-label={t("frame-is-rejected")}>
+            <X size={14} strokeWidth={2.5} aria-hidden />
+          </span>
+        ) : null}
+      </div>
+      <div className={styles.caption}>
+        <span className={styles.name} title={cell.name}>
+          {cell.name}
+        </span>
+        {cell.hasRaw ? <span className={styles.raw}>{t("frame-has-raw")}</span> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,235 @@
+/**
+ * One photo on near-black, the next one a key away. Previews of the neighbours are kept decoded; when the view rests on
+ * a photo its sharp rendering is laid over.
+ */
+import { ArrowLeft, ChevronLeft, ChevronRight, ImageOff, Maximize, ZoomIn } from "lucide-react";
+import { useEffect, useLayoutEffect, useRef, useState, type PointerEvent } from "react";
+import { usePlatform } from "../../api";
+import { IconButton, cx, useKeys } from "../../components";
+import { useFormat, useT } from "../../l10n";
+import { useCell, type FrameCells } from "./cells";
+import styles from "./Frames.module.css";
+import { MarkBar } from "./MarkBar";
+import type { Marking } from "./marks";
+import { Previews, decoded, neighbours } from "./previews";
+
+export interface LargeViewProps {
+  ids: readonly number[];
+  current: number;
+  cells: FrameCells;
+  marking: Marking;
+  onCurrent(id: number): void;
+  onClose(): void;
+}
+
+const REACH = 3;
+const REST_MS = 250;
+const PAN_STEP = 160;
+
+export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: LargeViewProps) {
+  const t = useT();
+  const format = useFormat();
+  const platform = usePlatform();
+  const stage = useRef<HTMLDivElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
+  const cell = useCell(cells, current);
+  const [previews] = useState(() => new Previews((id) => platform.photoUrl("preview", id)));
+  const [isZoomed, setZoomed] = useState(false);
+  const [pan, setPan] = useState({ x: 0, y: 0 });
+  const drag = useRef<{ x: number; y: number; pan: { x: number; y: number }; hasMoved: boolean } | null>(
+    null,
+  );
+  const index = ids.indexOf(current);
+
+  const hasPicture = cell?.hasPreview ?? true;
+  useLayoutEffect(() => {
+    const around = neighbours(ids, index, REACH).filter((id) => cells.get(id)?.hasPreview ?? true);
+    previews.keep(around);
+    layer.current?.replaceChildren(...(hasPicture ? [previews.get(current)] : []));
+    cells.want(neighbours(ids, index, REACH));
+  }, [ids, index, current, previews, cells, hasPicture]);
+  useEffect(() => () => previews.clear(), [previews]);
+
+  useEffect(() => {
+    if (!hasPicture) return;
+    let sharp: HTMLImageElement | null = null;
+    const timer = setTimeout(() => {
+      const image = decoded(platform.photoUrl("full", current));
+      sharp = image;
+      image.decode?.().then(
+        () => {
+          if (sharp === image) layer.current?.append(image);
+        },
+        () => undefined,
+      );
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      sharp?.remove();
+      sharp?.removeAttribute("src");
+      sharp = null;
+    };
+  }, [current, platform, hasPicture]);
+
+  useEffect(() => stage.current?.focus(), []);
+
+  const move = (step: number) => {
+    const next = ids[Math.max(0, Math.min(ids.length - 1, index + step))];
+    if (next !== undefined && next !== current) onCurrent(next);
+  };
+  const limit = (to: { x: number; y: number }) => {
+    const box = stage.current?.getBoundingClientRect();
+    if (!box || !cell) return to;
+    const ratio = window.devicePixelRatio || 1;
+    const room = (pixels: number, seen: number) => Math.max(0, (pixels / ratio - seen) / 2 + 24);
+    const [x, y] = [room(cell.width, box.width), room(cell.height, box.height)];
+    return { x: Math.max(-x, Math.min(x, to.x)), y: Math.max(-y, Math.min(y, to.y)) };
+  };
+  const panBy = (x: number, y: number) => setPan((from) => limit({ x: from.x + x, y: from.y + y }));
+  const zoom = () => {
+    setPan({ x: 0, y: 0 });
+    setZoomed(!isZoomed);
+  };
+
+  const rate = (rating: number) => marking.mark([current], rating, null);
+  useKeys([
+    { keys: "ArrowRight", label: t("frame-next"), run: () => move(1) },
+    { keys: "ArrowLeft", label: t("frame-previous"), run: () => move(-1) },
+    { keys: "ArrowDown", run: () => move(1) },
+    { keys: "ArrowUp", run: () => move(-1) },
+    { keys: "PageDown", run: () => move(10) },
+    { keys: "PageUp", run: () => move(-10) },
+    { keys: "Home", run: () => move(-ids.length) },
+    { keys: "End", run: () => move(ids.length) },
+    ...[1, 2, 3, 4, 5].map((rating) => ({
+      keys: String(rating),
+      label: t("frame-key-rate"),
+      run: () => rate(rating),
+    })),
+    { keys: "0", label: t("frame-rate-clear"), run: () => rate(0) },
+    { keys: "x", label: t("frame-reject"), run: () => marking.toggleReject([current]) },
+    { keys: "u", label: t("frame-key-undo"), run: () => marking.undo() },
+    { keys: "z", label: t("frame-zoom"), run: zoom },
+    { keys: " ", run: zoom },
+    { keys: "shift+ArrowRight", label: t("frame-key-pan"), run: () => panBy(-PAN_STEP, 0) },
+    { keys: "shift+ArrowLeft", run: () => panBy(PAN_STEP, 0) },
+    { keys: "shift+ArrowDown", run: () => panBy(0, -PAN_STEP) },
+    { keys: "shift+ArrowUp", run: () => panBy(0, PAN_STEP) },
+    { keys: "Escape", label: t("frame-back-to-grid"), run: onClose },
+    { keys: "Enter", run: onClose },
+  ]);
+
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture?.(event.pointerId);
+    drag.current = { x: event.clientX, y: event.clientY, pan, hasMoved: false };
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    const from = drag.current;
+    if (!from) return;
+    const [x, y] = [event.clientX - from.x, event.clientY - from.y];
+    if (Math.abs(x) + Math.abs(y) > 4) from.hasMoved = true;
+    if (isZoomed && from.hasMoved) setPan(limit({ x: from.pan.x + x, y: from.pan.y + y }));
+  };
+  const onPointerUp = (event: PointerEvent) => {
+    const from = drag.current;
+    drag.current = null;
+    if (!from || from.hasMoved) return;
+    if (isZoomed) return zoom();
+    const box = event.currentTarget.getBoundingClientRect();
+    setZoomed(true);
+    const scale = fittedScale(box, cell);
+    setPan(
+      limit({
+        x: (box.left + box.width / 2 - event.clientX) * scale,
+        y: (box.top + box.height / 2 - event.clientY) * scale,
+      }),
+    );
+  };
+
+  const ratio = typeof window === "undefined" ? 1 : window.devicePixelRatio || 1;
+  return (
+    <div
+      className={styles.large}
+      role="region"
+      aria-label={t("frame-large")}
+      data-theme="dark"
+      data-large-view
+    >
+      <div
+        ref={stage}
+        tabIndex={-1}
+        className={cx(styles.stage, isZoomed && styles.isZoomed)}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={() => (drag.current = null)}
+      >
+        <div
+          ref={layer}
+          className={styles.layer}
+          role="img"
+          aria-label={t("frame-name-alone", { name: cell?.name ?? "" })}
+          style={
+            isZoomed && cell
+              ? {
+                  width: cell.width / ratio,
+                  height: cell.height / ratio,
+                  transform: `translate(calc(-50% + ${pan.x}px), calc(-50% + ${pan.y}px))`,
+                }
+              : {}
+          }
+        />
+        {hasPicture ? null : (
+          <div className={styles.nothing}>
+            <ImageOff size={32} strokeWidth={1.25} aria-hidden />
+            {t("frame-no-picture-text")}
+          </div>
+        )}
+      </div>
+      <footer className={styles.bar}>
+        <div className={styles.title}>
+          <strong>{cell?.name}</strong>
+          <span className={styles.quiet}>
+            {t("frame-position", { at: format.number(index + 1), total: format.number(ids.length) })}
+          </span>
+          {cell?.takenAt ? <span className={styles.quiet}>{format.dateTime(cell.takenAt)}</span> : null}
+        </div>
+        <MarkBar
+          rating={cell?.rating ?? 0}
+          isRejected={cell?.isRejected ?? false}
+          onRate={rate}
+          onReject={() => marking.toggleReject([current])}
+        />
+        <div className={styles.tools}>
+          <IconButton
+            icon={ChevronLeft}
+            label={t("frame-previous")}
+            shortcut="ArrowLeft"
+            onPress={() => move(-1)}
+          />
+          <IconButton
+            icon={ChevronRight}
+            label={t("frame-next")}
+            shortcut="ArrowRight"
+            onPress={() => move(1)}
+          />
+          <IconButton
+            icon={isZoomed ? Maximize : ZoomIn}
+            label={t(isZoomed ? "frame-zoom-fit" : "frame-zoom")}
+            shortcut="Z"
+            onPress={zoom}
+          />
+          <IconButton icon={ArrowLeft} label={t("frame-back-to-grid")} shortcut="Escape" onPress={onClose} />
+        </div>
+      </footer>
+    </div>
+  );
+}
+
+/** Screen pixels of the picture at 1:1 for each pixel of it as fitted. */
+function fittedScale(box: DOMRect, cell: { width: number; height: number } | undefined): number {
+  if (!cell?.width || !cell.height) return 1;
+  const fitted = Math.min(box.width / cell.width, box.height / cell.height);
+  return 1 / fitted / (window.devicePixelRatio || 1);
+}

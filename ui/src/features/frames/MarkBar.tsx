@@ -1,0 +1,52 @@
+import { Star, X } from "lucide-react";
+import { Button as AriaButton, Tooltip, TooltipTrigger } from "react-aria-components";
+import { Kbd, cx } from "../../components";
+import buttons from "../../components/Button.module.css";
+import { useT } from "../../l10n";
+import styles from "./Frames.module.css";
+
+export interface MarkBarProps {
+  rating: number;
+  isRejected: boolean;
+  onRate(rating: number): void;
+  onReject(): void;
+}
+
+/** Stars and reject for the mouse; the keys 1-5, 0 and X do the same. */
+export function MarkBar({ rating, isRejected, onRate, onReject }: MarkBarProps) {
+  const t = useT();
+  return (
+    <div className={styles.markBar} role="group" aria-label={t("frame-mark")}>
+      {[1, 2, 3, 4, 5].map((value) => (
+        <TooltipTrigger key={value} delay={500}>
+          <AriaButton
+            className={cx(styles.star, value <= rating && styles.isOn)}
+            aria-label={t(value === rating ? "frame-rate-clear" : "frame-rate", { rating: value })}
+            aria-pressed={value <= rating}
+            onPress={() => onRate(value === rating ? 0 : value)}
+          >
+            <Star size={16} strokeWidth={1.5} fill={value <= rating ? "currentColor" : "none"} aria-hidden />
+          </AriaButton>
+          <Tooltip offset={6} className={cx(buttons.tooltip)}>
+            {t(value === rating ? "frame-rate-clear" : "frame-rate", { rating: value })}
+            <Kbd keys={value === rating ? "0" : String(value)} />
+          </Tooltip>
+        </TooltipTrigger>
+      ))}
+      <TooltipTrigger delay={500}>
+        <AriaButton
+          className={cx(styles.star, styles.isReject, isRejected && styles.isOn)}
+          aria-label={t(isRejected ? "frame-unreject" : "frame-reject")}
+          aria-pressed={isRejected}
+          onPress={onReject}
+        >
+          <X size={16} strokeWidth={2} aria-hidden />
+        </AriaButton>
+        <Tooltip offset={6} className={cx(buttons.tooltip)}>
+          {t(isRejected ? "frame-unreject" : "frame-reject")}
+          <Kbd keys="X" />
+        </Tooltip>
+      </TooltipTrigger>
+    </div>
+  );
+}

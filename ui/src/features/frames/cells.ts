@@ -1,0 +1,125 @@
+/**
+ * What grid cells show, read in pages as they come into view.
+ *
+ * A cache of its own instead of one query per page: cells are asked for by id in whatever order the view scrolls, a mark
+ * changes one of them at once, and memory stays bounded at {@link MOST} cells.
+ */
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCall, usePlatform, type Call, type FrameCell } from "../../api";
+
+const PAGE = 200;
+const MOST = 6_000;
+
+export class FrameCells {
+  private readonly cells = new Map<number, FrameCell>();
+  private readonly listeners = new Map<number, Set<() => void>>();
+  private readonly waiting = new Set<number>();
+  private readonly asked = new Set<number>();
+  private isFlushing = false;
+
+  constructor(private readonly call: Call) {}
+
+  get(id: number): FrameCell | undefined {
+    return this.cells.get(id);
+  }
+
+  subscribe(id: number, listener: () => void): () => void {
+    const set = this.listeners.get(id) ?? new Set();
+    set.add(listener);
+    this.listeners.set(id, set);
+    return () => {
+      set.delete(listener);
+      if (set.size === 0) this.listeners.delete(id);
+    };
+  }
+
+  /** Reads what is not known of these, in one call for up to 200. */
+  want(ids: readonly number[]): void {
+    for (const id of ids) if (!this.cells.has(id) && !this.asked.has(id)) this.waiting.add(id);
+    if (this.waiting.size === 0 || this.isFlushing) return;
+    this.isFlushing = true;
+    queueMicrotask(() => void this.flush());
+  }
+
+  /** Shows a mark before the register has answered. */
+  place(cell: FrameCell): void {
+    this.cells.delete(cell.id);
+    this.cells.set(cell.id, cell);
+    this.tell(cell.id);
+  }
+
+  /** Forgets these, or all when empty, and reads again those on screen. */
+  refresh(ids: readonly number[]): void {
+    const stale = ids.length ? ids : [...this.cells.keys()];
+    const onScreen = stale.filter((id) => this.listeners.has(id));
+    for (const id of stale) {
+      this.asked.delete(id);
+      if (!this.listeners.has(id)) this.cells.delete(id);
+    }
+    for (const id of onScreen) this.waiting.add(id);
+    this.want([]);
+  }
+
+  private async flush(): Promise<void> {
+    while (this.waiting.size > 0) {
+      const ids = [...this.waiting].slice(0, PAGE);
+      for (const id of ids) {
+        this.waiting.delete(id);
+        this.asked.add(id);
+      }
+      try {
+        const { cells } = await this.call("frame_cells", { ids });
+        for (const cell of cells) this.place(cell);
+      } catch {
+        // A page that could not be read stays quiet grey; it is asked for again when it next comes into view.
+        for (const id of ids) this.asked.delete(id);
+        this.waiting.clear();
+        break;
+      }
+      for (const id of ids) this.asked.delete(id);
+      this.trim();
+    }
+    this.isFlushing = false;
+  }
+
+  private trim(): void {
+    for (const id of this.cells.keys()) {
+      if (this.cells.size <= MOST) return;
+      if (!this.listeners.has(id)) this.cells.delete(id);
+    }
+  }
+
+  private tell(id: number): void {
+    this.listeners.get(id)?.forEach((listener) => listener());
+  }
+}
+
+/** The cells of one view; refreshed by events. `marksMatter`: the list itself depends on ratings or rejects. */
+export function useFrameCells(marksMatter: boolean): FrameCells {
+  const call = useCall();
+  const platform = usePlatform();
+  const client = useQueryClient();
+  const [cells] = useState(() => new FrameCells(call));
+  useEffect(
+    () =>
+      platform.subscribe((event) => {
+        if (event.type !== "changed") return;
+        for (const change of event.changes) {
+          if (change.entity !== "frame") continue;
+          cells.refresh(change.ids);
+          if (marksMatter || change.ids.length === 0)
+            void client.invalidateQueries({ queryKey: ["frame_index"] });
+        }
+      }),
+    [platform, cells, client, marksMatter],
+  );
+  return cells;
+}
+
+export function useCell(cells: FrameCells, id: number): FrameCell | undefined {
+  return useSyncExternalStore(
+    (listener) => cells.subscribe(id, listener),
+    () => cells.get(id),
+  );
+}

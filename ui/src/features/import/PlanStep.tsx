@@ -1,0 +1,244 @@
+/** What an import would do, and into which session. Nothing is stored before the button is pressed. */
+import { FolderOpen, Import } from "lucide-react";
+import { useState } from "react";
+import { useAct, useMethod, type ImportPlan, type ImportStarted } from "../../api";
+import { Banner, Button, ComboBox, ErrorText, RadioGroup, TextField, useKeys } from "../../components";
+import { codeKey, useFormat, useT } from "../../l10n";
+import type { SourceChoice } from "./chooseSource";
+import styles from "./Import.module.css";
+
+export interface PlanStepProps {
+  plan: ImportPlan;
+  /** The session that the user came from. */
+  sessionId: number | null;
+  source: SourceChoice;
+  onStarted(started: ImportStarted): void;
+}
+
+export function PlanStep({ plan, sessionId, source, onStarted }: PlanStepProps) {
+  const t = useT();
+  return (
+    <>
+      <section className={styles.card} aria-label={t("import-plan-title")}>
+        <h2>{t("import-plan-new")}</h2>
+        <p className={styles.source}>{plan.sourceLabel}</p>
+        {plan.newFiles > 0 ? (
+          <NewFiles plan={plan} />
+        ) : (
+          <Banner tone="info">{t("import-plan-nothing")}</Banner>
+        )}
+      </section>
+      {plan.ignored.length ? <Ignored plan={plan} /> : null}
+      {plan.newFiles > 0 ? (
+        <Target plan={plan} sessionId={sessionId} source={source} onStarted={onStarted} />
+      ) : (
+        <div className={styles.buttons}>
+          <Button icon={FolderOpen} isPending={source.isChoosing} onPress={source.choose}>
+            {t("import-choose-other")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function NewFiles({ plan }: { plan: ImportPlan }) {
+  const t = useT();
+  const format = useFormat();
+  const left = plan.freeBytes - plan.newBytes;
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t("import-plan-kind")}</th>
+            <th scope="col">{t("import-plan-files")}</th>
+            <th scope="col">{t("import-plan-size")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.new.map((count) => (
+            <tr key={count.kind}>
+              <td>{t(`import-kind-${count.kind}`)}</td>
+              <td>{format.number(count.files)}</td>
+              <td>{format.bytes(count.bytes)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t("import-plan-total")}</th>
+            <td>{format.number(plan.newFiles)}</td>
+            <td>{format.bytes(plan.newBytes)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <p className={styles.line}>
+        {[
+          t("import-plan-frames", { count: plan.frames, number: format.number(plan.frames) }),
+          plan.pairs ? t("import-plan-pairs", { count: plan.pairs, number: format.number(plan.pairs) }) : "",
+        ]
+          .filter(Boolean)
+          .join(", ")}
+        {". "}
+        {plan.firstTakenAt !== null && plan.lastTakenAt !== null
+          ? `${t("import-plan-taken", { range: format.dateRange(plan.firstTakenAt, plan.lastTakenAt) })}.`
+          : null}
+      </p>
+      {left < 0 ? (
+        <Banner tone="stopped">
+          {t("import-plan-too-little", {
+            free: format.bytes(plan.freeBytes),
+            needed: format.bytes(plan.newBytes),
+          })}
+        </Banner>
+      ) : (
+        <p className={styles.line}>
+          {t("import-plan-free", { free: format.bytes(plan.freeBytes), left: format.bytes(left) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Ignored({ plan }: { plan: ImportPlan }) {
+  const t = useT();
+  const format = useFormat();
+  const ignored = plan.ignored.reduce((sum, count) => sum + count.files, 0);
+  return (
+    <section className={styles.card}>
+      <h2>{t("import-plan-ignored")}</h2>
+      <div className={styles.reasons}>
+        {plan.ignored.map(({ reason, files }) => (
+          <div key={reason} className={styles.reason}>
+            <span>{t(codeKey("import-reason", reason))}</span>
+            <span>{t("import-issue-count", { count: files, number: format.number(files) })}</span>
+            <small>{t(`${codeKey("import-reason", reason)}-why`)}</small>
+          </div>
+        ))}
+      </div>
+      <details className={styles.fold}>
+        <summary>{t("import-plan-ignored-list")}</summary>
+        <ul className={styles.files}>
+          {plan.ignoredFiles.map((file) => (
+            <li key={file.name}>
+              <span>{file.name}</span>
+              <span>{t(codeKey("import-reason", file.reason))}</span>
+            </li>
+          ))}
+        </ul>
+        {plan.ignoredFiles.length < ignored ? (
+          <p className={styles.note}>
+            {t("import-plan-ignored-more", { number: format.number(plan.ignoredFiles.length) })}
+          </p>
+        ) : null}
+      </details>
+    </section>
+  );
+}
+
+function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
+  const t = useT();
+  const format = useFormat();
+  const proposed = useMethod("session_get", { id: sessionId ?? 0 }, { enabled: sessionId !== null });
+  const [kind, setKind] = useState<"new" | "existing">(sessionId === null ? "new" : "existing");
+  const [name, setName] = useState(plan.proposedName);
+  const [photographer, setPhotographer] = useState("");
+  const [typed, setTyped] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<number | null>(sessionId);
+  const [isTried, setTried] = useState(false);
+  const find = typed ?? (chosen === sessionId ? (proposed.data?.name ?? "") : "");
+  const sessions = useMethod(
+    "session_list",
+    { search: typed ?? "", after: null, limit: 20 },
+    { enabled: kind === "existing", keepPrevious: true },
+  );
+  const start = useAct("import_start", { onDone: onStarted });
+  const isMissing = kind === "new" ? name.trim() === "" : chosen === null;
+  const begin = () => {
+    setTried(true);
+    if (isMissing) return;
+    start.mutate({
+      plan: plan.plan,
+      sessionId: kind === "existing" ? chosen : null,
+      name: name.trim(),
+      photographer: photographer.trim(),
+    });
+  };
+  const label = t("import-start", { count: plan.frames, number: format.number(plan.frames) });
+  useKeys([{ keys: "ctrl+Enter", label, run: begin }]);
+  return (
+    <form
+      className={styles.card}
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin();
+      }}
+    >
+      <RadioGroup<"new" | "existing">
+        label={t("import-target")}
+        value={kind}
+        onChange={setKind}
+        choices={[
+          { id: "new", label: t("import-target-new") },
+          { id: "existing", label: t("import-target-existing") },
+        ]}
+      />
+      {kind === "new" ? (
+        <>
+          <TextField
+            label={t("import-name")}
+            help={t("import-name-help")}
+            value={name}
+            onChange={setName}
+            isRequired
+            error={
+              isTried && isMissing
+                ? t("import-name-missing")
+                : start.error?.problem("name") && t("field-too-long")
+            }
+          />
+          <TextField label={t("import-photographer")} value={photographer} onChange={setPhotographer} />
+        </>
+      ) : (
+        <ComboBox
+          label={t("import-existing")}
+          placeholder={t("import-existing-find")}
+          inputValue={find}
+          onInputChange={setTyped}
+          value={chosen}
+          onChange={(id) => {
+            setChosen(id);
+            setTyped(sessions.data?.rows.find((row) => row.id === id)?.name ?? null);
+          }}
+          choices={(sessions.data?.rows ?? []).map((row) => ({
+            id: row.id,
+            label: row.name,
+            note: [format.date(row.firstTakenAt ?? row.createdAt), row.photographer]
+              .filter(Boolean)
+              .join(" · "),
+          }))}
+          emptyText={t("session-none-found")}
+          isRequired
+          error={isTried && isMissing ? t("import-existing-missing") : undefined}
+        />
+      )}
+      {start.error ? <ErrorText error={start.error} /> : null}
+      <div className={styles.buttons}>
+        <Button
+          variant="primary"
+          type="submit"
+          icon={Import}
+          isPending={start.isPending}
+          isDisabled={plan.freeBytes < plan.newBytes}
+          shortcut="Ctrl+Enter"
+        >
+          {label}
+        </Button>
+        <Button isPending={source.isChoosing} icon={FolderOpen} onPress={source.choose}>
+          {t("import-choose-other")}
+        </Button>
+      </div>
+    </form>
+  );
+}

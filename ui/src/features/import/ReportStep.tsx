@@ -1,0 +1,140 @@
+/** How an import ended: what is stored, what is not and why, and whether the card may be formatted. */
+import { ArrowRight, FolderOpen, RotateCcw } from "lucide-react";
+import { useAct, useMethod, type ImportReport, type ImportStarted } from "../../api";
+import { Banner, Button, ErrorText, type Tone } from "../../components";
+import { codeKey, useFormat, useT } from "../../l10n";
+import type { SourceChoice } from "./chooseSource";
+import styles from "./Import.module.css";
+import { byReason, hasUnstored } from "./reasons";
+
+export interface ReportStepProps {
+  importId: number;
+  source: SourceChoice;
+  onOpenSession(sessionId: number): void;
+  onResumed(started: ImportStarted): void;
+}
+
+export function ReportStep({ importId, source, onOpenSession, onResumed }: ReportStepProps) {
+  const t = useT();
+  const { data: report, error, refetch } = useMethod("import_get", { id: importId });
+  const resume = useAct("import_resume", { onDone: onResumed });
+  if (error) return <ErrorText error={error} onRetry={() => void refetch()} />;
+  if (!report) return null;
+  const isResumable = ["cancelled", "interrupted", "failed"].includes(report.outcome);
+  return (
+    <>
+      <Outcome report={report} />
+      <Figures report={report} />
+      <Issues report={report} />
+      {resume.error ? <ErrorText error={resume.error} /> : null}
+      {source.error ? <ErrorText error={source.error} /> : null}
+      <div className={styles.buttons}>
+        {isResumable ? (
+          <Button
+            variant="primary"
+            icon={RotateCcw}
+            isPending={resume.isPending}
+            onPress={() => resume.mutate({ id: report.id })}
+          >
+            {t("import-resume")}
+          </Button>
+        ) : null}
+        <Button
+          variant={isResumable ? "secondary" : "primary"}
+          icon={ArrowRight}
+          onPress={() => onOpenSession(report.sessionId)}
+          autoFocus={!isResumable}
+        >
+          {t("import-open-session")}
+        </Button>
+        <Button icon={FolderOpen} isPending={source.isChoosing} onPress={source.choose}>
+          {t("import-again")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Outcome({ report }: { report: ImportReport }) {
+  const t = useT();
+  const isPartly = report.outcome === "completed" && hasUnstored(report.issues);
+  const tone: Tone =
+    report.outcome === "completed"
+      ? isPartly
+        ? "attention"
+        : "done"
+      : report.outcome === "failed"
+        ? "stopped"
+        : report.outcome === "running"
+          ? "info"
+          : "attention";
+  return (
+    <Banner tone={tone} title={t(`import-outcome-${report.outcome}`)} isLive>
+      {report.outcome === "running" ? null : (
+        <p>{t(isPartly ? "import-outcome-partly-text" : `import-outcome-${report.outcome}-text`)}</p>
+      )}
+    </Banner>
+  );
+}
+
+function Figures({ report }: { report: ImportReport }) {
+  const t = useT();
+  const format = useFormat();
+  const seconds = report.endedAt === null ? null : (report.endedAt - report.startedAt) / 1000;
+  return (
+    <section className={styles.card}>
+      <h2>{t("import-report-title")}</h2>
+      <p className={styles.source}>{report.sourceLabel}</p>
+      <dl className={styles.figures}>
+        <div>
+          <dt>{t("import-report-stored")}</dt>
+          <dd>
+            {t("import-report-stored-value", {
+              stored: format.number(report.storedFiles),
+              planned: format.number(report.plannedFiles),
+            })}
+          </dd>
+        </div>
+        <div>
+          <dt>{t("import-report-frames")}</dt>
+          <dd>{format.number(report.frames)}</dd>
+        </div>
+        <div>
+          <dt>{t("import-report-size")}</dt>
+          <dd>{format.bytes(report.storedBytes)}</dd>
+        </div>
+        <div>
+          <dt>{t("import-report-time")}</dt>
+          <dd>{seconds === null ? "–" : format.duration(seconds)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function Issues({ report }: { report: ImportReport }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <section className={styles.card}>
+      <h2>{t("import-report-issues")}</h2>
+      {report.issues.length === 0 ? <p className={styles.line}>{t("import-report-no-issues")}</p> : null}
+      <div className={styles.reasons}>
+        {byReason(report.issues).map(({ reason, names }) => (
+          <div key={reason} className={styles.reason}>
+            <span>{t(codeKey("import-reason", reason))}</span>
+            <span>
+              {t("import-issue-count", { count: names.length, number: format.number(names.length) })}
+            </span>
+            <small>{t(`${codeKey("import-reason", reason)}-why`)}</small>
+            <ul>
+              {names.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

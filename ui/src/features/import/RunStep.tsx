@@ -1,0 +1,58 @@
+import { ArrowRight } from "lucide-react";
+import { useAct, type TaskDto } from "../../api";
+import { Button, ProgressBar } from "../../components";
+import { useFormat, useT } from "../../l10n";
+import { partDone, useTaskFigures } from "../tasks/tasks";
+import styles from "./Import.module.css";
+
+/** A plan or an import under way. */
+export function RunStep({ task, onOpenSession }: { task: TaskDto; onOpenSession?: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const figures = useTaskFigures(task);
+  const cancel = useAct("task_cancel");
+  const isPlan = task.kind === "import_plan";
+  const title = isPlan ? t("import-planning", { source: task.subject }) : t("import-running");
+  return (
+    <section className={styles.card}>
+      <h2>{title}</h2>
+      {isPlan ? null : (
+        <>
+          <p className={styles.source}>{task.subject}</p>
+          <p className={styles.lead}>{t("import-running-text")}</p>
+        </>
+      )}
+      <ProgressBar label={title} value={partDone(task)} />
+      <dl className={styles.figures}>
+        <div>
+          <dt>{t("import-files")}</dt>
+          <dd>{figures.count || "–"}</dd>
+        </div>
+        {isPlan ? null : (
+          <div>
+            <dt>{t("import-bytes")}</dt>
+            <dd>{format.bytes(task.bytesDone)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t("import-rate")}</dt>
+          <dd>{figures.rate || "–"}</dd>
+        </div>
+        <div>
+          <dt>{t("import-left")}</dt>
+          <dd>{task.secondsLeft === null ? "–" : format.duration(task.secondsLeft)}</dd>
+        </div>
+      </dl>
+      <div className={styles.buttons}>
+        {onOpenSession ? (
+          <Button icon={ArrowRight} onPress={onOpenSession}>
+            {t("import-open-session")}
+          </Button>
+        ) : null}
+        <Button isDisabled={task.state === "cancelling"} onPress={() => cancel.mutate({ id: task.id })}>
+          {t(task.state === "cancelling" ? "import-cancelling" : "import-cancel")}
+        </Button>
+      </div>
+    </section>
+  );
+}

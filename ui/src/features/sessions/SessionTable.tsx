@@ -1,0 +1,122 @@
+import { ImageOff, RotateCcw } from "lucide-react";
+import type { ReactNode, Ref } from "react";
+import { usePlatform, type Pages, type SessionDto } from "../../api";
+import { Badge, Button, DataTable, ICON, type Column, type TableHandle } from "../../components";
+import { useFormat, useT } from "../../l10n";
+import styles from "./Sessions.module.css";
+
+export interface SessionTableProps {
+  pages: Pages<SessionDto>;
+  onOpen(session: SessionDto): void;
+  onResume(importId: number): void;
+  empty: ReactNode;
+  tableRef: Ref<TableHandle>;
+}
+
+export function SessionTable({ pages, onOpen, onResume, empty, tableRef }: SessionTableProps) {
+  const t = useT();
+  const format = useFormat();
+  const columns: Column<SessionDto>[] = [
+    {
+      id: "name",
+      header: t("session-column-name"),
+      width: 240,
+      grow: 3,
+      sortValue: (row) => row.name,
+      cell: (row) => (
+        <span className={styles.named}>
+          <Cover frameId={row.coverFrameId} />
+          <span className={styles.name} title={row.name}>
+            {row.name}
+          </span>
+        </span>
+      ),
+    },
+    {
+      id: "photographer",
+      header: t("session-column-photographer"),
+      width: 128,
+      sortValue: (row) => row.photographer,
+      cell: (row) => row.photographer,
+    },
+    {
+      id: "taken",
+      header: t("session-column-taken"),
+      width: 184,
+      grow: 0,
+      sortValue: (row) => row.firstTakenAt ?? row.createdAt,
+      cell: (row) =>
+        row.firstTakenAt === null
+          ? ""
+          : format.dateRange(row.firstTakenAt, row.lastTakenAt ?? row.firstTakenAt),
+    },
+    {
+      id: "frames",
+      header: t("session-column-frames"),
+      width: 92,
+      grow: 0,
+      align: "end",
+      sortValue: (row) => row.frames,
+      cell: (row) => format.number(row.frames),
+    },
+    {
+      id: "rejected",
+      header: t("session-column-rejected"),
+      width: 92,
+      grow: 0,
+      align: "end",
+      sortValue: (row) => row.rejected,
+      cell: (row) => (row.rejected ? format.number(row.rejected) : ""),
+    },
+  ];
+  if (pages.rows.some((row) => row.resumableImportId !== null))
+    columns.push({
+      id: "state",
+      header: t("session-column-state"),
+      width: 296,
+      grow: 0,
+      cell: ({ resumableImportId }) =>
+        resumableImportId === null ? (
+          ""
+        ) : (
+          <>
+            <Badge tone="attention">{t("session-interrupted")}</Badge>
+            <Button size="small" icon={RotateCcw} onPress={() => onResume(resumableImportId)}>
+              {t("session-resume")}
+            </Button>
+          </>
+        ),
+    });
+  return (
+    <DataTable
+      id="sessions"
+      label={t("session-list")}
+      columns={columns}
+      rows={pages.rows}
+      rowId={(row) => row.id}
+      rowHeight={56}
+      onOpen={onOpen}
+      total={pages.total}
+      hasMore={pages.hasMore}
+      onLoadMore={pages.loadMore}
+      isLoading={pages.isLoading}
+      error={pages.error}
+      onRetry={pages.retry}
+      empty={empty}
+      tableRef={tableRef}
+    />
+  );
+}
+
+function Cover({ frameId }: { frameId: number | null }) {
+  const platform = usePlatform();
+  return (
+    <span className={styles.cover}>
+      {frameId === null ? (
+        <ImageOff {...ICON} />
+      ) : (
+        <img src={platform.photoUrl("grid", frameId)} alt="" decoding="async" draggable={false} />
+      )}
+    </span>
+  );
+}

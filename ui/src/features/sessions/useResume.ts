@@ -1,0 +1,11 @@
+import { useAct, type ApiError } from "../../api";
+import { useGo } from "../../navigation";
+
+/** Resumes an interrupted import and shows it running. */
+export function useResume(): { resume(importId: number): void; error: ApiError | null } {
+  const go = useGo();
+  const act = useAct("import_resume", {
+    onDone: ({ task, importId }) => go("/import", { task, report: importId }),
+  });
+  return { resume: (id) => act.mutate({ id }), error: act.error };
+}
