@@ -1,0 +1,116 @@
+//! Begins a batch: from here on the ledger knows of it.
+
+use std::path::Path;
+
+use domain::Action;
+use domain::ids::{CustomerId, PrintBatchId};
+use domain::print::production_stem;
+use exchange::plain::{PlainBatch, PlainWriter, Sender};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use store::batches::BatchListed;
+use store::{Acted, WriteTx, batches, disclosures, partners, studio};
+
+use super::gather::{Item, gather};
+use super::{DISCLOSED_FIELDS, Request};
+use crate::{Register, RegisterError};
+
+/// Name of every batch's folder, before its number.
+const FOLDER_PREFIX: &str = "Kontakti_";
+
+/// A batch that has its rows and its empty folder, and may be written.
+#[derive(Debug)]
+pub struct Begun {
+    /// The batch.
+    pub batch: BatchListed,
+    pub(super) writer: PlainWriter,
+    pub(super) prints: Vec<Print>,
+}
+
+/// A print with its production stem.
+#[derive(Debug, Clone)]
+pub(super) struct Print {
+    pub(super) item: Item,
+    pub(super) stem: String,
+}
+
+impl Register {
+    /// Begins a batch in the folder `parent`: batch, numbers of its files, and the intended disclosure, in one
+    /// transaction, with an empty folder under its temporary name.
+    ///
+    /// # Errors
+    /// [`RegisterError::PartnerRefused`] for a partner that may be given nothing today,
+    /// [`RegisterError::BatchHasMissing`] when an issue stops it, [`RegisterError::BatchEmpty`],
+    /// [`RegisterError::OrderStepRefused`], [`RegisterError::HandOver`] when the folder cannot be written to.
+    pub fn batch_begin(&self, request: &Request, parent: &Path) -> Result<Begun, RegisterError> {
+        let today = self.today();
+        self.transact(|tx| {
+            let begun = begin(tx, request, parent, &today)?;
+            let id = begun.batch.batch.id.get();
+            let files = u32::try_from(begun.prints.len()).unwrap_or(u32::MAX);
+            Ok(Acted::new(begun, Action::PrintBatchStarted).on(id).count(files))
+        })
+    }
+}
+
+fn begin(
+    tx: &mut WriteTx<'_>,
+    request: &Request,
+    parent: &Path,
+    today: &str,
+) -> Result<Begun, RegisterError> {
+    let partner = partners::get(tx, request.partner_id)?.partner;
+    if let Some(refusal) = partner.fields.refusal(today) {
+        return Err(RegisterError::PartnerRefused(refusal));
+    }
+    let gathered = gather(tx, request)?;
+    if gathered.issues.iter().any(|issue| issue.is_stopping) {
+        return Err(RegisterError::BatchHasMissing);
+    }
+    if gathered.items.is_empty() {
+        return Err(RegisterError::BatchEmpty);
+    }
+    let year = today.split('-').next().and_then(|year| year.parse().ok()).unwrap_or_default();
+    let parent_text = parent.to_string_lossy();
+    let id =
+        batches::insert(tx, year, request.partner_id, request.resend_of_id, &parent_text, &gathered.orders)?;
+    let files = u32::try_from(gathered.items.len()).unwrap_or(u32::MAX);
+    let customers: Vec<CustomerId> = gathered.customers.iter().copied().collect();
+    disclosures::intend(tx, id, &partner.fields, &DISCLOSED_FIELDS, files, &customers)?;
+    let mut prints = Vec::with_capacity(gathered.items.len());
+    for item in gathered.items {
+        let number = batches::insert_file(tx, id, item.line_id)?;
+        let stem = u64::try_from(number).ok().and_then(production_stem);
+        prints.push(Print { item, stem: stem.ok_or(RegisterError::StemsUsedUp)? });
+    }
+    let listed = batches::get(tx, id)?;
+    let studio = studio::get(tx)?.fields;
+    let writer = PlainWriter::begin(
+        parent,
+        &format!("{FOLDER_PREFIX}{}", listed.batch.number),
+        PlainBatch {
+            number: listed.batch.number.clone(),
+            created_at: local_time(listed.batch.created_at.millis()),
+            resend_of: listed.resend_of_number.clone(),
+            sender: Sender { name: studio.name, email: studio.email, phone: studio.phone },
+            recipient: partner.fields.name,
+        },
+    )?;
+    batches::set_folder(tx, id, &writer.target().to_string_lossy())?;
+    let batch = batches::get(tx, id)?;
+    Ok(Begun { batch, writer, prints })
+}
+
+/// An instant in Finland, RFC 3339.
+fn local_time(millis: i64) -> String {
+    let zone = TimeZone::get("Europe/Helsinki").unwrap_or(TimeZone::UTC);
+    let zoned = Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone);
+    zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+impl Begun {
+    /// The batch's id.
+    pub fn id(&self) -> PrintBatchId {
+        self.batch.batch.id
+    }
+}

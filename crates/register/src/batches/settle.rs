@@ -1,0 +1,68 @@
+//! After a crash: what lies on disk decides what became of a batch.
+//!
+//! | noted | on disk | batch | ledger |
+//! |---|---|---|---|
+//! | not whole | unfinished folder removed, or none | failed | void |
+//! | not whole | drive away | failed | kept: something may lie there |
+//! | whole | final folder that checks out | handed over | made |
+//! | whole | final folder that differs | failed | made |
+//! | whole | unfinished folder, removed | failed | void |
+//! | whole | neither: taken away by the lab, or drive away | handed over | made |
+
+use std::path::Path;
+
+use domain::ids::PrintBatchId;
+use exchange::{folder, plain};
+use store::batches;
+
+use crate::{Register, RegisterError};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    HandedOver,
+    FailedClean,
+    FailedOutside,
+}
+
+impl Register {
+    /// Settles the batches that were being written when the program stopped; gives their ids. Called when a
+    /// register is opened, before anything else can write a batch.
+    ///
+    /// # Errors
+    /// Trouble with the register's own disk.
+    pub fn batches_settle(&self) -> Result<Vec<PrintBatchId>, RegisterError> {
+        let running = self.read(batches::running)?;
+        for id in &running {
+            let listed = self.read(|tx| batches::get(tx, *id))?;
+            let fate = fate(Path::new(&listed.batch.folder), &listed.batch.sha256);
+            tracing::warn!(batch = id.get(), ?fate, "interrupted batch settled");
+            match fate {
+                Fate::HandedOver => self.settle_handed_over(*id)?,
+                Fate::FailedClean => self.settle_failed(*id, true)?,
+                Fate::FailedOutside => self.settle_failed(*id, false)?,
+            }
+        }
+        Ok(running)
+    }
+}
+
+fn fate(target: &Path, sha256: &str) -> Fate {
+    let (Some(parent), Some(name)) = (target.parent(), target.file_name().and_then(|name| name.to_str()))
+    else {
+        return Fate::FailedOutside;
+    };
+    let is_whole = !sha256.is_empty();
+    if is_whole && target.is_dir() {
+        return match plain::read::read(target) {
+            Ok(report) if report.deviations.is_empty() && report.sums_sha256 == sha256 => Fate::HandedOver,
+            _ => Fate::FailedOutside,
+        };
+    }
+    if is_whole && !folder::part_path(parent, name).exists() {
+        return Fate::HandedOver;
+    }
+    match folder::remove_part(parent, name) {
+        Ok(()) => Fate::FailedClean,
+        Err(_) => Fate::FailedOutside,
+    }
+}
