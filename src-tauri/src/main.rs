@@ -1,1 +1,76 @@
-fn main() {}
+//! The desktop shell of Kontakti: one window, one command, one event, one picture scheme, native dialogs.
+//!
+//! Deliberately not here: any rule of the trade, any SQL, any cipher; the shell hands calls to [`api::App`] and shows
+//! what comes back. Invariant: the window can do nothing but what the method table offers, and no path, picture
+//! or record reaches it by another way.
+//!
+//! Only one program at a time can have a register open: the register's own lock file answers a second one with
+//! `RegisterInUse`, which its window shows. Bringing the first window forward instead is not done yet.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+#[cfg(all(feature = "test-host", not(debug_assertions)))]
+compile_error!(
+    "the feature `test-host` answers dialogs from the environment and must not be in a release build"
+);
+
+mod data_folder;
+mod dialogs;
+mod events;
+mod hardening;
+mod invoke;
+mod logging;
+mod photos;
+mod window;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tauri::Manager;
+
+/// Why the program could not start; there is no window yet to show it in.
+#[derive(Debug, thiserror::Error)]
+enum StartError {
+    #[error("the system names no folder for the program's data")]
+    NoDataFolder,
+    #[error("the data folder cannot be made: {0}")]
+    DataFolder(std::io::Error),
+    #[error("the data folder cannot be read: {0}")]
+    Register(#[from] register::RegisterError),
+    #[error("the window cannot be opened: {0}")]
+    Window(#[from] tauri::Error),
+}
+
+fn main() -> ExitCode {
+    logging::start();
+    hardening::apply();
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "not started");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), StartError> {
+    let data_dir = data_folder::find().ok_or(StartError::NoDataFolder)?;
+    std::fs::create_dir_all(&data_dir).map_err(StartError::DataFolder)?;
+
+    let shell = tauri::Builder::default()
+        .invoke_handler(tauri::generate_handler![invoke::call])
+        .register_asynchronous_uri_scheme_protocol(photos::SCHEME, photos::answer)
+        .build(tauri::generate_context!())?;
+    // Before `run`, where a failure is an error; in Tauri's setup hook it would be a panic.
+    let app = Arc::new(api::App::new(api::AppConfig {
+        data_dir: data_dir.clone(),
+        host: Arc::new(dialogs::Dialogs::new(shell.handle().clone())),
+        clock: Arc::new(register::SystemClock),
+    })?);
+    events::forward(&app, shell.handle().clone());
+    shell.manage(app);
+    shell.manage(photos::Turns::new());
+    window::open(&shell, data_dir)?;
+    shell.run(|_, _| {});
+    Ok(())
+}

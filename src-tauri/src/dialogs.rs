@@ -1,0 +1,96 @@
+//! Native folder and file dialogs for the core.
+//!
+//! The window never names a path: it asks the core, the core asks here, and the window gets a token. Titles come
+//! already in the user's language. Invariant: one dialog at a time, whatever a page asks for; called from a thread that
+//! may wait, never from the window's own.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, mpsc};
+
+use api::Host;
+use api::dto::app::FolderPurpose;
+use rfd::{AsyncFileDialog, FileHandle};
+use tauri::{AppHandle, Manager};
+
+use crate::window;
+
+/// Shows dialogs above the main window.
+pub struct Dialogs {
+    shell: AppHandle,
+    turn: Mutex<()>,
+}
+
+impl Dialogs {
+    /// For the program of `shell`.
+    pub fn new(shell: AppHandle) -> Self {
+        Self { shell, turn: Mutex::new(()) }
+    }
+
+    /// Builds the dialog on the window's thread, as GTK and AppKit demand, and waits for the answer on the caller's.
+    /// None if the user cancelled, another dialog is open, or the program is ending.
+    fn ask<Answer>(
+        &self,
+        title: &str,
+        show: impl FnOnce(AsyncFileDialog) -> Answer + Send + 'static,
+    ) -> Option<PathBuf>
+    where
+        Answer: Future<Output = Option<FileHandle>> + Send + 'static,
+    {
+        let _turn = self.turn.try_lock().ok()?;
+        let (sender, receiver) = mpsc::channel();
+        let shell = self.shell.clone();
+        let dialog = AsyncFileDialog::new().set_title(title);
+        let shown = self.shell.run_on_main_thread(move || {
+            let dialog = match shell.get_webview_window(window::LABEL) {
+                Some(window) => dialog.set_parent(&window),
+                None => dialog,
+            };
+            // nobody listens any more only when the caller has gone
+            let _ = sender.send(show(dialog));
+        });
+        if let Err(error) = shown {
+            tracing::warn!(%error, "dialog not shown");
+            return None;
+        }
+        let answer = receiver.recv().ok()?;
+        tauri::async_runtime::block_on(answer).map(|handle| handle.path().to_path_buf())
+    }
+}
+
+impl Host for Dialogs {
+    fn choose_folder(&self, purpose: FolderPurpose, title: &str) -> Option<PathBuf> {
+        #[cfg(feature = "test-host")]
+        if let Some(folder) = prepared::folder(purpose) {
+            return Some(folder);
+        }
+        tracing::debug!(?purpose, "folder dialog");
+        self.ask(title, AsyncFileDialog::pick_folder)
+    }
+
+    fn save_file(&self, title: &str, suggested_name: &str) -> Option<PathBuf> {
+        #[cfg(feature = "test-host")]
+        if let Some(file) = prepared::file(suggested_name) {
+            return Some(file);
+        }
+        let name = suggested_name.to_owned();
+        self.ask(title, move |dialog| dialog.set_file_name(name).save_file())
+    }
+}
+
+/// Answers laid out by an end-to-end test; what it does not name is asked in a native dialog.
+#[cfg(feature = "test-host")]
+mod prepared {
+    use super::{FolderPurpose, PathBuf};
+
+    pub fn folder(purpose: FolderPurpose) -> Option<PathBuf> {
+        let variable = match purpose {
+            FolderPurpose::Import => "KONTAKTI_TEST_IMPORT",
+            FolderPurpose::HandOver => "KONTAKTI_TEST_HANDOVER",
+        };
+        std::env::var_os(variable).map(PathBuf::from)
+    }
+
+    pub fn file(suggested_name: &str) -> Option<PathBuf> {
+        std::env::var_os("KONTAKTI_TEST_SAVE").map(|folder| PathBuf::from(folder).join(suggested_name))
+    }
+}
