@@ -11,6 +11,7 @@ use vault::{RootKey, SealedStore};
 
 use crate::clock::Clock;
 use crate::error::RegisterError;
+use crate::import::Plans;
 use crate::registers::{Notice, RegisterKind};
 use crate::task::{TaskKind, TaskResult, Tasks};
 
@@ -34,12 +35,13 @@ pub struct Register {
     photos: SealedStore,
     around: Surroundings,
     documents: OnceLock<Documents>,
+    plans: Plans,
 }
 
 impl Register {
     pub(crate) fn new(kind: RegisterKind, root: RootKey, store: Store, around: Surroundings) -> Self {
         let photos = SealedStore::new(store.dir().join(PHOTOS));
-        Self { kind, root, store, photos, around, documents: OnceLock::new() }
+        Self { kind, root, store, photos, around, documents: OnceLock::new(), plans: Plans::default() }
     }
 
     pub(crate) fn create_store(dir: &Path, root: &RootKey) -> Result<Store, RegisterError> {
@@ -73,6 +75,10 @@ impl Register {
     /// The store: for keys and thumbnails. Rows go through [`Self::read`] and [`Self::transact`].
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    pub(crate) fn plans(&self) -> &Plans {
+        &self.plans
     }
 
     pub(crate) fn root(&self) -> &RootKey {

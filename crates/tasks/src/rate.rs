@@ -46,7 +46,7 @@ impl Rate {
         };
         let millis = last_at.saturating_duration_since(*first_at).as_millis();
         let grown = u128::from(of(last).saturating_sub(of(first)));
-        if millis == 0 { 0 } else { u64::try_from(grown * 1000 / millis).unwrap_or(u64::MAX) }
+        (grown * 1000).checked_div(millis).map_or(0, |speed| u64::try_from(speed).unwrap_or(u64::MAX))
     }
 }
 

@@ -8,8 +8,13 @@ pub mod plan;
 mod report;
 mod run;
 pub mod scan;
+mod start;
 mod taken;
 
 pub use plan::Plan;
 pub use report::ImportReport;
 pub use run::{Begun, Into};
+pub(crate) use start::Plans;
+
+#[cfg(test)]
+mod tests;

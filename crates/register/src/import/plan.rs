@@ -53,6 +53,11 @@ impl Plan {
         self.kinds.values().map(|(.., bytes)| bytes).sum()
     }
 
+    /// The source's own name, for display.
+    pub fn label(&self) -> String {
+        self.source.file_name().unwrap_or(self.source.as_os_str()).to_string_lossy().into_owned()
+    }
+
     /// Frames that have a raw file and another one.
     pub fn pair_count(&self) -> u32 {
         let pairs = self.frames.iter().filter(|frame| frame.files.len() > 1).count();

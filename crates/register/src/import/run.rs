@@ -105,7 +105,7 @@ impl Register {
     /// Plans a stopped import anew from its own folder and gives it back to be run.
     ///
     /// # Errors
-    /// As [`Self::import_plan`]; [`RegisterError::NothingToImport`] when everything is stored by now.
+    /// As [`Self::import_plan`]. A plan with nothing in it is what is left when everything is stored by now.
     pub fn import_again(&self, id: ImportId, ctx: &mut TaskCtx) -> Result<Plan, RegisterError> {
         let import = self.read(|tx| Ok(imports::get(tx, id)?))?;
         let plan = self.import_plan(PathBuf::from(import.source_path), ctx)?;
@@ -156,7 +156,7 @@ impl Register {
         // what is being stored by this very run counts as known, so that two equal files make one frame
         let is_known = |hash: &[u8; 32]| {
             let is_new = claimed.lock().unwrap_or_else(PoisonError::into_inner).insert(*hash);
-            !is_new || self.read(|tx| Ok::<_, RegisterError>(frames::is_known(tx, hash)?)).unwrap_or(false)
+            !is_new || self.read(|tx| Ok(frames::is_known(tx, hash)?)).unwrap_or(false)
         };
         let workers = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS);
         let (sender, receiver) = mpsc::sync_channel::<Result<Ingested, VaultError>>(workers);
@@ -168,7 +168,7 @@ impl Register {
                     let sender = sender;
                     while !is_stopped() {
                         let Some(files) = plan.frames.get(next.fetch_add(1, Ordering::AcqRel)) else { break };
-                        if sender.send(ingest(self.vault(), files, &is_known)).is_err() {
+                        if sender.send(ingest(self.photos(), files, &is_known)).is_err() {
                             break;
                         }
                     }
@@ -218,7 +218,7 @@ impl Register {
     /// # Errors
     /// Trouble with the register's disk.
     pub fn import_settle(&self) -> Result<(), RegisterError> {
-        let running = self.read(|tx| Ok::<_, RegisterError>(imports::running(tx)?))?;
+        let running = self.read(|tx| Ok(imports::running(tx)?))?;
         if running.is_empty() {
             return Ok(());
         }
@@ -230,9 +230,9 @@ impl Register {
                 Ok(Acted::new((), Action::ImportEnded).on(session_id.get()))
             })?;
         }
-        let known = self.read(|tx| Ok::<_, RegisterError>(frames::vault_names(tx)?))?;
+        let known = self.read(|tx| Ok(frames::vault_names(tx)?))?;
         let now = u64::try_from(self.now().millis()).unwrap_or_default();
-        let removed = self.vault().sweep_orphans(|name| known.contains(name), Duration::ZERO, now)?;
+        let removed = self.photos().sweep_orphans(|name| known.contains(name), Duration::ZERO, now)?;
         tracing::info!(count = removed.len(), "sealed files without a row removed");
         Ok(())
     }

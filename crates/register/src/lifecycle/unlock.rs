@@ -56,6 +56,7 @@ impl Registers {
         }
         let register = Register::new(kind, root, store, self.around.clone());
         register.import_settle()?;
+        register.batches_settle()?;
         register.record(Action::RegisterUnlocked, &[means])?;
         self.chosen().held = Held::Open(Arc::new(register));
         self.announce();

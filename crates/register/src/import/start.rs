@@ -1,0 +1,100 @@
+//! Planning, running and resuming imports as tasks.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use domain::ids::ImportId;
+use store::imports;
+use tasks::TaskId;
+
+use super::plan::Plan;
+use super::run::{Begun, Into};
+use crate::{Register, RegisterError, TaskKind, TaskResult};
+
+/// Plans that were shown and may be run; forgotten when the register is locked.
+#[derive(Debug, Default)]
+pub(crate) struct Plans {
+    next: AtomicU64,
+    kept: Mutex<HashMap<String, Arc<Plan>>>,
+}
+
+impl Plans {
+    fn keep(&self, plan: Plan) -> String {
+        let token = format!("plan-{}", self.next.fetch_add(1, Ordering::Relaxed));
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(token.clone(), Arc::new(plan));
+        token
+    }
+
+    fn get(&self, token: &str) -> Result<Arc<Plan>, RegisterError> {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.get(token).cloned().ok_or(RegisterError::PlanUnknown)
+    }
+
+    fn forget(&self, token: &str) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).remove(token);
+    }
+}
+
+impl Register {
+    /// Plans the import of a folder; the task leaves the plan's token.
+    pub fn import_plan_start(self: &Arc<Self>, source: PathBuf) -> TaskId {
+        let subject = source.file_name().unwrap_or(source.as_os_str()).to_string_lossy().into_owned();
+        self.start_task(TaskKind::ImportPlan, subject, move |register, ctx| {
+            let plan = register.import_plan(source, ctx)?;
+            Ok(TaskResult { plan: Some(register.plans().keep(plan)), ..TaskResult::default() })
+        })
+    }
+
+    /// A plan by its token.
+    ///
+    /// # Errors
+    /// [`RegisterError::PlanUnknown`].
+    pub fn import_plan_get(&self, token: &str) -> Result<Arc<Plan>, RegisterError> {
+        self.plans().get(token)
+    }
+
+    /// Runs a plan; it cannot be run twice.
+    ///
+    /// # Errors
+    /// As [`Self::import_begin`].
+    pub fn import_start(self: &Arc<Self>, token: &str, into: Into) -> Result<(TaskId, Begun), RegisterError> {
+        let plan = self.plans().get(token)?;
+        let begun = self.import_begin(&plan, into)?;
+        self.plans().forget(token);
+        let task = self.start_task(TaskKind::Import, plan.label(), move |register, ctx| {
+            register.import_run(begun, &plan, ctx)?;
+            Ok(result(begun))
+        });
+        Ok((task, begun))
+    }
+
+    /// Takes up an import that was cancelled, interrupted or failed, from the same folder.
+    ///
+    /// # Errors
+    /// [`RegisterError::NothingToImport`] when the import went through; when there is none.
+    pub fn import_resume(self: &Arc<Self>, id: ImportId) -> Result<(TaskId, Begun), RegisterError> {
+        let import = self.read(|tx| Ok(imports::get(tx, id)?))?;
+        if !import.outcome.is_resumable() {
+            return Err(RegisterError::NothingToImport);
+        }
+        let begun = Begun { import_id: id, session_id: import.session_id };
+        let source = PathBuf::from(import.source_path);
+        let subject = source.file_name().unwrap_or(source.as_os_str()).to_string_lossy().into_owned();
+        let task = self.start_task(TaskKind::Import, subject, move |register, ctx| {
+            let plan = register.import_again(id, ctx)?;
+            register.import_run(begun, &plan, ctx)?;
+            Ok(result(begun))
+        });
+        Ok((task, begun))
+    }
+}
+
+fn result(begun: Begun) -> TaskResult {
+    TaskResult {
+        session_id: Some(begun.session_id),
+        import_id: Some(begun.import_id),
+        ..TaskResult::default()
+    }
+}

@@ -1,0 +1,238 @@
+use std::path::Path;
+
+use domain::import::{ImportOutcome, ImportReason};
+use domain::{Action, Entity};
+use store::frames::{FrameFilter, FrameOrder};
+use store::{audit, frames, keylist};
+use synthetic::people::{SchoolShape, school};
+use synthetic::{ImageSize, SessionShape, write_session};
+use tasks::TaskCtx;
+use tempfile::TempDir;
+
+use super::{Begun, Into, Plan};
+use crate::testing::TempRegister;
+use crate::{Register, RegisterError};
+
+/// A card with `people` portraits of 120 x 80 pixels, `raw_pairs` of them with a raw file.
+fn card(people: usize, raw_pairs: usize) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let mut class = school(7, &SchoolShape::koskela()).classes.remove(0);
+    class.people.truncate(people);
+    let shape = SessionShape {
+        frames_per_person: 1,
+        class_pictures: false,
+        size: ImageSize::Small(120, 80),
+        raw_pairs,
+        ..SessionShape::of(vec![class])
+    };
+    write_session(folder.path(), 7, &shape, &mut |_, _| true).unwrap();
+    folder
+}
+
+fn new_session() -> Into {
+    Into::New { name: "Koskelan koulu".to_owned(), photographer: "Sanna Öhman".to_owned() }
+}
+
+fn planned(register: &Register, folder: &Path) -> Plan {
+    register.import_plan(folder.to_owned(), &mut TaskCtx::unwatched()).unwrap()
+}
+
+fn import(register: &Register, folder: &Path) -> Begun {
+    let plan = planned(register, folder);
+    let begun = register.import_begin(&plan, new_session()).unwrap();
+    let outcome = register.import_run(begun, &plan, &mut TaskCtx::unwatched()).unwrap();
+    assert_eq!(outcome, ImportOutcome::Completed);
+    begun
+}
+
+fn all() -> FrameFilter {
+    FrameFilter { rejected: None, min_rating: 0, search: String::new() }
+}
+
+fn frame_count(register: &Register, begun: Begun) -> usize {
+    register.frame_index(begun.session_id, FrameOrder::Taken, &all()).unwrap().0.len()
+}
+
+/// Every row's file is in the vault, whole, with its key.
+fn assert_every_file_is_whole(register: &Register, begun: Begun) {
+    let (ids, _) = register.frame_index(begun.session_id, FrameOrder::Taken, &all()).unwrap();
+    for id in ids {
+        for file in register.read(|tx| Ok(frames::files(tx, id)?)).unwrap() {
+            let key = keylist::get(register.store(), &file.vault_name).unwrap().expect("a key for each row");
+            let hash = blake3::Hash::from_bytes(file.blake3);
+            register.photos().verify(&file.vault_name, &key, &hash, file.size_bytes).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_card_becomes_frames_with_facts_pictures_and_an_entry_in_the_trail() {
+    let register = TempRegister::new();
+    let card = card(3, 1);
+
+    let plan = planned(&register, card.path());
+    assert_eq!((plan.file_count(), plan.frames.len(), plan.pair_count()), (4, 3, 1));
+    assert!(plan.ignored.is_empty());
+    assert!(plan.taken.is_some());
+    register.forget_notices();
+    let begun = import(&register, card.path());
+
+    let (ids, total) = register.frame_index(begun.session_id, FrameOrder::Name, &all()).unwrap();
+    assert_eq!((ids.len(), total), (3, 3));
+    let facts = register.frame_facts(ids[0]).unwrap();
+    assert_eq!(facts.files.len(), 2, "a RAW+JPEG pair is one frame with two files");
+    assert!(facts.camera.is_some_and(|camera| !camera.serial.is_empty()));
+    assert!(facts.listed.frame.taken_at.is_some());
+    assert_every_file_is_whole(&register, begun);
+    for size in [crate::photos::PictureSize::Grid, crate::photos::PictureSize::Preview] {
+        let picture = register.picture(ids[1], size).unwrap();
+        assert!(picture.starts_with(&[0xFF, 0xD8]), "a JPEG");
+    }
+
+    let report = register.import_report(begun.import_id).unwrap();
+    assert_eq!((report.import.stored_files, report.import.frames), (4, 3));
+    let actions: Vec<Action> = register
+        .read(|tx| Ok(audit::list(tx, &audit::AuditFilter::default(), None, 10)?))
+        .unwrap()
+        .rows
+        .iter()
+        .map(|entry| entry.action)
+        .collect();
+    assert!(actions.starts_with(&[Action::ImportEnded, Action::FramesImported, Action::ImportStarted]));
+    assert!(register.changes().iter().any(|changes| changes.touches(Entity::Frame)));
+}
+
+#[test]
+fn the_same_card_again_brings_nothing_and_the_source_stays_as_it_was() {
+    let register = TempRegister::new();
+    let card = card(4, 0);
+    let before: Vec<_> = contents(card.path());
+    let begun = import(&register, card.path());
+
+    let plan = planned(&register, card.path());
+    assert!(plan.frames.is_empty());
+    assert!(plan.ignored.iter().all(|issue| issue.reason == ImportReason::AlreadyKnown));
+    assert_eq!(plan.ignored.len(), 4);
+    let refused = register.import_begin(&plan, new_session());
+    assert!(matches!(refused, Err(RegisterError::NothingToImport)));
+    assert_eq!(frame_count(&register, begun), 4);
+    assert_eq!(contents(card.path()), before);
+}
+
+fn contents(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+    walkdir::WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| (entry.path().to_owned(), std::fs::read(entry.path()).unwrap()))
+        .collect()
+}
+
+#[test]
+fn broken_files_are_named_with_their_reason_and_the_rest_is_stored() {
+    let register = TempRegister::new();
+    let card = card(2, 0);
+    let at = |name: &str| card.path().join(name);
+    let good = contents(card.path()).remove(0).1;
+    std::fs::write(at("empty.jpg"), b"").unwrap();
+    std::fs::write(at("text.jpg"), b"this is not a picture at all").unwrap();
+    std::fs::write(at("cut.jpg"), &good[..good.len() / 20]).unwrap();
+    std::fs::write(at("huge.jpg"), with_size(&good, 60_000, 60_000)).unwrap();
+    std::fs::write(at("copy <b>&.jpg"), &good).unwrap();
+
+    let begun = import(&register, card.path());
+
+    assert_eq!(frame_count(&register, begun), 2);
+    let report = register.import_report(begun.import_id).unwrap();
+    let reason = |name: &str| {
+        report.issues.iter().find(|issue| issue.source_name == name).map(|issue| issue.reason)
+    };
+    assert_eq!(reason("empty.jpg"), Some(ImportReason::Empty));
+    assert_eq!(reason("text.jpg"), Some(ImportReason::NotAnImage));
+    assert_eq!(reason("huge.jpg"), Some(ImportReason::TooManyPixels));
+    assert!(reason("cut.jpg").is_some());
+    assert!(report.issues.iter().any(|issue| issue.reason == ImportReason::Duplicate));
+}
+
+/// The JPEG with other dimensions in its frame header.
+fn with_size(jpeg: &[u8], width: u16, height: u16) -> Vec<u8> {
+    let mut bytes = jpeg.to_vec();
+    let mut at = 2;
+    while at + 9 < bytes.len() {
+        let length = usize::from(u16::from_be_bytes([bytes[at + 2], bytes[at + 3]]));
+        if matches!(bytes[at + 1], 0xC0 | 0xC2) {
+            bytes[at + 5..at + 7].copy_from_slice(&height.to_be_bytes());
+            bytes[at + 7..at + 9].copy_from_slice(&width.to_be_bytes());
+            return bytes;
+        }
+        at += 2 + length;
+    }
+    panic!("no frame header");
+}
+
+#[test]
+fn a_file_that_vanishes_after_the_plan_is_named() {
+    let register = TempRegister::new();
+    let card = card(3, 0);
+    let plan = planned(&register, card.path());
+    let begun = register.import_begin(&plan, new_session()).unwrap();
+    std::fs::remove_file(&plan.frames[1].files[0].path).unwrap();
+
+    let outcome = register.import_run(begun, &plan, &mut TaskCtx::unwatched()).unwrap();
+
+    assert_eq!(outcome, ImportOutcome::Completed);
+    assert_eq!(frame_count(&register, begun), 2);
+    let issues = register.import_report(begun.import_id).unwrap().issues;
+    assert_eq!(issues.len(), 1);
+    assert_eq!(issues[0].reason, ImportReason::Vanished);
+}
+
+#[test]
+fn stopped_at_any_step_it_is_whole_and_can_be_resumed() {
+    let card = card(6, 2);
+    for step in 0..8 {
+        let register = TempRegister::new();
+        let plan = planned(&register, card.path());
+        let begun = register.import_begin(&plan, new_session()).unwrap();
+
+        let outcome = register.import_run(begun, &plan, &mut TaskCtx::cancelled_at(step)).unwrap();
+
+        assert_every_file_is_whole(&register, begun);
+        let report = register.import_report(begun.import_id).unwrap();
+        assert_eq!(report.import.outcome, outcome);
+        assert_eq!(report.import.frames as usize, frame_count(&register, begun));
+        if outcome.is_resumable() {
+            let rest = register.import_again(begun.import_id, &mut TaskCtx::unwatched()).unwrap();
+            register.import_run(begun, &rest, &mut TaskCtx::unwatched()).unwrap();
+        }
+        assert_eq!(frame_count(&register, begun), 6, "stopped at step {step}");
+        assert_every_file_is_whole(&register, begun);
+    }
+}
+
+#[test]
+fn the_raw_half_of_a_pair_that_comes_later_joins_its_frame() {
+    let register = TempRegister::new();
+    let card = card(1, 1);
+    let raw = contents(card.path()).into_iter().find(|(path, _)| path.extension().unwrap() == "DNG").unwrap();
+    std::fs::remove_file(&raw.0).unwrap();
+    let begun = import(&register, card.path());
+    std::fs::write(&raw.0, &raw.1).unwrap();
+
+    let plan = planned(&register, card.path());
+    let again = register.import_begin(&plan, Into::Existing(begun.session_id)).unwrap();
+    register.import_run(again, &plan, &mut TaskCtx::unwatched()).unwrap();
+
+    let (ids, _) = register.frame_index(begun.session_id, FrameOrder::Taken, &all()).unwrap();
+    assert_eq!(ids.len(), 1);
+    assert_eq!(register.frame_facts(ids[0]).unwrap().files.len(), 2);
+}
+
+#[test]
+fn a_folder_that_cannot_be_listed_is_refused() {
+    let register = TempRegister::new();
+    let missing = register.registers.dir.path().join("no such folder");
+    let refused = register.import_plan(missing, &mut TaskCtx::unwatched());
+    assert!(matches!(refused, Err(RegisterError::FolderUnreadable)));
+}
