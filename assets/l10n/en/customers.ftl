@@ -19,7 +19,6 @@ customer-column-town = Town
 customer-column-orders = Orders
 customer-column-marketing = Marketing
 customer-card = Customer details
-customer-contact = Contact details
 customer-saved = The customer’s details are saved
 customer-created = The customer has been added
 customer-added-at = Added { $date }

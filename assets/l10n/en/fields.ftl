@@ -51,9 +51,15 @@ field-label-customer = Customer
 field-label-state = State
 field-label-folder = Folder
 field-label-passphrase = Passphrase
+field-label-customer-id = Customer
+field-label-price-cents = Price
+field-label-vat-bp = VAT rate
+field-label-files = Files
+field-label-prints = Prints
+field-label-bytes = Size
+field-label-sha256 = Checksum
 field-label-recovery-code = Recovery code
 field-label-marks = Marks
-field-optional = optional
 
 ## Languages
 
@@ -70,17 +76,8 @@ form-discard = Discard changes
 form-keep-editing = Keep editing
 form-unsaved-title = The changes are not saved
 form-unsaved-text = If you leave now, your changes will not be saved.
-form-saved = Saved
 form-unsaved = Unsaved changes
-form-show = Show
-form-hide = Hide
-form-yes = Yes
-form-no = No
-form-choose = Choose
-form-search = Search
 form-all = All
-form-retry = Try again
 form-loading = Loading
-form-stale-title = Changed elsewhere
 form-stale-reload = Show the new version
 form-empty-value = not known

@@ -99,4 +99,3 @@ unlock-fill = Use it
 unlock-create = Create the studio’s register
 unlock-demo = Open the demonstration studio
 unlock-recovered = You opened the register with the recovery code. Change the passphrase now, so that it is enough again tomorrow.
-unlock-recovered-button = Change the passphrase

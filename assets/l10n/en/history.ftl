@@ -25,11 +25,6 @@ history-column-action = Event
 history-column-record = Record
 history-column-fields = Fields changed
 history-column-machine = Computer
-history-fields-count =
-    { $count ->
-        [one] 1 field
-       *[other] { $count } fields
-    }
 history-record-count =
     { $count ->
         [one] 1 record

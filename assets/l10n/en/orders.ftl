@@ -46,6 +46,7 @@ order-line-choose-photo = Choose a photo
 order-line-change-photo = Change photo { $name }
 order-line-no-photo = no photo
 order-line-needs-photo = Photo missing
+order-line-inactive = The product is no longer in use. Remove the line or choose another.
 order-line-quantity-of = Quantity, line { $line }
 order-line-price-of = Unit price, line { $line }
 order-totals = Totals

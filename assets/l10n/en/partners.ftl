@@ -26,6 +26,5 @@ partner-profile-plain = Folders and checksums (any lab)
 partner-agreement-help = The day the data processing agreement was signed.
 partner-country-help = Personal data is handed over only within the European Economic Area.
 partner-no-agreement = no agreement
-partner-eea = EEA countries
 partner-saved = The print partner is saved
 partner-created = The print partner has been added

@@ -7,7 +7,6 @@ production-tab-ledger = Disclosures
 production-ready = Confirmed orders
 production-ready-empty = Confirmed orders wait here until they are handed over to print.
 production-open-orders = Open the orders
-production-select-all = Select all
 production-select-none = Select none
 production-select-order = Select order { $number }
 production-selected =
@@ -44,13 +43,11 @@ batch-issue-nothing-to-print = Nothing on the order needs printing
 
 ## Names of what is handed over; texts of the ledger
 
-disclosed-field-image = photographs
 disclosed-field-photo = photographs
 disclosed-field-order-number = order numbers
 disclosed-field-product = products
 disclosed-field-size = print sizes
 disclosed-field-quantity = quantities
-disclosed-field-name = customer’s name
 hand-over-button = Hand over to print
 hand-over-title = Hand the batch over to print?
 hand-over-recipient = Recipient
@@ -70,11 +67,6 @@ hand-over-done = The batch has been handed over to { $partner }
 hand-over-cancelled = The hand-over was stopped. Nothing was left in the folder.
 batches-list = Print batches
 batches-empty = Batches handed over to print are listed here.
-batches-count =
-    { $count ->
-        [one] 1 batch
-       *[other] { $count } batches
-    }
 batch-column-number = Batch
 batch-column-state = State
 batch-column-partner = Print partner
@@ -98,14 +90,8 @@ batch-resend = Send again
 batch-resend-title = Send batch { $number } again
 batch-resend-text = Sending again makes a new batch that refers to this one. The print partner can be another.
 batch-resend-stop = Do not send again
-batch-disclosed = Customers whose data was handed over
 ledger-list = Disclosure ledger
 ledger-empty = Everything handed out of the house is entered here: to whom, what and why.
-ledger-count =
-    { $count ->
-        [one] 1 disclosure
-       *[other] { $count } disclosures
-    }
 ledger-column-at = Time
 ledger-column-recipient = Recipient
 ledger-column-country = Country
@@ -114,5 +100,4 @@ ledger-column-batch = Batch
 ledger-column-fields = Data
 ledger-column-files = Files
 ledger-column-customers = Customers
-ledger-agreement = Agreement { $date }
 disclosure-purpose-printing = Printing of photos

@@ -27,6 +27,7 @@ product-is-print = A print: the line needs a photo
 product-no-print = No photo
 product-size-help = The lab sees it as the folder’s name, for example 10x15.
 product-surface-help = Empty if the lab has only one.
+product-folder-signs = Use only letters a–z, digits, - and _, and full stops inside: it becomes the folder’s name.
 product-vat-percent = VAT rate, %
 product-saved = The product is saved
 product-created = The product has been added

@@ -19,7 +19,6 @@ customer-column-town = Paikkakunta
 customer-column-orders = Tilauksia
 customer-column-marketing = Markkinointi
 customer-card = Asiakkaan tiedot
-customer-contact = Yhteystiedot
 customer-saved = Asiakkaan tiedot on tallennettu
 customer-created = Asiakas on lisätty
 customer-added-at = Lisätty { $date }

@@ -51,9 +51,15 @@ field-label-customer = Asiakas
 field-label-state = Tila
 field-label-folder = Kansio
 field-label-passphrase = Salalause
+field-label-customer-id = Asiakas
+field-label-price-cents = Hinta
+field-label-vat-bp = ALV-kanta
+field-label-files = Tiedostoja
+field-label-prints = Kuvia
+field-label-bytes = Koko
+field-label-sha256 = Tarkiste
 field-label-recovery-code = Palautuskoodi
 field-label-marks = Merkinnät
-field-optional = valinnainen
 
 ## Languages
 
@@ -70,17 +76,8 @@ form-discard = Hylkää muutokset
 form-keep-editing = Jatka muokkausta
 form-unsaved-title = Muutoksia ei ole tallennettu
 form-unsaved-text = Jos lähdet nyt, tekemäsi muutokset jäävät tallentamatta.
-form-saved = Tallennettu
 form-unsaved = Tallentamattomia muutoksia
-form-show = Näytä
-form-hide = Piilota
-form-yes = Kyllä
-form-no = Ei
-form-choose = Valitse
-form-search = Hae
 form-all = Kaikki
-form-retry = Yritä uudelleen
 form-loading = Haetaan
-form-stale-title = Tietoja on muutettu toisaalla
 form-stale-reload = Näytä uudet tiedot
 form-empty-value = ei tietoa

@@ -99,4 +99,3 @@ unlock-fill = Käytä sitä
 unlock-create = Luo studion rekisteri
 unlock-demo = Avaa esittelystudio
 unlock-recovered = Avasit rekisterin palautuskoodilla. Vaihda nyt salalause, jotta aamulla riittää taas se.
-unlock-recovered-button = Vaihda salalause

@@ -25,11 +25,6 @@ history-column-action = Tapahtuma
 history-column-record = Kohde
 history-column-fields = Muuttuneet tiedot
 history-column-machine = Kone
-history-fields-count =
-    { $count ->
-        [one] 1 tieto
-       *[other] { $count } tietoa
-    }
 history-record-count =
     { $count ->
         [one] 1 kpl

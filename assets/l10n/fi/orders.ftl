@@ -46,6 +46,7 @@ order-line-choose-photo = Valitse kuva
 order-line-change-photo = Vaihda kuva { $name }
 order-line-no-photo = ei kuvaa
 order-line-needs-photo = Kuva puuttuu
+order-line-inactive = Tuote ei ole enää käytössä. Poista rivi tai valitse toinen.
 order-line-quantity-of = Määrä, rivi { $line }
 order-line-price-of = Yksikköhinta, rivi { $line }
 order-totals = Yhteenveto

@@ -26,6 +26,5 @@ partner-profile-plain = Kansiot ja tarkisteet (kaikille painoille)
 partner-agreement-help = Päivä, jona henkilötietojen käsittelysopimus allekirjoitettiin.
 partner-country-help = Henkilötietoja luovutetaan vain Euroopan talousalueelle.
 partner-no-agreement = ei sopimusta
-partner-eea = ETA-maat
 partner-saved = Painokumppani on tallennettu
 partner-created = Painokumppani on lisätty

@@ -7,7 +7,6 @@ production-tab-ledger = Luovutukset
 production-ready = Vahvistetut tilaukset
 production-ready-empty = Täällä odottavat vahvistetut tilaukset, joita ei ole vielä luovutettu painoon.
 production-open-orders = Avaa tilaukset
-production-select-all = Valitse kaikki
 production-select-none = Poista valinnat
 production-select-order = Valitse tilaus { $number }
 production-selected =
@@ -44,13 +43,11 @@ batch-issue-nothing-to-print = Tilauksella ei ole tulostettavaa
 
 ## Names of what is handed over; texts of the ledger
 
-disclosed-field-image = kuvat
 disclosed-field-photo = kuvat
 disclosed-field-order-number = tilausnumerot
 disclosed-field-product = tuotteet
 disclosed-field-size = kuvakoot
 disclosed-field-quantity = määrät
-disclosed-field-name = asiakkaan nimi
 hand-over-button = Luovuta painoon
 hand-over-title = Luovutetaanko erä painoon?
 hand-over-recipient = Vastaanottaja
@@ -70,11 +67,6 @@ hand-over-done = Erä on luovutettu: { $partner }
 hand-over-cancelled = Luovutus keskeytettiin. Kansioon ei jäänyt mitään.
 batches-list = Tulostuserät
 batches-empty = Painoon luovutetut erät näkyvät tässä.
-batches-count =
-    { $count ->
-        [one] 1 erä
-       *[other] { $count } erää
-    }
 batch-column-number = Erä
 batch-column-state = Tila
 batch-column-partner = Painokumppani
@@ -98,14 +90,8 @@ batch-resend = Lähetä uudelleen
 batch-resend-title = Lähetä erä { $number } uudelleen
 batch-resend-text = Uudelleen lähettäminen tekee uuden erän, joka viittaa tähän. Painokumppanin voi vaihtaa.
 batch-resend-stop = Älä lähetä uudelleen
-batch-disclosed = Luovutettu näiden asiakkaiden tietoja
 ledger-list = Luovutusluettelo
 ledger-empty = Jokainen luovutus talon ulkopuolelle kirjautuu tähän: kenelle, mitä ja miksi.
-ledger-count =
-    { $count ->
-        [one] 1 luovutus
-       *[other] { $count } luovutusta
-    }
 ledger-column-at = Aika
 ledger-column-recipient = Vastaanottaja
 ledger-column-country = Maa
@@ -114,5 +100,4 @@ ledger-column-batch = Erä
 ledger-column-fields = Tiedot
 ledger-column-files = Tiedostoja
 ledger-column-customers = Asiakkaita
-ledger-agreement = Sopimus { $date }
 disclosure-purpose-printing = Kuvien tulostus

@@ -27,6 +27,7 @@ product-is-print = Kuvatuote: rivi tarvitsee kuvan
 product-no-print = Ei kuvaa
 product-size-help = Näkyy painolle kansion nimenä, esimerkiksi 10x15.
 product-surface-help = Tyhjä, jos painolla on vain yksi pinta.
+product-folder-signs = Käytä vain kirjaimia a–z, numeroita ja merkkejä - _ ja pistettä keskellä: tästä tulee kansion nimi.
 product-vat-percent = ALV-kanta, %
 product-saved = Tuote on tallennettu
 product-created = Tuote on lisätty

@@ -19,7 +19,6 @@ customer-column-town = Ort
 customer-column-orders = Beställningar
 customer-column-marketing = Marknadsföring
 customer-card = Kundens uppgifter
-customer-contact = Kontaktuppgifter
 customer-saved = Kundens uppgifter är sparade
 customer-created = Kunden är tillagd
 customer-added-at = Tillagd { $date }

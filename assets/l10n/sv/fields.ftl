@@ -51,9 +51,15 @@ field-label-customer = Kund
 field-label-state = Läge
 field-label-folder = Mapp
 field-label-passphrase = Lösenfras
+field-label-customer-id = Kund
+field-label-price-cents = Pris
+field-label-vat-bp = Momssats
+field-label-files = Filer
+field-label-prints = Bilder
+field-label-bytes = Storlek
+field-label-sha256 = Kontrollsumma
 field-label-recovery-code = Återställningskod
 field-label-marks = Märkningar
-field-optional = frivilligt
 
 ## Languages
 
@@ -70,17 +76,8 @@ form-discard = Förkasta ändringarna
 form-keep-editing = Fortsätt redigera
 form-unsaved-title = Ändringarna är inte sparade
 form-unsaved-text = Om du lämnar nu sparas inte dina ändringar.
-form-saved = Sparat
 form-unsaved = Osparade ändringar
-form-show = Visa
-form-hide = Dölj
-form-yes = Ja
-form-no = Nej
-form-choose = Välj
-form-search = Sök
 form-all = Alla
-form-retry = Försök igen
 form-loading = Hämtar
-form-stale-title = Uppgifterna har ändrats på annat håll
 form-stale-reload = Visa de nya uppgifterna
 form-empty-value = uppgift saknas

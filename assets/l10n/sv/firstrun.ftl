@@ -99,4 +99,3 @@ unlock-fill = Använd den
 unlock-create = Skapa studions register
 unlock-demo = Öppna demonstrationsstudion
 unlock-recovered = Du öppnade registret med återställningskoden. Byt nu lösenfras så att den räcker igen i morgon.
-unlock-recovered-button = Byt lösenfras

@@ -25,11 +25,6 @@ history-column-action = Händelse
 history-column-record = Föremål
 history-column-fields = Ändrade uppgifter
 history-column-machine = Dator
-history-fields-count =
-    { $count ->
-        [one] 1 uppgift
-       *[other] { $count } uppgifter
-    }
 history-record-count =
     { $count ->
         [one] 1 st.

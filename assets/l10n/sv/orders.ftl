@@ -46,6 +46,7 @@ order-line-choose-photo = Välj bild
 order-line-change-photo = Byt bild { $name }
 order-line-no-photo = ingen bild
 order-line-needs-photo = Bild saknas
+order-line-inactive = Produkten är inte längre i bruk. Ta bort raden eller välj en annan.
 order-line-quantity-of = Antal, rad { $line }
 order-line-price-of = Styckpris, rad { $line }
 order-totals = Sammandrag

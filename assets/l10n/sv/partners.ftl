@@ -26,6 +26,5 @@ partner-profile-plain = Mappar och kontrollsummor (för alla tryckerier)
 partner-agreement-help = Dagen då avtalet om behandling av personuppgifter undertecknades.
 partner-country-help = Personuppgifter lämnas bara ut inom Europeiska ekonomiska samarbetsområdet.
 partner-no-agreement = inget avtal
-partner-eea = EES-länder
 partner-saved = Tryckpartnern är sparad
 partner-created = Tryckpartnern är tillagd

@@ -7,7 +7,6 @@ production-tab-ledger = Utlämnanden
 production-ready = Bekräftade beställningar
 production-ready-empty = Här väntar bekräftade beställningar som ännu inte har lämnats till tryck.
 production-open-orders = Öppna beställningarna
-production-select-all = Välj alla
 production-select-none = Ta bort valen
 production-select-order = Välj beställning { $number }
 production-selected =
@@ -44,13 +43,11 @@ batch-issue-nothing-to-print = Beställningen har inget att trycka
 
 ## Names of what is handed over; texts of the ledger
 
-disclosed-field-image = bilder
 disclosed-field-photo = bilder
 disclosed-field-order-number = beställningsnummer
 disclosed-field-product = produkter
 disclosed-field-size = bildstorlekar
 disclosed-field-quantity = antal
-disclosed-field-name = kundens namn
 hand-over-button = Lämna till tryck
 hand-over-title = Lämna partiet till tryck?
 hand-over-recipient = Mottagare
@@ -70,11 +67,6 @@ hand-over-done = Partiet är lämnat till { $partner }
 hand-over-cancelled = Överlämningen avbröts. Ingenting blev kvar i mappen.
 batches-list = Utskriftspartier
 batches-empty = Partier som lämnats till tryck visas här.
-batches-count =
-    { $count ->
-        [one] 1 parti
-       *[other] { $count } partier
-    }
 batch-column-number = Parti
 batch-column-state = Läge
 batch-column-partner = Tryckpartner
@@ -98,14 +90,8 @@ batch-resend = Skicka på nytt
 batch-resend-title = Skicka parti { $number } på nytt
 batch-resend-text = En ny sändning gör ett nytt parti som hänvisar till det här. Tryckpartnern kan bytas.
 batch-resend-stop = Skicka inte på nytt
-batch-disclosed = Uppgifter om kunder som lämnats ut
 ledger-list = Förteckning över utlämnanden
 ledger-empty = Varje utlämnande utanför huset antecknas här: till vem, vad och varför.
-ledger-count =
-    { $count ->
-        [one] 1 utlämnande
-       *[other] { $count } utlämnanden
-    }
 ledger-column-at = Tid
 ledger-column-recipient = Mottagare
 ledger-column-country = Land
@@ -114,5 +100,4 @@ ledger-column-batch = Parti
 ledger-column-fields = Uppgifter
 ledger-column-files = Filer
 ledger-column-customers = Kunder
-ledger-agreement = Avtal { $date }
 disclosure-purpose-printing = Tryckning av bilder

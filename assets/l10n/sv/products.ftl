@@ -27,6 +27,7 @@ product-is-print = Bildprodukt: raden behöver en bild
 product-no-print = Ingen bild
 product-size-help = Visas för tryckeriet som mappens namn, till exempel 10x15.
 product-surface-help = Tomt om tryckeriet bara har en yta.
+product-folder-signs = Använd bara bokstäverna a–z, siffror och tecknen - _ samt punkt inuti: det blir mappens namn.
 product-vat-percent = Momssats, %
 product-saved = Produkten är sparad
 product-created = Produkten är tillagd

@@ -1,5 +1,7 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+
+const KEY = "window";
 
 /**
  * A choice that outlives its view but not the open register: a search text, a selection. Never on disk;
@@ -7,13 +9,14 @@ import { useCallback } from "react";
  */
 export function useWindowMemory<T>(key: string, initial: T): [T, (value: T) => void] {
   const client = useQueryClient();
-  const { data } = useQuery({
-    queryKey: ["window", key],
-    queryFn: () => initial,
-    initialData: initial,
-    staleTime: Infinity,
-    gcTime: Infinity,
-  });
-  const set = useCallback((value: T) => client.setQueryData<T>(["window", key], value), [client, key]);
-  return [data as T, set];
+  const [value, setValue] = useState<T>(() => client.getQueryData<T>([KEY, key]) ?? initial);
+  const set = useCallback(
+    (next: T) => {
+      setValue(next);
+      client.setQueryDefaults([KEY], { gcTime: Infinity });
+      client.setQueryData<T>([KEY, key], next);
+    },
+    [client, key],
+  );
+  return [value, set];
 }

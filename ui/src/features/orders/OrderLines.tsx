@@ -73,6 +73,9 @@ export function DraftLines({
                   <span className={styles.code}>{product?.fields.code}</span>
                   <span>{product ? productName(product.fields, language) : ""}</span>
                 </span>
+                {problem(index, "productId") ? (
+                  <span className={styles.problem}>{t("order-line-inactive")}</span>
+                ) : null}
               </td>
               <td>
                 {product?.fields.print ? (

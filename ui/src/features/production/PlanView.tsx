@@ -8,14 +8,16 @@ import { Facts } from "./Facts";
 import { useDisclosedNames } from "./names";
 import styles from "./Production.module.css";
 
-/** Those that the register does not run a batch with. */
+/** Those that the register never runs a batch with; what was handed over before stops unless it is sent again. */
 const STOPPING: ReadonlySet<BatchIssueKind> = new Set(["no_frame", "not_printable"]);
 
-export function PlanView({ plan }: { plan: BatchPlan }) {
+export function PlanView({ plan, isResend }: { plan: BatchPlan; isResend: boolean }) {
   const t = useT();
   const format = useFormat();
   const disclosed = useDisclosedNames();
-  const issues = [...plan.issues].sort((a, b) => Number(STOPPING.has(b.kind)) - Number(STOPPING.has(a.kind)));
+  const isStopping = (issue: BatchIssue) =>
+    STOPPING.has(issue.kind) || (issue.kind === "already_handed_over" && !(isResend && plan.canRun));
+  const issues = [...plan.issues].sort((a, b) => Number(isStopping(b)) - Number(isStopping(a)));
   return (
     <>
       {plan.refusal ? (
@@ -59,7 +61,7 @@ export function PlanView({ plan }: { plan: BatchPlan }) {
         ) : (
           <ul className={styles.issues}>
             {issues.map((issue, index) => (
-              <Issue key={index} issue={issue} />
+              <Issue key={index} issue={issue} isStopping={isStopping(issue)} />
             ))}
           </ul>
         )}
@@ -68,9 +70,8 @@ export function PlanView({ plan }: { plan: BatchPlan }) {
   );
 }
 
-function Issue({ issue }: { issue: BatchIssue }) {
+function Issue({ issue, isStopping }: { issue: BatchIssue; isStopping: boolean }) {
   const t = useT();
-  const isStopping = STOPPING.has(issue.kind);
   const place =
     issue.line === null
       ? t("plan-issue-order", { number: issue.orderNumber })

@@ -30,6 +30,8 @@ export function ProductForm({
   const t = useT();
   const problemOf = (name: string) => {
     const found = error?.problem(name) ?? error?.problem(`fields.${name}`);
+    if (found === "out_of_range" && (name === "print.size" || name === "print.surface"))
+      return t("product-folder-signs");
     if (found) return t(codeKey("field", found));
     return name === "code" && error?.code === "product_code_taken" ? t("field-not-unique") : undefined;
   };
@@ -63,6 +65,7 @@ export function ProductForm({
         value={value.nameSv}
         onChange={(nameSv) => set({ nameSv })}
         error={problemOf("nameSv")}
+        isRequired
       />
       <TextField
         label={t("field-label-name-en")}
@@ -70,6 +73,7 @@ export function ProductForm({
         value={value.nameEn}
         onChange={(nameEn) => set({ nameEn })}
         error={problemOf("nameEn")}
+        isRequired
       />
       <div className={styles.pair}>
         <MoneyField

@@ -1,0 +1,186 @@
+/** Records of the fixed cast for tests of the office side. */
+import type {
+  AppState,
+  BatchPlan,
+  CustomerDto,
+  CustomerRow,
+  OrderDto,
+  OrderTotals,
+  Page,
+  PartnerDto,
+  ProductDto,
+  StudioDto,
+} from "../api/generated";
+
+export const AT = Date.UTC(2026, 8, 3, 5, 30);
+
+export function pageOf<Row>(rows: Row[]): Page<Row> {
+  return { rows, next: null, total: rows.length };
+}
+
+export function appState(part: Partial<AppState> = {}): AppState {
+  return {
+    state: "open",
+    register: "studio",
+    existing: ["studio"],
+    studioName: "Kuvaamo Esimerkki Oy",
+    demonstrationPassphrase: null,
+    waitMs: null,
+    version: "0.1.0",
+    settings: { language: "en", theme: "light" },
+    ...part,
+  };
+}
+
+export const studio: StudioDto = {
+  fields: {
+    name: "Kuvaamo Esimerkki Oy",
+    businessId: "1234567-1",
+    street: "Koulukatu 1",
+    postalCode: "60100",
+    town: "Seinäjoki",
+    phone: "",
+    email: "",
+    language: "fi",
+  },
+  isDemonstration: false,
+  rev: 3,
+};
+
+export function customer(part: Partial<CustomerDto["fields"]> = {}, rev = 1): CustomerDto {
+  return {
+    id: 501,
+    fields: {
+      lastName: "Virtanen",
+      firstName: "Mikko",
+      email: "mikko@perhe.example",
+      phone: "040 111 1111",
+      street: "Koskitie 1",
+      postalCode: "60100",
+      town: "Seinäjoki",
+      country: "FI",
+      language: "fi",
+      note: "",
+      ...part,
+    },
+    isMarketingPermitted: false,
+    consents: [],
+    createdAt: AT,
+    updatedAt: AT,
+    rev,
+  };
+}
+
+export function rowOf({ id, fields, isMarketingPermitted }: CustomerDto): CustomerRow {
+  const { lastName, firstName, email, phone, town, language } = fields;
+  return { id, lastName, firstName, email, phone, town, language, isMarketingPermitted, orders: 2 };
+}
+
+export const print: ProductDto = {
+  id: 301,
+  fields: {
+    code: "10",
+    nameFi: "Kuva 10x15",
+    nameSv: "Bild 10x15",
+    nameEn: "Print 10x15",
+    print: { size: "10x15", widthMm: 102, heightMm: 152, surface: "" },
+    priceCents: 690,
+    vatBp: 2550,
+    isActive: true,
+  },
+  rev: 1,
+};
+
+export const frame: ProductDto = {
+  id: 302,
+  fields: {
+    ...print.fields,
+    code: "KEH",
+    nameFi: "Kehys",
+    nameSv: "Ram",
+    nameEn: "Frame",
+    print: null,
+    priceCents: 1200,
+  },
+  rev: 1,
+};
+
+export function totals(grossCents: number): OrderTotals {
+  const vatCents = Math.round((grossCents * 2550) / 12550);
+  const netCents = grossCents - vatCents;
+  return { netCents, vatCents, grossCents, byRate: [{ vatBp: 2550, netCents, vatCents, grossCents }] };
+}
+
+export function order(part: Partial<OrderDto> = {}): OrderDto {
+  return {
+    id: 701,
+    number: "2026-0001",
+    customerId: 501,
+    customerName: "Virtanen Mikko",
+    state: "draft",
+    nextStates: ["confirmed", "cancelled"],
+    note: "",
+    lines: [
+      {
+        id: 801,
+        productId: 302,
+        productCode: "KEH",
+        nameFi: "Kehys",
+        nameSv: "Ram",
+        nameEn: "Frame",
+        isPrint: false,
+        frameId: null,
+        frameName: null,
+        quantity: 2,
+        unitPriceCents: 1200,
+        vatBp: 2550,
+        totalCents: 2400,
+      },
+    ],
+    totals: totals(2400),
+    createdAt: AT,
+    confirmedAt: null,
+    sentAt: null,
+    deliveredAt: null,
+    cancelledAt: null,
+    batchNumbers: [],
+    rev: 1,
+    ...part,
+  };
+}
+
+export function partner(part: Partial<PartnerDto> = {}): PartnerDto {
+  return {
+    id: 901,
+    fields: {
+      name: "Kuvatuote Oy",
+      country: "FI",
+      agreementOn: "2026-01-15",
+      email: "",
+      profile: "plain",
+      isActive: true,
+    },
+    refusal: null,
+    batches: 0,
+    rev: 1,
+    ...part,
+  };
+}
+
+export function plan(part: Partial<BatchPlan> = {}): BatchPlan {
+  return {
+    partnerId: 901,
+    partnerName: "Kuvatuote Oy",
+    refusal: null,
+    orders: 1,
+    files: 2,
+    prints: 5,
+    estimatedBytes: 6_000_000,
+    sizes: [{ size: "10x15", files: 2, prints: 5 }],
+    customers: 1,
+    fields: ["order_number", "photo"],
+    issues: [],
+    canRun: true,
+    ...part,
+  };
+}

@@ -1,0 +1,136 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { wireError, type FakeAnswers } from "../platform/fake";
+import { customer, order, pageOf, rowOf, totals } from "../testing/office";
+import { expectAccessible, renderView } from "../testing/render";
+import Customers from "./Customers";
+
+const row = { ...order(), pieces: 2, grossCents: totals(2400).grossCents };
+const answers: FakeAnswers = {
+  customer_search: ({ search }) => pageOf(search === "nobody" ? [] : [rowOf(customer())]),
+  customer_get: () => customer(),
+  order_search: () => pageOf([row]),
+};
+
+it("lists customers and searches while typing, keeping the focus in the field", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { container, platform } = await renderView(<Customers />, { path: "/customers", answers });
+  await screen.findByRole("row", { name: /Virtanen Mikko/ });
+  await expectAccessible(container);
+  await user.keyboard("/");
+  await user.keyboard("nobody");
+  await screen.findByText(/Nobody is found by “nobody”/);
+  expect(document.activeElement).toBe(screen.getByRole("searchbox"));
+  expect(platform.requests("customer_search").map((request) => request.search)).toEqual(["", "nobody"]);
+});
+
+it("opens a customer by Enter", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { path } = await renderView(<Customers />, { path: "/customers", answers });
+  (await screen.findByRole("row", { name: /Virtanen Mikko/ })).focus();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(path()).toBe("/customers/501"));
+});
+
+it("shows markup in every field as text", async () => {
+  const nasty = "<img src=x onerror=alert(1)><b>Ö</b>";
+  const { container } = await renderView(<Customers />, {
+    path: "/customers",
+    answers: {
+      ...answers,
+      customer_search: () => pageOf([rowOf(customer({ lastName: nasty, town: nasty }))]),
+      customer_get: () => customer({ lastName: nasty, note: nasty, street: nasty }),
+    },
+  });
+  await waitFor(() => expect(screen.getAllByText(nasty, { exact: false }).length).toBeGreaterThan(3));
+  expect(container.querySelector("img, b")).toBeNull();
+});
+
+it("asks the marketing question in the customer's language and records the words that were shown", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { container, platform } = await renderView(<Customers />, {
+    path: "/customers/new",
+    answers: { ...answers, customer_create: ({ fields }) => customer(fields) },
+  });
+  await user.type(await screen.findByLabelText(/^Family name/), "Öhman");
+  await user.click(screen.getByRole("radio", { name: "Swedish" }));
+  const wording = screen.getByText(/^Får vi skicka dig information/);
+  await user.keyboard("{Control>}s{/Control}");
+  expect(await screen.findByText("Ask the customer and choose the answer.")).toBeTruthy();
+  expect(platform.requests("customer_create")).toEqual([]);
+  await expectAccessible(container);
+
+  await user.click(screen.getByRole("radio", { name: "No" }));
+  await user.click(screen.getByRole("radio", { name: "By telephone" }));
+  await user.keyboard("{Control>}s{/Control}");
+  await waitFor(() => expect(platform.requests("customer_create")).toHaveLength(1));
+  expect(platform.requests("customer_create")[0]?.marketing).toEqual({
+    isGiven: false,
+    channel: "phone",
+    language: "sv",
+    wording: wording.textContent,
+  });
+}, 60_000);
+
+it("shows both versions of a stale edit and saves what was chosen on the new version", async () => {
+  const user = userEvent.setup({ delay: null });
+  const theirs = customer({ phone: "040 333 3333", town: "Nurmo" }, 7);
+  let isStale = true;
+  const { container, platform } = await renderView(<Customers />, {
+    path: "/customers/501",
+    answers: {
+      ...answers,
+      customer_update: ({ fields, rev }) => {
+        if (isStale) throw wireError("customer_stale");
+        return customer(fields, rev + 1);
+      },
+    },
+  });
+  const phone = await screen.findByLabelText("Telephone");
+  await user.clear(phone);
+  await user.type(phone, "040 222 2222");
+  platform.answer({ customer_get: () => theirs });
+  await user.keyboard("{Control>}s{/Control}");
+  const table = await screen.findByRole("table");
+  expect(within(table).getByText("040 222 2222")).toBeTruthy();
+  expect(within(table).getByText("040 333 3333")).toBeTruthy();
+  expect(within(table).getByRole("radio", { name: "Telephone, Yours: 040 222 2222" })).toHaveProperty(
+    "checked",
+    true,
+  );
+  expect(within(table).getByRole("radio", { name: "Town, Saved: Nurmo" })).toHaveProperty("checked", true);
+  await expectAccessible(container);
+
+  isStale = false;
+  await user.click(screen.getByRole("button", { name: "Save the chosen" }));
+  await waitFor(() => expect(platform.requests("customer_update")).toHaveLength(2));
+  expect(platform.requests("customer_update")[1]).toEqual({
+    id: 501,
+    rev: 7,
+    fields: { ...theirs.fields, phone: "040 222 2222" },
+  });
+  await screen.findByText("The customer’s details are saved");
+}, 60_000);
+
+it("puts a refused field's error beside the field", async () => {
+  const user = userEvent.setup({ delay: null });
+  await renderView(<Customers />, {
+    path: "/customers/501",
+    answers: {
+      ...answers,
+      customer_update: () => {
+        throw wireError("invalid_fields", {
+          kind: "invalid",
+          fields: [{ field: "email", problem: "not_email" }],
+        });
+      },
+    },
+  });
+  const email = await screen.findByLabelText("E-mail");
+  await user.type(email, "x");
+  await user.keyboard("{Control>}s{/Control}");
+  await screen.findByText(/This is not an e-mail address/);
+  expect(email.getAttribute("aria-invalid")).toBe("true");
+  await waitFor(() => expect(document.activeElement).toBe(email));
+});

@@ -1,0 +1,143 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { wireError, type FakeAnswers } from "../platform/fake";
+import { customer, frame, order, pageOf, print, rowOf, totals } from "../testing/office";
+import { expectAccessible, renderView } from "../testing/render";
+import Orders from "./Orders";
+
+const confirmed = order({ state: "confirmed", nextStates: ["sent", "cancelled"], rev: 3 });
+const answers: FakeAnswers = {
+  order_search: () => pageOf([{ ...order(), pieces: 2, grossCents: 2400 }]),
+  order_get: () => order(),
+  product_list: () => ({ products: [print, frame] }),
+  customer_get: () => customer(),
+  customer_search: () => pageOf([rowOf(customer())]),
+  order_totals: ({ lines }) =>
+    totals(lines.reduce((sum, line) => sum + line.quantity * line.unitPriceCents, 0)),
+  session_list: () => pageOf([]),
+};
+
+it("lists the archive and filters it by state", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { container, platform } = await renderView(<Orders />, { path: "/orders", answers });
+  await screen.findByRole("row", { name: /2026-0001/ });
+  await expectAccessible(container);
+  await user.click(screen.getByRole("button", { name: "Confirmed" }));
+  await waitFor(() => expect(platform.requests("order_search").at(-1)?.states).toEqual(["confirmed"]));
+});
+
+it("enters an order by code, chooses a photo, totals it by the register, and confirms it by Ctrl+Enter", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { container, platform } = await renderView(<Orders />, {
+    path: "/orders/new?customer=501",
+    answers: {
+      ...answers,
+      session_list: () =>
+        pageOf([
+          {
+            id: 41,
+            name: "Koskelan koulu",
+            photographer: "",
+            createdAt: 0,
+            firstTakenAt: null,
+            lastTakenAt: null,
+            frames: 1,
+            rejected: 0,
+            coverFrameId: null,
+            resumableImportId: null,
+            rev: 1,
+          },
+        ]),
+      frame_index: () => ({ ids: [6001], total: 1 }),
+      frame_cells: () => ({
+        cells: [
+          {
+            id: 6001,
+            name: "KOS_1042",
+            takenAt: null,
+            width: 4000,
+            height: 6000,
+            rating: 0,
+            isRejected: false,
+            hasRaw: false,
+            hasPreview: true,
+            rev: 1,
+          },
+        ],
+      }),
+      order_save: () => order({ rev: 2 }),
+      order_confirm: () => confirmed,
+    },
+  });
+  await user.type(await screen.findByRole("combobox", { name: "Add a product" }), "10{Enter}");
+  const cell = await screen.findByRole("gridcell", { name: /KOS_1042/ });
+  await user.click(cell);
+  await user.click(screen.getByRole("button", { name: "Use this photo" }));
+  await screen.findByRole("button", { name: "Change photo KOS_1042" });
+  await waitFor(() => expect(screen.getAllByText("€6.90").length).toBeGreaterThan(1));
+  await expectAccessible(container);
+
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(platform.requests("order_confirm")).toEqual([{ id: 701, rev: 2 }]));
+  expect(platform.requests("order_save")[0]).toEqual({
+    id: null,
+    rev: null,
+    customerId: 501,
+    note: "",
+    lines: [{ productId: 301, frameId: 6001, quantity: 1, unitPriceCents: 690 }],
+  });
+}, 60_000);
+
+it("asks for the customer before anything is saved", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { platform } = await renderView(<Orders />, { path: "/orders/new", answers });
+  await user.type(await screen.findByRole("combobox", { name: "Add a product" }), "KEH{Enter}");
+  await user.keyboard("{Control>}s{/Control}");
+  await screen.findByText("Choose the customer first.");
+  expect(platform.requests("order_save")).toEqual([]);
+});
+
+it("offers only the next states, and names the order when it is cancelled", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { platform } = await renderView(<Orders />, {
+    path: "/orders/701",
+    answers: {
+      ...answers,
+      order_get: () => confirmed,
+      order_cancel: () => order({ state: "cancelled", nextStates: [], rev: 4 }),
+    },
+  });
+  await screen.findByRole("button", { name: "Mark as sent" });
+  expect(screen.queryByRole("button", { name: "Confirm order" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Mark as delivered" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Cancel order" }));
+  const dialog = await screen.findByRole("alertdialog");
+  await user.click(within(dialog).getByRole("button", { name: "Cancel order 2026-0001" }));
+  await waitFor(() => expect(platform.requests("order_cancel")).toEqual([{ id: 701, rev: 3 }]));
+});
+
+it("keeps my changes of a stale draft in the window until I choose", async () => {
+  const user = userEvent.setup({ delay: null });
+  let isStale = true;
+  const { platform } = await renderView(<Orders />, {
+    path: "/orders/701",
+    answers: {
+      ...answers,
+      order_save: () => {
+        if (isStale) throw wireError("order_stale");
+        return order({ note: "my note", rev: 10 });
+      },
+    },
+  });
+  await user.type(await screen.findByLabelText("Note"), "my note");
+  platform.answer({ order_get: () => order({ note: "theirs", rev: 9 }) });
+  await user.keyboard("{Control>}s{/Control}");
+  await screen.findByText("The order was changed elsewhere");
+  expect(screen.getByLabelText("Note")).toHaveProperty("value", "my note");
+  isStale = false;
+  await user.click(screen.getByRole("button", { name: "Save mine on top of it" }));
+  await waitFor(() =>
+    expect(platform.requests("order_save").at(-1)).toMatchObject({ id: 701, rev: 9, note: "my note" }),
+  );
+});

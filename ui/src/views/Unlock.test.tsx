@@ -1,0 +1,64 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, it, vi } from "vitest";
+import { wireError } from "../platform/fake";
+import { appState } from "../testing/office";
+import { expectAccessible, renderView } from "../testing/render";
+import Unlock from "./Unlock";
+
+const locked = appState({ state: "locked", studioName: null });
+
+afterEach(() => vi.useRealTimers());
+
+it("says that the passphrase is wrong and counts down the wait before the next attempt", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+  let waitMs: number | null = null;
+  const { container, platform } = await renderView(<Unlock />, {
+    answers: {
+      app_state: () => ({ ...locked, waitMs }),
+      register_unlock: () => {
+        waitMs = 4000;
+        throw wireError("wrong_passphrase");
+      },
+    },
+  });
+  await user.type(await screen.findByLabelText("Passphrase"), "wrong{Enter}");
+  await screen.findByText("That passphrase does not open the register.");
+  await screen.findByText("Wait 4 more seconds.");
+  expect(screen.getByRole("button", { name: "Unlock" })).toHaveProperty("disabled", true);
+  await user.keyboard("{Enter}");
+  expect(platform.requests("register_unlock")).toHaveLength(1);
+  await act(() => vi.advanceTimersByTimeAsync(2200));
+  expect(screen.getByRole("timer").textContent).toMatch(/2 more seconds|one more second/);
+  await act(() => vi.advanceTimersByTimeAsync(2200));
+  expect(screen.queryByRole("timer")).toBeNull();
+  expect(screen.getByRole("button", { name: "Unlock" })).toHaveProperty("disabled", false);
+  vi.useRealTimers();
+  await expectAccessible(container);
+});
+
+it("opens with the recovery code, and shows the demonstration's passphrase only on its own register", async () => {
+  const user = userEvent.setup();
+  const { platform } = await renderView(<Unlock />, {
+    answers: {
+      app_state: () => ({ ...locked, existing: ["studio", "demonstration"] }),
+      register_choose: ({ register }) => ({
+        ...locked,
+        existing: ["studio", "demonstration"],
+        register,
+        demonstrationPassphrase: "esittelykuvaamo",
+      }),
+      register_unlock_with_recovery: () => appState(),
+    },
+  });
+  await screen.findByLabelText("Passphrase");
+  expect(screen.queryByText("esittelykuvaamo")).toBeNull();
+  await user.click(screen.getByRole("radio", { name: "Demonstration studio" }));
+  await screen.findByText("esittelykuvaamo");
+  await user.click(screen.getByRole("button", { name: "Recovery code" }));
+  await user.type(screen.getByLabelText("Recovery code from the sheet"), "K7Q2M-9XW4D{Enter}");
+  await waitFor(() =>
+    expect(platform.requests("register_unlock_with_recovery")).toEqual([{ code: "K7Q2M-9XW4D" }]),
+  );
+});
