@@ -9,6 +9,7 @@ frame-sort-name = Name
 frame-sort-name-descending = Name, from Z
 frame-sort-rating = Best first
 frame-search = File name
+frame-search-short = Name
 frame-filter-rating = Least rating
 frame-filter-rating-least = At least { $rating ->
     [one] { $rating } star

@@ -9,6 +9,7 @@ frame-sort-name = Nimi
 frame-sort-name-descending = Nimi, lopusta
 frame-sort-rating = Paras ensin
 frame-search = Tiedoston nimi
+frame-search-short = Nimi
 frame-filter-rating = Vähimmäisarvosana
 frame-filter-rating-least = Vähintään { $rating ->
     [one] { $rating } tähti

@@ -9,6 +9,7 @@ frame-sort-name = Namn
 frame-sort-name-descending = Namn, bakifrån
 frame-sort-rating = Bästa först
 frame-search = Filnamn
+frame-search-short = Namn
 frame-filter-rating = Lägsta betyg
 frame-filter-rating-least = Minst { $rating ->
     [one] { $rating } stjärna

@@ -161,12 +161,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const next = Math.max(0, Math.min(rows.length - 1, index));
     const row = rows[next];
     if (row === undefined) return;
-    wantsFocus.current = true;
+    wantsFocus.current = next !== at;
     setCurrent(next);
     virtual.scrollToIndex(next, { align: "auto" });
     onCurrent?.(row);
   };
-  useImperativeHandle(props.tableRef, () => ({ focus: () => moveTo(at) }));
+  useImperativeHandle(props.tableRef, () => ({
+    focus: () => {
+      moveTo(at);
+      frame.current?.querySelector<HTMLElement>(`[data-index="${at}"]`)?.focus({ preventScroll: true });
+    },
+  }));
 
   const toggle = (row: Row) => {
     if (!selection) return;

@@ -121,12 +121,14 @@ export function PhotoGrid(props: PhotoGridProps) {
 
   useLayoutEffect(() => {
     if (!wantsFocus.current) return;
-    const cell = frame.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
+    const cell = cellAt(frame.current, at);
     if (!cell) return;
     wantsFocus.current = false;
     cell.focus({ preventScroll: true });
   });
 
+  // Reading the rows brings the range up to date; the other way round it would lag by one render.
+  const rows = virtual.getVirtualItems();
   const range = virtual.range;
   const from = range ? Math.max(0, range.startIndex - 3) * columns : 0;
   const until = range ? (range.endIndex + 4) * columns : 0;
@@ -145,7 +147,7 @@ export function PhotoGrid(props: PhotoGridProps) {
     const id = ids[next];
     const here = ids[at];
     if (id === undefined || here === undefined) return;
-    wantsFocus.current = true;
+    wantsFocus.current = next !== at;
     if (isExtending) {
       anchor.current ??= { id: here, base: selected };
       onSelected(spread(indexOf.get(anchor.current.id) ?? at, next, anchor.current.base));
@@ -153,7 +155,12 @@ export function PhotoGrid(props: PhotoGridProps) {
     onCurrent(id);
     scrollToIndex(Math.floor(next / columns), { align: "auto" });
   };
-  useImperativeHandle(props.gridRef, () => ({ focus: () => moveTo(at, false) }));
+  useImperativeHandle(props.gridRef, () => ({
+    focus: () => {
+      scrollToIndex(currentRow, { align: "auto" });
+      cellAt(frame.current, at)?.focus({ preventScroll: true });
+    },
+  }));
 
   const toggle = (id: number) => {
     const next = new Set(selected);
@@ -227,7 +234,7 @@ export function PhotoGrid(props: PhotoGridProps) {
       onDoubleClick={onDoubleClick}
     >
       <div role="presentation" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((row) => (
+        {rows.map((row) => (
           <div
             key={row.key}
             role="row"
@@ -254,6 +261,9 @@ export function PhotoGrid(props: PhotoGridProps) {
     </div>
   );
 }
+
+const cellAt = (frame: HTMLElement | null, index: number) =>
+  frame?.querySelector<HTMLElement>(`[data-index="${index}"]`);
 
 interface CellProps {
   id: number;

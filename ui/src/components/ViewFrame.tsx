@@ -23,6 +23,8 @@ export interface ViewFrameProps {
   status?: ReactNode;
   /** The body scrolls as a whole: forms and pages; lists scroll themselves. */
   isPage?: boolean;
+  /** A page of two columns. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
@@ -62,7 +64,11 @@ export function ViewFrame(props: ViewFrameProps) {
       </header>
       <div className={styles.middle}>
         <div className={cx(styles.body, props.isPage && styles.scroll)}>
-          {props.isPage ? <div className={styles.page}>{props.children}</div> : props.children}
+          {props.isPage ? (
+            <div className={cx(styles.page, props.isWide && styles.wide)}>{props.children}</div>
+          ) : (
+            props.children
+          )}
         </div>
         {inspector && isOpen ? (
           <aside

@@ -86,6 +86,7 @@ export default function Import() {
       title={t("import-title")}
       parent={{ label: t("session-title"), onPress: () => go("/sessions") }}
       isPage
+      isWide={Boolean(plan.data) && report === null}
     >
       {step}
     </ViewFrame>

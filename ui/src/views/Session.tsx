@@ -168,11 +168,11 @@ function SessionView({ id }: { id: number }) {
         inspectorLabel={t("frame-facts")}
         status={
           <>
-            <span className={styles.strong}>
-              {selected.size > 0
-                ? t("frame-selected", { count: selected.size, number: format.number(selected.size) })
-                : null}
-            </span>
+            {selected.size > 0 ? (
+              <span className={styles.strong}>
+                {t("frame-selected", { count: selected.size, number: format.number(selected.size) })}
+              </span>
+            ) : null}
             <span>
               {ids.length === total
                 ? t("frame-shown-all", { count: total, total: format.number(total) })
@@ -265,7 +265,6 @@ function useCurrent(ids: readonly number[], chosen: number | null): number | nul
   const at = (wished === null ? undefined : index.get(wished)) ?? -1;
   const now = at >= 0 ? at : Math.max(0, Math.min(place.index, ids.length - 1));
   const id = ids[now] ?? null;
-  if (place.ids !== ids || place.id !== id || place.index !== now)
-    setPlace({ ids, id, index: now });
+  if (place.ids !== ids || place.id !== id || place.index !== now) setPlace({ ids, id, index: now });
   return id;
 }

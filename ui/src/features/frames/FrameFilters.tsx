@@ -38,6 +38,7 @@ export function FrameFilters({ filter, onChange, searchRef, onLeave }: FrameFilt
       <div className={styles.search}>
         <SearchField
           label={t("frame-search")}
+          placeholder={t("frame-search-short")}
           value={filter.search}
           onChange={(search) => onChange({ ...filter, search })}
           inputRef={searchRef}

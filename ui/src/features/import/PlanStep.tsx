@@ -18,17 +18,19 @@ export interface PlanStepProps {
 export function PlanStep({ plan, sessionId, source, onStarted }: PlanStepProps) {
   const t = useT();
   return (
-    <>
-      <section className={styles.card} aria-label={t("import-plan-title")}>
-        <h2>{t("import-plan-new")}</h2>
-        <p className={styles.source}>{plan.sourceLabel}</p>
-        {plan.newFiles > 0 ? (
-          <NewFiles plan={plan} />
-        ) : (
-          <Banner tone="info">{t("import-plan-nothing")}</Banner>
-        )}
-      </section>
-      {plan.ignored.length ? <Ignored plan={plan} /> : null}
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <section className={styles.card} aria-label={t("import-plan-title")}>
+          <h2>{t("import-plan-new")}</h2>
+          <p className={styles.source}>{plan.sourceLabel}</p>
+          {plan.newFiles > 0 ? (
+            <NewFiles plan={plan} />
+          ) : (
+            <Banner tone="info">{t("import-plan-nothing")}</Banner>
+          )}
+        </section>
+        {plan.ignored.length ? <Ignored plan={plan} /> : null}
+      </div>
       {plan.newFiles > 0 ? (
         <Target plan={plan} sessionId={sessionId} source={source} onStarted={onStarted} />
       ) : (
@@ -38,7 +40,7 @@ export function PlanStep({ plan, sessionId, source, onStarted }: PlanStepProps) 
           </Button>
         </div>
       )}
-    </>
+    </div>
   );
 }
 

@@ -83,7 +83,7 @@ function TaskRow({ task, onLeave }: { task: TaskDto; onLeave(): void }) {
     <article className={styles.task} aria-label={name}>
       <div className={styles.head}>
         <Outcome task={task} />
-        <div>
+        <div className={styles.what}>
           <div className={styles.name}>{name}</div>
           <div className={styles.subject} title={task.subject}>
             {task.subject}

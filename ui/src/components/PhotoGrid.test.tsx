@@ -1,0 +1,127 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
+import { describe, expect, it, vi } from "vitest";
+import { expectAccessible } from "../testing/render";
+import { PhotoGrid } from "./PhotoGrid";
+
+const rendered = vi.fn();
+const renderCell = (id: number) => {
+  rendered(id);
+  return <span>{`photo ${id}`}</span>;
+};
+
+/** 1000 x 700 with cells of 184: five columns. */
+function Grid({ count = 20_000, onOpen }: { count?: number; onOpen?: (id: number) => void }) {
+  const [ids] = useState(() => Array.from({ length: count }, (_, index) => index + 1));
+  const [current, setCurrent] = useState<number | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  return (
+    <>
+      <PhotoGrid
+        label="Photos"
+        ids={ids}
+        cellSize={184}
+        renderCell={renderCell}
+        current={current}
+        onCurrent={setCurrent}
+        selected={selected}
+        onSelected={setSelected}
+        {...(onOpen ? { onOpen } : {})}
+      />
+      <output>{`${current ?? "-"} of ${[...selected].sort((a, b) => a - b).join(",")}`}</output>
+    </>
+  );
+}
+
+const focused = () => Number((document.activeElement as HTMLElement).dataset.id);
+const output = () => document.querySelector("output")?.textContent;
+
+describe("PhotoGrid", () => {
+  it("mounts only what is in view of 20,000", () => {
+    render(<Grid />);
+    expect(screen.getAllByRole("gridcell").length).toBeLessThan(80);
+    expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("4000");
+  });
+
+  it("has one cell in the tab order and walks it by arrows, pages and ends", async () => {
+    render(<Grid />);
+    const user = userEvent.setup();
+    await user.tab();
+    expect(focused()).toBe(1);
+    expect(screen.getAllByRole("gridcell").filter((cell) => cell.tabIndex === 0)).toHaveLength(1);
+    await user.keyboard("{ArrowRight}{ArrowDown}");
+    expect(focused()).toBe(7);
+    await user.keyboard("{ArrowUp}{ArrowLeft}{ArrowLeft}");
+    expect(focused()).toBe(1);
+    await user.keyboard("{End}");
+    expect(focused()).toBe(20_000);
+    await user.keyboard("{ArrowDown}");
+    expect(focused()).toBe(20_000);
+    await user.keyboard("{PageUp}");
+    expect(focused()).toBeLessThan(20_000);
+    await user.keyboard("{Home}");
+    expect(focused()).toBe(1);
+  });
+
+  it("renders two cells, not the grid, when the focus moves", async () => {
+    render(<Grid />);
+    const user = userEvent.setup();
+    await user.tab();
+    rendered.mockClear();
+    await user.keyboard("{ArrowRight}");
+    expect(rendered.mock.calls.length).toBeLessThanOrEqual(2);
+  });
+
+  it("selects by Space, extends by Shift, shrinks back, toggles by Ctrl and clears by Escape", async () => {
+    render(<Grid count={50} />);
+    const user = userEvent.setup();
+    await user.tab();
+    await user.keyboard(" ");
+    expect(output()).toContain("of 1");
+    await user.keyboard("{ArrowRight}{ArrowRight}{Shift>}{ArrowRight}{ArrowRight}{/Shift}");
+    expect(output()).toBe("5 of 1,3,4,5");
+    await user.keyboard("{Shift>}{ArrowLeft}{/Shift}");
+    expect(output()).toBe("4 of 1,3,4");
+    await user.keyboard("{Control>}");
+    await user.click(screen.getByText("photo 9"));
+    await user.keyboard("{/Control}");
+    expect(output()).toBe("9 of 1,3,4,9");
+    await user.keyboard("{Control>}a{/Control}");
+    expect(
+      screen.getAllByRole("gridcell").every((cell) => cell.getAttribute("aria-selected") === "true"),
+    ).toBe(true);
+    await user.keyboard("{Escape}");
+    expect(output()).toBe("9 of ");
+  });
+
+  it("does not take the focus back after a key that moved nothing", async () => {
+    render(
+      <>
+        <Grid count={50} />
+        <input aria-label="Elsewhere" />
+      </>,
+    );
+    const user = userEvent.setup();
+    await user.tab();
+    await user.keyboard("{ArrowLeft}");
+    await user.click(screen.getByRole("textbox"));
+    await user.keyboard("a");
+    expect(document.activeElement).toBe(screen.getByRole("textbox"));
+  });
+
+  it("opens by Enter and by double click", async () => {
+    const onOpen = vi.fn();
+    render(<Grid count={50} onOpen={onOpen} />);
+    const user = userEvent.setup();
+    await user.tab();
+    await user.keyboard("{ArrowRight}{Enter}");
+    await user.dblClick(screen.getByText("photo 4"));
+    expect(onOpen.mock.calls.map((call) => call[0])).toEqual([2, 4]);
+  });
+
+  it("is accessible", async () => {
+    const { container } = render(<Grid count={20} />);
+    await expectAccessible(container);
+  });
+});

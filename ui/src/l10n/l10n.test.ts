@@ -1,0 +1,110 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { LANGUAGES, bundleOf, textOf } from "./bundles";
+import * as format from "./format";
+
+const NBSP = /[\u00a0\u202f]/g;
+const plain = (text: string) => text.replace(NBSP, " ");
+const folder = join(import.meta.dirname, "../../../assets/l10n");
+
+function keysOf(text: string): string[] {
+  const keys: string[] = [];
+  let message = "";
+  for (const line of text.split("\n")) {
+    const head = /^([a-z][a-z0-9-]*) =/.exec(line)?.[1];
+    const attribute = /^ +\.([a-z-]+) =/.exec(line)?.[1];
+    if (head) keys.push((message = head));
+    else if (attribute) keys.push(`${message}.${attribute}`);
+  }
+  return keys;
+}
+
+function variablesOf(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  let message = "";
+  for (const line of text.split("\n")) {
+    message = /^([a-z][a-z0-9-]*) =/.exec(line)?.[1] ?? message;
+    for (const variable of line.matchAll(/\{ *\$([a-zA-Z]+)/g)) {
+      const names = new Set((found.get(message) ?? "").split(" ").filter(Boolean));
+      found.set(message, [...names.add(variable[1] ?? "")].sort().join(" "));
+    }
+  }
+  return found;
+}
+
+function sourceFiles(path: string): string[] {
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes(".test."))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe("texts", () => {
+  const topics = readdirSync(join(folder, "fi"));
+
+  it.each(topics)("%s has the same messages and variables in every language", (topic) => {
+    const read = (language: string) => readFileSync(join(folder, language, topic), "utf8");
+    for (const language of LANGUAGES) {
+      expect(keysOf(read(language)).sort()).toEqual(keysOf(read("fi")).sort());
+      expect(Object.fromEntries(variablesOf(read(language)))).toEqual(
+        Object.fromEntries(variablesOf(read("fi"))),
+      );
+    }
+  });
+
+  it("has a text for every key that the window names", () => {
+    const missing = new Set<string>();
+    for (const path of sourceFiles(join(import.meta.dirname, "..")))
+      for (const call of readFileSync(path, "utf8").matchAll(/\bt\(\s*"([a-z0-9.-]+)"/g)) {
+        const key = call[1] ?? "";
+        if (LANGUAGES.some((language) => textOf(language, key) === key)) missing.add(`${key} in ${path}`);
+      }
+    expect([...missing]).toEqual([]);
+  });
+
+  it("reads every message of the files: none is lost to a slip in the syntax", () => {
+    for (const language of LANGUAGES) {
+      const written = topics
+        .filter((topic) => topic !== "documents.ftl")
+        .flatMap((topic) => keysOf(readFileSync(join(folder, language, topic), "utf8")))
+        .filter((key) => !key.includes("."));
+      expect([...bundleOf(language)._messages.keys()].sort()).toEqual(written.sort());
+    }
+  });
+});
+
+describe("formats", () => {
+  const morning = new Date(2026, 8, 3, 8, 5).getTime();
+
+  it.each([
+    ["fi", "39,90 €", "25,5 %", "3.9.2026", "8.05", "2 013", "8,4 Mt", "1 t 20 min"],
+    ["sv", "39,90 €", "25,5 %", "2026-09-03", "08:05", "2 013", "8,4 MB", "1 h 20 min"],
+    ["en", "€39.90", "25.5%", "3 Sep 2026", "08:05", "2,013", "8.4 MB", "1 h 20 min"],
+  ] as const)("%s", (language, money, rate, date, time, number, bytes, duration) => {
+    expect(plain(format.formatMoney(language, 3990))).toBe(money);
+    expect(plain(format.formatRate(language, 2550))).toBe(rate);
+    expect(format.formatDate(language, morning)).toBe(date);
+    expect(format.formatIsoDate(language, "2026-09-03")).toBe(date);
+    expect(format.formatTime(language, morning)).toBe(time);
+    expect(plain(format.formatNumber(language, 2013))).toBe(number);
+    expect(plain(format.formatBytes(language, 8_400_000))).toBe(bytes);
+    expect(plain(format.formatDuration(language, 4_790))).toBe(duration);
+  });
+
+  it.each([
+    ["39,90", 3990],
+    ["39.9", 3990],
+    ["39", 3900],
+    ["1 039,90 €", 103990],
+    ["€0.05", 5],
+    ["-5", -500],
+    ["39,999", null],
+    ["abc", null],
+    ["", null],
+  ])("reads %j as %j cents", (text, cents) => expect(format.parseMoney(text)).toBe(cents));
+
+  it("writes short exposures as fractions", () => {
+    expect(plain(format.formatExposure("fi", 1 / 250))).toBe("1/250 s");
+    expect(plain(format.formatExposure("fi", 1.5))).toBe("1,5 s");
+  });
+});

@@ -1,0 +1,154 @@
+import { act, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import type { ImportPlan, ImportReport, TaskDto } from "../api";
+import type { FakeAnswers } from "../platform/fake";
+import { expectAccessible, renderView } from "../testing/render";
+import Import from "./Import";
+
+const task = (more: Partial<TaskDto>): TaskDto => ({
+  id: 7,
+  kind: "import_plan",
+  state: "running",
+  subject: "/card/DCIM",
+  done: 0,
+  total: 0,
+  bytesDone: 0,
+  bytesTotal: 0,
+  bytesPerSecond: 0,
+  secondsLeft: null,
+  startedAt: 1,
+  endedAt: null,
+  error: null,
+  issues: 0,
+  result: null,
+  ...more,
+});
+const plan: ImportPlan = {
+  plan: "p1",
+  sourceLabel: "/card/DCIM",
+  proposedName: "Koskelan koulu, 3.9.2026",
+  new: [{ kind: "jpeg", files: 250, bytes: 2_000_000_000 }],
+  newFiles: 250,
+  newBytes: 2_000_000_000,
+  pairs: 0,
+  frames: 250,
+  ignored: [{ reason: "already_known", files: 12 }],
+  ignoredFiles: [{ name: "A/<script>.JPG", reason: "already_known" }],
+  freeBytes: 100_000_000_000,
+  firstTakenAt: 1_788_400_000_000,
+  lastTakenAt: 1_788_400_000_000,
+};
+const report: ImportReport = {
+  id: 31,
+  sessionId: 11,
+  sourceLabel: "/card/DCIM",
+  outcome: "completed",
+  startedAt: 0,
+  endedAt: 60_000,
+  plannedFiles: 250,
+  storedFiles: 249,
+  storedBytes: 1_990_000_000,
+  frames: 249,
+  issues: [{ name: "A/IMG_1.JPG", reason: "truncated" }],
+};
+
+function answers(more: FakeAnswers = {}): FakeAnswers {
+  return {
+    task_list: () => ({ tasks: [] }),
+    folder_choose: () => ({ token: "t1", label: "/card/DCIM" }),
+    import_plan_start: () => ({ task: 7 }),
+    import_plan_get: () => plan,
+    import_start: () => ({ task: 8, importId: 31, sessionId: 11 }),
+    import_get: () => report,
+    import_resume: () => ({ task: 9, importId: 31, sessionId: 11 }),
+    session_list: () => ({ rows: [], next: null, total: 0 }),
+    task_cancel: () => ({}),
+    ...more,
+  };
+}
+
+const planned = task({
+  state: "completed",
+  result: { plan: "p1", sessionId: null, importId: null, batchId: null },
+});
+
+describe("import", () => {
+  it("chooses, plans, runs and reports, and stores nothing before the plan is confirmed", async () => {
+    const { platform, path, container } = await renderView(<Import />, {
+      path: "/import",
+      answers: answers(),
+    });
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole("button", { name: "Choose folder…" }));
+    expect(platform.requests("import_plan_start")).toEqual([{ folder: "t1" }]);
+    expect(path()).toBe("/import?task=7");
+    act(() => platform.emit({ type: "task_updated", task: task({ done: 40, total: 262 }) }));
+    expect(await screen.findByText("40 / 262")).toBeTruthy();
+
+    act(() => platform.emit({ type: "task_updated", task: planned }));
+    expect(
+      await screen.findByText("100 GB free on the disk. 98.0 GB will be left after the import."),
+    ).toBeTruthy();
+    expect(screen.getByText("A/<script>.JPG")).toBeTruthy();
+    expect(platform.requests("import_start")).toEqual([]);
+    await expectAccessible(container);
+
+    await user.type(screen.getByRole("textbox", { name: /Photographer/ }), "Minna Rautio");
+    await user.click(screen.getByRole("button", { name: "Import 250 photos" }));
+    expect(platform.requests("import_start")).toEqual([
+      { plan: "p1", sessionId: null, name: "Koskelan koulu, 3.9.2026", photographer: "Minna Rautio" },
+    ]);
+
+    const running = task({
+      id: 8,
+      kind: "import",
+      done: 100,
+      total: 250,
+      bytesPerSecond: 84_000_000,
+      secondsLeft: 18,
+    });
+    act(() => platform.emit({ type: "task_updated", task: running }));
+    expect((await screen.findByText("84.0 MB/s")).textContent).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Cancel the import" }));
+    expect(platform.requests("task_cancel")).toEqual([{ id: 8 }]);
+
+    act(() => platform.emit({ type: "task_updated", task: { ...running, state: "completed", endedAt: 2 } }));
+    expect(await screen.findByText("249 of 250 files")).toBeTruthy();
+    expect(screen.getByText("Cut short")).toBeTruthy();
+    expect(screen.queryByText(/The card may be formatted/)).toBeNull();
+    expect(screen.getByText(/not in the register: look through them/)).toBeTruthy();
+  });
+
+  it("says that the card may be formatted only when every photo is stored", async () => {
+    await renderView(<Import />, {
+      path: "/import?report=31",
+      answers: answers({
+        import_get: () => ({ ...report, issues: [{ name: "A/IMG_2.CR3", reason: "no_preview" }] }),
+      }),
+    });
+    expect(await screen.findByText(/The card may be formatted/)).toBeTruthy();
+  });
+
+  it("will not start without room on the disk or without a name", async () => {
+    const { platform } = await renderView(<Import />, {
+      path: "/import?task=7",
+      answers: answers({ task_list: () => ({ tasks: [planned] }) }),
+    });
+    const user = userEvent.setup();
+    await user.clear(await screen.findByRole("textbox", { name: /Name of the session/ }));
+    await user.click(screen.getByRole("button", { name: "Import 250 photos" }));
+    expect(screen.getByText(/Give the session a name/)).toBeTruthy();
+    expect(platform.requests("import_start")).toEqual([]);
+  });
+
+  it("resumes what was interrupted", async () => {
+    const { platform, path } = await renderView(<Import />, {
+      path: "/import?report=31",
+      answers: answers({ import_get: () => ({ ...report, outcome: "interrupted" }) }),
+    });
+    await userEvent.setup().click(await screen.findByRole("button", { name: "Resume import" }));
+    expect(platform.requests("import_resume")).toEqual([{ id: 31 }]);
+    expect(path()).toBe("/import?task=9&report=31");
+  });
+});

@@ -1,0 +1,158 @@
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import type { FrameCell, FrameFacts, SessionDto } from "../api";
+import type { FakeAnswers } from "../platform/fake";
+import { wireError } from "../platform/fake";
+import { expectAccessible, renderView } from "../testing/render";
+import Session from "./Session";
+
+const session: SessionDto = {
+  id: 11,
+  name: "Koskelan koulu <b>3B</b>",
+  photographer: "Minna Rautio",
+  createdAt: 1,
+  firstTakenAt: 1,
+  lastTakenAt: 2,
+  frames: 12,
+  rejected: 0,
+  coverFrameId: 1,
+  resumableImportId: null,
+  rev: 1,
+};
+const cell = (id: number): FrameCell => ({
+  id,
+  name: `IMG_${id}`,
+  takenAt: null,
+  width: 4000,
+  height: 6000,
+  rating: 0,
+  isRejected: false,
+  hasRaw: false,
+  hasPreview: true,
+  rev: 1,
+});
+const facts = (id: number): FrameFacts => ({
+  ...cell(id),
+  sessionId: 11,
+  sessionName: session.name,
+  takenLocal: "2026-09-03T08:41:07",
+  offsetMinutes: 180,
+  camera: "Canon EOS R6",
+  serial: null,
+  orientation: 1,
+  exposureSeconds: 1 / 160,
+  fNumber: 8,
+  iso: 200,
+  focalMm: 85,
+  files: [{ name: `IMG_${id}.JPG`, kind: "jpeg", sizeBytes: 8_400_000 }],
+  orderNumbers: [],
+});
+
+function answers(count = 12): FakeAnswers {
+  return {
+    session_get: () => session,
+    frame_index: ({ minRating }) => ({
+      ids: minRating > 0 ? [2] : Array.from({ length: count }, (_, index) => index + 1),
+      total: count,
+    }),
+    frame_cells: ({ ids }) => ({ cells: ids.map(cell) }),
+    frame_get: ({ id }) => facts(id),
+    frame_mark: ({ ids }) => ({ marks: ids.map((id) => ({ id, rating: 0, isRejected: false })) }),
+    frame_marks_restore: () => ({}),
+  };
+}
+
+async function openSession(more: FakeAnswers = {}, count = 12) {
+  const view = await renderView(<Session />, {
+    path: "/sessions/11",
+    answers: { ...answers(count), ...more },
+  });
+  await screen.findByRole("img", { name: "Photo IMG_1" });
+  return { ...view, user: userEvent.setup() };
+}
+
+describe("a session's photos", () => {
+  it("shows the grid with its facts, markup as text, and is accessible", async () => {
+    const { container } = await openSession();
+    expect(screen.getByRole("heading", { name: "Koskelan koulu <b>3B</b>" })).toBeTruthy();
+    expect(await screen.findByText("Canon EOS R6")).toBeTruthy();
+    expect(screen.getByText("1/160 s · f/8 · ISO 200 · 85 mm")).toBeTruthy();
+    await expectAccessible(container);
+  });
+
+  it("asks for cells in pages of at most 200, and only for those near the view", async () => {
+    const { platform } = await openSession({}, 20_000);
+    const asked = platform.requests("frame_cells").map((request) => request.ids.length);
+    expect(Math.max(...asked)).toBeLessThanOrEqual(200);
+    expect(asked.reduce((sum, count) => sum + count, 0)).toBeLessThan(400);
+  });
+
+  it("rates by key, shows it at once and undoes it with U", async () => {
+    const { user, platform } = await openSession();
+    await user.keyboard("{ArrowRight}4");
+    expect(await screen.findByRole("img", { name: "4 stars" })).toBeTruthy();
+    expect(platform.requests("frame_mark")).toEqual([{ ids: [2], rating: 4, isRejected: null }]);
+    await user.keyboard("u");
+    expect(platform.requests("frame_marks_restore")).toEqual([
+      { marks: [{ id: 2, rating: 0, isRejected: false }] },
+    ]);
+    expect(screen.queryByRole("img", { name: "4 stars" })).toBeNull();
+  });
+
+  it("marks the whole selection, says how many, and offers undo", async () => {
+    const { user, platform } = await openSession();
+    await user.keyboard("{Shift>}{ArrowRight}{ArrowRight}{/Shift}x");
+    expect(platform.requests("frame_mark")).toEqual([{ ids: [1, 2, 3], rating: null, isRejected: true }]);
+    expect(await screen.findByText("3 photos were rejected.")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    expect(platform.requests("frame_marks_restore")).toHaveLength(1);
+  });
+
+  it("takes a mark back when the register refuses it", async () => {
+    const { user } = await openSession({
+      frame_mark: () => {
+        throw wireError("disk_full", { kind: "environment" });
+      },
+    });
+    await user.keyboard("5");
+    await waitFor(() => expect(screen.queryByRole("img", { name: "5 stars" })).toBeNull());
+  });
+
+  it("does not read the ids again for a mark unless the list depends on marks", async () => {
+    const { platform, user } = await openSession();
+    const changed = { type: "changed" as const, changes: [{ entity: "frame", ids: [1] }] };
+    act(() => platform.emit(changed));
+    await waitFor(() => expect(platform.requests("frame_cells").at(-1)).toEqual({ ids: [1] }));
+    expect(platform.requests("frame_index")).toHaveLength(1);
+    await user.click(screen.getByRole("button", { name: "At least 3 stars" }));
+    await waitFor(() => expect(platform.requests("frame_index").at(-1)?.minRating).toBe(3));
+    const before = platform.requests("frame_index").length;
+    act(() => platform.emit(changed));
+    await waitFor(() => expect(platform.requests("frame_index").length).toBe(before + 1));
+  });
+
+  it("remembers filter and size, but never what was searched for", async () => {
+    const { user } = await openSession();
+    await user.type(screen.getByRole("searchbox"), "Virtanen");
+    await user.click(screen.getByRole("button", { name: "At least 2 stars" }));
+    fireEvent.change(screen.getByRole("slider"), { target: { value: "240" } });
+    const stored = JSON.stringify({ ...localStorage });
+    expect(localStorage.getItem("kontakti.frames.rating")).toBe("2");
+    expect(localStorage.getItem("kontakti.frames.size")).toBe("240");
+    expect(stored).not.toContain("Virtanen");
+  });
+
+  it("opens large with Enter, moves, rates there, and comes back to the photo it left", async () => {
+    const { user, platform, path } = await openSession();
+    await user.keyboard("{Enter}");
+    const large = await screen.findByRole("region", { name: "Large view" });
+    expect(path()).toBe("/sessions/11?large=1");
+    await user.keyboard("{ArrowRight}{ArrowRight}3");
+    expect(platform.requests("frame_mark")).toEqual([{ ids: [3], rating: 3, isRejected: null }]);
+    expect(large.querySelector("img")?.getAttribute("src")).toBe("/photo/preview/3");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("region", { name: "Large view" })).toBeNull());
+    await waitFor(() => expect((document.activeElement as HTMLElement).dataset.id).toBe("3"));
+  });
+});
