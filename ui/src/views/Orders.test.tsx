@@ -70,7 +70,9 @@ it("enters an order by code, chooses a photo, totals it by the register, and con
       order_confirm: () => confirmed,
     },
   });
-  await user.type(await screen.findByRole("combobox", { name: "Add a product" }), "10{Enter}");
+  await user.type(await screen.findByRole("combobox", { name: "Add a product" }), "10");
+  await screen.findByRole("option", { name: /Print 10x15/ });
+  await user.keyboard("{Enter}");
   const cell = await screen.findByRole("gridcell", { name: /KOS_1042/ });
   await user.click(cell);
   await user.click(screen.getByRole("button", { name: "Use this photo" }));
@@ -92,7 +94,9 @@ it("enters an order by code, chooses a photo, totals it by the register, and con
 it("asks for the customer before anything is saved", async () => {
   const user = userEvent.setup({ delay: null });
   const { platform } = await renderView(<Orders />, { path: "/orders/new", answers });
-  await user.type(await screen.findByRole("combobox", { name: "Add a product" }), "KEH{Enter}");
+  await user.type(await screen.findByRole("combobox", { name: "Add a product" }), "KEH");
+  await screen.findByRole("option", { name: /Frame/ });
+  await user.keyboard("{Enter}");
   await user.keyboard("{Control>}s{/Control}");
   await screen.findByText("Choose the customer first.");
   expect(platform.requests("order_save")).toEqual([]);

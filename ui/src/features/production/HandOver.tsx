@@ -55,7 +55,8 @@ export function HandOver({
   const all = partners.data?.partners ?? NONE;
   const usable = all.filter((partner) => partner.fields.isActive);
   const only = usable.filter((partner) => partner.refusal === null);
-  const partnerId = chosen ?? (only.length === 1 ? (only[0]?.id ?? null) : null);
+  const isOffered = usable.some((entry) => entry.id === chosen);
+  const partnerId = isOffered ? chosen : only.length === 1 ? (only[0]?.id ?? null) : null;
   const partner = all.find((entry) => entry.id === partnerId) ?? null;
   const plan = useMethod(
     "batch_plan",
