@@ -62,8 +62,7 @@ fn main() {
     for part in people.chunks(20_000) {
         store
             .transact(&actor, |tx| -> Result<_, StoreError> {
-                for fields in part {
-                    let id = customers::insert(tx, fields)?;
+                for id in customers::insert_many(tx, part)? {
                     for _ in 0..3 {
                         orders::insert(tx, 2026, id, "", &[])?;
                     }

@@ -37,6 +37,10 @@ statements! {
     INDEX_WORDS = "INSERT INTO customers_fts (rowid, words) VALUES (:id, :words)";
     INDEX_FRAGMENTS =
         "INSERT INTO customers_fragments (rowid, digits, email) VALUES (:id, :digits, :email)";
+    INDEX_WORDS_FROM = "INSERT INTO customers_fts (rowid, words)
+        SELECT id, search_words FROM customers WHERE id >= :first";
+    INDEX_FRAGMENTS_FROM = "INSERT INTO customers_fragments (rowid, digits, email)
+        SELECT id, search_digits, lower(email) FROM customers WHERE id >= :first";
     UNINDEX_WORDS = "DELETE FROM customers_fts WHERE rowid = :id";
     UNINDEX_FRAGMENTS = "DELETE FROM customers_fragments WHERE rowid = :id";
 }
@@ -78,6 +82,29 @@ fn index(tx: &mut WriteTx<'_>, id: i64, fields: &CustomerFields) -> Result<(), S
 /// # Errors
 /// When the database refuses.
 pub fn insert(tx: &mut WriteTx<'_>, fields: &CustomerFields) -> Result<CustomerId, StoreError> {
+    let id = insert_row(tx, fields)?;
+    index(tx, id, fields)?;
+    Ok(CustomerId(id))
+}
+
+/// Adds many customers, in their order. The search tables are filled in one statement at the end: between
+/// other statements they write out what they hold each time, a hundredfold of the work.
+///
+/// # Errors
+/// When the database refuses.
+pub fn insert_many(tx: &mut WriteTx<'_>, many: &[CustomerFields]) -> Result<Vec<CustomerId>, StoreError> {
+    let ids = many
+        .iter()
+        .map(|fields| insert_row(tx, fields).map(CustomerId))
+        .collect::<Result<Vec<CustomerId>, StoreError>>()?;
+    if let Some(first) = ids.first() {
+        tx.run(INDEX_WORDS_FROM, named_params! { ":first": first.get() })?;
+        tx.run(INDEX_FRAGMENTS_FROM, named_params! { ":first": first.get() })?;
+    }
+    Ok(ids)
+}
+
+fn insert_row(tx: &mut WriteTx<'_>, fields: &CustomerFields) -> Result<i64, StoreError> {
     let values = named_params! {
         ":last_name": fields.last_name, ":first_name": fields.first_name, ":email": fields.email,
         ":phone": fields.phone, ":street": fields.street, ":postal_code": fields.postal_code,
@@ -87,9 +114,8 @@ pub fn insert(tx: &mut WriteTx<'_>, fields: &CustomerFields) -> Result<CustomerI
         ":now": tx.now().millis(),
     };
     let id = tx.insert(INSERT, values)?;
-    index(tx, id, fields)?;
     tx.note(Entity::Customer, id);
-    Ok(CustomerId(id))
+    Ok(id)
 }
 
 /// Changes a customer's details.

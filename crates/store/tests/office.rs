@@ -92,6 +92,25 @@ fn customers_come_back_as_they_were_with_markup_as_text() {
 }
 
 #[test]
+fn many_customers_at_once_are_found_like_single_ones() {
+    let (_dir, store) = made();
+    cast(&store);
+    let many = [
+        CustomerFields { phone: "041 555 0101".into(), ..person("Niemi", "Aino") },
+        CustomerFields { email: "Eero@Example.com".into(), ..person("Niemi", "Eero") },
+    ];
+    let ids = write(&store, |tx| customers::insert_many(tx, &many)).unwrap();
+    assert_eq!(ids.len(), 2);
+    assert_eq!(found(&store, "niemi"), ["Aino Niemi", "Eero Niemi"]);
+    assert_eq!(found(&store, "5550101"), ["Aino Niemi"]);
+    assert_eq!(found(&store, "o@exam"), ["Eero Niemi"]);
+    assert_eq!(found(&store, "ohman"), ["Sanna Öhman"]);
+    write(&store, |tx| customers::update(tx, ids[0], 1, &person("Koski", "Aino"))).unwrap();
+    assert_eq!(found(&store, "niemi"), ["Eero Niemi"]);
+    assert_eq!(write(&store, |tx| customers::insert_many(tx, &[])).unwrap(), []);
+}
+
+#[test]
 fn a_stale_edit_is_refused_and_a_fresh_one_moves_the_search_along() {
     let (_dir, store) = made();
     let ids = cast(&store);
