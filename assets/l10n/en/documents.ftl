@@ -57,3 +57,13 @@ documents-readme-pixels = The pictures are finished: cropped, at exact pixels, s
 documents-readme-lists = manifest.csv and manifest.json list the files. SHA256SUMS holds the checksums. The folder slips has an order slip for every order: please pack it with the order's prints.
 documents-readme-contact = Questions? { $contact }
 documents-readme-delete = The pictures show children. Delete the files as agreed once the prints have been delivered.
+
+## Titles of the system's own dialogs
+
+documents-dialog-import = Choose the card or folder to import from
+documents-dialog-hand-over = Choose the folder that the batch is written to
+documents-dialog-recovery = Save the recovery sheet
+documents-recovery-file = Kontakti-recovery-code.pdf
+
+# The marketing question, as asked at the desk and printed on forms; recorded with each answer.
+consent-marketing-wording = May we send you information about our photo products and offers by e-mail or text message? It is up to you, you can withdraw your permission at any time, and your details are not given to anyone else.

@@ -57,3 +57,13 @@ documents-readme-pixels = Kuvat ovat valmiita: oikea rajaus ja pikselikoko, sRGB
 documents-readme-lists = manifest.csv ja manifest.json luettelevat tiedostot. SHA256SUMS on tarkistussummat. slips-kansiossa on tilauslappu jokaiselle tilaukselle: liittäkää se tilauksen vedosten mukaan.
 documents-readme-contact = Kysyttävää? { $contact }
 documents-readme-delete = Kuvissa on lapsia. Poistakaa tiedostot sopimuksen mukaisesti, kun vedokset on toimitettu.
+
+## Titles of the system's own dialogs
+
+documents-dialog-import = Valitse muistikortti tai kansio, josta kuvat tuodaan
+documents-dialog-hand-over = Valitse kansio, johon erä kirjoitetaan
+documents-dialog-recovery = Tallenna palautuslomake
+documents-recovery-file = Kontakti-palautuskoodi.pdf
+
+# The marketing question, as asked at the desk and printed on forms; recorded with each answer.
+consent-marketing-wording = Saammeko lähettää sinulle sähköpostilla tai tekstiviestillä tietoa kuvatuotteistamme ja tarjouksistamme? Lupa on vapaaehtoinen, sen voi perua milloin tahansa, eikä tietojasi anneta muille.

@@ -57,3 +57,13 @@ documents-readme-pixels = Bilderna är färdiga: rätt beskärning och pixelmåt
 documents-readme-lists = manifest.csv och manifest.json förtecknar filerna. SHA256SUMS är kontrollsummorna. I mappen slips finns en orderlapp för varje beställning: lägg den tillsammans med beställningens kopior.
 documents-readme-contact = Frågor? { $contact }
 documents-readme-delete = Bilderna föreställer barn. Radera filerna enligt avtalet när kopiorna har levererats.
+
+## Titles of the system's own dialogs
+
+documents-dialog-import = Välj minneskortet eller mappen som bilderna importeras från
+documents-dialog-hand-over = Välj mappen som partiet skrivs till
+documents-dialog-recovery = Spara återställningsbladet
+documents-recovery-file = Kontakti-aterstallningskod.pdf
+
+# The marketing question, as asked at the desk and printed on forms; recorded with each answer.
+consent-marketing-wording = Får vi skicka dig information om våra bildprodukter och erbjudanden per e-post eller textmeddelande? Tillståndet är frivilligt, du kan återta det när som helst och dina uppgifter ges inte till andra.

@@ -3,8 +3,15 @@
 //! Deliberately not here: Tauri, SQL, rules of the trade. Invariant: this is the only crate that makes or
 //! reads JSON for the window, and every call passes through one dispatch.
 
+mod app;
 pub mod bindings;
+mod dispatch;
 pub mod dto;
 pub mod error;
+mod error_map;
 pub mod event;
+pub mod handlers;
 pub mod methods;
+mod settings;
+
+pub use app::{App, AppConfig, Host, PhotoAnswer};

@@ -1,9 +1,13 @@
 //! The method table: every call that the window can make, with request, answer and access.
 //!
+//! A topic marked `routed` has its handlers in `handlers/<topic>.rs`, one function of the method's name each.
 //! One table makes the router, the TypeScript `Methods` type and the list that the contract tests walk.
 
+use serde_json::Value;
 use ts_rs::{Config, TS};
 
+use crate::app::App;
+use crate::error::ApiError;
 use crate::dto::{app::*, customer::*, frame::*, history::*, import::*, order::*, partner::*, product::*};
 use crate::dto::{Nothing, Page, session::*, task::*};
 
@@ -26,98 +30,144 @@ pub struct Method {
 }
 
 macro_rules! methods {
-    ($($name:ident ($request:ty) -> $response:ty [$access:ident] $handler:ident;)+) => {
+    ($(topic $topic:ident [$($routed:ident)?] {
+        $($name:ident ($request:ty) -> $response:ty [$access:ident];)+
+    })+) => {
         /// Every method, in the table's order.
         pub const METHODS: &[Method] =
-            &[$(Method { name: stringify!($name), access: Access::$access }),+];
+            &[$($(Method { name: stringify!($name), access: Access::$access }),+),+];
 
         /// The TypeScript interface `Methods`.
         pub fn typescript_methods(config: &Config) -> String {
             let mut text = String::from("export interface Methods {\n");
-            $(text.push_str(&format!(
+            $($(text.push_str(&format!(
                 "  {}: {{ request: {}; response: {} }};\n",
                 stringify!($name), <$request as TS>::name(config), <$response as TS>::name(config)
-            ));)+
+            ));)+)+
             text.push_str("}\n");
             text
         }
 
         /// Shows every request and response type to a collector.
         pub fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
-            $(visitor.visit::<$request>(); visitor.visit::<$response>();
+            $($(visitor.visit::<$request>(); visitor.visit::<$response>();
               <$request as TS>::visit_dependencies(visitor); <$response as TS>::visit_dependencies(visitor);
-              <$response as TS>::visit_generics(visitor);)+
+              <$response as TS>::visit_generics(visitor);)+)+
+        }
+
+        mod routes {
+            use super::*;
+            $(pub mod $topic {
+                use super::*;
+                methods!(@route [$($routed)?] $topic $($name ($request))+);
+            })+
+        }
+
+        /// Runs a method of the table; none for a name that is not in it.
+        pub(crate) fn route(app: &App, name: &str, body: Value) -> Option<Result<Value, ApiError>> {
+            let mut body = Some(body);
+            $(if let Some(answer) = routes::$topic::route(app, name, &mut body) {
+                return Some(answer);
+            })+
+            None
+        }
+    };
+    (@route [routed] $topic:ident $($name:ident ($request:ty))+) => {
+        pub fn route(app: &App, name: &str, body: &mut Option<Value>) -> Option<Result<Value, ApiError>> {
+            match name {
+                $(stringify!($name) => {
+                    Some(crate::dispatch::run::<$request, _>(app, body.take()?, crate::handlers::$topic::$name))
+                })+
+                _ => None,
+            }
+        }
+    };
+    (@route [] $topic:ident $($name:ident ($request:ty))+) => {
+        pub fn route(_: &App, _: &str, _: &mut Option<Value>) -> Option<Result<Value, ApiError>> {
+            None
         }
     };
 }
 
 methods! {
-    app_state (Nothing) -> AppState [Any] app;
-    settings_set (Settings) -> AppState [Any] app;
-    register_choose (RegisterChoose) -> AppState [Any] app;
-    passphrase_rate (PassphraseRate) -> PassphraseStrength [Any] app;
-    register_create (RegisterCreate) -> RecoverySheet [Any] app;
-    recovery_sheet_save (Nothing) -> SavedFile [Any] app;
-    register_create_confirm (RecoveryCodeEntry) -> AppState [Any] app;
-    register_create_abandon (Nothing) -> AppState [Any] app;
-    demonstration_open (Nothing) -> TaskStarted [Any] app;
-    register_unlock (PassphraseEntry) -> AppState [Any] app;
-    register_unlock_with_recovery (RecoveryCodeEntry) -> AppState [Any] app;
-    register_lock (Nothing) -> AppState [Open] app;
-    passphrase_change (PassphraseChange) -> Nothing [Open] app;
-    studio_get (Nothing) -> StudioDto [Open] app;
-    studio_update (StudioUpdate) -> StudioDto [Open] app;
-    folder_choose (FolderChoose) -> ChosenFolder [Open] app;
-
-    task_list (Nothing) -> TaskList [Any] task;
-    task_cancel (TaskRef) -> Nothing [Any] task;
-    task_dismiss (TaskRef) -> Nothing [Any] task;
-
-    import_plan_start (ImportPlanStart) -> TaskStarted [Open] import;
-    import_plan_get (ImportPlanRef) -> ImportPlan [Open] import;
-    import_start (ImportStart) -> ImportStarted [Open] import;
-    import_resume (ImportRef) -> ImportStarted [Open] import;
-    import_get (ImportRef) -> ImportReport [Open] import;
-    import_list (ImportQuery) -> ImportReports [Open] import;
-
-    session_list (SessionQuery) -> Page<SessionDto> [Open] session;
-    session_get (SessionRef) -> SessionDto [Open] session;
-    session_update (SessionUpdate) -> SessionDto [Open] session;
-
-    frame_index (FrameIndexQuery) -> FrameIndex [Open] frame;
-    frame_cells (FrameCellsQuery) -> FrameCells [Open] frame;
-    frame_get (FrameRef) -> FrameFacts [Open] frame;
-    frame_mark (FrameMark) -> FrameMarksList [Open] frame;
-    frame_marks_restore (FrameMarksList) -> Nothing [Open] frame;
-
-    customer_search (CustomerQuery) -> Page<CustomerRow> [Open] customer;
-    customer_get (CustomerRef) -> CustomerDto [Open] customer;
-    customer_create (CustomerCreate) -> CustomerDto [Open] customer;
-    customer_update (CustomerUpdate) -> CustomerDto [Open] customer;
-    consent_record (ConsentRecord) -> CustomerDto [Open] customer;
-
-    product_list (Nothing) -> ProductList [Open] product;
-    product_create (ProductFieldsDto) -> ProductDto [Open] product;
-    product_update (ProductUpdate) -> ProductDto [Open] product;
-
-    order_search (OrderQuery) -> Page<OrderRow> [Open] order;
-    order_get (OrderRef) -> OrderDto [Open] order;
-    order_totals (OrderTotalsQuery) -> OrderTotals [Open] order;
-    order_save (OrderSave) -> OrderDto [Open] order;
-    order_confirm (OrderStep) -> OrderDto [Open] order;
-    order_send (OrderStep) -> OrderDto [Open] order;
-    order_deliver (OrderStep) -> OrderDto [Open] order;
-    order_cancel (OrderStep) -> OrderDto [Open] order;
-
-    partner_list (Nothing) -> PartnerList [Open] partner;
-    partner_create (PartnerFieldsDto) -> PartnerDto [Open] partner;
-    partner_update (PartnerUpdate) -> PartnerDto [Open] partner;
-
-    batch_plan (BatchPlanQuery) -> BatchPlan [Open] batch;
-    batch_start (BatchStart) -> BatchStarted [Open] batch;
-    batch_list (BatchQuery) -> Page<BatchDto> [Open] batch;
-    batch_get (BatchRef) -> BatchDto [Open] batch;
-    disclosure_list (DisclosureQuery) -> Page<DisclosureDto> [Open] batch;
-
-    audit_list (AuditQuery) -> Page<AuditEntryDto> [Open] history;
+    topic app [routed] {
+        app_state (Nothing) -> AppState [Any];
+        settings_set (Settings) -> AppState [Any];
+        register_choose (RegisterChoose) -> AppState [Any];
+        passphrase_rate (PassphraseRate) -> PassphraseStrength [Any];
+        register_create (RegisterCreate) -> RecoverySheet [Any];
+        recovery_sheet_save (Nothing) -> SavedFile [Any];
+        register_create_confirm (RecoveryCodeEntry) -> AppState [Any];
+        register_create_abandon (Nothing) -> AppState [Any];
+        demonstration_open (Nothing) -> TaskStarted [Any];
+        register_unlock (PassphraseEntry) -> AppState [Any];
+        register_unlock_with_recovery (RecoveryCodeEntry) -> AppState [Any];
+        register_lock (Nothing) -> AppState [Open];
+        passphrase_change (PassphraseChange) -> Nothing [Open];
+        studio_get (Nothing) -> StudioDto [Open];
+        studio_update (StudioUpdate) -> StudioDto [Open];
+        folder_choose (FolderChoose) -> ChosenFolder [Open];
+    }
+    topic task [routed] {
+        task_list (Nothing) -> TaskList [Any];
+        task_cancel (TaskRef) -> Nothing [Any];
+        task_dismiss (TaskRef) -> Nothing [Any];
+    }
+    topic import [routed] {
+        import_plan_start (ImportPlanStart) -> TaskStarted [Open];
+        import_plan_get (ImportPlanRef) -> ImportPlan [Open];
+        import_start (ImportStart) -> ImportStarted [Open];
+        import_resume (ImportRef) -> ImportStarted [Open];
+        import_get (ImportRef) -> ImportReport [Open];
+        import_list (ImportQuery) -> ImportReports [Open];
+    }
+    topic session [routed] {
+        session_list (SessionQuery) -> Page<SessionDto> [Open];
+        session_get (SessionRef) -> SessionDto [Open];
+        session_update (SessionUpdate) -> SessionDto [Open];
+    }
+    topic frame [routed] {
+        frame_index (FrameIndexQuery) -> FrameIndex [Open];
+        frame_cells (FrameCellsQuery) -> FrameCells [Open];
+        frame_get (FrameRef) -> FrameFacts [Open];
+        frame_mark (FrameMark) -> FrameMarksList [Open];
+        frame_marks_restore (FrameMarksList) -> Nothing [Open];
+    }
+    topic customer [routed] {
+        customer_search (CustomerQuery) -> Page<CustomerRow> [Open];
+        customer_get (CustomerRef) -> CustomerDto [Open];
+        customer_create (CustomerCreate) -> CustomerDto [Open];
+        customer_update (CustomerUpdate) -> CustomerDto [Open];
+        consent_record (ConsentRecord) -> CustomerDto [Open];
+    }
+    topic product [routed] {
+        product_list (Nothing) -> ProductList [Open];
+        product_create (ProductFieldsDto) -> ProductDto [Open];
+        product_update (ProductUpdate) -> ProductDto [Open];
+    }
+    topic order [routed] {
+        order_search (OrderQuery) -> Page<OrderRow> [Open];
+        order_get (OrderRef) -> OrderDto [Open];
+        order_totals (OrderTotalsQuery) -> OrderTotals [Open];
+        order_save (OrderSave) -> OrderDto [Open];
+        order_confirm (OrderStep) -> OrderDto [Open];
+        order_send (OrderStep) -> OrderDto [Open];
+        order_deliver (OrderStep) -> OrderDto [Open];
+        order_cancel (OrderStep) -> OrderDto [Open];
+    }
+    topic partner [routed] {
+        partner_list (Nothing) -> PartnerList [Open];
+        partner_create (PartnerFieldsDto) -> PartnerDto [Open];
+        partner_update (PartnerUpdate) -> PartnerDto [Open];
+    }
+    topic batch [routed] {
+        batch_plan (BatchPlanQuery) -> BatchPlan [Open];
+        batch_start (BatchStart) -> BatchStarted [Open];
+        batch_list (BatchQuery) -> Page<BatchDto> [Open];
+        batch_get (BatchRef) -> BatchDto [Open];
+        disclosure_list (DisclosureQuery) -> Page<DisclosureDto> [Open];
+    }
+    topic history [routed] {
+        audit_list (AuditQuery) -> Page<AuditEntryDto> [Open];
+    }
 }

@@ -25,6 +25,12 @@ pub enum RegisterError {
     /// Trouble with a file outside the register, or with its folder.
     #[error("i/o: {0}")]
     Io(#[from] io::Error),
+    /// A text of a document is missing: a fault of the program.
+    #[error(transparent)]
+    Text(#[from] l10n::L10nError),
+    /// A picture of the demonstration studio could not be drawn.
+    #[error(transparent)]
+    Drawing(#[from] synthetic::SyntheticError),
     /// The user asked the work to stop.
     #[error("cancelled")]
     Cancelled,

@@ -77,6 +77,14 @@ impl Register {
         &self.store
     }
 
+    /// Free bytes on the disk that holds the register.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn free_bytes(&self) -> Result<u64, RegisterError> {
+        Ok(fs4::available_space(self.store.dir())?)
+    }
+
     pub(crate) fn plans(&self) -> &Plans {
         &self.plans
     }

@@ -60,3 +60,23 @@ wire_enum! {
     /// A language of the window, documents and customers.
     pub enum LanguageDto { Fi, Sv, En }
 }
+
+impl From<LanguageDto> for domain::Language {
+    fn from(language: LanguageDto) -> Self {
+        match language {
+            LanguageDto::Fi => Self::Finnish,
+            LanguageDto::Sv => Self::Swedish,
+            LanguageDto::En => Self::English,
+        }
+    }
+}
+
+impl From<domain::Language> for LanguageDto {
+    fn from(language: domain::Language) -> Self {
+        match language {
+            domain::Language::Finnish => Self::Fi,
+            domain::Language::Swedish => Self::Sv,
+            domain::Language::English => Self::En,
+        }
+    }
+}

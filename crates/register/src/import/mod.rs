@@ -11,7 +11,7 @@ pub mod scan;
 mod start;
 mod taken;
 
-pub use plan::Plan;
+pub use plan::{Plan, source_label};
 pub use report::ImportReport;
 pub use run::{Begun, Into};
 pub(crate) use start::Plans;

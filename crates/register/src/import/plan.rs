@@ -55,7 +55,18 @@ impl Plan {
 
     /// The source's own name, for display.
     pub fn label(&self) -> String {
-        self.source.file_name().unwrap_or(self.source.as_os_str()).to_string_lossy().into_owned()
+        source_label(&self.source)
+    }
+
+    /// A name for the session: the source's name and the day of its first frame.
+    pub fn proposed_name(&self) -> String {
+        let zone = taken::assumed_zone();
+        let day = self.taken.and_then(|(first, _)| {
+            let at = jiff::Timestamp::from_millisecond(first.millis()).ok()?;
+            Some(zone.to_datetime(at).date().to_string())
+        });
+        let name = self.label();
+        day.map_or(name.clone(), |day| format!("{name} {day}"))
     }
 
     /// Frames that have a raw file and another one.
@@ -63,6 +74,13 @@ impl Plan {
         let pairs = self.frames.iter().filter(|frame| frame.files.len() > 1).count();
         u32::try_from(pairs).unwrap_or(u32::MAX)
     }
+}
+
+/// Name of a source for display: its folder, or the card's when the folder is the card's `DCIM`.
+pub fn source_label(source: &Path) -> String {
+    let is_dcim = source.file_name().is_some_and(|name| name.eq_ignore_ascii_case("DCIM"));
+    let named = if is_dcim { source.parent().unwrap_or(source) } else { source };
+    named.file_name().unwrap_or(source.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// What the register already holds, as far as a plan asks.

@@ -9,7 +9,7 @@ use domain::ids::ImportId;
 use store::imports;
 use tasks::TaskId;
 
-use super::plan::Plan;
+use super::plan::{Plan, source_label};
 use super::run::{Begun, Into};
 use crate::{Register, RegisterError, TaskKind, TaskResult};
 
@@ -40,8 +40,7 @@ impl Plans {
 impl Register {
     /// Plans the import of a folder; the task leaves the plan's token.
     pub fn import_plan_start(self: &Arc<Self>, source: PathBuf) -> TaskId {
-        let subject = source.file_name().unwrap_or(source.as_os_str()).to_string_lossy().into_owned();
-        self.start_task(TaskKind::ImportPlan, subject, move |register, ctx| {
+        self.start_task(TaskKind::ImportPlan, source_label(&source), move |register, ctx| {
             let plan = register.import_plan(source, ctx)?;
             Ok(TaskResult { plan: Some(register.plans().keep(plan)), ..TaskResult::default() })
         })
@@ -81,8 +80,7 @@ impl Register {
         }
         let begun = Begun { import_id: id, session_id: import.session_id };
         let source = PathBuf::from(import.source_path);
-        let subject = source.file_name().unwrap_or(source.as_os_str()).to_string_lossy().into_owned();
-        let task = self.start_task(TaskKind::Import, subject, move |register, ctx| {
+        let task = self.start_task(TaskKind::Import, source_label(&source), move |register, ctx| {
             let plan = register.import_again(id, ctx)?;
             register.import_run(begun, &plan, ctx)?;
             Ok(result(begun))

@@ -7,12 +7,17 @@ use jiff::tz::{Offset, TimeZone};
 /// Zone of a camera that does not say one (formats.md 5.1: assume the shoot's zone).
 const ASSUMED_ZONE: &str = "Europe/Helsinki";
 
+/// Zone of a camera that does not say one.
+pub fn assumed_zone() -> TimeZone {
+    TimeZone::get(ASSUMED_ZONE).unwrap_or(TimeZone::UTC)
+}
+
 /// Unix time of an exposure. Without an offset the camera's clock is read as Finnish time; an hour that the
 /// autumn change repeats is read as its first passage.
 pub fn instant(taken: &TakenAt) -> Option<Instant> {
     let zone = match taken.offset_minutes {
         Some(minutes) => TimeZone::fixed(Offset::from_seconds(i32::from(minutes) * 60).ok()?),
-        None => TimeZone::get(ASSUMED_ZONE).ok()?,
+        None => assumed_zone(),
     };
     let at = zone.to_ambiguous_timestamp(taken.local).compatible().ok()?;
     Some(Instant(at.as_millisecond() + i64::from(taken.subsec_nanos / 1_000_000)))

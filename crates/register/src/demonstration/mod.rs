@@ -1,14 +1,18 @@
 //! The demonstration studio: a register with invented people, made by the program itself.
 
+mod fill;
+
 use std::sync::Arc;
 
 use domain::Language;
 use domain::studio::StudioFields;
+use synthetic::demo;
+use synthetic::demo::DemoScript;
 use tasks::{TaskCtx, TaskId};
 use vault::SecretString;
 
 use crate::error::RegisterError;
-use crate::register::{Register, start};
+use crate::register::start;
 use crate::registers::{Held, RegisterKind, Registers};
 use crate::task::{TaskKind, TaskResult};
 
@@ -30,24 +34,24 @@ impl Registers {
             Err(error) => return Err(error),
         }
         let registers = Arc::clone(self);
-        Ok(start(self.tasks(), TaskKind::DemonstrationStudio, studio().name, move |ctx| {
-            registers.make_demonstration(ctx)?;
+        let script = demo();
+        let subject = script.studio.name.to_owned();
+        Ok(start(self.tasks(), TaskKind::DemonstrationStudio, subject, move |ctx| {
+            registers.make_demonstration(&script, ctx)?;
             registers.chosen().kind = RegisterKind::Demonstration;
             registers.unlock(&SecretString::from(PASSPHRASE))?;
             Ok(TaskResult::default())
         }))
     }
 
-    fn make_demonstration(&self, ctx: &mut TaskCtx) -> Result<(), RegisterError> {
+    fn make_demonstration(&self, script: &DemoScript, ctx: &mut TaskCtx) -> Result<(), RegisterError> {
         let _transition = self.transition();
         if self.dir(RegisterKind::Demonstration).exists() {
             return Ok(());
         }
-        let made = self.make(RegisterKind::Demonstration, &studio(), &SecretString::from(PASSPHRASE))?;
-        let register = Arc::new(made.register);
-        let filled = fill(&register, ctx);
-        let register = Arc::try_unwrap(register).map_err(|_| RegisterError::Panicked)?;
-        match filled {
+        let made = self.make(RegisterKind::Demonstration, &studio(script), &SecretString::from(PASSPHRASE))?;
+        let register = made.register;
+        match fill::fill(&register, script, ctx) {
             Ok(()) => self.settle(register).map(drop),
             Err(error) => {
                 drop(register);
@@ -58,20 +62,15 @@ impl Registers {
     }
 }
 
-fn studio() -> StudioFields {
+fn studio(script: &DemoScript) -> StudioFields {
     StudioFields {
-        name: "Kuvaamo Esimerkki Oy".to_owned(),
-        business_id: "1234567-1".to_owned(),
-        street: "Koulukatu 1".to_owned(),
-        postal_code: "60100".to_owned(),
-        town: "Seinäjoki".to_owned(),
+        name: script.studio.name.to_owned(),
+        business_id: script.studio.business_id.to_owned(),
+        street: script.studio.street.to_owned(),
+        postal_code: script.studio.postal_code.to_owned(),
+        town: script.studio.town.to_owned(),
         phone: "06 555 0100".to_owned(),
         email: "toimisto@kuvaamo.example".to_owned(),
         language: Language::Finnish,
     }
-}
-
-/// Fills the new register with the school, its people, frames and orders.
-fn fill(_register: &Arc<Register>, ctx: &mut TaskCtx) -> Result<(), RegisterError> {
-    Ok(ctx.step(|progress| progress.total = 1)?)
 }

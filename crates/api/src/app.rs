@@ -1,0 +1,212 @@
+//! The program behind the window, whatever hosts it: the shell, the development server, a test.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+
+use domain::ids::FrameId;
+use l10n::Messages;
+use register::photos::PictureSize;
+use register::{Clock, KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig};
+
+use crate::dto::app::{FolderPurpose, Settings};
+use crate::error::{ApiError, ErrorCode};
+use crate::event::{AppEvent, ChangedEntity};
+use crate::handlers::task::task_dto;
+use crate::settings;
+
+/// What only the host can do: native dialogs. They run on the calling thread, which may wait.
+pub trait Host: Send + Sync {
+    /// Lets the user choose a folder; none when the dialog was closed.
+    fn choose_folder(&self, purpose: FolderPurpose, title: &str) -> Option<PathBuf>;
+    /// Lets the user name a file to be written; none when the dialog was closed.
+    fn save_file(&self, title: &str, suggested_name: &str) -> Option<PathBuf>;
+}
+
+/// What the program is started with.
+pub struct AppConfig {
+    /// The program's data folder.
+    pub data_dir: PathBuf,
+    /// Native dialogs.
+    pub host: Arc<dyn Host>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+}
+
+/// A picture, or why there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhotoAnswer {
+    /// HTTP status.
+    pub status: u16,
+    /// MIME type of the bytes.
+    pub content_type: &'static str,
+    /// The picture; empty unless the status is 200.
+    pub bytes: Vec<u8>,
+}
+
+type Listener = Box<dyn Fn(AppEvent) + Send + Sync>;
+
+/// The program.
+pub struct App {
+    registers: Arc<Registers>,
+    host: Arc<dyn Host>,
+    data_dir: PathBuf,
+    settings: Mutex<Settings>,
+    folders: Mutex<HashMap<String, (FolderPurpose, PathBuf)>>,
+    listeners: Arc<RwLock<Vec<Listener>>>,
+}
+
+impl App {
+    /// Starts the program on a data folder.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or read.
+    pub fn new(config: AppConfig) -> Result<Self, RegisterError> {
+        let listeners: Arc<RwLock<Vec<Listener>>> = Arc::default();
+        let told = Arc::clone(&listeners);
+        let registers = Registers::new(RegistersConfig {
+            data_dir: config.data_dir.clone(),
+            clock: config.clock,
+            machine: machine_name(),
+            kdf: KdfParams::default(),
+            notify: Arc::new(move |notice| {
+                let event = event(notice);
+                for listener in told.read().unwrap_or_else(PoisonError::into_inner).iter() {
+                    listener(event.clone());
+                }
+            }),
+        })?;
+        Ok(Self {
+            registers: Arc::new(registers),
+            host: config.host,
+            settings: Mutex::new(settings::load(&config.data_dir)),
+            data_dir: config.data_dir,
+            folders: Mutex::default(),
+            listeners,
+        })
+    }
+
+    /// Tells `listener` of every event from now on, on the thread where it happens.
+    pub fn subscribe(&self, listener: Box<dyn Fn(AppEvent) + Send + Sync>) {
+        self.listeners.write().unwrap_or_else(PoisonError::into_inner).push(listener);
+    }
+
+    /// A picture of a frame: `grid/<id>`, `preview/<id>` or `full/<id>`.
+    pub fn photo(&self, path: &str) -> PhotoAnswer {
+        let refusal = |status| PhotoAnswer { status, content_type: "text/plain", bytes: Vec::new() };
+        let Some((size, id)) = parse_photo(path) else { return refusal(404) };
+        let Ok(register) = self.registers.open() else { return refusal(403) };
+        match register.picture(id, size) {
+            Ok(bytes) => PhotoAnswer { status: 200, content_type: "image/jpeg", bytes },
+            Err(error) => {
+                let code = ApiError::from(&error).code;
+                tracing::debug!(frame = id.get(), ?code, "no picture");
+                refusal(if code == ErrorCode::Bug { 500 } else { 404 })
+            }
+        }
+    }
+
+    /// The registers of this computer.
+    pub fn registers(&self) -> &Arc<Registers> {
+        &self.registers
+    }
+
+    /// The open register.
+    pub(crate) fn register(&self) -> Result<Arc<Register>, ApiError> {
+        Ok(self.registers.open()?)
+    }
+
+    pub(crate) fn host(&self) -> &dyn Host {
+        &*self.host
+    }
+
+    pub(crate) fn settings(&self) -> Settings {
+        lock(&self.settings).clone()
+    }
+
+    pub(crate) fn set_settings(&self, chosen: Settings) -> Result<(), ApiError> {
+        settings::save(&self.data_dir, &chosen).map_err(RegisterError::Io)?;
+        *lock(&self.settings) = chosen;
+        Ok(())
+    }
+
+    /// A text of the embedded documents in the window's language: titles of native dialogs.
+    pub(crate) fn text(&self, key: &str) -> Result<String, ApiError> {
+        let messages = Messages::new(self.settings().language.into());
+        messages.and_then(|messages| messages.text(key, &[])).map_err(|error| ApiError::bug(&error))
+    }
+
+    /// A token for a folder that the user chose; good until the program ends or the register is locked.
+    pub(crate) fn keep_folder(&self, purpose: FolderPurpose, folder: PathBuf) -> Result<String, ApiError> {
+        let mut random = [0; 16];
+        getrandom::fill(&mut random).map_err(|error| ApiError::bug(&error))?;
+        let token = data_encoding::HEXLOWER.encode(&random);
+        lock(&self.folders).insert(token.clone(), (purpose, folder));
+        Ok(token)
+    }
+
+    /// The folder that a token stands for.
+    ///
+    /// # Errors
+    /// `folder_unknown` for a token of another purpose or another run of the program.
+    pub fn folder(&self, purpose: FolderPurpose, token: &str) -> Result<PathBuf, ApiError> {
+        match lock(&self.folders).get(token) {
+            Some((chosen_for, folder)) if *chosen_for == purpose => Ok(folder.clone()),
+            _ => Err(ApiError::of(ErrorCode::FolderUnknown)),
+        }
+    }
+
+    pub(crate) fn forget_folders(&self) {
+        lock(&self.folders).clear();
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn parse_photo(path: &str) -> Option<(PictureSize, FrameId)> {
+    let (size, id) = path.trim_start_matches('/').split_once('/')?;
+    let size = match size {
+        "grid" => PictureSize::Grid,
+        "preview" => PictureSize::Preview,
+        "full" => PictureSize::Full,
+        _ => return None,
+    };
+    id.bytes().all(|byte| byte.is_ascii_digit()).then(|| id.parse().ok()).flatten().map(|id| (size, FrameId(id)))
+}
+
+fn event(notice: Notice) -> AppEvent {
+    match notice {
+        Notice::Changed(changes) => AppEvent::Changed {
+            changes: changes
+                .iter()
+                .map(|(entity, ids)| ChangedEntity { entity: entity.code().to_owned(), ids })
+                .collect(),
+        },
+        Notice::Task(task) => AppEvent::TaskUpdated { task: task_dto(&task) },
+        Notice::StateChanged => AppEvent::StateChanged,
+    }
+}
+
+/// The computer's name for the trail.
+fn machine_name() -> String {
+    let named = std::env::var("COMPUTERNAME").or_else(|_| std::fs::read_to_string("/proc/sys/kernel/hostname"));
+    let named = named.or_else(|_| std::env::var("HOSTNAME")).unwrap_or_default();
+    let name: String = named.trim().chars().filter(|character| !character.is_control()).take(64).collect();
+    if name.is_empty() { "-".to_owned() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn picture_addresses_are_a_size_and_a_number() {
+        assert_eq!(parse_photo("grid/7"), Some((PictureSize::Grid, FrameId(7))));
+        assert_eq!(parse_photo("/full/12"), Some((PictureSize::Full, FrameId(12))));
+        for bad in ["", "grid", "grid/", "grid/-7", "grid/+7", "grid/7/8", "other/7", "grid/99999999999999999999"] {
+            assert_eq!(parse_photo(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! First run, unlocking, locking, settings, the studio, folders.
+
+use std::fs;
+
+use domain::studio::{Studio, StudioFields};
+use qrcode::{EcLevel, QrCode};
+use register::demonstration::PASSPHRASE as DEMONSTRATION_PASSPHRASE;
+use register::{
+    RecoveryView, RegisterError, RegisterKind as Kind, SecretString, State, StrengthWarning, check_passphrase,
+    strength,
+};
+
+use crate::app::App;
+use crate::dto::Nothing;
+use crate::dto::app::*;
+use crate::dto::task::TaskStarted;
+use crate::error::ApiError;
+
+/// The program's state.
+pub fn app_state(app: &App, _: Nothing) -> Result<AppState, ApiError> {
+    let registers = app.registers();
+    let state = registers.state();
+    let kind = registers.kind();
+    let studio_name = match registers.open() {
+        Ok(register) => Some(register.studio()?.fields.name),
+        Err(_) => None,
+    };
+    let wait = if state == State::Locked { registers.wait()? } else { None };
+    Ok(AppState {
+        state: match state {
+            State::Absent => RegisterState::Absent,
+            State::Unconfirmed => RegisterState::Unconfirmed,
+            State::Locked => RegisterState::Locked,
+            State::Open => RegisterState::Open,
+        },
+        register: kind.into(),
+        existing: registers.existing().into_iter().map(Into::into).collect(),
+        studio_name,
+        demonstration_passphrase: (kind == Kind::Demonstration).then(|| DEMONSTRATION_PASSPHRASE.to_owned()),
+        wait_ms: wait.map(|wait| u32::try_from(wait.as_millis()).unwrap_or(u32::MAX)),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        settings: app.settings(),
+    })
+}
+
+/// Keeps language and theme on this computer.
+pub fn settings_set(app: &App, request: Settings) -> Result<AppState, ApiError> {
+    app.set_settings(request)?;
+    app_state(app, Nothing {})
+}
+
+/// Shows the other register of this computer.
+pub fn register_choose(app: &App, request: RegisterChoose) -> Result<AppState, ApiError> {
+    app.registers().choose(request.register.into())?;
+    app_state(app, Nothing {})
+}
+
+/// Rates a passphrase while it is typed.
+pub fn passphrase_rate(_: &App, request: PassphraseRate) -> Result<PassphraseStrength, ApiError> {
+    let words = [request.studio_name.as_str()];
+    let rated = strength(&request.passphrase, &words);
+    let is_sufficient = check_passphrase(&request.passphrase, &words).is_ok();
+    let named = request.studio_name.trim().to_lowercase();
+    let leans_on_name = !named.is_empty() && request.passphrase.to_lowercase().contains(&named);
+    let warning = match rated.warning {
+        _ if is_sufficient => None,
+        _ if leans_on_name => Some(PassphraseWarning::StudioName),
+        _ if request.passphrase.chars().count() < register::MINIMUM_LENGTH => Some(PassphraseWarning::TooShort),
+        Some(warning) => Some(warning.into()),
+        None => Some(PassphraseWarning::Guessable),
+    };
+    Ok(PassphraseStrength { score: rated.score, is_sufficient, warning })
+}
+
+/// Makes the studio's register; it waits for its recovery code to be typed back.
+pub fn register_create(app: &App, request: RegisterCreate) -> Result<RecoverySheet, ApiError> {
+    let view = app.registers().create(&request.studio.into(), &SecretString::from(request.passphrase))?;
+    sheet(&view)
+}
+
+/// Writes the recovery sheet where the user says.
+pub fn recovery_sheet_save(app: &App, _: Nothing) -> Result<SavedFile, ApiError> {
+    let pdf = app.registers().recovery_sheet()?;
+    let title = app.text("documents-dialog-recovery")?;
+    let suggested = app.text("documents-recovery-file")?;
+    let Some(path) = app.host().save_file(&title, &suggested) else {
+        return Ok(SavedFile { is_saved: false, name: None });
+    };
+    fs::write(&path, pdf).map_err(RegisterError::Io)?;
+    app.registers().recovery_sheet_saved()?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    Ok(SavedFile { is_saved: true, name })
+}
+
+/// The recovery code typed back.
+pub fn register_create_confirm(app: &App, request: RecoveryCodeEntry) -> Result<AppState, ApiError> {
+    app.registers().confirm(&request.code)?;
+    app_state(app, Nothing {})
+}
+
+/// Gives up the register that waits for its code.
+pub fn register_create_abandon(app: &App, _: Nothing) -> Result<AppState, ApiError> {
+    app.registers().abandon()?;
+    app_state(app, Nothing {})
+}
+
+/// Opens the demonstration studio, making it first when there is none.
+pub fn demonstration_open(app: &App, _: Nothing) -> Result<TaskStarted, ApiError> {
+    let task = app.registers().demonstration_open()?;
+    Ok(TaskStarted { task: task.0 })
+}
+
+/// Unlocks with the passphrase.
+pub fn register_unlock(app: &App, request: PassphraseEntry) -> Result<AppState, ApiError> {
+    app.registers().unlock(&SecretString::from(request.passphrase))?;
+    app_state(app, Nothing {})
+}
+
+/// Unlocks with the recovery code.
+pub fn register_unlock_with_recovery(app: &App, request: RecoveryCodeEntry) -> Result<AppState, ApiError> {
+    app.registers().unlock_with_recovery(&request.code)?;
+    app_state(app, Nothing {})
+}
+
+/// Locks the register.
+pub fn register_lock(app: &App, _: Nothing) -> Result<AppState, ApiError> {
+    app.forget_folders();
+    app.registers().lock()?;
+    app_state(app, Nothing {})
+}
+
+/// A new passphrase in place of the old.
+pub fn passphrase_change(app: &App, request: PassphraseChange) -> Result<Nothing, ApiError> {
+    let (current, new) = (SecretString::from(request.current), SecretString::from(request.new));
+    app.registers().passphrase_change(&current, &new)?;
+    Ok(Nothing {})
+}
+
+/// The studio's details.
+pub fn studio_get(app: &App, _: Nothing) -> Result<StudioDto, ApiError> {
+    Ok(app.register()?.studio()?.into())
+}
+
+/// Changes the studio's details.
+pub fn studio_update(app: &App, request: StudioUpdate) -> Result<StudioDto, ApiError> {
+    Ok(app.register()?.studio_update(&request.fields.into(), request.rev)?.into())
+}
+
+/// Lets the user choose a folder in a native dialog.
+pub fn folder_choose(app: &App, request: FolderChoose) -> Result<ChosenFolder, ApiError> {
+    let title = app.text(match request.purpose {
+        FolderPurpose::Import => "documents-dialog-import",
+        FolderPurpose::HandOver => "documents-dialog-hand-over",
+    })?;
+    let Some(folder) = app.host().choose_folder(request.purpose, &title) else {
+        return Ok(ChosenFolder { token: None, label: None });
+    };
+    let label = folder.display().to_string();
+    let token = app.keep_folder(request.purpose, folder)?;
+    Ok(ChosenFolder { token: Some(token), label: Some(label) })
+}
+
+fn sheet(view: &RecoveryView) -> Result<RecoverySheet, ApiError> {
+    let code = QrCode::with_error_correction_level(view.qr_text.as_bytes(), EcLevel::M)
+        .map_err(|error| ApiError::bug(&error))?;
+    let modules =
+        code.to_colors().into_iter().map(|color| color.select('1', '0')).collect::<String>();
+    let size = u32::try_from(code.width()).unwrap_or_default();
+    Ok(RecoverySheet { groups: view.groups.clone(), qr: QrDto { size, modules } })
+}
+
+impl From<Kind> for RegisterKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Studio => Self::Studio,
+            Kind::Demonstration => Self::Demonstration,
+        }
+    }
+}
+
+impl From<RegisterKind> for Kind {
+    fn from(kind: RegisterKind) -> Self {
+        match kind {
+            RegisterKind::Studio => Self::Studio,
+            RegisterKind::Demonstration => Self::Demonstration,
+        }
+    }
+}
+
+impl From<StudioFieldsDto> for StudioFields {
+    fn from(dto: StudioFieldsDto) -> Self {
+        Self {
+            name: dto.name,
+            business_id: dto.business_id,
+            street: dto.street,
+            postal_code: dto.postal_code,
+            town: dto.town,
+            phone: dto.phone,
+            email: dto.email,
+            language: dto.language.into(),
+        }
+    }
+}
+
+impl From<Studio> for StudioDto {
+    fn from(studio: Studio) -> Self {
+        let fields = studio.fields;
+        Self {
+            fields: StudioFieldsDto {
+                name: fields.name,
+                business_id: fields.business_id,
+                street: fields.street,
+                postal_code: fields.postal_code,
+                town: fields.town,
+                phone: fields.phone,
+                email: fields.email,
+                language: fields.language.into(),
+            },
+            is_demonstration: studio.is_demonstration,
+            rev: studio.rev,
+        }
+    }
+}
+
+impl From<StrengthWarning> for PassphraseWarning {
+    fn from(warning: StrengthWarning) -> Self {
+        use StrengthWarning as W;
+        match warning {
+            W::KeyboardRow | W::KeyboardPattern => Self::Keyboard,
+            W::RepeatedCharacter | W::RepeatedPattern => Self::Repeats,
+            W::TopTen | W::TopHundred | W::Common | W::SimilarToCommon => Self::Common,
+            W::Sequence => Self::Sequence,
+            W::RecentYear | W::Date => Self::Date,
+            W::NameAlone | W::CommonName => Self::Name,
+            W::SingleWord => Self::Guessable,
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Frames: the grid, the facts of one, marks.
+
+use domain::ids::{FrameId, SessionId};
+use domain::photo::{Frame, PhotoFileKind};
+use register::frames::{FrameFilter, FrameListed, FrameOrder, Marks, NewMarks};
+use register::photos::Orientation;
+
+use crate::app::App;
+use crate::dto::Nothing;
+use crate::dto::frame::*;
+use crate::dto::import::ImportKind;
+use crate::error::{ApiError, ErrorCode};
+
+/// Most cells of one answer.
+const MOST_CELLS: usize = 500;
+
+/// Ids of a session's frames, filtered and in order.
+pub fn frame_index(app: &App, request: FrameIndexQuery) -> Result<FrameIndex, ApiError> {
+    let order = match request.sort {
+        FrameSort::TakenAt => FrameOrder::Taken,
+        FrameSort::TakenAtDescending => FrameOrder::TakenDescending,
+        FrameSort::Name => FrameOrder::Name,
+        FrameSort::NameDescending => FrameOrder::NameDescending,
+        FrameSort::Rating => FrameOrder::Rating,
+    };
+    let filter = FrameFilter {
+        rejected: match request.reject {
+            RejectFilter::All => None,
+            RejectFilter::Kept => Some(false),
+            RejectFilter::Rejected => Some(true),
+        },
+        min_rating: request.min_rating,
+        search: request.search,
+    };
+    let (ids, total) = app.register()?.frame_index(SessionId(request.session_id), order, &filter)?;
+    Ok(FrameIndex { ids: ids.into_iter().map(FrameId::get).collect(), total })
+}
+
+/// Cells by id.
+pub fn frame_cells(app: &App, request: FrameCellsQuery) -> Result<FrameCells, ApiError> {
+    if request.ids.len() > MOST_CELLS {
+        return Err(ApiError::of(ErrorCode::InvalidRequest));
+    }
+    let cells = app.register()?.frame_cells(&ids(&request.ids))?;
+    Ok(FrameCells { cells: cells.into_iter().map(cell).collect() })
+}
+
+/// Everything known of a frame.
+pub fn frame_get(app: &App, request: FrameRef) -> Result<FrameFacts, ApiError> {
+    let facts = app.register()?.frame_facts(FrameId(request.id))?;
+    let frame = facts.listed.frame;
+    let camera = facts.camera.unwrap_or_default();
+    let model = camera_name(&camera.make, &camera.model);
+    Ok(FrameFacts {
+        id: frame.id.get(),
+        session_id: frame.session_id.get(),
+        session_name: facts.session_name,
+        name: frame.name,
+        taken_at: frame.taken_at.map(|at| at.millis()),
+        taken_local: frame.taken_local,
+        offset_minutes: frame.offset_minutes,
+        camera: Some(model).filter(|name| !name.is_empty()),
+        serial: Some(camera.serial).filter(|serial| !serial.is_empty()),
+        orientation: frame.orientation,
+        width: frame.width,
+        height: frame.height,
+        exposure_seconds: frame.exposure.seconds,
+        f_number: frame.exposure.f_number,
+        iso: frame.exposure.iso,
+        focal_mm: frame.exposure.focal_mm,
+        rating: frame.rating,
+        is_rejected: frame.is_rejected,
+        files: facts
+            .files
+            .into_iter()
+            .map(|file| FrameFile {
+                name: file.source_name,
+                kind: import_kind(file.kind),
+                size_bytes: file.size_bytes,
+            })
+            .collect(),
+        order_numbers: facts.order_numbers,
+        rev: frame.rev,
+    })
+}
+
+/// Rates or rejects frames; answers with the marks that they had.
+pub fn frame_mark(app: &App, request: FrameMark) -> Result<FrameMarksList, ApiError> {
+    let marks = NewMarks { rating: request.rating, is_rejected: request.is_rejected };
+    let before = app.register()?.frame_mark(&ids(&request.ids), marks)?;
+    let marks = before
+        .into_iter()
+        .map(|marks| FrameMarks { id: marks.id.get(), rating: marks.rating, is_rejected: marks.is_rejected })
+        .collect();
+    Ok(FrameMarksList { marks })
+}
+
+/// Puts marks back.
+pub fn frame_marks_restore(app: &App, request: FrameMarksList) -> Result<Nothing, ApiError> {
+    let marks: Vec<Marks> = request
+        .marks
+        .into_iter()
+        .map(|marks| Marks { id: FrameId(marks.id), rating: marks.rating, is_rejected: marks.is_rejected })
+        .collect();
+    app.register()?.frame_marks_restore(&marks)?;
+    Ok(Nothing {})
+}
+
+/// How a stored kind is called on the wire.
+pub(super) fn import_kind(kind: PhotoFileKind) -> ImportKind {
+    match kind {
+        PhotoFileKind::Jpeg => ImportKind::Jpeg,
+        PhotoFileKind::Raw => ImportKind::Raw,
+        PhotoFileKind::Other => ImportKind::Other,
+    }
+}
+
+fn ids(ids: &[i64]) -> Vec<FrameId> {
+    ids.iter().copied().map(FrameId).collect()
+}
+
+fn cell(listed: FrameListed) -> FrameCell {
+    let frame = listed.frame;
+    let (width, height) = seen_size(&frame);
+    FrameCell {
+        id: frame.id.get(),
+        name: frame.name,
+        taken_at: frame.taken_at.map(|at| at.millis()),
+        width,
+        height,
+        rating: frame.rating,
+        is_rejected: frame.is_rejected,
+        has_raw: listed.has_raw,
+        has_preview: listed.has_preview,
+        rev: frame.rev,
+    }
+}
+
+fn seen_size(frame: &Frame) -> (u32, u32) {
+    let orientation = Orientation::from_exif(u32::from(frame.orientation)).unwrap_or_default();
+    orientation.upright_size(frame.width, frame.height)
+}
+
+/// Maker and model, without the maker twice: many cameras begin the model with it.
+fn camera_name(make: &str, model: &str) -> String {
+    let begins = model.to_lowercase().starts_with(&make.to_lowercase());
+    if begins || make.is_empty() { model.to_owned() } else { format!("{make} {model}").trim().to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::camera_name;
+
+    #[test]
+    fn the_maker_is_named_once() {
+        assert_eq!(camera_name("Kuvakone", "Kuvakone K5"), "Kuvakone K5");
+        assert_eq!(camera_name("Kuvakone", "K5"), "Kuvakone K5");
+        assert_eq!(camera_name("", "K5"), "K5");
+        assert_eq!(camera_name("Kuvakone", ""), "Kuvakone");
+    }
+}

@@ -1,0 +1,139 @@
+//! Importing a session.
+
+use std::collections::BTreeMap;
+
+use domain::ids::{ImportId, SessionId};
+use domain::import as trade;
+use register::import::{self, Begun, Into};
+
+use super::frame::import_kind;
+use crate::app::App;
+use crate::dto::app::FolderPurpose;
+use crate::dto::import::*;
+use crate::dto::task::TaskStarted;
+use crate::error::ApiError;
+
+/// Left-out files that a plan or report names one by one.
+const MOST_NAMED: usize = 500;
+
+/// Plans the import of a chosen folder.
+pub fn import_plan_start(app: &App, request: ImportPlanStart) -> Result<TaskStarted, ApiError> {
+    let folder = app.folder(FolderPurpose::Import, &request.folder)?;
+    Ok(TaskStarted { task: app.register()?.import_plan_start(folder).0 })
+}
+
+/// A finished plan.
+pub fn import_plan_get(app: &App, request: ImportPlanRef) -> Result<ImportPlan, ApiError> {
+    let register = app.register()?;
+    let plan = register.import_plan_get(&request.plan)?;
+    let mut ignored: BTreeMap<trade::ImportReason, u32> = BTreeMap::new();
+    for issue in &plan.ignored {
+        *ignored.entry(issue.reason).or_default() += 1;
+    }
+    Ok(ImportPlan {
+        plan: request.plan,
+        source_label: plan.label(),
+        proposed_name: plan.proposed_name(),
+        new: plan
+            .kinds
+            .values()
+            .map(|(kind, files, bytes)| ImportKindCount {
+                kind: import_kind(*kind),
+                files: *files,
+                bytes: *bytes,
+            })
+            .collect(),
+        new_files: plan.file_count(),
+        new_bytes: plan.byte_count(),
+        pairs: plan.pair_count(),
+        frames: u32::try_from(plan.frames.len()).unwrap_or(u32::MAX),
+        ignored: ignored
+            .into_iter()
+            .map(|(reason, files)| ImportReasonCount { reason: reason.into(), files })
+            .collect(),
+        ignored_files: plan.ignored.iter().take(MOST_NAMED).map(issue_dto).collect(),
+        free_bytes: register.free_bytes()?,
+        first_taken_at: plan.taken.map(|(first, _)| first.millis()),
+        last_taken_at: plan.taken.map(|(_, last)| last.millis()),
+    })
+}
+
+/// Runs a plan.
+pub fn import_start(app: &App, request: ImportStart) -> Result<ImportStarted, ApiError> {
+    let into = match request.session_id {
+        Some(id) => Into::Existing(SessionId(id)),
+        None => Into::New { name: request.name, photographer: request.photographer },
+    };
+    let (task, begun) = app.register()?.import_start(&request.plan, into)?;
+    Ok(started(task.0, begun))
+}
+
+/// Takes up a stopped import.
+pub fn import_resume(app: &App, request: ImportRef) -> Result<ImportStarted, ApiError> {
+    let (task, begun) = app.register()?.import_resume(ImportId(request.id))?;
+    Ok(started(task.0, begun))
+}
+
+/// The report of an import.
+pub fn import_get(app: &App, request: ImportRef) -> Result<ImportReport, ApiError> {
+    Ok(report(app.register()?.import_report(ImportId(request.id))?))
+}
+
+/// The reports of a session's imports.
+pub fn import_list(app: &App, request: ImportQuery) -> Result<ImportReports, ApiError> {
+    let reports = app.register()?.import_reports(SessionId(request.session_id))?;
+    Ok(ImportReports { imports: reports.into_iter().map(report).collect() })
+}
+
+fn started(task: i64, begun: Begun) -> ImportStarted {
+    ImportStarted { task, import_id: begun.import_id.get(), session_id: begun.session_id.get() }
+}
+
+fn report(report: import::ImportReport) -> ImportReport {
+    let import = report.import;
+    ImportReport {
+        id: import.id.get(),
+        session_id: import.session_id.get(),
+        source_label: import::source_label(import.source_path.as_ref()),
+        outcome: match import.outcome {
+            trade::ImportOutcome::Running => ImportOutcome::Running,
+            trade::ImportOutcome::Completed => ImportOutcome::Completed,
+            trade::ImportOutcome::Cancelled => ImportOutcome::Cancelled,
+            trade::ImportOutcome::Interrupted => ImportOutcome::Interrupted,
+            trade::ImportOutcome::Failed => ImportOutcome::Failed,
+        },
+        started_at: import.started_at.millis(),
+        ended_at: import.ended_at.map(|at| at.millis()),
+        planned_files: import.planned_files,
+        stored_files: import.stored_files,
+        stored_bytes: import.stored_bytes,
+        frames: import.frames,
+        issues: report.issues.iter().map(issue_dto).collect(),
+    }
+}
+
+fn issue_dto(issue: &trade::ImportIssue) -> ImportIssue {
+    ImportIssue { name: issue.source_name.clone(), reason: issue.reason.into() }
+}
+
+impl From<trade::ImportReason> for ImportReason {
+    fn from(reason: trade::ImportReason) -> Self {
+        use trade::ImportReason as Reason;
+        match reason {
+            Reason::AlreadyKnown => Self::AlreadyKnown,
+            Reason::Duplicate => Self::Duplicate,
+            Reason::SystemFile => Self::SystemFile,
+            Reason::UnsupportedKind => Self::UnsupportedKind,
+            Reason::Empty => Self::Empty,
+            Reason::TooLarge => Self::TooLarge,
+            Reason::NotAnImage => Self::NotAnImage,
+            Reason::Truncated => Self::Truncated,
+            Reason::TooManyPixels => Self::TooManyPixels,
+            Reason::Damaged => Self::Damaged,
+            Reason::Unreadable => Self::Unreadable,
+            Reason::Vanished => Self::Vanished,
+            Reason::Link => Self::Link,
+            Reason::NoPreview => Self::NoPreview,
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Sessions.
+
+use domain::ids::{FrameId, ImportId, SessionId};
+use register::sessions::SessionListed;
+
+use crate::app::App;
+use crate::dto::Page;
+use crate::dto::session::*;
+use crate::error::ApiError;
+
+/// Most sessions of a page.
+const LONGEST_PAGE: u32 = 500;
+
+/// A page of sessions, newest first.
+pub fn session_list(app: &App, request: SessionQuery) -> Result<Page<SessionDto>, ApiError> {
+    let limit = request.limit.clamp(1, LONGEST_PAGE);
+    let page = app.register()?.session_list(&request.search, request.after.as_deref(), limit)?;
+    Ok(Page { rows: page.rows.into_iter().map(dto).collect(), next: page.next, total: None })
+}
+
+/// One session.
+pub fn session_get(app: &App, request: SessionRef) -> Result<SessionDto, ApiError> {
+    Ok(dto(app.register()?.session_get(SessionId(request.id))?))
+}
+
+/// Changes a session's name and photographer.
+pub fn session_update(app: &App, request: SessionUpdate) -> Result<SessionDto, ApiError> {
+    let id = SessionId(request.id);
+    Ok(dto(app.register()?.session_update(id, request.rev, &request.name, &request.photographer)?))
+}
+
+fn dto(listed: SessionListed) -> SessionDto {
+    let session = listed.session;
+    SessionDto {
+        id: session.id.get(),
+        name: session.name,
+        photographer: session.photographer,
+        created_at: session.created_at.millis(),
+        first_taken_at: session.first_taken_at.map(|at| at.millis()),
+        last_taken_at: session.last_taken_at.map(|at| at.millis()),
+        frames: session.frames,
+        rejected: session.rejected,
+        cover_frame_id: listed.cover_frame_id.map(FrameId::get),
+        resumable_import_id: listed.resumable_import_id.map(ImportId::get),
+        rev: session.rev,
+    }
+}

@@ -1,0 +1,62 @@
+//! Background work.
+
+use register::{TaskId, TaskKind, TaskSnapshot, TaskState};
+
+use crate::app::App;
+use crate::dto::Nothing;
+use crate::dto::task::{TaskDto, TaskKindDto, TaskList, TaskRef, TaskResult, TaskStateDto};
+use crate::error::ApiError;
+
+/// All tasks not yet dismissed, newest first.
+pub fn task_list(app: &App, _: Nothing) -> Result<TaskList, ApiError> {
+    Ok(TaskList { tasks: app.registers().tasks().list().iter().map(task_dto).collect() })
+}
+
+/// Asks a task to stop.
+pub fn task_cancel(app: &App, request: TaskRef) -> Result<Nothing, ApiError> {
+    app.registers().tasks().cancel(TaskId(request.id));
+    Ok(Nothing {})
+}
+
+/// Forgets an ended task.
+pub fn task_dismiss(app: &App, request: TaskRef) -> Result<Nothing, ApiError> {
+    app.registers().tasks().dismiss(TaskId(request.id));
+    Ok(Nothing {})
+}
+
+/// A task as the window shows it.
+pub(crate) fn task_dto(task: &TaskSnapshot) -> TaskDto {
+    TaskDto {
+        id: task.id.0,
+        kind: match task.kind {
+            TaskKind::ImportPlan => TaskKindDto::ImportPlan,
+            TaskKind::Import => TaskKindDto::Import,
+            TaskKind::HandOver => TaskKindDto::HandOver,
+            TaskKind::DemonstrationStudio => TaskKindDto::DemonstrationStudio,
+        },
+        state: match task.state {
+            TaskState::Running => TaskStateDto::Running,
+            TaskState::Cancelling => TaskStateDto::Cancelling,
+            TaskState::Completed => TaskStateDto::Completed,
+            TaskState::Cancelled => TaskStateDto::Cancelled,
+            TaskState::Failed => TaskStateDto::Failed,
+        },
+        subject: task.subject.clone(),
+        done: task.progress.done,
+        total: task.progress.total,
+        bytes_done: task.progress.bytes_done,
+        bytes_total: task.progress.bytes_total,
+        bytes_per_second: task.bytes_per_second,
+        seconds_left: task.seconds_left,
+        started_at: task.started_at,
+        ended_at: task.ended_at,
+        error: task.error.as_deref().map(ApiError::from),
+        issues: task.progress.issues,
+        result: task.result.as_ref().map(|result| TaskResult {
+            plan: result.plan.clone(),
+            session_id: result.session_id.map(|id| id.get()),
+            import_id: result.import_id.map(|id| id.get()),
+            batch_id: result.batch_id.map(|id| id.get()),
+        }),
+    }
+}
