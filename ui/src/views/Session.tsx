@@ -145,6 +145,36 @@ function SessionView({ id }: { id: number }) {
         ],
   );
 
+  // A key press must not wait for the controls round the grid: they are rendered when their own data changes.
+  const { choose, isChoosing } = source;
+  const actions = useMemo(
+    () => (
+      <>
+        <IconButton icon={Pencil} label={t("session-edit")} onPress={() => setEditing(true)} />
+        <Button icon={Import} isPending={isChoosing} onPress={choose}>
+          {t("session-import-more")}
+        </Button>
+      </>
+    ),
+    [t, isChoosing, choose],
+  );
+  const settled = useDeferredValue(current);
+  const inspector = useMemo(
+    () => <FramePanel id={settled} cells={cells} marking={marking} />,
+    [settled, cells, marking],
+  );
+  const filters = useMemo(
+    () => (
+      <FrameFilters
+        filter={filter}
+        onChange={setFilter}
+        searchRef={searchField}
+        onLeave={() => grid.current?.focus()}
+      />
+    ),
+    [filter, setFilter],
+  );
+
   const name = session.data?.name ?? "";
   const total = index.data?.total ?? 0;
   const resumable = session.data?.resumableImportId ?? null;
@@ -156,15 +186,8 @@ function SessionView({ id }: { id: number }) {
         title={name}
         parent={{ label: t("session-title"), onPress: () => go("/sessions") }}
         note={session.data?.photographer}
-        actions={
-          <>
-            <IconButton icon={Pencil} label={t("session-edit")} onPress={() => setEditing(true)} />
-            <Button icon={Import} isPending={source.isChoosing} onPress={source.choose}>
-              {t("session-import-more")}
-            </Button>
-          </>
-        }
-        inspector={<FramePanel id={current} cells={cells} marking={marking} />}
+        actions={actions}
+        inspector={inspector}
         inspectorLabel={t("frame-facts")}
         status={
           <>
@@ -182,12 +205,7 @@ function SessionView({ id }: { id: number }) {
           </>
         }
       >
-        <FrameFilters
-          filter={filter}
-          onChange={setFilter}
-          searchRef={searchField}
-          onLeave={() => grid.current?.focus()}
-        />
+        {filters}
         {error ? (
           <div className={sessionStyles.above}>
             <ErrorText error={error} />

@@ -1,4 +1,5 @@
 /** The inspector of a photo: marks and facts. Follows the focus once it rests. */
+import { useCallback } from "react";
 import { useMethod, type FrameFacts } from "../../api";
 import { ErrorText } from "../../components";
 import { useFormat, useT } from "../../l10n";
@@ -28,6 +29,8 @@ export function FramePanel({
 function Facts({ id, cells, marking }: { id: number; cells: FrameCells; marking: Marking }) {
   const settled = useSettled(id, 120);
   const cell = useCell(cells, id);
+  const rate = useCallback((rating: number) => marking.mark([id], rating, null), [marking, id]);
+  const reject = useCallback(() => marking.toggleReject([id]), [marking, id]);
   const facts = useMethod("frame_get", { id: settled }, { keepPrevious: true });
   return (
     <div className={styles.facts}>
@@ -36,8 +39,8 @@ function Facts({ id, cells, marking }: { id: number; cells: FrameCells; marking:
         <MarkBar
           rating={cell?.rating ?? 0}
           isRejected={cell?.isRejected ?? false}
-          onRate={(rating) => marking.mark([id], rating, null)}
-          onReject={() => marking.toggleReject([id])}
+          onRate={rate}
+          onReject={reject}
         />
       </section>
       {facts.error ? <ErrorText error={facts.error} /> : null}

@@ -3,7 +3,7 @@
  * a photo its sharp rendering is laid over.
  */
 import { ArrowLeft, ChevronLeft, ChevronRight, ImageOff, Maximize, ZoomIn } from "lucide-react";
-import { useEffect, useLayoutEffect, useRef, useState, type PointerEvent } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type PointerEvent } from "react";
 import { usePlatform } from "../../api";
 import { IconButton, cx, useKeys } from "../../components";
 import { useFormat, useT } from "../../l10n";
@@ -119,6 +119,48 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
     { keys: "Enter", run: onClose },
   ]);
 
+  // The bar is rendered when what it shows differs, not for every photo passed by.
+  const latest = useRef({ current, move, zoom, close: onClose });
+  useLayoutEffect(() => {
+    latest.current = { current, move, zoom, close: onClose };
+  });
+  const rateHere = useCallback(
+    (rating: number) => marking.mark([latest.current.current], rating, null),
+    [marking],
+  );
+  const rejectHere = useCallback(() => marking.toggleReject([latest.current.current]), [marking]);
+  const tools = useMemo(
+    () => (
+      <div className={styles.tools}>
+        <IconButton
+          icon={ChevronLeft}
+          label={t("frame-previous")}
+          shortcut="ArrowLeft"
+          onPress={() => latest.current.move(-1)}
+        />
+        <IconButton
+          icon={ChevronRight}
+          label={t("frame-next")}
+          shortcut="ArrowRight"
+          onPress={() => latest.current.move(1)}
+        />
+        <IconButton
+          icon={isZoomed ? Maximize : ZoomIn}
+          label={t(isZoomed ? "frame-zoom-fit" : "frame-zoom")}
+          shortcut="Z"
+          onPress={() => latest.current.zoom()}
+        />
+        <IconButton
+          icon={ArrowLeft}
+          label={t("frame-back-to-grid")}
+          shortcut="Escape"
+          onPress={() => latest.current.close()}
+        />
+      </div>
+    ),
+    [t, isZoomed],
+  );
+
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture?.(event.pointerId);
@@ -198,30 +240,10 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
         <MarkBar
           rating={cell?.rating ?? 0}
           isRejected={cell?.isRejected ?? false}
-          onRate={rate}
-          onReject={() => marking.toggleReject([current])}
+          onRate={rateHere}
+          onReject={rejectHere}
         />
-        <div className={styles.tools}>
-          <IconButton
-            icon={ChevronLeft}
-            label={t("frame-previous")}
-            shortcut="ArrowLeft"
-            onPress={() => move(-1)}
-          />
-          <IconButton
-            icon={ChevronRight}
-            label={t("frame-next")}
-            shortcut="ArrowRight"
-            onPress={() => move(1)}
-          />
-          <IconButton
-            icon={isZoomed ? Maximize : ZoomIn}
-            label={t(isZoomed ? "frame-zoom-fit" : "frame-zoom")}
-            shortcut="Z"
-            onPress={zoom}
-          />
-          <IconButton icon={ArrowLeft} label={t("frame-back-to-grid")} shortcut="Escape" onPress={onClose} />
-        </div>
+        {tools}
       </footer>
     </div>
   );

@@ -1,4 +1,5 @@
 import { Star, X } from "lucide-react";
+import { memo } from "react";
 import { Button as AriaButton, Tooltip, TooltipTrigger } from "react-aria-components";
 import { Kbd, cx } from "../../components";
 import buttons from "../../components/Button.module.css";
@@ -12,8 +13,8 @@ export interface MarkBarProps {
   onReject(): void;
 }
 
-/** Stars and reject for the mouse; the keys 1-5, 0 and X do the same. */
-export function MarkBar({ rating, isRejected, onRate, onReject }: MarkBarProps) {
+/** Stars and reject for the mouse; the keys 1-5, 0 and X do the same. Rendered only when the marks differ. */
+export const MarkBar = memo(function MarkBar({ rating, isRejected, onRate, onReject }: MarkBarProps) {
   const t = useT();
   return (
     <div className={styles.markBar} role="group" aria-label={t("frame-mark")}>
@@ -49,4 +50,4 @@ export function MarkBar({ rating, isRejected, onRate, onReject }: MarkBarProps) 
       </TooltipTrigger>
     </div>
   );
-}
+});

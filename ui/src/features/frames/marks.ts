@@ -1,5 +1,5 @@
 /** Rating and rejecting, shown at once and undone step by step. */
-import { useCallback, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useCall, type FrameMarks } from "../../api";
 import { ApiError } from "../../api";
 import { useToast } from "../../components";
@@ -80,5 +80,5 @@ export function useMarking(cells: FrameCells): Marking {
     (ids: readonly number[]) => mark(ids, null, !ids.every((id) => cells.get(id)?.isRejected)),
     [cells, mark],
   );
-  return { mark, toggleReject, undo };
+  return useMemo(() => ({ mark, toggleReject, undo }), [mark, toggleReject, undo]);
 }
