@@ -1,0 +1,145 @@
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { makeQueryClient, type AppState, type SessionDto } from "../api";
+import { App } from "../App";
+import { fakePlatform, type FakeAnswers } from "../platform/fake";
+import { expectAccessible } from "../testing/render";
+
+const state: AppState = {
+  state: "open",
+  register: "studio",
+  existing: ["studio"],
+  studioName: "Kuvaamo Esimerkki Oy",
+  demonstrationPassphrase: null,
+  waitMs: null,
+  version: "0.1.0",
+  settings: { language: "en", theme: "light" },
+};
+const session = {
+  id: 11,
+  name: "Koskelan koulu",
+  photographer: "",
+  createdAt: 1,
+  firstTakenAt: null,
+} as SessionDto;
+const empty = { rows: [], next: null, total: 0 };
+
+function open(more: FakeAnswers = {}) {
+  window.location.hash = "";
+  const client = makeQueryClient();
+  const platform = fakePlatform({
+    app_state: () => state,
+    task_list: () => ({ tasks: [] }),
+    session_list: ({ search }) => (search ? { rows: [session], next: null, total: 1 } : empty),
+    customer_search: () => empty,
+    order_search: () => empty,
+    register_lock: () => ({ ...state, state: "locked", studioName: null }),
+    ...more,
+  });
+  const view = render(<App platform={platform} client={client} />);
+  return { ...view, platform, client, user: userEvent.setup() };
+}
+
+describe("the shell", () => {
+  it("shows the studio and the sections, and is accessible", async () => {
+    const { container } = open();
+    expect(await screen.findByText("Kuvaamo Esimerkki Oy")).toBeTruthy();
+    expect(await screen.findByRole("heading", { name: "Sessions" })).toBeTruthy();
+    const navigation = screen.getByRole("navigation", { name: "Views" });
+    expect(
+      within(navigation)
+        .getAllByRole("link")
+        .map((link) => link.textContent),
+    ).toEqual([
+      "Sessions",
+      "Customers",
+      "Orders",
+      "Production",
+      "Partners",
+      "Products",
+      "History",
+      "Settings",
+    ]);
+    expect(within(navigation).getByRole("link", { current: "page" }).textContent).toBe("Sessions");
+    await expectAccessible(container);
+  });
+
+  it("finds a session by Ctrl+K and goes there", async () => {
+    const { user, platform } = open();
+    await screen.findByRole("heading", { name: "Sessions" });
+    await user.keyboard("{Control>}k{/Control}");
+    await user.keyboard("kosk");
+    expect(await screen.findByRole("option", { name: /Koskelan koulu/ })).toBeTruthy();
+    platform.answer({
+      session_get: () => session,
+      frame_index: () => ({ ids: [], total: 0 }),
+    });
+    await user.keyboard("{ArrowDown}{Enter}");
+    await waitFor(() => expect(window.location.hash).toBe("#/sessions/11"));
+  });
+
+  it("lists the keys of the view with ?", async () => {
+    const { user } = open();
+    await screen.findByRole("heading", { name: "Sessions" });
+    await user.keyboard("?");
+    const dialog = await screen.findByRole("dialog", { name: "Keyboard" });
+    expect(within(dialog).getByText("Lock the register")).toBeTruthy();
+    expect(within(dialog).getByText("Import photos…")).toBeTruthy();
+  });
+
+  it("locks by Ctrl+L, and nothing that was read stays in memory", async () => {
+    const { user, platform, client, container } = open();
+    await screen.findByRole("heading", { name: "Sessions" });
+    expect(client.getQueryCache().findAll({ queryKey: ["session_list"] })).not.toHaveLength(0);
+    await user.keyboard("{Control>}l{/Control}");
+    platform.answer({ app_state: () => ({ ...state, state: "locked", studioName: null }) });
+    act(() => platform.emit({ type: "state_changed" }));
+    await waitFor(() => expect(screen.queryByRole("navigation")).toBeNull());
+    await waitFor(() =>
+      expect(client.getQueryCache().findAll({ queryKey: ["session_list"] })).toHaveLength(0),
+    );
+    expect(container.textContent).not.toContain("Kuvaamo Esimerkki Oy");
+    expect(platform.requests("register_lock")).toHaveLength(1);
+  });
+
+  it("switches language at once", async () => {
+    const { platform } = open();
+    await screen.findByRole("heading", { name: "Sessions" });
+    platform.answer({ app_state: () => ({ ...state, settings: { language: "fi", theme: "dark" } }) });
+    act(() => platform.emit({ type: "state_changed" }));
+    expect(await screen.findByRole("heading", { name: "Kuvausistunnot" })).toBeTruthy();
+    expect(document.documentElement.lang).toBe("fi");
+    expect(document.documentElement.dataset.theme).toBe("dark");
+  });
+
+  it("shows a task's progress, cancels it, and tells when it ended", async () => {
+    const { platform, user } = open({ task_cancel: () => ({}) });
+    await screen.findByRole("heading", { name: "Sessions" });
+    const task = {
+      id: 3,
+      kind: "import" as const,
+      state: "running" as const,
+      subject: "/card/DCIM",
+      done: 812,
+      total: 2013,
+      bytesDone: 1,
+      bytesTotal: 2,
+      bytesPerSecond: 84_000_000,
+      secondsLeft: 180,
+      startedAt: 1,
+      endedAt: null,
+      error: null,
+      issues: 0,
+      result: null,
+    };
+    act(() => platform.emit({ type: "task_updated", task }));
+    await user.click(await screen.findByRole("button", { name: /1 task running/ }));
+    expect(await screen.findByText("812 / 2,013")).toBeTruthy();
+    expect(screen.getByText("3 min left")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(platform.requests("task_cancel")).toEqual([{ id: 3 }]);
+    act(() => platform.emit({ type: "task_updated", task: { ...task, state: "cancelled", endedAt: 2 } }));
+    expect(await screen.findByText("Importing photos: Cancelled")).toBeTruthy();
+  });
+});
