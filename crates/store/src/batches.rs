@@ -42,6 +42,10 @@ statements! {
         WHERE x.batch_id = :batch_id ORDER BY o.id";
     NUMBERS_OF_ORDER = "SELECT b.number FROM print_batch_orders AS x JOIN print_batches AS b ON b.id = x.batch_id
         WHERE x.order_id = :order_id AND b.state = 'handed_over' ORDER BY b.id";
+    IS_BEING_WRITTEN = "SELECT EXISTS (
+            SELECT 1 FROM print_batch_orders AS x JOIN print_batches AS b ON b.id = x.batch_id
+            WHERE x.order_id = :order_id AND b.state = 'running'
+        ) AS is_being_written";
     RUNNING = "SELECT id FROM print_batches WHERE state = 'running' ORDER BY id";
     SET_FOLDER = "UPDATE print_batches SET folder = :folder WHERE id = :id AND state = 'running'";
     CLOSE = "UPDATE print_batches SET folder = :folder, files = :files, prints = :prints, bytes = :bytes,
@@ -189,6 +193,15 @@ pub fn list(tx: &ReadTx<'_>, after: Option<&str>, limit: u32) -> Result<Page<Bat
 /// When the database fails.
 pub fn numbers_of_order(tx: &ReadTx<'_>, order_id: OrderId) -> Result<Vec<String>, StoreError> {
     tx.all(NUMBERS_OF_ORDER, named_params! { ":order_id": order_id.get() }, |row| Ok(row.get("number")?))
+}
+
+/// Whether an order is in a batch that is being written now.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_being_written(tx: &ReadTx<'_>, order_id: OrderId) -> Result<bool, StoreError> {
+    let values = named_params! { ":order_id": order_id.get() };
+    Ok(tx.one(IS_BEING_WRITTEN, values, |row| Ok(row.get("is_being_written")?))?.unwrap_or_default())
 }
 
 /// Batches that are being written, or were when the program stopped.

@@ -104,7 +104,7 @@ fn begin(
 /// An instant in Finland, RFC 3339.
 fn local_time(millis: i64) -> String {
     let zone = TimeZone::get("Europe/Helsinki").unwrap_or(TimeZone::UTC);
-    let zoned = Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone);
+    let zoned = Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned_datetime(zone);
     zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 

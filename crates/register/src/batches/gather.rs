@@ -27,7 +27,7 @@ pub enum IssueKind {
     RejectedFrame,
     /// Fewer than 200 pixels an inch at this size.
     LowResolution,
-    /// The order was handed over before.
+    /// The order was handed over before, or is being handed over now.
     AlreadyHandedOver,
     /// Nothing on the order needs printing: it is left out.
     NothingToPrint,
@@ -107,8 +107,13 @@ pub(super) fn gather(tx: &ReadTx<'_>, request: &Request) -> Result<Gathered, Reg
             line,
             frame_name,
         };
-        if order.state != OrderState::Confirmed || !batches::numbers_of_order(tx, id)?.is_empty() {
-            gathered.issues.push(issue(IssueKind::AlreadyHandedOver, earlier.is_none(), None, None));
+        // what is being written now will be handed over: a second batch at the same time would print it twice
+        let is_being_written = batches::is_being_written(tx, id)?;
+        let was_handed_over =
+            order.state != OrderState::Confirmed || !batches::numbers_of_order(tx, id)?.is_empty();
+        if is_being_written || was_handed_over {
+            let is_stopping = is_being_written || earlier.is_none();
+            gathered.issues.push(issue(IssueKind::AlreadyHandedOver, is_stopping, None, None));
         }
         let mut has_print = false;
         for (number, line) in (1..).zip(&order.lines) {

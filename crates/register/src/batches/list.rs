@@ -12,7 +12,7 @@ impl Register {
     /// # Errors
     /// When no page gave `after` out.
     pub fn batch_list(&self, after: Option<&str>, limit: u32) -> Result<Page<BatchListed>, RegisterError> {
-        self.read(|tx| batches::list(tx, after, limit))
+        self.read(|tx| Ok(batches::list(tx, after, limit)?))
     }
 
     /// A batch by id.
@@ -20,6 +20,6 @@ impl Register {
     /// # Errors
     /// When there is none.
     pub fn batch_get(&self, id: PrintBatchId) -> Result<BatchListed, RegisterError> {
-        self.read(|tx| batches::get(tx, id))
+        self.read(|tx| Ok(batches::get(tx, id)?))
     }
 }

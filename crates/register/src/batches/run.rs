@@ -18,7 +18,7 @@ use exchange::plain::{Closed, Crop, PlainPrint, PlainWriter, Totals};
 use imaging::{PrintRendering, PrintSpec};
 use l10n::Arg;
 use store::batches::BatchClosing;
-use store::{Acted, batches, disclosures, orders, partners, studio};
+use store::{Acted, batches, disclosures, orders, partners};
 use tasks::TaskCtx;
 
 use super::begin::{Begun, Print};
@@ -45,7 +45,7 @@ impl Register {
         match self.write_batch(begun, ctx) {
             Ok(()) => {
                 self.settle_handed_over(id)?;
-                Ok(self.read(|tx| batches::get(tx, id))?.batch)
+                Ok(self.read(|tx| Ok(batches::get(tx, id)?))?.batch)
             }
             Err((error, left)) => {
                 self.settle_failed(id, left == Abandoned::Clean)?;
@@ -65,13 +65,13 @@ impl Register {
             Ok(readme) => readme,
             Err(error) => return Err((error, writer.abandon())),
         };
-        let closed = writer.close(&readme).map_err(|(error, left)| (error.into(), left))?;
+        let closed = writer.close(&readme).map_err(|(error, left)| (RegisterError::from(error), left))?;
         if let Err(error) =
             ctx.step(|_| {}).map_err(RegisterError::from).and_then(|()| self.note_closed(id, &closed))
         {
             return Err((error, closed.abandon()));
         }
-        closed.publish().map_err(|(error, left)| (error.into(), left))?;
+        closed.publish().map_err(|(error, left)| (RegisterError::from(error), left))?;
         Ok(())
     }
 
@@ -138,7 +138,7 @@ impl Register {
         prints: &[Print],
         ctx: &mut TaskCtx,
     ) -> Result<(), RegisterError> {
-        let studio = self.read(studio::get)?.fields;
+        let studio = self.studio()?.fields;
         let documents = self.documents()?;
         for of_order in prints.chunk_by(|a, b| a.item.order_id == b.item.order_id) {
             let Some(first) = of_order.first() else { continue };
@@ -163,9 +163,9 @@ impl Register {
 
     /// README.txt in the studio's language, and in English for labs abroad.
     fn readme(&self, batch: &batches::BatchListed, totals: Totals) -> Result<String, RegisterError> {
-        let studio = self.read(studio::get)?.fields;
+        let studio = self.studio()?.fields;
         let today = self.today();
-        let contact: Vec<&str> = [studio.name.as_str(), &studio.email, &studio.phone]
+        let contact: Vec<&str> = [studio.name.as_str(), studio.email.as_str(), studio.phone.as_str()]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect();

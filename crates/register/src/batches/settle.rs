@@ -31,9 +31,9 @@ impl Register {
     /// # Errors
     /// Trouble with the register's own disk.
     pub fn batches_settle(&self) -> Result<Vec<PrintBatchId>, RegisterError> {
-        let running = self.read(batches::running)?;
+        let running = self.read(|tx| Ok(batches::running(tx)?))?;
         for id in &running {
-            let listed = self.read(|tx| batches::get(tx, *id))?;
+            let listed = self.read(|tx| Ok(batches::get(tx, *id)?))?;
             let fate = fate(Path::new(&listed.batch.folder), &listed.batch.sha256);
             tracing::warn!(batch = id.get(), ?fate, "interrupted batch settled");
             match fate {

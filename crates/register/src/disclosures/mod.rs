@@ -16,6 +16,6 @@ impl Register {
         after: Option<&str>,
         limit: u32,
     ) -> Result<Page<DisclosureListed>, RegisterError> {
-        self.read(|tx| disclosures::list(tx, after, limit))
+        self.read(|tx| Ok(disclosures::list(tx, after, limit)?))
     }
 }

@@ -10,6 +10,6 @@ impl Register {
     /// # Errors
     /// Trouble with the disk.
     pub fn partner_list(&self) -> Result<Vec<PartnerListed>, RegisterError> {
-        self.read(partners::list)
+        self.read(|tx| Ok(partners::list(tx)?))
     }
 }

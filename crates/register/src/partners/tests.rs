@@ -29,7 +29,7 @@ fn a_partner_is_stored_tidied_audited_and_announced() {
     let updated = register.partner_update(created.id, created.rev, &changed).unwrap().partner;
     assert_eq!(updated.rev, created.rev + 1);
     assert_eq!(updated.fields.refusal(&register.today()), Some(PartnerRefusal::Inactive));
-    let page = register.read(|tx| audit::list(tx, &AuditFilter::default(), None, 10)).unwrap();
+    let page = register.read(|tx| Ok(audit::list(tx, &AuditFilter::default(), None, 10)?)).unwrap();
     assert_eq!(page.rows[0].action, Action::PrintPartnerUpdated);
     assert_eq!(page.rows[0].fields, ["is_active"]);
 }
