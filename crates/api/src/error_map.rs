@@ -83,6 +83,7 @@ impl From<&RegisterError> for ApiError {
                 ..Self::of(Code::InvalidFields)
             },
             E::FolderUnreadable => Self::of(Code::FolderUnreadable),
+            E::PlanUnknown => Self::of(Code::PlanUnknown),
             E::NothingToImport => Self::of(Code::NothingToImport),
             E::NoPicture => Self::of(Code::NoPicture),
             E::PhotoMissing => Self::of(Code::PhotoMissing),

@@ -1,0 +1,6 @@
+//! The trail as it is shown.
+
+mod list;
+
+pub use list::AuditLine;
+pub use store::audit::{AuditEntry, AuditFilter};
