@@ -63,6 +63,7 @@ CREATE TABLE frames (
 ) STRICT;
 CREATE INDEX frames_by_time ON frames (session_id, taken_at, folder, name, id);
 CREATE INDEX frames_by_name ON frames (session_id, folder, name, id);
+CREATE INDEX frames_by_camera ON frames (camera_id);
 
 CREATE TABLE photo_files (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
