@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::shell;
+use crate::{shell, window};
 
-/// Runs the journey with `program`; screenshots and the exported batch are left in `tour`.
-pub fn run(program: &Path, tour: &Path) -> anyhow::Result<()> {
-    shell::run(&mut shell::command("cargo", &["build", "--locked", "-p", "kontakti-tests", "--bin", "journey"]))?;
-    let journey = shell::target().join("debug/journey");
+/// Builds the program as a test drives it and runs the journey; screenshots and the exported batch are left in `tour`.
+pub fn run(tour: &Path) -> anyhow::Result<()> {
+    let program = window::build("kontakti", window::DRIVEN)?;
+    let journey = window::build("journey", window::DRIVEN)?;
     if tour.exists() {
         std::fs::remove_dir_all(tour)?;
     }

@@ -8,13 +8,13 @@ pub fn run(release: bool) -> anyhow::Result<()> {
         || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|v| !v.is_empty()));
     system::ensure(if has_display { system::Need::Build } else { system::Need::Test })?;
     window::build_ui()?;
-    let program = window::build_program(release)?;
     if has_display {
+        let program = if release { window::build_release()? } else { window::build("kontakti", window::REAL)? };
         return shell::run(&mut std::process::Command::new(program));
     }
     println!("There is no display here. Running the whole journey under a virtual one instead.");
     let tour = shell::target().join("tour");
-    journey::run(&program, &tour)?;
+    journey::run(&tour)?;
     println!("The journey went through.");
     println!("Screenshots:    {}", tour.join("screenshots").display());
     println!("Exported batch: {}", tour.join("batch").display());

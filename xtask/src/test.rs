@@ -38,7 +38,7 @@ pub fn test(only: &[Layer]) -> anyhow::Result<()> {
         let start = Instant::now();
         let outcome = match layer {
             Layer::Rust => rust(),
-            Layer::Ui => vitest("vitest.config.ts", "ui"),
+            Layer::Ui => vitest("ui", &[]),
             Layer::Browser => browser(),
             Layer::Window => real_window(),
         };
@@ -54,29 +54,27 @@ fn rust() -> anyhow::Result<u32> {
     let report = shell::target().join("nextest/default/junit.xml");
     shell::run(&mut shell::command(
         "cargo",
-        &["nextest", "run", "--locked", "--workspace", "--features", "kontakti/custom-protocol", "--no-fail-fast"],
+        &["nextest", "run", "--locked", "--workspace", "--features", window::DRIVEN, "--no-fail-fast"],
     ))?;
     count_in(&report, "<testsuites name=\"nextest-run\" tests=\"")
 }
 
-fn vitest(config: &str, name: &str) -> anyhow::Result<u32> {
+fn vitest(name: &str, config: &[&str]) -> anyhow::Result<u32> {
     let report = shell::target().join(format!("vitest-{name}.json"));
     let output = format!("--outputFile.json={}", report.display());
-    shell::run(&mut shell::npm(&[
-        "exec", "--", "vitest", "run", "--config", config, "--reporter=default", "--reporter=json", &output,
-    ]))?;
+    let mut command = shell::npm(&["exec", "--", "vitest", "run", "--reporter=default", "--reporter=json", &output]);
+    shell::run(command.args(config))?;
     count_in(&report, "\"numPassedTests\":")
 }
 
 fn browser() -> anyhow::Result<u32> {
-    shell::run(&mut shell::command("cargo", &["build", "--locked", "-p", "kontakti-tests", "--bin", "devserver"]))?;
-    vitest("vitest.browser.config.ts", "browser")
+    window::build("devserver", window::DRIVEN)?;
+    vitest("browser", &["--config", "vitest.browser.config.ts"])
 }
 
 fn real_window() -> anyhow::Result<u32> {
-    let program = window::build_program(false)?;
     let tour = shell::target().join("tour");
-    journey::run(&program, &tour)?;
+    journey::run(&tour)?;
     count_in(&tour.join("result.json"), "\"steps\":")
 }
 

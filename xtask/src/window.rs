@@ -23,14 +23,26 @@ pub fn build_ui() -> anyhow::Result<()> {
     shell::run(&mut shell::npm(&["run", "--silent", "build"]))
 }
 
-/// Builds the program with the UI embedded and gives its path.
-pub fn build_program(release: bool) -> anyhow::Result<PathBuf> {
-    let mut command =
-        shell::command("cargo", &["build", "--locked", "-p", "kontakti", "--features", "custom-protocol"]);
-    if release {
-        command.arg("--release");
-    }
-    shell::run(&mut command)?;
-    let folder = if release { "release" } else { "debug" };
-    Ok(shell::target().join(folder).join(format!("kontakti{}", std::env::consts::EXE_SUFFIX)))
+/// Builds one program of the workspace. The whole workspace is selected so that every call shares one set of
+/// compiled dependencies: a narrower selection has other features and compiles them again.
+pub fn build(binary: &str, features: &str) -> anyhow::Result<PathBuf> {
+    shell::run(&mut shell::command(
+        "cargo",
+        &["build", "--locked", "--workspace", "--features", features, "--bin", binary],
+    ))?;
+    Ok(shell::target().join("debug").join(format!("{binary}{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Features of a program that a person uses: the UI embedded.
+pub const REAL: &str = "kontakti/custom-protocol";
+/// The same for a program that a test drives.
+pub const DRIVEN: &str = "kontakti/custom-protocol,kontakti/test-host";
+
+/// Builds the program with full optimisation and gives its path.
+pub fn build_release() -> anyhow::Result<PathBuf> {
+    shell::run(&mut shell::command(
+        "cargo",
+        &["build", "--locked", "--release", "-p", "kontakti", "--features", "custom-protocol"],
+    ))?;
+    Ok(shell::target().join("release").join(format!("kontakti{}", std::env::consts::EXE_SUFFIX)))
 }

@@ -25,7 +25,7 @@ fn card(people: usize, raw_pairs: usize) -> TempDir {
         raw_pairs,
         ..SessionShape::of(vec![class])
     };
-    write_session(folder.path(), 7, &shape, &mut |_, _| true).unwrap();
+    write_session(folder.path(), &synthetic::session::plan(7, &shape), &mut |_, _| true).unwrap();
     folder
 }
 

@@ -1,0 +1,42 @@
+//! Everything known of one frame.
+
+use domain::ids::FrameId;
+use domain::photo::PhotoFile;
+use store::frames::{self, CameraFacts, FrameListed};
+use store::sessions;
+
+use crate::{Register, RegisterError};
+
+/// A frame with its surroundings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FrameFacts {
+    /// The frame.
+    pub listed: FrameListed,
+    /// Its session's name.
+    pub session_name: String,
+    /// The camera, when its files name one.
+    pub camera: Option<CameraFacts>,
+    /// Its files.
+    pub files: Vec<PhotoFile>,
+    /// Numbers of the orders that it is on.
+    pub order_numbers: Vec<String>,
+}
+
+impl Register {
+    /// The facts of a frame.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn frame_facts(&self, id: FrameId) -> Result<FrameFacts, RegisterError> {
+        self.read(|tx| {
+            let listed = frames::get(tx, id)?;
+            Ok(FrameFacts {
+                session_name: sessions::get(tx, listed.frame.session_id)?.session.name,
+                camera: listed.frame.camera_id.map(|camera| frames::camera(tx, camera)).transpose()?,
+                files: frames::files(tx, id)?,
+                order_numbers: frames::order_numbers(tx, id)?,
+                listed,
+            })
+        })
+    }
+}

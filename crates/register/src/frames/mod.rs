@@ -1,0 +1,9 @@
+//! Frames: what the grid shows, the facts of one, and the marks that staff give them.
+
+mod facts;
+mod grid;
+mod mark;
+
+pub use facts::FrameFacts;
+pub use mark::Marks;
+pub use store::frames::{FrameFilter, FrameListed, FrameOrder, NewMarks};
