@@ -109,7 +109,7 @@ impl House {
                     ..CustomerFields::default()
                 };
                 let customer = customers::insert(tx, &customer)?;
-                let small = products::insert(tx, &product("10", "10x15", (102, 152), ""))?;
+                let small = products::insert(tx, &product("T10", "10x15", (102, 152), ""))?;
                 let large = products::insert(tx, &product("=13", "13x18", (127, 178), "matta"))?;
                 Ok(Acted::new((customer, small, large), Action::CustomerCreated))
             })
