@@ -44,6 +44,7 @@ fn made_confirmed_locked_unlocked() {
         actions(&registers),
         [
             Action::RegisterCreated,
+            Action::ProductCreated,
             Action::RegisterLocked,
             Action::RegisterUnlocked,
             Action::RegisterLocked,
@@ -172,7 +173,8 @@ fn the_recovery_sheet_is_a_pdf_and_only_while_the_code_waits() {
     registers.recovery_sheet_saved().unwrap();
     registers.confirm(&view.groups.join("-")).unwrap();
     assert!(matches!(registers.recovery_sheet(), Err(RegisterError::Absent)));
-    assert_eq!(actions(&registers), [Action::RegisterCreated, Action::RecoverySheetSaved]);
+    let expected = [Action::RegisterCreated, Action::ProductCreated, Action::RecoverySheetSaved];
+    assert_eq!(actions(&registers), expected);
 }
 
 #[test]

@@ -1,0 +1,269 @@
+//! The contract of the method table: what holds for every line of it, in every state and every language.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use api::dto::app::{FolderPurpose, PassphraseWarning};
+use api::error::{ApiError, ErrorCode, ErrorKind, FieldProblem};
+use api::event::AppEvent;
+use api::methods::{Access, METHODS};
+use api::{App, AppConfig, Host};
+use fluent_syntax::ast::Entry;
+use register::SystemClock;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use testkit::cast;
+use testkit::log::LogSink;
+
+struct FixedHost(PathBuf);
+
+impl Host for FixedHost {
+    fn choose_folder(&self, _: FolderPurpose, title: &str) -> Option<PathBuf> {
+        assert!(!title.is_empty());
+        Some(self.0.clone())
+    }
+
+    fn save_file(&self, title: &str, suggested_name: &str) -> Option<PathBuf> {
+        assert!(!title.is_empty());
+        Some(self.0.join(suggested_name))
+    }
+}
+
+fn started() -> (TempDir, App) {
+    let dir = tempfile::tempdir().unwrap();
+    let app = start(&dir);
+    (dir, app)
+}
+
+fn start(dir: &TempDir) -> App {
+    let host = Arc::new(FixedHost(dir.path().to_owned()));
+    App::new(AppConfig { data_dir: dir.path().join("data"), host, clock: Arc::new(SystemClock) }).unwrap()
+}
+
+fn create(app: &App) -> String {
+    let sheet = app
+        .call(
+            "register_create",
+            json!({
+                "studio": {
+                    "name": cast::studio().name, "businessId": "1234567-1", "street": "", "postalCode": "",
+                    "town": "", "phone": "", "email": "", "language": "fi",
+                },
+                "passphrase": cast::PASSPHRASE,
+            }),
+        )
+        .unwrap();
+    let size = sheet["qr"]["size"].as_u64().unwrap();
+    assert_eq!(sheet["qr"]["modules"].as_str().unwrap().len() as u64, size * size);
+    let groups: Vec<&str> = sheet["groups"].as_array().unwrap().iter().map(|g| g.as_str().unwrap()).collect();
+    groups.join("-")
+}
+
+fn refusal(app: &App, method: &str, body: Value) -> ApiError {
+    app.call(method, body).expect_err(method)
+}
+
+#[test]
+fn the_windows_types_are_current() {
+    let made = api::bindings::typescript();
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/api/generated.ts");
+    if std::env::var_os("UPDATE_BINDINGS").is_some() {
+        std::fs::write(path, &made).unwrap();
+    }
+    let kept = std::fs::read_to_string(path).unwrap().replace("\r\n", "\n");
+    assert!(kept == made, "run `cargo xtask gen`");
+}
+
+#[test]
+fn names_are_unique_and_say_what_they_are_about() {
+    let names: BTreeSet<&str> = METHODS.iter().map(|method| method.name).collect();
+    assert_eq!(names.len(), METHODS.len());
+    assert!(names.iter().all(|name| name.contains('_')));
+}
+
+#[test]
+fn while_locked_every_protected_method_says_so_and_every_other_reads_its_request_strictly() {
+    let (_dir, app) = started();
+    for method in METHODS {
+        let error = refusal(&app, method.name, json!({ "noSuchField": 1 }));
+        let expected = match method.access {
+            Access::Open => ErrorCode::RegisterLocked,
+            Access::Any => ErrorCode::InvalidRequest,
+        };
+        assert_eq!(error.code, expected, "{}", method.name);
+    }
+    assert_eq!(refusal(&app, "register_destroy", json!({})).code, ErrorCode::UnknownMethod);
+}
+
+#[test]
+fn while_open_every_method_is_routed_and_reads_its_request_strictly() {
+    let (_dir, app) = started();
+    let code = create(&app);
+    app.call("register_create_confirm", json!({ "code": code })).unwrap();
+    for method in METHODS {
+        let error = refusal(&app, method.name, json!({ "noSuchField": 1 }));
+        assert_eq!(error.code, ErrorCode::InvalidRequest, "{}", method.name);
+    }
+}
+
+#[test]
+fn first_run_to_locked_and_back() {
+    let (dir, app) = started();
+    let events: Arc<Mutex<Vec<AppEvent>>> = Arc::default();
+    let heard = Arc::clone(&events);
+    app.subscribe(Box::new(move |event| heard.lock().unwrap().push(event)));
+    let state = |app: &App| app.call("app_state", json!({})).unwrap();
+    assert_eq!(state(&app)["state"], "absent");
+
+    let weak = json!({ "passphrase": "salasana", "studioName": "Kuvaamo" });
+    let rated = app.call("passphrase_rate", weak).unwrap();
+    assert_eq!(rated["isSufficient"], false);
+    assert!(rated["warning"].is_string());
+    let strong = json!({ "passphrase": cast::PASSPHRASE, "studioName": "Kuvaamo" });
+    assert_eq!(app.call("passphrase_rate", strong).unwrap()["isSufficient"], true);
+
+    let code = create(&app);
+    assert_eq!(state(&app)["state"], "unconfirmed");
+    let saved = app.call("recovery_sheet_save", json!({})).unwrap();
+    let sheet = std::fs::read(dir.path().join(saved["name"].as_str().unwrap())).unwrap();
+    assert!(sheet.starts_with(b"%PDF-"));
+    let mistyped = refusal(&app, "register_create_confirm", json!({ "code": "K1ABC" }));
+    assert_eq!((mistyped.code, mistyped.kind), (ErrorCode::RecoveryCodeMistyped, ErrorKind::Invalid));
+    let opened = app.call("register_create_confirm", json!({ "code": code })).unwrap();
+    assert_eq!((&opened["state"], &opened["studioName"]), (&json!("open"), &json!(cast::studio().name)));
+
+    let studio = app.call("studio_get", json!({})).unwrap();
+    let mut fields = studio["fields"].clone();
+    fields["businessId"] = json!("1234567-2");
+    let wrong = refusal(&app, "studio_update", json!({ "fields": fields, "rev": studio["rev"] }));
+    assert_eq!(wrong.code, ErrorCode::InvalidFields);
+    assert_eq!((wrong.fields[0].field.as_str(), wrong.fields[0].problem), ("businessId", FieldProblem::NotBusinessId));
+    fields["businessId"] = json!("1234567-1");
+    fields["town"] = json!("Vaasa");
+    let update = json!({ "fields": fields, "rev": studio["rev"] });
+    app.call("studio_update", update.clone()).unwrap();
+    assert_eq!(refusal(&app, "studio_update", update).code, ErrorCode::StudioStale);
+
+    let chosen = app.call("folder_choose", json!({ "purpose": "import" })).unwrap();
+    let token = chosen["token"].as_str().unwrap().to_owned();
+    assert!(app.folder(FolderPurpose::Import, &token).is_ok());
+    assert_eq!(app.folder(FolderPurpose::HandOver, &token).unwrap_err().code, ErrorCode::FolderUnknown);
+
+    assert_eq!(app.call("register_lock", json!({})).unwrap()["state"], "locked");
+    assert!(app.folder(FolderPurpose::Import, &token).is_err(), "forgotten with the keys");
+    assert_eq!(app.photo("grid/1").status, 403);
+    let wrong = refusal(&app, "register_unlock", json!({ "passphrase": "väärä" }));
+    assert_eq!(wrong.code, ErrorCode::WrongPassphrase);
+    app.call("register_unlock", json!({ "passphrase": cast::PASSPHRASE })).unwrap();
+
+    let query = json!({
+        "actions": [], "entity": null, "entityId": null, "from": null, "until": null, "after": null, "limit": 50,
+    });
+    let trail = app.call("audit_list", query).unwrap();
+    let actions: Vec<&str> =
+        trail["rows"].as_array().unwrap().iter().rev().map(|row| row["action"].as_str().unwrap()).collect();
+    assert_eq!(
+        actions,
+        [
+            "register_created",
+            "product_created",
+            "recovery_sheet_saved",
+            "studio_updated",
+            "register_locked",
+            "register_unlocked",
+        ]
+    );
+    let events = events.lock().unwrap();
+    let told = |wanted: &str| {
+        events.iter().any(|event| match event {
+            AppEvent::Changed { changes } => changes.iter().any(|change| change.entity == wanted),
+            _ => false,
+        })
+    };
+    assert!(told("studio") && told("audit_entry"));
+    assert!(events.contains(&AppEvent::StateChanged));
+}
+
+#[test]
+fn settings_are_kept_on_the_computer() {
+    let (dir, app) = started();
+    let chosen = json!({ "language": "sv", "theme": "dark" });
+    assert_eq!(app.call("settings_set", chosen.clone()).unwrap()["settings"], chosen);
+    drop(app);
+    assert_eq!(start(&dir).call("app_state", json!({})).unwrap()["settings"], chosen);
+}
+
+#[test]
+fn nothing_personal_reaches_the_log() {
+    let sink = LogSink::default();
+    let (_dir, app) = started();
+    let code = sink.listen(|| {
+        let code = create(&app);
+        app.call("register_create_confirm", json!({ "code": code })).unwrap();
+        let fields = cast::mikko();
+        let customer = json!({
+            "fields": {
+                "lastName": fields.last_name, "firstName": fields.first_name, "email": fields.email,
+                "phone": fields.phone, "street": fields.street, "postalCode": fields.postal_code,
+                "town": fields.town, "country": "FI", "language": "fi", "note": cast::CHILD,
+            },
+            "marketing": { "isGiven": false, "wording": "Saako?", "language": "fi", "channel": "desk" },
+        });
+        app.call("customer_create", customer).unwrap();
+        let search = json!({ "search": "Virtanen", "after": null, "limit": 50 });
+        assert_eq!(app.call("customer_search", search).unwrap()["rows"].as_array().unwrap().len(), 1);
+        let _ = app.call("customer_create", json!({ "lastName": "Virtanen" }));
+        app.call("register_lock", json!({})).unwrap();
+        code
+    });
+    assert!(sink.text().contains("customer_create"), "the control: it listens");
+    let leaks = sink.leaks(&[code.as_str(), &code[..11]]);
+    assert!(leaks.is_empty(), "{}", leaks.join("\n"));
+}
+
+/// Every text key of a language, with `key.action` for attributes.
+fn texts(language: &str) -> BTreeSet<String> {
+    let dir = format!("{}/../../assets/l10n/{language}", env!("CARGO_MANIFEST_DIR"));
+    let mut keys = BTreeSet::new();
+    for file in std::fs::read_dir(dir).unwrap() {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        let resource = fluent_syntax::parser::parse(text.as_str()).map_err(|(_, errors)| errors).unwrap();
+        for entry in resource.body {
+            if let Entry::Message(message) = entry {
+                keys.extend(message.attributes.iter().map(|at| format!("{}.{}", message.id.name, at.id.name)));
+                keys.insert(message.id.name.to_owned());
+            }
+        }
+    }
+    keys
+}
+
+/// The wire names of a TypeScript union of strings.
+fn codes(declaration: &str) -> Vec<String> {
+    declaration.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_code_has_its_text_in_three_languages() {
+    use ts_rs::TS;
+    let config = ts_rs::Config::new();
+    let mut wanted = BTreeSet::new();
+    for code in codes(&ErrorCode::inline(&config)) {
+        wanted.insert(format!("error-{}", code.replace('_', "-")));
+        wanted.insert(format!("error-{}.action", code.replace('_', "-")));
+    }
+    let mut want = |prefix: &str, codes: Vec<String>| {
+        assert!(!codes.is_empty(), "{prefix}");
+        wanted.extend(codes.iter().map(|code| format!("{prefix}-{}", code.replace('_', "-"))));
+    };
+    want("field", codes(&FieldProblem::inline(&config)));
+    want("passphrase-warning", codes(&PassphraseWarning::inline(&config)));
+    want("task", codes(&api::dto::task::TaskKindDto::inline(&config)));
+    want("action", domain::Action::ALL.iter().map(|action| action.code().to_owned()).collect());
+    want("entity", domain::Entity::ALL.iter().map(|entity| entity.code().to_owned()).collect());
+    for language in ["fi", "sv", "en"] {
+        let missing: Vec<_> = wanted.difference(&texts(language)).cloned().collect();
+        assert!(missing.is_empty(), "{language}: {}", missing.join(", "));
+    }
+}
