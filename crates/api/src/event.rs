@@ -17,6 +17,7 @@ wire! {
 
 /// An event, told apart by `type`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[allow(clippy::large_enum_variant, reason = "made, sent and dropped one at a time")]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum AppEvent {
     /// Records changed: read them again.

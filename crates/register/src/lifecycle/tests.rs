@@ -7,7 +7,7 @@ use vault::{SecretString, VaultError};
 
 use crate::registers::{RegisterKind, State};
 use crate::testing::{PASSPHRASE, TempRegisters, studio_fields};
-use crate::{RegisterError, SystemClock, clock::Clock};
+use crate::{RegisterError, SystemClock, TaskState, clock::Clock};
 
 fn secret(text: &str) -> SecretString {
     SecretString::from(text)
@@ -189,6 +189,16 @@ fn the_demonstration_studio_stands_beside_the_studio() {
     registers.choose(RegisterKind::Studio).unwrap();
     assert_eq!(registers.state(), State::Locked);
     assert_eq!(registers.existing(), RegisterKind::ALL);
+}
+
+#[test]
+fn a_demonstration_studio_stopped_half_way_leaves_nothing() {
+    let registers = TempRegisters::new();
+    let task = registers.demonstration_open().unwrap();
+    registers.tasks().cancel(task);
+    assert_eq!(registers.tasks().wait(task).unwrap().state, TaskState::Cancelled);
+    assert_eq!(registers.state(), State::Absent);
+    assert_eq!(std::fs::read_dir(registers.dir.path()).unwrap().count(), 0);
 }
 
 #[test]
