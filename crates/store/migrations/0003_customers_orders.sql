@@ -33,6 +33,10 @@ CREATE VIRTUAL TABLE customers_fragments USING fts5 (
     content = '', contentless_delete = 1, tokenize = 'trigram'
 );
 
+-- customers are added one by one: merge early, a search reads every part
+INSERT INTO customers_fts (customers_fts, rank) VALUES ('automerge', 2);
+INSERT INTO customers_fragments (customers_fragments, rank) VALUES ('automerge', 2);
+
 CREATE TABLE consents (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     customer_id INTEGER NOT NULL REFERENCES customers (id) ON DELETE RESTRICT,

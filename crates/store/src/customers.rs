@@ -18,6 +18,9 @@ use crate::{ReadTx, StoreError, WriteTx};
 pub(crate) use search::STATEMENTS as SEARCH_STATEMENTS;
 pub use search::{CustomerListed, list};
 
+/// From this many new customers at once the search tables are put in order afterwards.
+const MANY: usize = 1_000;
+
 statements! {
     INSERT = "INSERT INTO customers (
             last_name, first_name, email, phone, street, postal_code, town, country, language, note,
@@ -41,6 +44,8 @@ statements! {
         SELECT id, search_words FROM customers WHERE id >= :first";
     INDEX_FRAGMENTS_FROM = "INSERT INTO customers_fragments (rowid, digits, email)
         SELECT id, search_digits, lower(email) FROM customers WHERE id >= :first";
+    MERGE_WORDS = "INSERT INTO customers_fts (customers_fts) VALUES ('optimize')";
+    MERGE_FRAGMENTS = "INSERT INTO customers_fragments (customers_fragments) VALUES ('optimize')";
     UNINDEX_WORDS = "DELETE FROM customers_fts WHERE rowid = :id";
     UNINDEX_FRAGMENTS = "DELETE FROM customers_fragments WHERE rowid = :id";
 }
@@ -100,6 +105,10 @@ pub fn insert_many(tx: &mut WriteTx<'_>, many: &[CustomerFields]) -> Result<Vec<
     if let Some(first) = ids.first() {
         tx.run(INDEX_WORDS_FROM, named_params! { ":first": first.get() })?;
         tx.run(INDEX_FRAGMENTS_FROM, named_params! { ":first": first.get() })?;
+        if ids.len() >= MANY {
+            tx.run(MERGE_WORDS, [])?;
+            tx.run(MERGE_FRAGMENTS, [])?;
+        }
     }
     Ok(ids)
 }

@@ -91,7 +91,8 @@ pub(crate) struct Typed {
     pub words: Vec<String>,
     /// Three digits or more, to be found anywhere; empty for none.
     pub digits: String,
-    /// Three characters or more of an e-mail address in small letters; empty for none.
+    /// Three characters or more of an e-mail address in small letters; empty for none. The words of its part
+    /// before the `@` are among the words.
     pub email: String,
 }
 
@@ -107,6 +108,8 @@ impl Typed {
             } else if typed.email.is_empty() && part.contains('@') && part.chars().count() >= 3 {
                 typed.email = part.chars().filter(|character| !character.is_control()).collect::<String>();
                 typed.email.make_ascii_lowercase();
+                // few share the words before the @, very many those after it
+                typed.words.extend(part.split('@').map(words).find(|found| !found.is_empty()).unwrap_or_default());
             } else {
                 typed.words.extend(words(part));
             }
@@ -130,10 +133,12 @@ impl Typed {
         self.words.iter().map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" AND ")
     }
 
-    /// Digits and e-mail as an expression over the table of fragments; empty without either.
+    /// Digits, and of the e-mail what stands before the `@`, as an expression over the table of fragments;
+    /// empty without either.
     pub fn fragments_expression(&self) -> String {
         let mut parts = Vec::new();
-        for (column, text) in [("digits", &self.digits), ("email", &self.email)] {
+        let email = self.email.split_inclusive('@').next().filter(|local| local.chars().count() >= 3);
+        for (column, text) in [("digits", self.digits.as_str()), ("email", email.unwrap_or(&self.email))] {
             if !text.is_empty() {
                 parts.push(format!("{column} : \"{}\"", text.replace('"', "\"\"")));
             }
@@ -216,7 +221,8 @@ mod tests {
             ("aino 040 12", "aino", "04012", ""),
             ("04", "04", "", ""),
             ("3B", "3b", "", ""),
-            ("Aino@Exa", "", "", "aino@exa"),
+            ("Aino@Exa", "aino", "", "aino@exa"),
+            ("@exa.mp", "exa mp", "", "@exa.mp"),
             ("a@", "a", "", ""),
             ("\"* OR -(", "or", "", ""),
             ("  ", "", "", ""),

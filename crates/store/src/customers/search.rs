@@ -65,7 +65,9 @@ statements! {
     BY_FRAGMENTS = listed!(
         "SELECT a.id, a.sort_key
         FROM customers_fragments CROSS JOIN customers AS a ON a.id = customers_fragments.rowid
-        WHERE customers_fragments MATCH :fragments AND (a.sort_key, a.id) > (:after_key, :after_id)
+        WHERE customers_fragments MATCH :fragments
+            AND (:email = '' OR instr(lower(a.email), :email) > 0)
+            AND (a.sort_key, a.id) > (:after_key, :after_id)
         ORDER BY a.sort_key, a.id
         LIMIT :limit"
     );
@@ -206,7 +208,7 @@ fn is_broad(tx: &ReadTx<'_>, typed: &Typed) -> Result<bool, StoreError> {
 fn sorted(tx: &ReadTx<'_>, typed: &Typed, after: &After, wanted: i64) -> Result<Vec<Hit>, StoreError> {
     if typed.words.is_empty() {
         let values = named_params! {
-            ":fragments": typed.fragments_expression(),
+            ":fragments": typed.fragments_expression(), ":email": typed.email,
             ":after_key": after.key, ":after_id": after.id, ":limit": wanted,
         };
         return tx.all(BY_FRAGMENTS, values, hit_from_row);
