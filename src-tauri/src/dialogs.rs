@@ -64,7 +64,7 @@ impl Host for Dialogs {
             return Some(folder);
         }
         tracing::debug!(?purpose, "folder dialog");
-        self.ask(title, AsyncFileDialog::pick_folder)
+        self.ask(title, |dialog| begun_at_pictures(dialog).pick_folder())
     }
 
     fn save_file(&self, title: &str, suggested_name: &str) -> Option<PathBuf> {
@@ -74,6 +74,14 @@ impl Host for Dialogs {
         }
         let name = suggested_name.to_owned();
         self.ask(title, move |dialog| dialog.set_file_name(name).save_file())
+    }
+}
+
+/// GTK would begin among recently used files, where a typed path cannot be confirmed.
+fn begun_at_pictures(dialog: AsyncFileDialog) -> AsyncFileDialog {
+    match directories::UserDirs::new() {
+        Some(dirs) => dialog.set_directory(dirs.picture_dir().unwrap_or(dirs.home_dir())),
+        None => dialog,
     }
 }
 

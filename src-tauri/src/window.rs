@@ -1,8 +1,8 @@
 //! The main window: how it opens, what it remembers, and everything that it must not do.
 //!
 //! The page can go nowhere, open nothing, download nothing and ask the system for nothing. Invariant: what the window
-//! shows leaves nothing on the disk; the one file kept is `window.json` in the data folder, with three numbers' worth
-//! of size.
+//! shows leaves nothing on the disk; the one file kept is `window.json` in the data folder, with the
+//! size.
 
 use std::fs;
 use std::io;
@@ -116,7 +116,7 @@ fn in_memory_only<'a, M: tauri::Manager<tauri::Wry>>(
     data_dir: PathBuf,
 ) -> WebviewWindowBuilder<'a, tauri::Wry, M> {
     let is_driven = cfg!(feature = "test-host") && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some();
-    // named in any case: otherwise Tauri makes an empty folder under the program's identifier
+    // Tauri prepares a folder even for a window in memory; here it stays empty but for salts, and where all else is
     builder.data_directory(data_dir.join("webview")).incognito(!is_driven)
 }
 

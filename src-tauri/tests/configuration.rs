@@ -1,4 +1,11 @@
 //! Holds the window's configuration and its permissions to exactly what was decided (docs/adr/0011-hardened-window.md).
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout
+)] // a test may stop
 
 use std::collections::BTreeMap;
 use std::path::Path;
