@@ -1,8 +1,8 @@
 //! The main window: how it opens, what it remembers, and everything that it must not do.
 //!
 //! The page can go nowhere, open nothing, download nothing and ask the system for nothing. Invariant: what the window
-//! shows leaves nothing on the disk; the one file kept is `window.json` in the data folder, with the
-//! size.
+//! shows leaves nothing on the disk; the one file kept is `window.json` in the data folder, the
+//! window's size.
 
 use std::fs;
 use std::io;
