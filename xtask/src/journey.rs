@@ -19,7 +19,6 @@ pub fn run(tour: &Path) -> anyhow::Result<()> {
         .arg(journey)
         .arg(program)
         .arg(tour)
-        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
         .current_dir(shell::root());
     shell::run(&mut command)
 }

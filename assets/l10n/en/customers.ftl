@@ -31,7 +31,6 @@ customer-language-help = The customer is spoken and written to in this language.
 
 consent-title = Marketing permission
 consent-lead = Ask the customer in exactly these words. The wording, the answer and the way it was given are recorded.
-consent-marketing-wording = May we send you information about our photo products and offers by e-mail or text message? It is up to you, you can withdraw your permission at any time, and your details are not given to anyone else.
 consent-answer = The customer’s answer
 consent-yes = Yes, you may
 consent-no = No

@@ -31,7 +31,6 @@ customer-language-help = Tällä kielellä asiakkaalle puhutaan ja kirjoitetaan.
 
 consent-title = Markkinointilupa
 consent-lead = Kysy tämä asiakkaalta juuri näillä sanoilla. Sanamuoto, vastaus ja tapa tallentuvat.
-consent-marketing-wording = Saammeko lähettää sinulle sähköpostilla tai tekstiviestillä tietoa kuvatuotteistamme ja tarjouksistamme? Lupa on vapaaehtoinen, sen voi perua milloin tahansa, eikä tietojasi anneta muille.
 consent-answer = Asiakkaan vastaus
 consent-yes = Kyllä, saa lähettää
 consent-no = Ei

@@ -31,7 +31,6 @@ customer-language-help = På det här språket talar och skriver vi till kunden.
 
 consent-title = Marknadsföringstillstånd
 consent-lead = Fråga kunden med exakt de här orden. Ordalydelsen, svaret och sättet sparas.
-consent-marketing-wording = Får vi skicka dig information om våra bildprodukter och erbjudanden per e-post eller textmeddelande? Tillståndet är frivilligt, du kan återta det när som helst och dina uppgifter ges inte till andra.
 consent-answer = Kundens svar
 consent-yes = Ja, det får ni
 consent-no = Nej

@@ -1,0 +1,309 @@
+//! The real window through WebKitWebDriver: start, find by what a person sees, press, type, look.
+//!
+//! Elements are found by role and accessible name as the window shows them, never by class or test id. Every wait is
+//! for a condition and has an end.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, bail};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// How long a person would wait before calling something broken.
+const PATIENCE: Duration = Duration::from_secs(30);
+const LOOK: Duration = Duration::from_millis(50);
+
+/// A started program with its driver; both end with it.
+pub struct Window {
+    client: Client,
+    driver: Child,
+    screenshots: PathBuf,
+    taken: u32,
+}
+
+impl Window {
+    /// Starts `program` with `environment` through a driver of its own.
+    ///
+    /// # Errors
+    /// When the driver or the program does not start.
+    pub async fn open(
+        program: &Path,
+        environment: &[(&str, &Path)],
+        screenshots: &Path,
+    ) -> anyhow::Result<Self> {
+        let port = std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let mut command = Command::new("WebKitWebDriver");
+        command
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        let mut driver = command.spawn().context("WebKitWebDriver (package webkit2gtk-driver)")?;
+        let options = json!({ "webkitgtk:browserOptions": { "binary": program, "args": [] } });
+        let Value::Object(capabilities) = options else { bail!("capabilities are an object") };
+        let started = Instant::now();
+        let client = loop {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(capabilities.clone());
+            match builder.connect(&format!("http://127.0.0.1:{port}")).await {
+                Ok(client) => break client,
+                Err(error) if started.elapsed() > PATIENCE => {
+                    let _ = driver.kill();
+                    return Err(error).context("the window did not open");
+                }
+                Err(_) => tokio::time::sleep(LOOK).await,
+            }
+        };
+        std::fs::create_dir_all(screenshots)?;
+        Ok(Self { client, driver, screenshots: screenshots.to_owned(), taken: 0 })
+    }
+
+    /// Ends the program.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn close(mut self) -> anyhow::Result<()> {
+        let closed = self.client.clone().close().await;
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        Ok(closed?)
+    }
+
+    /// Sets the window's size in pixels. Through the display, for WebDriver's own call waits for a window manager.
+    ///
+    /// # Errors
+    /// When the window does not take the size.
+    pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
+        let (width, height) = (width.to_string(), height.to_string());
+        let name = ["search", "--onlyvisible", "--name", "^Kontakti"];
+        let moved = ["windowmove", "0", "0", "windowsize", &width, &height];
+        let status = Command::new("xdotool").args(name).args(moved).status().context("xdotool")?;
+        anyhow::ensure!(status.success(), "xdotool does not find the window");
+        self.until("the window's size", &format!("return innerWidth === {width} && innerHeight === {height}")).await
+    }
+
+    /// Runs a script in the page and gives its value.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> anyhow::Result<Value> {
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// Leaves a picture `NN-name.png`.
+    ///
+    /// # Errors
+    /// When the driver does not answer or the file cannot be written.
+    pub async fn screenshot(&mut self, name: &str) -> anyhow::Result<()> {
+        self.taken += 1;
+        let path = self.screenshots.join(format!("{:02}-{name}.png", self.taken));
+        std::fs::write(path, self.client.screenshot().await?)?;
+        Ok(())
+    }
+
+    /// The visible element with this role and accessible name; waits for it.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn find(&self, role: &str, name: &str) -> anyhow::Result<Element> {
+        self.first(&xpath(role, name), &format!("{role} “{name}”")).await
+    }
+
+    async fn first(&self, xpath: &str, what: &str) -> anyhow::Result<Element> {
+        let started = Instant::now();
+        loop {
+            for element in self.client.find_all(Locator::XPath(xpath)).await? {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return Ok(element);
+                }
+            }
+            if started.elapsed() > PATIENCE {
+                bail!("no {what} in the window:\n{}", self.text().await?);
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    /// Waits until a button is enabled, then presses it.
+    ///
+    /// # Errors
+    /// When it does not appear or stays disabled.
+    pub async fn press(&self, name: &str) -> anyhow::Result<()> {
+        let started = Instant::now();
+        loop {
+            let button = self.find("button", name).await?;
+            if button.attr("aria-disabled").await?.as_deref() != Some("true") && button.is_enabled().await? {
+                match button.click().await {
+                    Ok(()) => return Ok(()),
+                    Err(error) if started.elapsed() > PATIENCE => return Err(error.into()),
+                    Err(_) => {}
+                }
+            }
+            if started.elapsed() > PATIENCE {
+                bail!("button “{name}” stays disabled:\n{}", self.text().await?);
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    /// Clicks any element by role and name.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn click(&self, role: &str, name: &str) -> anyhow::Result<()> {
+        Ok(self.find(role, name).await?.click().await?)
+    }
+
+    /// Chooses a radio button, tab or segment by its label.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn choose(&self, label: &str) -> anyhow::Result<()> {
+        let label = quoted(label);
+        let xpath = format!("//label[normalize-space(.)={label}] | //*[@role='radio'][normalize-space(.)={label}]");
+        Ok(self.first(&xpath, "choice").await?.click().await?)
+    }
+
+    /// Clicks the first option of an open list.
+    ///
+    /// # Errors
+    /// When none appears.
+    pub async fn take_first_option(&self) -> anyhow::Result<()> {
+        Ok(self.first("//*[@role='option']", "option").await?.click().await?)
+    }
+
+    /// Replaces the text of a field.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn fill(&self, label: &str, text: &str) -> anyhow::Result<()> {
+        let field = self.find("field", label).await?;
+        field.click().await?;
+        self.chord("Control", "a").await?;
+        field.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Waits until the window shows `text` somewhere.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn sees(&self, text: &str) -> anyhow::Result<()> {
+        let started = Instant::now();
+        loop {
+            let shown = self.text().await?;
+            if shown.contains(text) {
+                return Ok(());
+            }
+            if started.elapsed() > PATIENCE * 4 {
+                bail!("the window does not show “{text}”:\n{shown}");
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    /// Waits until a script gives true.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn until(&self, what: &str, script: &str) -> anyhow::Result<()> {
+        let started = Instant::now();
+        loop {
+            if self.script(script, vec![]).await? == Value::Bool(true) {
+                return Ok(());
+            }
+            if started.elapsed() > PATIENCE * 4 {
+                bail!("never came: {what}\n{}", self.text().await?);
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    /// All text of the window.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn text(&self) -> anyhow::Result<String> {
+        let text = self.script("return document.body ? document.body.innerText : ''", vec![]).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Presses a key where the focus is: a character, or a name such as `Enter`.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn key(&self, key: &str) -> anyhow::Result<()> {
+        let key = code(key);
+        let actions =
+            KeyActions::new("keys".into()).then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        Ok(self.client.perform_actions(actions).await?)
+    }
+
+    /// Presses a key while another is held.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn chord(&self, held: &str, key: &str) -> anyhow::Result<()> {
+        let (held, key) = (code(held), code(key));
+        let actions = KeyActions::new("keys".into())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: held });
+        Ok(self.client.perform_actions(actions).await?)
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+fn code(key: &str) -> char {
+    match key {
+        "Control" => '\u{E009}',
+        "Shift" => '\u{E008}',
+        "Enter" => '\u{E007}',
+        "Escape" => '\u{E00C}',
+        "Tab" => '\u{E004}',
+        "Space" => ' ',
+        "ArrowLeft" => '\u{E012}',
+        "ArrowUp" => '\u{E013}',
+        "ArrowRight" => '\u{E014}',
+        "ArrowDown" => '\u{E015}',
+        "Home" => '\u{E011}',
+        "End" => '\u{E010}',
+        other => other.chars().next().unwrap_or(' '),
+    }
+}
+
+/// XPath of what has a role and a name: by label, by its own text, or by the element that labels it.
+fn xpath(role: &str, name: &str) -> String {
+    let name = quoted(name);
+    let named = format!(
+        "(@aria-label={name} or normalize-space(.)={name} or @aria-labelledby=//*[normalize-space(.)={name}]/@id)"
+    );
+    match role {
+        "button" => format!("//*[self::button or @role='button'][{named}]"),
+        "link" => format!("//a[{named}]"),
+        "field" => format!(
+            "//*[self::input or self::textarea][@aria-label={name} or @id=//label[normalize-space(.)={name}]/@for \
+             or contains(concat(' ', @aria-labelledby, ' '), concat(' ', //*[normalize-space(text())={name}]/@id, ' '))]"
+        ),
+        role => format!("//*[@role={}][{named}]", quoted(role)),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
+}
