@@ -76,7 +76,8 @@ pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, Store
         return Err(StoreError::Exists);
     }
     let random: [u8; 8] =
-        Connection::open_in_memory()?.query_row("SELECT randomblob(8) AS bytes", [], |row| row.get("bytes"))?;
+        Connection::open_in_memory()?
+            .query_row("SELECT randomblob(8) AS bytes", [], |row| row.get("bytes"))?;
     let salt: Vec<u8> = MAGIC.iter().chain(&random).copied().collect();
     let conn = Connection::open(path)?;
     unlock(&conn, key, &salt)?;
@@ -231,6 +232,8 @@ fn settle(conn: &Connection, purpose: Purpose) -> Result<(), StoreError> {
         Purpose::Reader => conn.execute_batch("PRAGMA cache_size = -65536; PRAGMA query_only = ON")?,
     }
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // plans that do not hang on bound values: otherwise most searches are prepared anew at each step
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(())
 }
 
