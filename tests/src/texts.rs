@@ -19,7 +19,8 @@ impl Texts {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/l10n/");
         for entry in std::fs::read_dir(format!("{folder}{language}"))? {
             let text = std::fs::read_to_string(entry?.path())?;
-            let resource = FluentResource::try_new(text).map_err(|(_, errors)| anyhow::anyhow!("{errors:?}"))?;
+            let resource =
+                FluentResource::try_new(text).map_err(|(_, errors)| anyhow::anyhow!("{errors:?}"))?;
             bundle.add_resource(resource).map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
         }
         Ok(Self { bundle })

@@ -15,7 +15,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 /// How long a person would wait before calling something broken.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(20);
 const LOOK: Duration = Duration::from_millis(50);
 
 /// A started program with its driver; both end with it.
@@ -87,7 +87,8 @@ impl Window {
         let moved = ["windowmove", "0", "0", "windowsize", &width, &height];
         let status = Command::new("xdotool").args(name).args(moved).status().context("xdotool")?;
         anyhow::ensure!(status.success(), "xdotool does not find the window");
-        self.until("the window's size", &format!("return innerWidth === {width} && innerHeight === {height}")).await
+        self.until("the window's size", &format!("return innerWidth === {width} && innerHeight === {height}"))
+            .await
     }
 
     /// Runs a script in the page and gives its value.
@@ -140,12 +141,9 @@ impl Window {
         let started = Instant::now();
         loop {
             let button = self.find("button", name).await?;
-            if button.attr("aria-disabled").await?.as_deref() != Some("true") && button.is_enabled().await? {
-                match button.click().await {
-                    Ok(()) => return Ok(()),
-                    Err(error) if started.elapsed() > PATIENCE => return Err(error.into()),
-                    Err(_) => {}
-                }
+            // an element that the page has just replaced is looked for again
+            if button.is_enabled().await.unwrap_or(false) && button.click().await.is_ok() {
+                return Ok(());
             }
             if started.elapsed() > PATIENCE {
                 bail!("button “{name}” stays disabled:\n{}", self.text().await?);
@@ -159,17 +157,18 @@ impl Window {
     /// # Errors
     /// When it does not appear.
     pub async fn click(&self, role: &str, name: &str) -> anyhow::Result<()> {
-        Ok(self.find(role, name).await?.click().await?)
+        self.click_first(&xpath(role, name), &format!("{role} “{name}”")).await
     }
 
-    /// Chooses a radio button, tab or segment by its label.
+    /// Chooses a radio button or segment by its label.
     ///
     /// # Errors
     /// When it does not appear.
     pub async fn choose(&self, label: &str) -> anyhow::Result<()> {
         let label = quoted(label);
-        let xpath = format!("//label[normalize-space(.)={label}] | //*[@role='radio'][normalize-space(.)={label}]");
-        Ok(self.first(&xpath, "choice").await?.click().await?)
+        let xpath =
+            format!("//label[normalize-space(.)={label}] | //*[@role='radio'][normalize-space(.)={label}]");
+        self.click_first(&xpath, "choice").await
     }
 
     /// Clicks the first option of an open list.
@@ -177,7 +176,7 @@ impl Window {
     /// # Errors
     /// When none appears.
     pub async fn take_first_option(&self) -> anyhow::Result<()> {
-        Ok(self.first("//*[@role='option']", "option").await?.click().await?)
+        self.click_first("//*[@role='option']", "option").await
     }
 
     /// Replaces the text of a field.
@@ -185,11 +184,22 @@ impl Window {
     /// # Errors
     /// When it does not appear.
     pub async fn fill(&self, label: &str, text: &str) -> anyhow::Result<()> {
-        let field = self.find("field", label).await?;
-        field.click().await?;
+        self.click_first(&xpath("field", label), &format!("field “{label}”")).await?;
         self.chord("Control", "a").await?;
-        field.send_keys(text).await?;
+        self.first(&xpath("field", label), label).await?.send_keys(text).await?;
         Ok(())
+    }
+
+    /// A click is tried again while the page replaces the element under it.
+    async fn click_first(&self, xpath: &str, what: &str) -> anyhow::Result<()> {
+        let started = Instant::now();
+        loop {
+            match self.first(xpath, what).await?.click().await {
+                Ok(()) => return Ok(()),
+                Err(error) if started.elapsed() > PATIENCE => return Err(error).context(what.to_owned()),
+                Err(_) => tokio::time::sleep(LOOK).await,
+            }
+        }
     }
 
     /// Waits until the window shows `text` somewhere.
@@ -203,7 +213,7 @@ impl Window {
             if shown.contains(text) {
                 return Ok(());
             }
-            if started.elapsed() > PATIENCE * 4 {
+            if started.elapsed() > PATIENCE {
                 bail!("the window does not show “{text}”:\n{shown}");
             }
             tokio::time::sleep(LOOK).await;
@@ -220,7 +230,7 @@ impl Window {
             if self.script(script, vec![]).await? == Value::Bool(true) {
                 return Ok(());
             }
-            if started.elapsed() > PATIENCE * 4 {
+            if started.elapsed() > PATIENCE {
                 bail!("never came: {what}\n{}", self.text().await?);
             }
             tokio::time::sleep(LOOK).await;
@@ -242,8 +252,9 @@ impl Window {
     /// When the driver does not answer.
     pub async fn key(&self, key: &str) -> anyhow::Result<()> {
         let key = code(key);
-        let actions =
-            KeyActions::new("keys".into()).then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        let actions = KeyActions::new("keys".into())
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key });
         Ok(self.client.perform_actions(actions).await?)
     }
 

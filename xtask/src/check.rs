@@ -52,7 +52,14 @@ pub fn check() -> anyhow::Result<()> {
     shell::run(&mut shell::command(
         "cargo",
         &[
-            "clippy", "--locked", "--workspace", "--all-targets", "--features", "kontakti/custom-protocol", "--", "-D",
+            "clippy",
+            "--locked",
+            "--workspace",
+            "--all-targets",
+            "--features",
+            "kontakti/custom-protocol",
+            "--",
+            "-D",
             "warnings",
         ],
     ))?;
@@ -97,7 +104,8 @@ fn directions() -> anyhow::Result<()> {
             {
                 problems.push(format!("{name} depends on {needed}: {reason}"));
             }
-            let allowed = DIRECTIONS.iter().find(|(crate_name, _)| *crate_name == name).map(|(_, allowed)| *allowed);
+            let allowed =
+                DIRECTIONS.iter().find(|(crate_name, _)| *crate_name == name).map(|(_, allowed)| *allowed);
             if let Some(allowed) = allowed
                 && is_normal
                 && ours.contains(&needed)

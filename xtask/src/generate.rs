@@ -27,8 +27,10 @@ pub fn verify() -> anyhow::Result<()> {
 
 fn files() -> anyhow::Result<Vec<(PathBuf, String)>> {
     let ui = shell::root().join("ui/src");
-    let bindings =
-        shell::output(&mut shell::command("cargo", &["run", "--quiet", "--locked", "-p", "api", "--example", "bindings"]))?;
+    let bindings = shell::output(&mut shell::command(
+        "cargo",
+        &["run", "--quiet", "--locked", "-p", "api", "--example", "bindings"],
+    ))?;
     Ok(vec![(ui.join("api/generated.ts"), bindings), (ui.join("l10n/generated.ts"), typed_messages()?)])
 }
 

@@ -14,9 +14,22 @@ pub const LANGUAGES: [&str; 3] = ["en", "fi", "sv"];
 
 /// Keys that the program composes from a code, by their beginning: no literal of them stands in the sources.
 const COMPOSED: &[&str] = &[
-    "action-", "batch-issue-", "batch-state-", "disclosed-field-", "entity-", "error-", "field-", "import-kind-",
-    "import-outcome-", "import-reason-", "order-state-", "partner-refusal-", "passphrase-warning-",
-    "passphrase-score-", "task-kind-", "task-state-",
+    "action-",
+    "batch-issue-",
+    "batch-state-",
+    "disclosed-field-",
+    "entity-",
+    "error-",
+    "field-",
+    "import-kind-",
+    "import-outcome-",
+    "import-reason-",
+    "order-state-",
+    "partner-refusal-",
+    "passphrase-warning-",
+    "passphrase-score-",
+    "task-kind-",
+    "task-state-",
 ];
 
 /// A message key (`key` or `key.attribute`) with the variables of its text.
@@ -118,7 +131,10 @@ pub fn problems() -> anyhow::Result<Vec<String>> {
     for key in reference.keys() {
         let message = key.split('.').next().unwrap_or(key);
         let is_composed = COMPOSED.iter().any(|beginning| message.starts_with(beginning));
-        if !is_composed && !sources.contains(&format!("\"{message}")) && !sources.contains(&format!("`{message}")) {
+        if !is_composed
+            && !sources.contains(&format!("\"{message}"))
+            && !sources.contains(&format!("`{message}"))
+        {
             problems.push(format!("`{key}` is used nowhere"));
         }
     }

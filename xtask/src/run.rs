@@ -5,11 +5,14 @@ use crate::{journey, shell, system, window};
 /// Installs, builds and opens the program; without a display, runs the journey and leaves its pictures.
 pub fn run(release: bool) -> anyhow::Result<()> {
     let has_display = !cfg!(target_os = "linux")
-        || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|v| !v.is_empty()));
+        || ["DISPLAY", "WAYLAND_DISPLAY"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some_and(|v| !v.is_empty()));
     system::ensure(if has_display { system::Need::Build } else { system::Need::Test })?;
     window::build_ui()?;
     if has_display {
-        let program = if release { window::build_release()? } else { window::build("kontakti", window::REAL)? };
+        let program =
+            if release { window::build_release()? } else { window::build("kontakti", window::REAL)? };
         return shell::run(&mut std::process::Command::new(program));
     }
     println!("There is no display here. Running the whole journey under a virtual one instead.");

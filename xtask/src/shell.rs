@@ -36,10 +36,8 @@ pub fn run(command: &mut Command) -> anyhow::Result<()> {
 /// Runs a command and gives its output; an exit code other than 0 is an error.
 pub fn output(command: &mut Command) -> anyhow::Result<String> {
     let line = describe(command);
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| format!("could not start `{line}`"))?;
+    let output =
+        command.stderr(Stdio::inherit()).output().with_context(|| format!("could not start `{line}`"))?;
     if !output.status.success() {
         bail!("`{line}` ended with {}", output.status);
     }

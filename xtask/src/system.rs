@@ -32,8 +32,10 @@ const TEST: &[Package] = &[
 ];
 
 /// What the bench compares with.
-const PEERS: &[Package] =
-    &[("libvips-tools", "vipsthumbnail, the peer of the thumbnail figures"), ("python3-venv", "holds pyvips")];
+const PEERS: &[Package] = &[
+    ("libvips-tools", "vipsthumbnail, the peer of the thumbnail figures"),
+    ("python3-venv", "holds pyvips"),
+];
 
 /// Which group of packages a command needs.
 #[derive(Clone, Copy)]

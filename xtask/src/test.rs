@@ -62,7 +62,8 @@ fn rust() -> anyhow::Result<u32> {
 fn vitest(name: &str, config: &[&str]) -> anyhow::Result<u32> {
     let report = shell::target().join(format!("vitest-{name}.json"));
     let output = format!("--outputFile.json={}", report.display());
-    let mut command = shell::npm(&["exec", "--", "vitest", "run", "--reporter=default", "--reporter=json", &output]);
+    let mut command =
+        shell::npm(&["exec", "--", "vitest", "run", "--reporter=default", "--reporter=json", &output]);
     shell::run(command.args(config))?;
     count_in(&report, "\"numPassedTests\":")
 }
@@ -110,4 +111,3 @@ fn report(results: &[Result]) -> anyhow::Result<()> {
     }
     Ok(())
 }
-

@@ -173,7 +173,11 @@ fn parse_photo(path: &str) -> Option<(PictureSize, FrameId)> {
         "full" => PictureSize::Full,
         _ => return None,
     };
-    id.bytes().all(|byte| byte.is_ascii_digit()).then(|| id.parse().ok()).flatten().map(|id| (size, FrameId(id)))
+    id.bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| id.parse().ok())
+        .flatten()
+        .map(|id| (size, FrameId(id)))
 }
 
 fn event(notice: Notice) -> AppEvent {
@@ -191,7 +195,8 @@ fn event(notice: Notice) -> AppEvent {
 
 /// The computer's name for the trail.
 fn machine_name() -> String {
-    let named = std::env::var("COMPUTERNAME").or_else(|_| std::fs::read_to_string("/proc/sys/kernel/hostname"));
+    let named =
+        std::env::var("COMPUTERNAME").or_else(|_| std::fs::read_to_string("/proc/sys/kernel/hostname"));
     let named = named.or_else(|_| std::env::var("HOSTNAME")).unwrap_or_default();
     let name: String = named.trim().chars().filter(|character| !character.is_control()).take(64).collect();
     if name.is_empty() { "-".to_owned() } else { name }
@@ -205,7 +210,9 @@ mod tests {
     fn picture_addresses_are_a_size_and_a_number() {
         assert_eq!(parse_photo("grid/7"), Some((PictureSize::Grid, FrameId(7))));
         assert_eq!(parse_photo("/full/12"), Some((PictureSize::Full, FrameId(12))));
-        for bad in ["", "grid", "grid/", "grid/-7", "grid/+7", "grid/7/8", "other/7", "grid/99999999999999999999"] {
+        for bad in
+            ["", "grid", "grid/", "grid/-7", "grid/+7", "grid/7/8", "other/7", "grid/99999999999999999999"]
+        {
             assert_eq!(parse_photo(bad), None, "{bad}");
         }
     }

@@ -30,9 +30,8 @@ pub fn typescript() -> String {
     collector.visit::<error::ApiError>();
     collector.visit::<dto::Page<dto::Nothing>>();
 
-    let mut text = String::from(
-        "// Made by `cargo xtask gen` from crates/api. Do not edit.\n/* eslint-disable */\n\n",
-    );
+    let mut text =
+        String::from("// Made by `cargo xtask gen` from crates/api. Do not edit.\n/* eslint-disable */\n\n");
     for declaration in collector.declarations.values() {
         text.push_str("export ");
         text.push_str(declaration);

@@ -145,7 +145,9 @@ fn store(error: &StoreError) -> ApiError {
             Entity::PrintPartner => ApiError::of(Code::PartnerStale),
             Entity::Studio => ApiError::of(Code::StudioStale),
             Entity::Session => ApiError::of(Code::SessionStale),
-            Entity::Frame | Entity::PrintBatch | Entity::Disclosure | Entity::AuditEntry => ApiError::bug(error),
+            Entity::Frame | Entity::PrintBatch | Entity::Disclosure | Entity::AuditEntry => {
+                ApiError::bug(error)
+            }
         },
         E::BadCursor => ApiError::of(Code::InvalidRequest),
         E::DiskFull => ApiError::of(Code::DiskFull),
@@ -193,7 +195,9 @@ fn hand_over(error: &PlainError) -> ApiError {
             FolderError::BadPath { .. } => ApiError::bug(error),
         },
         PlainError::Size { .. } => ApiError::of(ErrorCode::BatchHasMissing),
-        PlainError::Quantity { .. } | PlainError::Name { .. } | PlainError::Manifest(_) => ApiError::bug(error),
+        PlainError::Quantity { .. } | PlainError::Name { .. } | PlainError::Manifest(_) => {
+            ApiError::bug(error)
+        }
     }
 }
 
@@ -243,21 +247,56 @@ fn problem(problem: Problem) -> FieldProblem {
 fn kind(code: ErrorCode) -> ErrorKind {
     use ErrorCode as C;
     match code {
-        C::InvalidFields | C::InvalidRequest | C::WrongPassphrase | C::WrongRecoveryCode
-        | C::RecoveryCodeMistyped | C::PassphraseTooWeak | C::ProductCodeTaken => ErrorKind::Invalid,
-        C::RegisterLocked | C::RegisterExists | C::RegisterAbsent | C::WaitBeforeRetry | C::CustomerStale
-        | C::OrderStale | C::ProductStale | C::PartnerStale | C::StudioStale | C::SessionStale
-        | C::OrderNotDraft | C::OrderStepRefused | C::OrderEmpty | C::FolderUnknown | C::PlanUnknown
-        | C::NothingToImport | C::NoPicture | C::PartnerOutsideEea | C::PartnerWithoutAgreement
-        | C::PartnerAgreementNotYet | C::PartnerInactive | C::BatchHasMissing | C::BatchEmpty | C::TaskBusy => {
-            ErrorKind::Refused
-        }
+        C::InvalidFields
+        | C::InvalidRequest
+        | C::WrongPassphrase
+        | C::WrongRecoveryCode
+        | C::RecoveryCodeMistyped
+        | C::PassphraseTooWeak
+        | C::ProductCodeTaken => ErrorKind::Invalid,
+        C::RegisterLocked
+        | C::RegisterExists
+        | C::RegisterAbsent
+        | C::WaitBeforeRetry
+        | C::CustomerStale
+        | C::OrderStale
+        | C::ProductStale
+        | C::PartnerStale
+        | C::StudioStale
+        | C::SessionStale
+        | C::OrderNotDraft
+        | C::OrderStepRefused
+        | C::OrderEmpty
+        | C::FolderUnknown
+        | C::PlanUnknown
+        | C::NothingToImport
+        | C::NoPicture
+        | C::PartnerOutsideEea
+        | C::PartnerWithoutAgreement
+        | C::PartnerAgreementNotYet
+        | C::PartnerInactive
+        | C::BatchHasMissing
+        | C::BatchEmpty
+        | C::TaskBusy => ErrorKind::Refused,
         C::NotFound => ErrorKind::NotFound,
         C::Cancelled => ErrorKind::Cancelled,
-        C::NotARegister | C::RegisterTruncated | C::RegisterWrongKey | C::RegisterTooNew
-        | C::RegisterPlainDatabase | C::RegisterDamaged | C::RegisterInUse | C::KeySlotsMissing
-        | C::KeySlotsDamaged | C::DeviceSecretMissing | C::FolderUnreadable | C::SourceVanished
-        | C::PhotoDamaged | C::PhotoMissing | C::FolderNotWritable | C::DiskFull | C::ReadOnly
+        C::NotARegister
+        | C::RegisterTruncated
+        | C::RegisterWrongKey
+        | C::RegisterTooNew
+        | C::RegisterPlainDatabase
+        | C::RegisterDamaged
+        | C::RegisterInUse
+        | C::KeySlotsMissing
+        | C::KeySlotsDamaged
+        | C::DeviceSecretMissing
+        | C::FolderUnreadable
+        | C::SourceVanished
+        | C::PhotoDamaged
+        | C::PhotoMissing
+        | C::FolderNotWritable
+        | C::DiskFull
+        | C::ReadOnly
         | C::InputOutput => ErrorKind::Environment,
         C::UnknownMethod | C::Bug => ErrorKind::Bug,
     }

@@ -7,9 +7,9 @@ use serde_json::Value;
 use ts_rs::{Config, TS};
 
 use crate::app::App;
-use crate::error::ApiError;
-use crate::dto::{app::*, customer::*, frame::*, history::*, import::*, order::*, partner::*, product::*};
 use crate::dto::{Nothing, Page, session::*, task::*};
+use crate::dto::{app::*, customer::*, frame::*, history::*, import::*, order::*, partner::*, product::*};
+use crate::error::ApiError;
 
 /// When a method may be called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

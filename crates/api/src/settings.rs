@@ -26,9 +26,9 @@ pub(crate) fn save(data_dir: &Path, settings: &Settings) -> std::io::Result<()> 
 }
 
 fn system_language() -> LanguageDto {
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
-        std::env::var(name).ok().filter(|value| !value.is_empty())
-    });
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     match named.as_deref().map(|name| name.split(['_', '.', '-']).next().unwrap_or_default()) {
         Some("sv") => LanguageDto::Sv,
         Some("en") => LanguageDto::En,

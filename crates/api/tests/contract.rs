@@ -140,7 +140,10 @@ fn first_run_to_locked_and_back() {
     fields["businessId"] = json!("1234567-2");
     let wrong = refusal(&app, "studio_update", json!({ "fields": fields, "rev": studio["rev"] }));
     assert_eq!(wrong.code, ErrorCode::InvalidFields);
-    assert_eq!((wrong.fields[0].field.as_str(), wrong.fields[0].problem), ("businessId", FieldProblem::NotBusinessId));
+    assert_eq!(
+        (wrong.fields[0].field.as_str(), wrong.fields[0].problem),
+        ("businessId", FieldProblem::NotBusinessId)
+    );
     fields["businessId"] = json!("1234567-1");
     fields["town"] = json!("Vaasa");
     let update = json!({ "fields": fields, "rev": studio["rev"] });
@@ -233,7 +236,9 @@ fn texts(language: &str) -> BTreeSet<String> {
         let resource = fluent_syntax::parser::parse(text.as_str()).map_err(|(_, errors)| errors).unwrap();
         for entry in resource.body {
             if let Entry::Message(message) = entry {
-                keys.extend(message.attributes.iter().map(|at| format!("{}.{}", message.id.name, at.id.name)));
+                keys.extend(
+                    message.attributes.iter().map(|at| format!("{}.{}", message.id.name, at.id.name)),
+                );
                 keys.insert(message.id.name.to_owned());
             }
         }

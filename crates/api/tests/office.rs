@@ -24,8 +24,11 @@ impl Host for NoDialogs {
 
 fn opened() -> (TempDir, App) {
     let dir = tempfile::tempdir().unwrap();
-    let config =
-        AppConfig { data_dir: dir.path().to_owned(), host: Arc::new(NoDialogs), clock: Arc::new(SystemClock) };
+    let config = AppConfig {
+        data_dir: dir.path().to_owned(),
+        host: Arc::new(NoDialogs),
+        clock: Arc::new(SystemClock),
+    };
     let app = App::new(config).unwrap();
     let locked = app.call("customer_search", json!({ "search": "", "after": null, "limit": 50 }));
     assert!(locked.is_err(), "nothing is told before the register is open");
@@ -110,7 +113,10 @@ fn an_order_is_totalled_saved_confirmed_and_found() {
     let totals = call("order_totals", json!({ "lines": lines })).unwrap();
     assert_eq!((&totals["vatCents"], &totals["netCents"]), (&json!(607), &json!(2378)));
     let order = save(lines).unwrap();
-    assert_eq!((&order["state"], &order["nextStates"]), (&json!("draft"), &json!(["confirmed", "cancelled"])));
+    assert_eq!(
+        (&order["state"], &order["nextStates"]),
+        (&json!("draft"), &json!(["confirmed", "cancelled"]))
+    );
     assert_eq!((&order["totals"], &order["customerName"]), (&totals, &json!("Sanna Öhman")));
     let step = json!({ "id": order["id"], "rev": order["rev"] });
     assert_eq!(call("order_confirm", step.clone()).unwrap()["state"], json!("confirmed"));

@@ -49,7 +49,11 @@ fn main() {
         .map(|place| {
             let (last_name, first_name) = (dice.name(&last).to_owned(), dice.name(&first).to_owned());
             CustomerFields {
-                email: format!("{}.{}{place}@posti.example", first_name.to_lowercase(), last_name.to_lowercase()),
+                email: format!(
+                    "{}.{}{place}@posti.example",
+                    first_name.to_lowercase(),
+                    last_name.to_lowercase()
+                ),
                 phone: format!("0{} {:07}", 40 + 10 * dice.below(2) + dice.below(6), dice.below(10_000_000)),
                 last_name,
                 first_name,

@@ -81,7 +81,10 @@ pub(crate) fn checkpoint(conn: &Connection) -> Result<(), StoreError> {
     conn.busy_timeout(std::time::Duration::from_secs(5))?;
     match done {
         Err(rusqlite::Error::SqliteFailure(failure, _))
-            if failure.code == rusqlite::ErrorCode::DatabaseBusy => Ok(()),
+            if failure.code == rusqlite::ErrorCode::DatabaseBusy =>
+        {
+            Ok(())
+        }
         other => Ok(other?),
     }
 }

@@ -202,7 +202,8 @@ fn file_from_row(row: &Row<'_>) -> Result<PhotoFile, StoreError> {
     Ok(PhotoFile {
         id: PhotoFileId(row.get("id")?),
         frame_id: FrameId(row.get("frame_id")?),
-        kind: PhotoFileKind::from_code(&kind).ok_or(StoreError::UnknownValue { column: "photo_files.kind" })?,
+        kind: PhotoFileKind::from_code(&kind)
+            .ok_or(StoreError::UnknownValue { column: "photo_files.kind" })?,
         source_name: row.get("source_name")?,
         size_bytes: row.get::<_, i64>("size_bytes")?.unsigned_abs(),
         blake3: row.get("blake3")?,
@@ -283,8 +284,7 @@ fn insert_row(
 }
 
 fn camera_id(tx: &mut WriteTx<'_>, camera: &CameraFacts) -> Result<CameraId, StoreError> {
-    let values =
-        named_params! { ":make": camera.make, ":model": camera.model, ":serial": camera.serial };
+    let values = named_params! { ":make": camera.make, ":model": camera.model, ":serial": camera.serial };
     let found = tx.one(FIND_CAMERA, values, |row| Ok(row.get("id")?))?;
     Ok(CameraId(match found {
         Some(id) => id,

@@ -34,7 +34,8 @@ fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
         id: ImportId(row.get("id")?),
         session_id: SessionId(row.get("session_id")?),
         source_path: row.get("source_path")?,
-        outcome: ImportOutcome::from_code(&outcome).ok_or(StoreError::UnknownValue { column: "imports.outcome" })?,
+        outcome: ImportOutcome::from_code(&outcome)
+            .ok_or(StoreError::UnknownValue { column: "imports.outcome" })?,
         planned_files: row.get("planned_files")?,
         stored_files: row.get("stored_files")?,
         stored_bytes: row.get::<_, i64>("stored_bytes")?.unsigned_abs(),
@@ -163,7 +164,8 @@ pub fn issues(tx: &ReadTx<'_>, id: ImportId) -> Result<Vec<ImportIssue>, StoreEr
         let reason: String = row.get("reason")?;
         Ok(ImportIssue {
             source_name: row.get("source_name")?,
-            reason: ImportReason::from_code(&reason).ok_or(StoreError::UnknownValue { column: "import_issues.reason" })?,
+            reason: ImportReason::from_code(&reason)
+                .ok_or(StoreError::UnknownValue { column: "import_issues.reason" })?,
         })
     })
 }

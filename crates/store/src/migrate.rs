@@ -87,9 +87,8 @@ fn check_applied(conn: &Connection, migrations: &[Migration]) -> Result<(), Stor
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (number, sha256): (u32, [u8; 32]) = (row.get("number")?, row.get("sha256")?);
-        let same = migrations
-            .iter()
-            .any(|migration| migration.number == number && digest(migration) == sha256);
+        let same =
+            migrations.iter().any(|migration| migration.number == number && digest(migration) == sha256);
         if !same {
             return Err(StoreError::MigrationEdited { number });
         }

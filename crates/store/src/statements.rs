@@ -62,8 +62,17 @@ mod tests {
 
     /// Tables that grow with the years: reading one from end to end needs a reason.
     const BIG: [&str; 11] = [
-        "audit_entries", "frames", "photo_files", "customers", "customers_fts", "consents", "orders",
-        "order_lines", "print_batch_orders", "disclosures", "disclosure_customers",
+        "audit_entries",
+        "frames",
+        "photo_files",
+        "customers",
+        "customers_fts",
+        "consents",
+        "orders",
+        "order_lines",
+        "print_batch_orders",
+        "disclosures",
+        "disclosure_customers",
     ];
 
     #[test]

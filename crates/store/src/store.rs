@@ -130,8 +130,7 @@ impl Store {
         write: impl FnOnce(&mut WriteTx<'_>) -> Result<Acted<T>, E>,
     ) -> Result<(T, Changes), E> {
         let mut conn = self.register.writer();
-        let tx =
-            conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         let mut write_tx = WriteTx::new(&tx, actor.at);
         let acted = write(&mut write_tx)?;
         audit::append(&mut write_tx, actor, &acted)?;

@@ -26,11 +26,12 @@ fn made() -> (TempDir, StoreKeys) {
     let dir = tempfile::tempdir().unwrap();
     let keys = StoreKeys::derive(&RootKey::make_random());
     let store = Store::create(dir.path(), &keys).unwrap();
-    store.transact(&actor(), |tx| -> Result<_, StoreError> {
-        studio::insert(tx, &fields(), false)?;
-        Ok(Acted::new((), Action::RegisterCreated))
-    })
-    .unwrap();
+    store
+        .transact(&actor(), |tx| -> Result<_, StoreError> {
+            studio::insert(tx, &fields(), false)?;
+            Ok(Acted::new((), Action::RegisterCreated))
+        })
+        .unwrap();
     (dir, keys)
 }
 
@@ -65,8 +66,7 @@ fn refusal(dir: &Path, keys: &StoreKeys) -> StoreError {
 fn the_library_is_new_enough() {
     let conn = open::in_memory().unwrap();
     let cipher: String = conn.query_row("PRAGMA cipher_version", [], |row| row.get(0)).unwrap();
-    let numbers: Vec<u32> =
-        cipher.split([' ', '.']).filter_map(|part| part.parse().ok()).take(2).collect();
+    let numbers: Vec<u32> = cipher.split([' ', '.']).filter_map(|part| part.parse().ok()).take(2).collect();
     assert!(numbers >= vec![4, 19], "SQLCipher {cipher}");
     assert!(rusqlite::version_number() >= 3_051_003, "SQLite {}", rusqlite::version());
 }
@@ -89,11 +89,12 @@ fn what_was_written_is_there_after_closing_and_nothing_of_it_lies_plain() {
 fn the_log_is_empty_after_a_write() {
     let (dir, keys) = made();
     let store = Store::open(dir.path(), &keys).unwrap();
-    store.transact(&actor(), |tx| -> Result<_, StoreError> {
-        studio::update(tx, &fields(), 1)?;
-        Ok(Acted::new((), Action::StudioUpdated).on(1))
-    })
-    .unwrap();
+    store
+        .transact(&actor(), |tx| -> Result<_, StoreError> {
+            studio::update(tx, &fields(), 1)?;
+            Ok(Acted::new((), Action::StudioUpdated).on(1))
+        })
+        .unwrap();
     assert_eq!(fs::metadata(dir.path().join("register.db-wal")).unwrap().len(), 0);
 }
 
@@ -223,9 +224,7 @@ fn a_write_is_whole_or_nothing_and_always_in_the_trail() {
     });
     assert!(matches!(refused, Err(StoreError::Stale { entity: Entity::Studio, id: 1 })));
     assert_eq!(store.read(studio::get).unwrap().fields.town, "Vaasa");
-    let trail = store
-        .read(|tx| crate::audit::list(tx, &AuditFilter::default(), None, 10))
-        .unwrap();
+    let trail = store.read(|tx| crate::audit::list(tx, &AuditFilter::default(), None, 10)).unwrap();
     assert_eq!(trail.rows.len(), 2, "the refused write left no entry");
     assert_eq!(trail.rows[0].action, Action::StudioUpdated);
     assert_eq!(trail.rows[0].fields, ["town"]);
@@ -237,11 +236,12 @@ fn the_trail_is_paged_filtered_and_cannot_be_rewritten() {
     let (dir, keys) = made();
     let store = Store::open(dir.path(), &keys).unwrap();
     for rev in 1..=5 {
-        store.transact(&Actor { at: Instant(rev * 1_000), ..actor() }, |tx| -> Result<_, StoreError> {
-            studio::update(tx, &fields(), rev)?;
-            Ok(Acted::new((), Action::StudioUpdated).on(1).count(2))
-        })
-        .unwrap();
+        store
+            .transact(&Actor { at: Instant(rev * 1_000), ..actor() }, |tx| -> Result<_, StoreError> {
+                studio::update(tx, &fields(), rev)?;
+                Ok(Acted::new((), Action::StudioUpdated).on(1).count(2))
+            })
+            .unwrap();
     }
     let filter = AuditFilter { actions: vec![Action::StudioUpdated], ..AuditFilter::default() };
     let first = store.read(|tx| crate::audit::list(tx, &filter, None, 3)).unwrap();
@@ -311,9 +311,10 @@ fn a_panic_in_a_write_takes_it_back_and_the_store_works_on() {
     }));
     assert!(panicked.is_err());
     assert_eq!(store.read(studio::get).unwrap().rev, 1);
-    store.transact(&actor(), |tx| -> Result<_, StoreError> {
-        studio::update(tx, &fields(), 1)?;
-        Ok(Acted::new((), Action::StudioUpdated))
-    })
-    .unwrap();
+    store
+        .transact(&actor(), |tx| -> Result<_, StoreError> {
+            studio::update(tx, &fields(), 1)?;
+            Ok(Acted::new((), Action::StudioUpdated))
+        })
+        .unwrap();
 }

@@ -52,9 +52,9 @@ pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Database, StoreErro
     let found = if path.try_exists()? { usable(path, key) } else { Err(StoreError::Absent) };
     let writer = match found {
         Ok(writer) => writer,
-        Err(
-            StoreError::Absent | StoreError::Damaged | StoreError::WrongKey | StoreError::TooNew { .. },
-        ) => create(path, key)?,
+        Err(StoreError::Absent | StoreError::Damaged | StoreError::WrongKey | StoreError::TooNew { .. }) => {
+            create(path, key)?
+        }
         Err(other) => return Err(other),
     };
     writer.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;")?;
@@ -116,7 +116,9 @@ pub fn get(store: &Store, frame_id: FrameId, size: ThumbnailSize) -> Result<Opti
     let conn = store.thumbnails.reader();
     let mut statement = conn.prepare_cached(GET)?;
     Ok(statement
-        .query_row(named_params! { ":frame_id": frame_id.get(), ":size": size.code() }, |row| row.get("bytes"))
+        .query_row(named_params! { ":frame_id": frame_id.get(), ":size": size.code() }, |row| {
+            row.get("bytes")
+        })
         .optional()?)
 }
 

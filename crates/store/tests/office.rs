@@ -20,7 +20,10 @@ fn made() -> (TempDir, Store) {
     (dir, store)
 }
 
-fn write<T>(store: &Store, write: impl FnOnce(&mut WriteTx<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+fn write<T>(
+    store: &Store,
+    write: impl FnOnce(&mut WriteTx<'_>) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
     let actor = Actor { machine: "toimisto-1".to_owned(), at: NOW };
     let done = store.transact(&actor, |tx| -> Result<_, StoreError> {
         Ok(Acted::new(write(tx)?, Action::CustomerUpdated))
@@ -52,11 +55,8 @@ fn cast(store: &Store) -> Vec<CustomerId> {
     write(store, |tx| {
         rows.iter()
             .map(|(last, first, email, phone)| {
-                let fields = CustomerFields {
-                    email: (*email).into(),
-                    phone: (*phone).into(),
-                    ..person(last, first)
-                };
+                let fields =
+                    CustomerFields { email: (*email).into(), phone: (*phone).into(), ..person(last, first) };
                 customers::insert(tx, &fields)
             })
             .collect()
@@ -279,8 +279,7 @@ fn the_archive_is_searched_by_number_name_state_and_customer() {
     .unwrap();
     write(&store, |tx| orders::advance(tx, ids[1], 1, OrderState::Draft, OrderState::Confirmed)).unwrap();
     let numbers = |search: &str, states: &[OrderState], customer: Option<CustomerId>| -> String {
-        let filter =
-            OrderFilter { search: search.into(), states: states.to_vec(), customer_id: customer };
+        let filter = OrderFilter { search: search.into(), states: states.to_vec(), customer_id: customer };
         let mut found = Vec::new();
         let mut after = None;
         loop {

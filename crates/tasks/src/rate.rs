@@ -41,7 +41,8 @@ impl Rate {
     }
 
     fn per_second(&self, of: impl Fn(&Progress) -> u64) -> u64 {
-        let (Some((first_at, first)), Some((last_at, last))) = (self.reports.front(), self.reports.back()) else {
+        let (Some((first_at, first)), Some((last_at, last))) = (self.reports.front(), self.reports.back())
+        else {
             return 0;
         };
         let millis = last_at.saturating_duration_since(*first_at).as_millis();

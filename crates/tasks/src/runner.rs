@@ -113,7 +113,9 @@ where
     /// A runner that tells `listener` of changes and takes the time (Unix milliseconds) from `now`.
     pub fn new(listener: Listener<K, R, E>, now: Box<dyn Fn() -> i64 + Send + Sync>) -> Self {
         let registry = Registry { next: 1, tasks: BTreeMap::new() };
-        Self { shared: Arc::new(Shared { registry: Mutex::new(registry), ended: Condvar::new(), listener, now }) }
+        Self {
+            shared: Arc::new(Shared { registry: Mutex::new(registry), ended: Condvar::new(), listener, now }),
+        }
     }
 
     /// Starts `work` on a thread. A panic in it ends the task with the error that `on_panic` makes.
@@ -151,7 +153,8 @@ where
         let shared = Arc::clone(&self.shared);
         std::thread::spawn(move || {
             let publisher = Arc::clone(&shared);
-            let mut context = TaskCtx::new(cancel, Box::new(move |progress| report(&publisher, id, progress)));
+            let mut context =
+                TaskCtx::new(cancel, Box::new(move |progress| report(&publisher, id, progress)));
             let outcome = catch_unwind(AssertUnwindSafe(|| work(&mut context)));
             let progress = context.finish();
             let (state, result, error) = match outcome {

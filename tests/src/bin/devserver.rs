@@ -36,7 +36,8 @@ struct Arguments {
 }
 
 fn arguments() -> anyhow::Result<Arguments> {
-    let mut found = Arguments { port: 0, data: None, import: "target/dev/import".into(), out: "target/dev/out".into() };
+    let mut found =
+        Arguments { port: 0, data: None, import: "target/dev/import".into(), out: "target/dev/out".into() };
     let mut given = std::env::args().skip(1);
     while let Some(name) = given.next() {
         let value = given.next().ok_or_else(|| anyhow::anyhow!("{name} needs a value"))?;

@@ -6,8 +6,8 @@ use domain::studio::{Studio, StudioFields};
 use qrcode::{EcLevel, QrCode};
 use register::demonstration::PASSPHRASE as DEMONSTRATION_PASSPHRASE;
 use register::{
-    RecoveryView, RegisterError, RegisterKind as Kind, SecretString, State, StrengthWarning, check_passphrase,
-    strength,
+    RecoveryView, RegisterError, RegisterKind as Kind, SecretString, State, StrengthWarning,
+    check_passphrase, strength,
 };
 
 use crate::app::App;
@@ -65,7 +65,9 @@ pub fn passphrase_rate(_: &App, request: PassphraseRate) -> Result<PassphraseStr
     let warning = match rated.warning {
         _ if is_sufficient => None,
         _ if leans_on_name => Some(PassphraseWarning::StudioName),
-        _ if request.passphrase.chars().count() < register::MINIMUM_LENGTH => Some(PassphraseWarning::TooShort),
+        _ if request.passphrase.chars().count() < register::MINIMUM_LENGTH => {
+            Some(PassphraseWarning::TooShort)
+        }
         Some(warning) => Some(warning.into()),
         None => Some(PassphraseWarning::Guessable),
     };
@@ -163,8 +165,7 @@ pub fn folder_choose(app: &App, request: FolderChoose) -> Result<ChosenFolder, A
 fn sheet(view: &RecoveryView) -> Result<RecoverySheet, ApiError> {
     let code = QrCode::with_error_correction_level(view.qr_text.as_bytes(), EcLevel::M)
         .map_err(|error| ApiError::bug(&error))?;
-    let modules =
-        code.to_colors().into_iter().map(|color| color.select('1', '0')).collect::<String>();
+    let modules = code.to_colors().into_iter().map(|color| color.select('1', '0')).collect::<String>();
     let size = u32::try_from(code.width()).unwrap_or_default();
     Ok(RecoverySheet { groups: view.groups.clone(), qr: QrDto { size, modules } })
 }

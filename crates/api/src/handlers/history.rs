@@ -11,8 +11,7 @@ use crate::error::{ApiError, ErrorCode};
 /// A page of the trail, newest first.
 pub fn audit_list(app: &App, request: AuditQuery) -> Result<Page<AuditEntryDto>, ApiError> {
     let unknown = || ApiError::of(ErrorCode::InvalidRequest);
-    let actions: Option<Vec<Action>> =
-        request.actions.iter().map(|code| Action::from_code(code)).collect();
+    let actions: Option<Vec<Action>> = request.actions.iter().map(|code| Action::from_code(code)).collect();
     let filter = AuditFilter {
         actions: actions.ok_or_else(unknown)?,
         entity: match &request.entity {

@@ -10,10 +10,10 @@ mod search;
 mod tests;
 mod update;
 
+use domain::Language;
 use domain::customer::{Consent, Customer, MARKETING};
 use domain::field::{FieldProblem, FieldProblemAt, LONGEST_NOTE, fits};
 use domain::ids::CustomerId;
-use domain::Language;
 use store::consents::{self, ConsentFields};
 use store::{ReadTx, StoreError, customers};
 

@@ -94,7 +94,8 @@ fn a_withdrawal_counts_at_once_and_the_permission_stays_as_proof() {
     let withdrawn = MarketingAnswer { channel: ConsentChannel::Phone, ..answer(false) };
     let card = register.consent_record(id, withdrawn).unwrap();
     assert!(!card.customer.is_marketing_permitted);
-    let told: Vec<_> = card.consents.iter().map(|consent| (consent.is_given, consent.channel.as_str())).collect();
+    let told: Vec<_> =
+        card.consents.iter().map(|consent| (consent.is_given, consent.channel.as_str())).collect();
     assert_eq!(told, [(false, "phone"), (true, "desk")]);
     assert_eq!(last_entry(&register).action, Action::ConsentRecorded);
     let unknown = register.consent_record(CustomerId(404), answer(true));

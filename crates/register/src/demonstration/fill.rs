@@ -6,12 +6,12 @@
 use std::fs;
 use std::path::Path;
 
+use domain::Language;
 use domain::customer::CustomerFields;
 use domain::ids::{CustomerId, FrameId, SessionId};
 use domain::order::OrderLineFields;
 use domain::partner::{PartnerProfile, PrintPartnerFields};
 use domain::product::{Product, ProductKind};
-use domain::Language;
 use l10n::Messages;
 use rayon::prelude::*;
 use store::frames::{self, NewMarks};

@@ -49,7 +49,8 @@ impl Registers {
         if self.dir(RegisterKind::Demonstration).exists() {
             return Ok(());
         }
-        let made = self.make(RegisterKind::Demonstration, &studio(script), &SecretString::from(PASSPHRASE))?;
+        let made =
+            self.make(RegisterKind::Demonstration, &studio(script), &SecretString::from(PASSPHRASE))?;
         let register = made.register;
         match fill::fill(&register, script, ctx) {
             Ok(()) => self.settle(register).map(drop),

@@ -41,7 +41,8 @@ impl Register {
                 before.push(marks_of(tx, *id)?);
                 frames::mark(tx, *id, marks)?;
             }
-            Ok(acted(before, ids).fields(fields.into_iter().filter(|(_, is_set)| *is_set).map(|(name, _)| name)))
+            Ok(acted(before, ids)
+                .fields(fields.into_iter().filter(|(_, is_set)| *is_set).map(|(name, _)| name)))
         })
     }
 

@@ -106,7 +106,10 @@ pub fn ingest(
     Ok(Ingested { frame, keys, thumbnails, issues, bytes })
 }
 
-fn read<'a>(file: &'a SourceFile, is_known: &dyn Fn(&[u8; 32]) -> bool) -> Result<Candidate<'a>, ImportReason> {
+fn read<'a>(
+    file: &'a SourceFile,
+    is_known: &dyn Fn(&[u8; 32]) -> bool,
+) -> Result<Candidate<'a>, ImportReason> {
     let bytes = read_whole(file).map_err(|error| unreadable(&error))?;
     if bytes.len() as u64 != file.size_bytes {
         return Err(ImportReason::Vanished);

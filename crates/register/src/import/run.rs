@@ -268,7 +268,10 @@ impl Writer<'_> {
         if !self.waiting.is_empty() && self.since.elapsed() >= BATCH_TIME { self.flush() } else { Ok(()) }
     }
 
-    fn take_rest(&mut self, receiver: &mpsc::Receiver<Result<Ingested, VaultError>>) -> Result<(), RegisterError> {
+    fn take_rest(
+        &mut self,
+        receiver: &mpsc::Receiver<Result<Ingested, VaultError>>,
+    ) -> Result<(), RegisterError> {
         let mut result = Ok(());
         for ingested in receiver {
             match ingested {

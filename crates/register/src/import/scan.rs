@@ -46,11 +46,18 @@ pub struct Scan {
 
 /// Endings of files that may be stored; the content decides.
 const IMAGE_ENDINGS: &[&str] = &[
-    "jpg", "jpeg", "jpe", "cr2", "cr3", "nef", "arw", "dng", "orf", "rw2", "raf", "png", "tif", "tiff", "webp",
-    "heic", "heif",
+    "jpg", "jpeg", "jpe", "cr2", "cr3", "nef", "arw", "dng", "orf", "rw2", "raf", "png", "tif", "tiff",
+    "webp", "heic", "heif",
 ];
-const SYSTEM_FOLDERS: &[&str] =
-    &["MISC", "PRIVATE", ".Trashes", ".Spotlight-V100", ".fseventsd", "System Volume Information", "$RECYCLE.BIN"];
+const SYSTEM_FOLDERS: &[&str] = &[
+    "MISC",
+    "PRIVATE",
+    ".Trashes",
+    ".Spotlight-V100",
+    ".fseventsd",
+    "System Volume Information",
+    "$RECYCLE.BIN",
+];
 const SYSTEM_ENDINGS: &[&str] = &["ctg", "thm", "db", "ini", "ind", "bdm", "cpi", "mpl"];
 
 /// Walks `root` without following links. `step` is called for each entry and stops the walk with its error.

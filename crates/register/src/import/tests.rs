@@ -145,9 +145,8 @@ fn broken_files_are_named_with_their_reason_and_the_rest_is_stored() {
 
     assert_eq!(frame_count(&register, begun), 2);
     let report = register.import_report(begun.import_id).unwrap();
-    let reason = |name: &str| {
-        report.issues.iter().find(|issue| issue.source_name == name).map(|issue| issue.reason)
-    };
+    let reason =
+        |name: &str| report.issues.iter().find(|issue| issue.source_name == name).map(|issue| issue.reason);
     assert_eq!(reason("empty.jpg"), Some(ImportReason::Empty));
     assert_eq!(reason("text.jpg"), Some(ImportReason::NotAnImage));
     assert_eq!(reason("huge.jpg"), Some(ImportReason::TooManyPixels));

@@ -21,11 +21,10 @@ impl Registers {
         check_passphrase(new.expose_secret(), &[&fields.name, &fields.town, &fields.business_id])?;
         let code = RecoveryCode::parse(current.expose_secret()).ok();
         let dir = register.store().dir();
-        let (mut slots, root) =
-            self.attempt(dir, RegisterError::WrongPassphrase, |slots| match &code {
-                Some(code) => slots.unlock_with_recovery(code),
-                None => slots.unlock_with_passphrase(current),
-            })?;
+        let (mut slots, root) = self.attempt(dir, RegisterError::WrongPassphrase, |slots| match &code {
+            Some(code) => slots.unlock_with_recovery(code),
+            None => slots.unlock_with_passphrase(current),
+        })?;
         if root != *register.root() {
             return Err(RegisterError::WrongPassphrase);
         }

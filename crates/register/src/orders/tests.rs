@@ -123,10 +123,8 @@ fn confirming_needs_lines_and_a_frame_for_each_print() {
     let who = customer(&register);
     let empty = register.order_save(draft(who, vec![])).unwrap().order;
     assert!(matches!(register.order_confirm(empty.id, empty.rev), Err(RegisterError::OrderEmpty)));
-    let lines = vec![
-        line(product(&register, "DIGI"), None, 1, 1990),
-        line(product(&register, "13"), None, 1, 1490),
-    ];
+    let lines =
+        vec![line(product(&register, "DIGI"), None, 1, 1990), line(product(&register, "13"), None, 1, 1490)];
     let order = register.order_save(draft(who, lines)).unwrap().order;
     let Err(RegisterError::Invalid(problems)) = register.order_confirm(order.id, order.rev) else {
         panic!("must be refused")
@@ -165,7 +163,8 @@ fn unknown_and_withdrawn_things_are_refused_and_no_number_is_used_up() {
     not_found(register.order_save(draft(CustomerId(404), vec![])), Entity::Customer);
     not_found(register.order_save(draft(who, vec![line(ProductId(404), None, 1, 1)])), Entity::Product);
     not_found(register.order_save(draft(who, vec![line(digital, Some(FrameId(404)), 1, 1)])), Entity::Frame);
-    let Err(RegisterError::Invalid(problems)) = register.order_save(draft(who, vec![line(digital, None, 0, -1)]))
+    let Err(RegisterError::Invalid(problems)) =
+        register.order_save(draft(who, vec![line(digital, None, 0, -1)]))
     else {
         panic!("must be refused")
     };
@@ -174,13 +173,15 @@ fn unknown_and_withdrawn_things_are_refused_and_no_number_is_used_up() {
     let listed = register.product_list().unwrap().into_iter().find(|product| product.id == digital).unwrap();
     let withdrawn = ProductFields { is_active: false, vat_bp: 1350, ..listed.fields };
     register.product_update(digital, listed.rev, withdrawn).unwrap();
-    let Err(RegisterError::Invalid(problems)) = register.order_save(draft(who, vec![line(digital, None, 1, 1)]))
+    let Err(RegisterError::Invalid(problems)) =
+        register.order_save(draft(who, vec![line(digital, None, 1, 1)]))
     else {
         panic!("must be refused")
     };
     assert_eq!(problems, [FieldProblemAt::new("lines.0.product_id", FieldProblem::OutOfRange)]);
     assert_eq!(register.order_get(kept.id).unwrap().totals.by_rate[0].vat_bp, 2550, "the rate of its time");
-    let edited = OrderDraft { stored: Some((kept.id, kept.rev)), ..draft(who, vec![line(digital, None, 2, 1990)]) };
+    let edited =
+        OrderDraft { stored: Some((kept.id, kept.rev)), ..draft(who, vec![line(digital, None, 2, 1990)]) };
     assert_eq!(register.order_save(edited).unwrap().order.lines[0].fields.quantity, 2);
     let next = register.order_save(draft(who, vec![])).unwrap().order;
     assert_eq!(next.number, "2026-0002");

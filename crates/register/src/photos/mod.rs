@@ -70,9 +70,7 @@ impl Register {
     /// # Errors
     /// When the frame is unknown, has nothing to show, or its file is missing or damaged.
     pub fn open_photo(&self, id: FrameId) -> Result<OpenedPhoto, RegisterError> {
-        let (listed, files) = self.read(|tx| {
-            Ok((frames::get(tx, id)?, frames::files(tx, id)?))
-        })?;
+        let (listed, files) = self.read(|tx| Ok((frames::get(tx, id)?, frames::files(tx, id)?)))?;
         if !listed.has_preview {
             return Err(RegisterError::NoPicture);
         }

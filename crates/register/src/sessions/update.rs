@@ -2,8 +2,8 @@
 
 use domain::Action;
 use domain::ids::SessionId;
-use store::sessions::{self, SessionListed};
 use store::Acted;
+use store::sessions::{self, SessionListed};
 
 use super::{LONGEST_NAME, check_name};
 use domain::field::FieldProblem;

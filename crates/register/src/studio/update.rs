@@ -50,12 +50,14 @@ mod tests {
     fn a_change_is_stored_told_and_in_the_trail_by_names_of_fields() {
         let register = TempRegister::new();
         let studio = register.studio().unwrap();
-        let fields = StudioFields { town: "Vaasa".to_owned(), phone: "06 123 4567".to_owned(), ..studio.fields };
+        let fields =
+            StudioFields { town: "Vaasa".to_owned(), phone: "06 123 4567".to_owned(), ..studio.fields };
         register.forget_notices();
         let updated = register.studio_update(&fields, studio.rev).unwrap();
         assert_eq!((updated.fields, updated.rev), (fields, studio.rev + 1));
         assert!(register.changes().iter().any(|changes| changes.touches(Entity::Studio)));
-        let trail = register.read(|tx| Ok(audit::list(tx, &audit::AuditFilter::default(), None, 1)?)).unwrap();
+        let trail =
+            register.read(|tx| Ok(audit::list(tx, &audit::AuditFilter::default(), None, 1)?)).unwrap();
         assert_eq!(trail.rows[0].action, Action::StudioUpdated);
         assert_eq!(trail.rows[0].fields, ["town", "phone"]);
     }

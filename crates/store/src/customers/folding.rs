@@ -109,7 +109,9 @@ impl Typed {
                 typed.email = part.chars().filter(|character| !character.is_control()).collect::<String>();
                 typed.email.make_ascii_lowercase();
                 // few share the words before the @, very many those after it
-                typed.words.extend(part.split('@').map(words).find(|found| !found.is_empty()).unwrap_or_default());
+                typed
+                    .words
+                    .extend(part.split('@').map(words).find(|found| !found.is_empty()).unwrap_or_default());
             } else {
                 typed.words.extend(words(part));
             }
