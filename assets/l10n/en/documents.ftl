@@ -65,5 +65,3 @@ documents-dialog-hand-over = Choose the folder that the batch is written to
 documents-dialog-recovery = Save the recovery sheet
 documents-recovery-file = Kontakti-recovery-code.pdf
 
-# The marketing question, as asked at the desk and printed on forms; recorded with each answer.
-consent-marketing-wording = May we send you information about our photo products and offers by e-mail or text message? It is up to you, you can withdraw your permission at any time, and your details are not given to anyone else.

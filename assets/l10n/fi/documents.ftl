@@ -65,5 +65,3 @@ documents-dialog-hand-over = Valitse kansio, johon erä kirjoitetaan
 documents-dialog-recovery = Tallenna palautuslomake
 documents-recovery-file = Kontakti-palautuskoodi.pdf
 
-# The marketing question, as asked at the desk and printed on forms; recorded with each answer.
-consent-marketing-wording = Saammeko lähettää sinulle sähköpostilla tai tekstiviestillä tietoa kuvatuotteistamme ja tarjouksistamme? Lupa on vapaaehtoinen, sen voi perua milloin tahansa, eikä tietojasi anneta muille.

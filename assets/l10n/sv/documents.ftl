@@ -65,5 +65,3 @@ documents-dialog-hand-over = Välj mappen som partiet skrivs till
 documents-dialog-recovery = Spara återställningsbladet
 documents-recovery-file = Kontakti-aterstallningskod.pdf
 
-# The marketing question, as asked at the desk and printed on forms; recorded with each answer.
-consent-marketing-wording = Får vi skicka dig information om våra bildprodukter och erbjudanden per e-post eller textmeddelande? Tillståndet är frivilligt, du kan återta det när som helst och dina uppgifter ges inte till andra.

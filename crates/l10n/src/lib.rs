@@ -1,6 +1,6 @@
 //! The words of documents that leave the program, in Finnish, Swedish and English.
 //!
-//! The texts are Fluent files in `assets/l10n/<language>/documents.ftl`, embedded at build time, the same
+//! The texts are Fluent files in `assets/l10n/<language>/{documents,consent}.ftl`, embedded at build time, the same
 //! source that the window reads. Deliberately not here: texts of the window (it formats its own) and of
 //! errors (the core returns codes).
 //!

@@ -44,12 +44,22 @@ pub struct Messages {
     bundle: FluentBundle<FluentResource>,
 }
 
-/// The Fluent source of the documents' texts in a language.
+macro_rules! source {
+    ($language:literal) => {
+        concat!(
+            include_str!(concat!("../../../assets/l10n/", $language, "/documents.ftl")),
+            "\n",
+            include_str!(concat!("../../../assets/l10n/", $language, "/consent.ftl")),
+        )
+    };
+}
+
+/// The Fluent source of the documents' texts in a language, and of the marketing question.
 pub const fn documents_source(language: Language) -> &'static str {
     match language {
-        Language::Finnish => include_str!("../../../assets/l10n/fi/documents.ftl"),
-        Language::Swedish => include_str!("../../../assets/l10n/sv/documents.ftl"),
-        Language::English => include_str!("../../../assets/l10n/en/documents.ftl"),
+        Language::Finnish => source!("fi"),
+        Language::Swedish => source!("sv"),
+        Language::English => source!("en"),
     }
 }
 
