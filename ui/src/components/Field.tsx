@@ -45,7 +45,8 @@ export interface FieldShared {
   hideLabel?: boolean;
 }
 
-function Frame({
+/** Label, control, help and error of one field. */
+export function Frame({
   label,
   isRequired,
   hideLabel,
@@ -72,7 +73,8 @@ function Frame({
   );
 }
 
-const aria = (field: FieldShared) => ({
+/** What every React Aria field is given. */
+export const aria = (field: FieldShared) => ({
   isInvalid: Boolean(field.error),
   isDisabled: field.isDisabled ?? false,
   isRequired: field.isRequired ?? false,
@@ -85,7 +87,7 @@ export interface TextFieldProps extends FieldShared {
   value: string;
   onChange(value: string): void;
   onBlur?(): void;
-  type?: "text" | "email" | "tel" | "password" | "date";
+  type?: "text" | "email" | "tel" | "password";
   isMultiline?: boolean;
   placeholder?: string;
   autoComplete?: string;

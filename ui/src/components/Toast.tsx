@@ -1,4 +1,4 @@
-/** Short notices of what was done, for ten seconds, with undo where there is one. */
+/** Short notices of what was done: the newest two, five seconds each, ten with an undo or after a failure. */
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
 import {
   createContext,
@@ -24,7 +24,10 @@ export interface Toast {
 
 type Show = (toast: Toast) => void;
 const ToastContext = createContext<Show | null>(null);
-const LIFE_MS = 10_000;
+const MOST_SHOWN = 2;
+const LIFE_MS = 5_000;
+/** With an undo or another action, or saying that something failed. */
+const LIFE_TO_ACT_MS = 10_000;
 
 export function useToast(): Show {
   const show = useContext(ToastContext);
@@ -46,7 +49,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const next = useRef(1);
   const show = useCallback<Show>((toast) => {
     const id = next.current++;
-    setToasts((shown) => [...shown.slice(-2), { ...toast, id }]);
+    setToasts((shown) => [...shown.slice(1 - MOST_SHOWN), { ...toast, id }]);
   }, []);
   const drop = useCallback(
     (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
@@ -72,11 +75,12 @@ function ToastItem({ toast, onDrop }: { toast: Toast; onDrop(): void }) {
   useEffect(() => {
     drop.current = onDrop;
   });
+  const life = toast.undo || toast.action || toast.tone === "stopped" ? LIFE_TO_ACT_MS : LIFE_MS;
   useEffect(() => {
     if (isHeld) return;
-    const timer = setTimeout(() => drop.current(), LIFE_MS);
+    const timer = setTimeout(() => drop.current(), life);
     return () => clearTimeout(timer);
-  }, [isHeld]);
+  }, [isHeld, life]);
   const tone = toast.tone ?? "done";
   const Icon = ICONS[tone];
   return (

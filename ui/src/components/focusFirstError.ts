@@ -1,13 +1,13 @@
 import type { ApiError } from "../api/error";
 
-/** Puts the focus on the first field that an error names, by the field's `name`. */
+/** Puts the focus on the first field that an error names, by the field's `name` (`data-name` of a date). */
 export function focusFirstError(error: ApiError): void {
   const names = new Set(error.fields.map((entry) => entry.field.split(".").at(-1) ?? entry.field));
   requestAnimationFrame(() => {
-    const inputs = document.querySelectorAll<HTMLElement>("input[name], textarea[name]");
-    for (const input of inputs)
-      if (names.has(input.getAttribute("name") ?? "")) {
-        input.focus();
+    const fields = document.querySelectorAll<HTMLElement>("input[name], textarea[name], [data-name]");
+    for (const field of fields)
+      if (names.has(field.dataset.name ?? field.getAttribute("name") ?? "")) {
+        (field.querySelector<HTMLElement>("[role=spinbutton]") ?? field).focus();
         return;
       }
   });

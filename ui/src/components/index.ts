@@ -1,6 +1,7 @@
 export * from "./Button";
 export * from "./classes";
 export * from "./DataTable";
+export * from "./DateField";
 export * from "./Dialog";
 export * from "./Field";
 export * from "./Kbd";

@@ -2,7 +2,7 @@
 import { History as HistoryIcon, SearchX } from "lucide-react";
 import { useMemo, useState } from "react";
 import { usePagedMethod, type AuditEntryDto } from "../../api";
-import { Button, DataTable, EmptyState, Select, TextField, ViewFrame, type Column } from "../../components";
+import { Button, DataTable, DateField, EmptyState, Select, ViewFrame, type Column } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { codeKey, useFormat, useHasText, useT } from "../../l10n";
 import { isOneOf, useGo, usePreference, type Path } from "../../navigation";
@@ -141,8 +141,12 @@ export function HistoryList() {
         </div>
         {period === "custom" ? (
           <>
-            <TextField label={t("history-filter-from")} type="date" value={first} onChange={setFirst} />
-            <TextField label={t("history-filter-until")} type="date" value={last} onChange={setLast} />
+            <div className={styles.narrow}>
+              <DateField label={t("history-filter-from")} value={first} onChange={setFirst} />
+            </div>
+            <div className={styles.narrow}>
+              <DateField label={t("history-filter-until")} value={last} onChange={setLast} />
+            </div>
           </>
         ) : null}
         {isFiltered ? (

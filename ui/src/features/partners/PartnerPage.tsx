@@ -1,7 +1,17 @@
 /** One print partner, stored or new. */
 import { useMemo, useState } from "react";
 import { useAct, useMethod, type ApiError, type PartnerDto, type PartnerFieldsDto } from "../../api";
-import { Button, ErrorText, Select, Switch, TextField, ViewFrame, useKeys, useToast } from "../../components";
+import {
+  Button,
+  DateField,
+  ErrorText,
+  Select,
+  Switch,
+  TextField,
+  ViewFrame,
+  useKeys,
+  useToast,
+} from "../../components";
 import { NotFound } from "../../components/NotFound";
 import { StaleBanner } from "../../components/StaleBanner";
 import { focusFirstError } from "../../components/focusFirstError";
@@ -203,10 +213,9 @@ function PartnerForm({
         isRequired
       />
       <div className={styles.short}>
-        <TextField
+        <DateField
           label={t("field-label-agreement-on")}
           name="agreementOn"
-          type="date"
           help={t("partner-agreement-help")}
           value={value.agreementOn}
           onChange={(agreementOn) => set({ agreementOn })}

@@ -57,7 +57,11 @@ export function Navigation({ section }: { section: string }) {
   };
   const fold = t(isFolded ? "app-nav-unfold" : "app-nav-fold");
   return (
-    <nav aria-label={t("app-nav")} className={cx(styles.nav, isFolded && styles.folded)}>
+    <nav
+      aria-label={t("app-nav")}
+      className={cx(styles.nav, isFolded && styles.folded)}
+      data-navigation={isFolded ? "folded" : "open"}
+    >
       <ul>{UPPER.map(item)}</ul>
       <div className={styles.separator} role="presentation" />
       <ul>{LOWER.map(item)}</ul>
