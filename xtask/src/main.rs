@@ -1,10 +1,8 @@
-//! The only commands anyone types: `cargo xtask run | test | check | gen | bench | bundle`.
+//! The only commands anyone types: `cargo xtask run | test | check | gen`.
 //!
 //! Deliberately not here: anything that the program needs at run time. Invariant: each command works from a
 //! fresh clone, and says what it installs before it installs it.
 
-mod bench;
-mod bundle;
 mod check;
 mod generate;
 mod journey;
@@ -42,14 +40,6 @@ enum Command {
     Check,
     /// Write the generated files: TypeScript bindings and typed messages.
     Gen,
-    /// Measure the figures of docs/performance.md.
-    Bench {
-        /// Only figures whose name contains this.
-        #[arg(long)]
-        only: Option<String>,
-    },
-    /// Build the Debian package.
-    Bundle,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -58,7 +48,5 @@ fn main() -> anyhow::Result<()> {
         Command::Test { only } => test::test(&only),
         Command::Check => check::check(),
         Command::Gen => generate::write(),
-        Command::Bench { only } => bench::bench(only.as_deref()),
-        Command::Bundle => bundle::bundle(),
     }
 }

@@ -12,26 +12,6 @@ use crate::shell;
 /// The languages; the first is what the others are compared with.
 pub const LANGUAGES: [&str; 3] = ["en", "fi", "sv"];
 
-/// Keys that the program composes from a code, by their beginning: no literal of them stands in the sources.
-const COMPOSED: &[&str] = &[
-    "action-",
-    "batch-issue-",
-    "batch-state-",
-    "disclosed-field-",
-    "entity-",
-    "error-",
-    "field-",
-    "import-kind-",
-    "import-outcome-",
-    "import-reason-",
-    "order-state-",
-    "partner-refusal-",
-    "passphrase-warning-",
-    "passphrase-score-",
-    "task-kind-",
-    "task-state-",
-];
-
 /// A message key (`key` or `key.attribute`) with the variables of its text.
 pub type Messages = BTreeMap<String, BTreeSet<String>>;
 
@@ -130,15 +110,31 @@ pub fn problems() -> anyhow::Result<Vec<String>> {
     let sources = sources()?;
     for key in reference.keys() {
         let message = key.split('.').next().unwrap_or(key);
-        let is_composed = COMPOSED.iter().any(|beginning| message.starts_with(beginning));
-        if !is_composed
-            && !sources.contains(&format!("\"{message}"))
-            && !sources.contains(&format!("`{message}"))
-        {
+        if !is_named(&sources, message) && !is_composed(&sources, message) {
             problems.push(format!("`{key}` is used nowhere"));
         }
     }
     Ok(problems)
+}
+
+fn is_named(sources: &str, key: &str) -> bool {
+    ["\"", "`", "(", " "].iter().any(|before| sources.contains(&format!("{before}{key}")))
+}
+
+/// Whether a source composes keys that begin like this one from a code: `order-state-${code}`, `"entity-"`, or
+/// `codeKey("error", code)`.
+fn is_composed(sources: &str, key: &str) -> bool {
+    key.match_indices('-').any(|(at, _)| {
+        let beginning = &key[..at];
+        [
+            format!("{beginning}-${{"),
+            format!("\"{beginning}-{{"),
+            format!("\"{beginning}-\""),
+            format!("codeKey(\"{beginning}\""),
+        ]
+        .iter()
+        .any(|composed| sources.contains(composed.as_str()))
+    })
 }
 
 fn sources() -> anyhow::Result<String> {

@@ -31,12 +31,6 @@ const TEST: &[Package] = &[
     ("chromium", "browser tests"),
 ];
 
-/// What the bench compares with.
-const PEERS: &[Package] = &[
-    ("libvips-tools", "vipsthumbnail, the peer of the thumbnail figures"),
-    ("python3-venv", "holds pyvips"),
-];
-
 /// Which group of packages a command needs.
 #[derive(Clone, Copy)]
 pub enum Need {
@@ -44,8 +38,6 @@ pub enum Need {
     Build,
     /// Testing as well.
     Test,
-    /// Measuring against peers as well.
-    Bench,
 }
 
 /// Makes sure that the packages are there: installs them on Debian and Ubuntu, elsewhere says what to install.
@@ -61,7 +53,6 @@ pub fn ensure(need: Need) -> anyhow::Result<()> {
     let wanted: Vec<Package> = match need {
         Need::Build => BUILD.to_vec(),
         Need::Test => [BUILD, TEST].concat(),
-        Need::Bench => [BUILD, TEST, PEERS].concat(),
     };
     if !shell::is_there("dpkg-query", &["--version"]) {
         println!("This is not Debian or Ubuntu. Install what your system calls these packages:");

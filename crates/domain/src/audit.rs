@@ -100,7 +100,12 @@ mod tests {
     #[test]
     fn codes_are_unique_and_lead_back() {
         for action in Action::ALL {
-            assert_eq!(Action::from_code(action.code()), Some(*action), "two actions share {}", action.code());
+            assert_eq!(
+                Action::from_code(action.code()),
+                Some(*action),
+                "two actions share {}",
+                action.code()
+            );
         }
     }
 }

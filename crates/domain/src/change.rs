@@ -82,8 +82,7 @@ impl Changes {
     /// Kinds with the ids that changed; an empty list means "any of them".
     pub fn iter(&self) -> impl Iterator<Item = (Entity, Vec<i64>)> + '_ {
         self.kinds.iter().map(|(entity, ids)| {
-            let listed =
-                if ids.len() > Self::MOST_IDS { Vec::new() } else { ids.iter().copied().collect() };
+            let listed = if ids.len() > Self::MOST_IDS { Vec::new() } else { ids.iter().copied().collect() };
             (*entity, listed)
         })
     }

@@ -19,7 +19,16 @@ pub const CHILD: &str = "Aino Virtanen";
 
 /// Words of the cast that must never stand in a log.
 pub const PERSONAL: &[&str] = &[
-    "Virtanen", "Öhman", "Aino", "Mikko", "Sanna", "Koskelan", "Lehtokatu", "Strandvägen", "040 555", "@example",
+    "Virtanen",
+    "Öhman",
+    "Aino",
+    "Mikko",
+    "Sanna",
+    "Koskelan",
+    "Lehtokatu",
+    "Strandvägen",
+    "040 555",
+    "@example",
     "seitsemän harmaata",
 ];
 

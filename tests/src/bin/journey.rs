@@ -376,7 +376,10 @@ async fn look_everywhere(journey: &mut Journey) -> anyhow::Result<()> {
             journey.view(&format!("app-nav-{view}")).await?;
             journey
                 .window
-                .until("the view at rest", "return !document.querySelector('[aria-busy=true]')")
+                .until(
+                    "the view at rest",
+                    "return !document.querySelector('[aria-busy=true], [class*=skeleton]')",
+                )
                 .await?;
             journey.window.screenshot(&format!("{view}-{language}-{theme}-{width}")).await?;
         }
