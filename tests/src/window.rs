@@ -190,6 +190,23 @@ impl Window {
         Ok(())
     }
 
+    /// Types a date into the segments of a date field, in the order of the window's language.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn fill_date(&self, label: &str, digits: &str) -> anyhow::Result<()> {
+        let name = quoted(label);
+        let xpath = format!(
+            "//*[@role='spinbutton'][contains(concat(' ', @aria-labelledby, ' '), \
+             concat(' ', //*[normalize-space(text())={name}]/@id, ' '))]"
+        );
+        self.click_first(&xpath, label).await?;
+        for digit in digits.chars() {
+            self.key(&digit.to_string()).await?;
+        }
+        Ok(())
+    }
+
     /// A click is tried again while the page replaces the element under it.
     async fn click_first(&self, xpath: &str, what: &str) -> anyhow::Result<()> {
         let started = Instant::now();

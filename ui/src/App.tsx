@@ -24,7 +24,8 @@ function Window() {
   return (
     <L10nProvider language={state?.settings.language ?? systemLanguage()}>
       <KeysProvider>
-        <ToastProvider>
+        {/* anew when the register is locked: notices name orders and partners */}
+        <ToastProvider key={state?.state === "open" ? "open" : "closed"}>
           <AskProvider>
             {error ? <ErrorText error={error} onRetry={() => void refetch()} /> : null}
             {state?.state === "absent" || state?.state === "unconfirmed" ? <FirstRun /> : null}

@@ -53,4 +53,3 @@ app-notices = Notices
 app-not-an-amount = Write the amount as 39.90.
 app-type-to-confirm = Type { $word } to confirm
 app-incident = Incident { $incident }
-app-loading = Loading…

@@ -24,7 +24,6 @@ documents-slip-batch = Print batch
 documents-slip-customer = Customer
 documents-slip-quantity = Qty
 documents-slip-product = Product
-documents-slip-size = Size
 documents-slip-file = File
 documents-slip-prints = { $prints ->
     [one] { $prints } print
@@ -35,7 +34,6 @@ documents-slip-pieces = { $pieces ->
    *[other] { $pieces } pieces
 }
 documents-slip-totals = Total
-documents-slip-from = From
 
 documents-readme-title = Print batch { $number }
 documents-readme-from = From: { $studio }

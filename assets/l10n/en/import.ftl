@@ -6,7 +6,6 @@ import-choose = Choose folder…
 import-planning = Looking through { $source }
 import-plan-cancelled = Looking through was cancelled. Nothing was stored.
 import-plan-title = Import plan
-import-plan-source = Source
 import-plan-new = New files
 import-plan-kind = Kind
 import-plan-files = Files
@@ -26,10 +25,6 @@ import-plan-pairs = { $count ->
 import-plan-taken = Taken { $range }
 import-plan-free = { $free } free on the disk. { $left } will be left after the import.
 import-plan-too-little = Only { $free } is free on the disk, but the photos need { $needed }. Make room before importing.
-import-plan-known = { $count ->
-    [one] { $number } file is already in the register
-   *[other] { $number } files are already in the register
-}
 import-plan-ignored = Left out
 import-plan-ignored-list = Files left out
 import-plan-ignored-more = The list shows the first { $number } files.
@@ -55,7 +50,6 @@ import-files = Files
 import-rate = Rate
 import-left = Time left
 import-bytes = Stored
-import-progress-bytes = { $done } / { $total }
 import-cancel = Cancel the import
 import-cancelling = Cancelling…
 import-open-session = Open the session

@@ -53,4 +53,3 @@ app-notices = Ilmoitukset
 app-not-an-amount = Kirjoita summa muodossa 39,90.
 app-type-to-confirm = Vahvista kirjoittamalla { $word }
 app-incident = Vikatunnus { $incident }
-app-loading = Haetaan…

@@ -24,7 +24,6 @@ documents-slip-batch = Tulostuserä
 documents-slip-customer = Asiakas
 documents-slip-quantity = Kpl
 documents-slip-product = Tuote
-documents-slip-size = Koko
 documents-slip-file = Tiedosto
 documents-slip-prints = { $prints ->
     [one] { $prints } vedos
@@ -35,7 +34,6 @@ documents-slip-pieces = { $pieces ->
    *[other] { $pieces } kappaletta
 }
 documents-slip-totals = Yhteensä
-documents-slip-from = Lähettäjä
 
 documents-readme-title = Tulostuserä { $number }
 documents-readme-from = Lähettäjä: { $studio }

@@ -6,7 +6,6 @@ import-choose = Valitse kansio…
 import-planning = Käydään läpi kansiota { $source }
 import-plan-cancelled = Tarkastus keskeytettiin. Mitään ei tallennettu.
 import-plan-title = Tuontisuunnitelma
-import-plan-source = Lähde
 import-plan-new = Uudet tiedostot
 import-plan-kind = Laji
 import-plan-files = Tiedostoja
@@ -26,10 +25,6 @@ import-plan-pairs = { $count ->
 import-plan-taken = Kuvattu { $range }
 import-plan-free = Levyllä on vapaana { $free }. Tuonnin jälkeen jää { $left }.
 import-plan-too-little = Levyllä on vapaana vain { $free }, mutta kuvat tarvitsevat { $needed }. Vapauta tilaa ennen tuontia.
-import-plan-known = { $count ->
-    [one] { $number } tiedosto on jo rekisterissä
-   *[other] { $number } tiedostoa on jo rekisterissä
-}
 import-plan-ignored = Jätetään pois
 import-plan-ignored-list = Poisjäävät tiedostot
 import-plan-ignored-more = Luettelossa ovat ensimmäiset { $number } tiedostoa.
@@ -55,7 +50,6 @@ import-files = Tiedostoja
 import-rate = Nopeus
 import-left = Aikaa jäljellä
 import-bytes = Tallennettu
-import-progress-bytes = { $done } / { $total }
 import-cancel = Keskeytä tuonti
 import-cancelling = Keskeytetään…
 import-open-session = Avaa kuvausistunto

@@ -53,4 +53,3 @@ app-notices = Meddelanden
 app-not-an-amount = Skriv beloppet i formen 39,90.
 app-type-to-confirm = Bekräfta genom att skriva { $word }
 app-incident = Felnummer { $incident }
-app-loading = Hämtar…

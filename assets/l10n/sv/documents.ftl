@@ -24,7 +24,6 @@ documents-slip-batch = Utskriftsparti
 documents-slip-customer = Kund
 documents-slip-quantity = Antal
 documents-slip-product = Produkt
-documents-slip-size = Storlek
 documents-slip-file = Fil
 documents-slip-prints = { $prints ->
     [one] { $prints } kopia
@@ -35,7 +34,6 @@ documents-slip-pieces = { $pieces ->
    *[other] { $pieces } stycken
 }
 documents-slip-totals = Totalt
-documents-slip-from = Avsändare
 
 documents-readme-title = Utskriftsparti { $number }
 documents-readme-from = Avsändare: { $studio }

@@ -6,7 +6,6 @@ import-choose = Välj mapp…
 import-planning = Går igenom { $source }
 import-plan-cancelled = Granskningen avbröts. Inget sparades.
 import-plan-title = Importplan
-import-plan-source = Källa
 import-plan-new = Nya filer
 import-plan-kind = Slag
 import-plan-files = Filer
@@ -26,10 +25,6 @@ import-plan-pairs = { $count ->
 import-plan-taken = Fotograferade { $range }
 import-plan-free = { $free } ledigt på disken. Efter importen återstår { $left }.
 import-plan-too-little = Bara { $free } är ledigt på disken, men bilderna behöver { $needed }. Frigör utrymme före importen.
-import-plan-known = { $count ->
-    [one] { $number } fil finns redan i registret
-   *[other] { $number } filer finns redan i registret
-}
 import-plan-ignored = Utelämnas
 import-plan-ignored-list = Filer som utelämnas
 import-plan-ignored-more = Listan visar de första { $number } filerna.
@@ -55,7 +50,6 @@ import-files = Filer
 import-rate = Hastighet
 import-left = Tid kvar
 import-bytes = Sparat
-import-progress-bytes = { $done } / { $total }
 import-cancel = Avbryt importen
 import-cancelling = Avbryter…
 import-open-session = Öppna sessionen
