@@ -1,8 +1,7 @@
 //! Times the search of customers at 100,000 customers with an order each, as typed letter by letter.
 //!
 //! `cargo run --release -p store --example bench_search [customers]` prints one JSON object
-//! `{"name", "customers", "searches", "p50_ms", "p99_ms", "worst_ms", "worst",
-//! "p50_cpu_ms", "p99_cpu_ms"}`; the last two are 0 where the system does not tell them.
+//! `{"name", "customers", "searches", "p50_ms", "p99_ms", "worst_ms", "worst"}`.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, clippy::print_stderr)]
 
@@ -37,13 +36,6 @@ impl Dice {
         let bound = 1 + self.below(names.len());
         names[self.below(bound)]
     }
-}
-
-/// Time that this thread has been on a processor, where the system tells it.
-fn cpu_ms() -> Option<f64> {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let nanoseconds: f64 = told.split_whitespace().next()?.parse().ok()?;
-    Some(nanoseconds / 1_000_000.0)
 }
 
 fn main() {
@@ -101,32 +93,23 @@ fn main() {
     for search in searches.iter().step_by(7) {
         find(search);
     }
-    let mut cpu: Vec<f64> = Vec::new();
     let mut times: Vec<(f64, &str)> = searches
         .iter()
         .map(|search| {
-            let (begun, cpu_begun) = (Stopwatch::now(), cpu_ms());
+            let begun = Stopwatch::now();
             find(search);
-            let took = begun.elapsed().as_secs_f64() * 1_000.0;
-            cpu.extend(cpu_ms().zip(cpu_begun).map(|(now, then)| now - then));
-            (took, search.as_str())
+            (begun.elapsed().as_secs_f64() * 1_000.0, search.as_str())
         })
         .collect();
-    cpu.sort_by(f64::total_cmp);
-    let cpu_at =
-        |percent: usize| cpu.get(cpu.len().saturating_sub(1) * percent / 100).copied().unwrap_or_default();
     times.sort_by(|one, other| one.0.total_cmp(&other.0));
     let at = |percent: usize| times[(times.len() - 1) * percent / 100].0;
     let (worst, text) = times[times.len() - 1];
     println!(
         "{{\"name\": \"customer search p99\", \"customers\": {count}, \"searches\": {}, \"p50_ms\": {:.2}, \
-         \"p99_ms\": {:.2}, \"worst_ms\": {worst:.2}, \"worst\": {text:?}, \
-         \"p50_cpu_ms\": {:.2}, \"p99_cpu_ms\": {:.2}}}",
+         \"p99_ms\": {:.2}, \"worst_ms\": {worst:.2}, \"worst\": {text:?}}}",
         times.len(),
         at(50),
         at(99),
-        cpu_at(50),
-        cpu_at(99),
     );
     if std::env::var_os("BENCH_SLOWEST").is_some() {
         for (time, search) in times.iter().rev().step_by(5).take(30) {
