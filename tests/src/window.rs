@@ -15,7 +15,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 /// How long a person would wait before calling something broken.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(40);
 const LOOK: Duration = Duration::from_millis(50);
 
 /// A started program with its driver; both end with it.
@@ -121,7 +121,8 @@ impl Window {
     async fn first(&self, xpath: &str, what: &str) -> anyhow::Result<Element> {
         let started = Instant::now();
         loop {
-            for element in self.client.find_all(Locator::XPath(xpath)).await? {
+            // looked for again when the page changes under the search
+            for element in self.client.find_all(Locator::XPath(xpath)).await.unwrap_or_default() {
                 if element.is_displayed().await.unwrap_or(false) {
                     return Ok(element);
                 }
@@ -184,10 +185,18 @@ impl Window {
     /// # Errors
     /// When it does not appear.
     pub async fn fill(&self, label: &str, text: &str) -> anyhow::Result<()> {
-        self.click_first(&xpath("field", label), &format!("field “{label}”")).await?;
-        self.chord("Control", "a").await?;
-        self.first(&xpath("field", label), label).await?.send_keys(text).await?;
-        Ok(())
+        let field = xpath("field", label);
+        let started = Instant::now();
+        loop {
+            self.click_first(&field, &format!("field “{label}”")).await?;
+            self.chord("Control", "a").await?;
+            // a field that the page has just replaced is filled again
+            match self.first(&field, label).await?.send_keys(text).await {
+                Ok(()) => return Ok(()),
+                Err(error) if started.elapsed() > PATIENCE => return Err(error).context(label.to_owned()),
+                Err(_) => tokio::time::sleep(LOOK).await,
+            }
+        }
     }
 
     /// Types a date into the segments of a date field, in the order of the window's language.

@@ -291,12 +291,9 @@ async fn add_partner(journey: &mut Journey) -> anyhow::Result<()> {
     journey.window.fill_date(&journey.t("field-label-agreement-on")?, "02032026").await?;
     journey.press("form-save").await?;
     journey.sees("partner-created").await?;
-    let day =
-        "return [...document.querySelectorAll('[role=spinbutton]')].map(part => part.innerText).join('.')";
-    ensure!(
-        journey.window.script(day, vec![]).await? == json!("2.3.2026"),
-        "the day is shown the Finnish way"
-    );
+    let day = "const parts = [...document.querySelectorAll('[role=spinbutton]')]; \
+               return parts.map(part => part.innerText).join('.') === '2.3.2026'";
+    journey.window.until("the day shown the Finnish way", day).await?;
     journey.window.screenshot("partner").await?;
     journey.done("a print partner with its agreement");
     Ok(())
@@ -347,8 +344,7 @@ async fn see_history(journey: &mut Journey) -> anyhow::Result<()> {
 async fn lock_and_unlock(journey: &mut Journey) -> anyhow::Result<()> {
     journey.window.chord("Control", "l").await?;
     journey.sees("unlock-title").await?;
-    let images = journey.window.script("return document.images.length", vec![]).await?;
-    ensure!(images == json!(0), "locking drops every picture");
+    journey.window.until("no picture left in the window", "return document.images.length === 0").await?;
     // what was last announced to a screen reader stays for some seconds in React Aria's live region
     let forgotten = format!("return !document.body.innerText.includes('{PARTNER}')");
     journey.window.until("nothing of the register left in the window", &forgotten).await?;
