@@ -1,6 +1,6 @@
 //! The method table: every call that the window can make, with request, answer and access.
 //!
-//! A topic marked `routed` has its handlers in `handlers/<topic>.rs`, one function of the method's name each.
+//! A topic has its handlers in `handlers/<topic>.rs`, one function of the method's name each.
 //! One table makes the router, the TypeScript `Methods` type and the list that the contract tests walk.
 
 use serde_json::Value;
@@ -30,7 +30,7 @@ pub struct Method {
 }
 
 macro_rules! methods {
-    ($(topic $topic:ident [$($routed:ident)?] {
+    ($(topic $topic:ident {
         $($name:ident ($request:ty) -> $response:ty [$access:ident];)+
     })+) => {
         /// Every method, in the table's order.
@@ -55,42 +55,20 @@ macro_rules! methods {
               <$response as TS>::visit_generics(visitor);)+)+
         }
 
-        mod routes {
-            use super::*;
-            $(pub mod $topic {
-                use super::*;
-                methods!(@route [$($routed)?] $topic $($name ($request))+);
-            })+
-        }
-
         /// Runs a method of the table; none for a name that is not in it.
         pub(crate) fn route(app: &App, name: &str, body: Value) -> Option<Result<Value, ApiError>> {
-            let mut body = Some(body);
-            $(if let Some(answer) = routes::$topic::route(app, name, &mut body) {
-                return Some(answer);
-            })+
-            None
-        }
-    };
-    (@route [routed] $topic:ident $($name:ident ($request:ty))+) => {
-        pub fn route(app: &App, name: &str, body: &mut Option<Value>) -> Option<Result<Value, ApiError>> {
             match name {
-                $(stringify!($name) => {
-                    Some(crate::dispatch::run::<$request, _>(app, body.take()?, crate::handlers::$topic::$name))
-                })+
+                $($(stringify!($name) => {
+                    Some(crate::dispatch::run::<$request, _>(app, body, crate::handlers::$topic::$name))
+                })+)+
                 _ => None,
             }
-        }
-    };
-    (@route [] $topic:ident $($name:ident ($request:ty))+) => {
-        pub fn route(_: &App, _: &str, _: &mut Option<Value>) -> Option<Result<Value, ApiError>> {
-            None
         }
     };
 }
 
 methods! {
-    topic app [routed] {
+    topic app {
         app_state (Nothing) -> AppState [Any];
         settings_set (Settings) -> AppState [Any];
         register_choose (RegisterChoose) -> AppState [Any];
@@ -108,12 +86,12 @@ methods! {
         studio_update (StudioUpdate) -> StudioDto [Open];
         folder_choose (FolderChoose) -> ChosenFolder [Open];
     }
-    topic task [routed] {
+    topic task {
         task_list (Nothing) -> TaskList [Any];
         task_cancel (TaskRef) -> Nothing [Any];
         task_dismiss (TaskRef) -> Nothing [Any];
     }
-    topic import [routed] {
+    topic import {
         import_plan_start (ImportPlanStart) -> TaskStarted [Open];
         import_plan_get (ImportPlanRef) -> ImportPlan [Open];
         import_start (ImportStart) -> ImportStarted [Open];
@@ -121,31 +99,31 @@ methods! {
         import_get (ImportRef) -> ImportReport [Open];
         import_list (ImportQuery) -> ImportReports [Open];
     }
-    topic session [routed] {
+    topic session {
         session_list (SessionQuery) -> Page<SessionDto> [Open];
         session_get (SessionRef) -> SessionDto [Open];
         session_update (SessionUpdate) -> SessionDto [Open];
     }
-    topic frame [routed] {
+    topic frame {
         frame_index (FrameIndexQuery) -> FrameIndex [Open];
         frame_cells (FrameCellsQuery) -> FrameCells [Open];
         frame_get (FrameRef) -> FrameFacts [Open];
         frame_mark (FrameMark) -> FrameMarksList [Open];
         frame_marks_restore (FrameMarksList) -> Nothing [Open];
     }
-    topic customer [routed] {
+    topic customer {
         customer_search (CustomerQuery) -> Page<CustomerRow> [Open];
         customer_get (CustomerRef) -> CustomerDto [Open];
         customer_create (CustomerCreate) -> CustomerDto [Open];
         customer_update (CustomerUpdate) -> CustomerDto [Open];
         consent_record (ConsentRecord) -> CustomerDto [Open];
     }
-    topic product [routed] {
+    topic product {
         product_list (Nothing) -> ProductList [Open];
         product_create (ProductFieldsDto) -> ProductDto [Open];
         product_update (ProductUpdate) -> ProductDto [Open];
     }
-    topic order [routed] {
+    topic order {
         order_search (OrderQuery) -> Page<OrderRow> [Open];
         order_get (OrderRef) -> OrderDto [Open];
         order_totals (OrderTotalsQuery) -> OrderTotals [Open];
@@ -155,19 +133,19 @@ methods! {
         order_deliver (OrderStep) -> OrderDto [Open];
         order_cancel (OrderStep) -> OrderDto [Open];
     }
-    topic partner [routed] {
+    topic partner {
         partner_list (Nothing) -> PartnerList [Open];
         partner_create (PartnerFieldsDto) -> PartnerDto [Open];
         partner_update (PartnerUpdate) -> PartnerDto [Open];
     }
-    topic batch [routed] {
+    topic batch {
         batch_plan (BatchPlanQuery) -> BatchPlan [Open];
         batch_start (BatchStart) -> BatchStarted [Open];
         batch_list (BatchQuery) -> Page<BatchDto> [Open];
         batch_get (BatchRef) -> BatchDto [Open];
         disclosure_list (DisclosureQuery) -> Page<DisclosureDto> [Open];
     }
-    topic history [routed] {
+    topic history {
         audit_list (AuditQuery) -> Page<AuditEntryDto> [Open];
     }
 }

@@ -14,8 +14,13 @@ statements! {
         RETURNING id";
     UPDATE = "UPDATE sessions SET name = :name, photographer = :photographer, rev = rev + 1
         WHERE id = :id AND rev = :rev";
-    GET = include_str!("sessions/get.sql");
-    LIST = include_str!("sessions/list.sql");
+    GET = concat!(include_str!("sessions/listed.sql"), "WHERE s.id = :id");
+    LIST = concat!(
+        include_str!("sessions/listed.sql"),
+        "WHERE s.id < :after AND (:search = '' OR instr(lower(s.name), lower(:search)) > 0)
+        ORDER BY s.id DESC
+        LIMIT :limit"
+    );
 }
 
 /// A session with what a list shows beside it.

@@ -17,6 +17,3 @@ SELECT
         LIMIT 1
     ) AS resumable_import_id
 FROM sessions AS s
-WHERE s.id < :after AND (:search = '' OR instr(lower(s.name), lower(:search)) > 0)
-ORDER BY s.id DESC
-LIMIT :limit
