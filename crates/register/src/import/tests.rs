@@ -5,7 +5,7 @@ use domain::{Action, Entity};
 use store::frames::{FrameFilter, FrameOrder};
 use store::{audit, frames, keylist};
 use synthetic::people::{SchoolShape, school};
-use synthetic::{ImageSize, SessionShape, plan, write_session};
+use synthetic::{ImageSize, SessionShape, write_session};
 use tasks::TaskCtx;
 use tempfile::TempDir;
 
