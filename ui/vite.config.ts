@@ -21,6 +21,6 @@ export default defineConfig({
     setupFiles: ["src/testing/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     css: { modules: { classNameStrategy: "non-scoped" } },
-    testTimeout: 15_000,
+    testTimeout: 60_000,
   },
 });

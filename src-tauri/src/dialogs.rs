@@ -75,6 +75,10 @@ impl Host for Dialogs {
         let name = suggested_name.to_owned();
         self.ask(title, move |dialog| dialog.set_file_name(name).save_file())
     }
+
+    fn end(&self) {
+        self.shell.exit(0);
+    }
 }
 
 /// GTK would begin among recently used files, where a typed path cannot be confirmed.

@@ -4,8 +4,8 @@
 //! what comes back. Invariant: the window can do nothing but what the method table offers, and no path, picture
 //! or record reaches it by another way.
 //!
-//! Only one program at a time can have a register open: the register's own lock file answers a second one with
-//! `RegisterInUse`, which its window shows. Bringing the first window forward instead is not done yet.
+//! One program runs per user: a second start brings the first window forward and ends. Where the system cannot tell the
+//! two apart (no session bus), the register's own lock file answers the second with `RegisterInUse`.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
@@ -58,6 +58,7 @@ fn run() -> Result<(), StartError> {
     std::fs::create_dir_all(&data_dir).map_err(StartError::DataFolder)?;
 
     let shell = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|shell, _, _| window::bring_forward(shell)))
         .invoke_handler(tauri::generate_handler![invoke::call])
         .register_asynchronous_uri_scheme_protocol(photos::SCHEME, photos::answer)
         .build(tauri::generate_context!())?;
@@ -71,6 +72,12 @@ fn run() -> Result<(), StartError> {
     shell.manage(app);
     shell.manage(photos::Turns::new());
     window::open(&shell, data_dir)?;
-    shell.run(|_, _| {});
+    shell.run(|shell, event| {
+        if let tauri::RunEvent::Exit = event
+            && let Err(error) = shell.state::<Arc<api::App>>().close()
+        {
+            tracing::warn!(%error, "not closed cleanly");
+        }
+    });
     Ok(())
 }

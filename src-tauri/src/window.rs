@@ -7,11 +7,11 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use serde::{Deserialize, Serialize};
 use tauri::webview::{NewWindowResponse, PermissionResponse};
-use tauri::{App, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 /// The window's name in capabilities and events.
 pub const LABEL: &str = "main";
@@ -106,7 +106,30 @@ pub fn open(shell: &App, data_dir: PathBuf) -> tauri::Result<()> {
         .on_permission_request(|_, _| PermissionResponse::Deny);
     let window = in_memory_only(builder, data_dir).build()?;
     remember_size(&window, file, size);
+    ask_before_closing(&window);
     Ok(())
+}
+
+/// Shows the window above others, also when it was minimised. A system that refuses leaves it where it is.
+pub fn bring_forward(shell: &AppHandle) {
+    let Some(window) = shell.get_webview_window(LABEL) else { return };
+    for shown in [window.unminimize(), window.show(), window.set_focus()] {
+        if let Err(error) = shown {
+            tracing::warn!(%error, "window not brought forward");
+        }
+    }
+}
+
+/// While a task runs, closing is the page's question (`AppEvent::CloseAsked`), not a fact.
+fn ask_before_closing(window: &WebviewWindow) {
+    let shell = window.app_handle().clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::CloseRequested { api, .. } = event
+            && !shell.state::<Arc<api::App>>().may_close()
+        {
+            api.prevent_close();
+        }
+    });
 }
 
 /// Pictures, storage and cookies of the window live in memory. WebKit lets WebDriver drive only a window with a folder

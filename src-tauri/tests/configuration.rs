@@ -129,6 +129,13 @@ fn the_window_may_call_the_method_table_and_hear_events() {
 }
 
 #[test]
+fn no_plug_in_is_built_in_but_the_one_that_was_decided() {
+    let manifest = include_str!("../Cargo.toml");
+    let plug_ins: Vec<_> = manifest.lines().filter(|line| line.starts_with("tauri-plugin")).collect();
+    assert_eq!(plug_ins, ["tauri-plugin-single-instance.workspace = true"]);
+}
+
+#[test]
 fn nothing_forbidden_is_configured() {
     let config = shell("tauri.conf.json");
     assert_eq!(forbidden(&config), Vec::<String>::new());

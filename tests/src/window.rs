@@ -15,8 +15,8 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 /// How long a person would wait before calling something broken.
-const PATIENCE: Duration = Duration::from_secs(40);
-const LOOK: Duration = Duration::from_millis(50);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(40);
+pub(crate) const LOOK: Duration = Duration::from_millis(50);
 
 /// A started program with its driver; both end with it.
 pub struct Window {
@@ -33,7 +33,7 @@ impl Window {
     /// When the driver or the program does not start.
     pub async fn open(
         program: &Path,
-        environment: &[(&str, &Path)],
+        environment: &[(&str, PathBuf)],
         screenshots: &Path,
     ) -> anyhow::Result<Self> {
         let port = std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
@@ -63,7 +63,8 @@ impl Window {
             }
         };
         std::fs::create_dir_all(screenshots)?;
-        Ok(Self { client, driver, screenshots: screenshots.to_owned(), taken: 0 })
+        let taken = u32::try_from(std::fs::read_dir(screenshots)?.count())?;
+        Ok(Self { client, driver, screenshots: screenshots.to_owned(), taken })
     }
 
     /// Ends the program.

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { ApiProvider, useMethod, type Theme } from "./api";
 import { AskProvider, ErrorText, KeysProvider, ToastProvider } from "./components";
 import { L10nProvider, type Language } from "./l10n";
+import { CloseQuestion } from "./features/shell/CloseQuestion";
 import type { Platform } from "./platform";
 import { makeRouter } from "./router";
 import FirstRun from "./views/FirstRun";
@@ -27,6 +28,7 @@ function Window() {
         {/* anew when the register is locked: notices name orders and partners */}
         <ToastProvider key={state?.state === "open" ? "open" : "closed"}>
           <AskProvider>
+            <CloseQuestion />
             {error ? <ErrorText error={error} onRetry={() => void refetch()} /> : null}
             {state?.state === "absent" || state?.state === "unconfirmed" ? <FirstRun /> : null}
             {state?.state === "locked" ? <Unlock /> : null}

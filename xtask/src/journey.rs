@@ -7,8 +7,8 @@ use crate::{shell, window};
 
 /// Builds the program as a test drives it and runs the journey; screenshots and the exported batch are left in `tour`.
 pub fn run(tour: &Path) -> anyhow::Result<()> {
-    let program = window::build("kontakti", window::DRIVEN)?;
-    let journey = window::build("journey", window::DRIVEN)?;
+    let program = window::build_driven("kontakti")?;
+    let journey = window::build_driven("journey")?;
     if tour.exists() {
         std::fs::remove_dir_all(tour)?;
     }

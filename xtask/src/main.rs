@@ -1,8 +1,9 @@
-//! The only commands anyone types: `cargo xtask run | test | check | gen`.
+//! The only commands anyone types: `cargo xtask run | test | check | bundle | gen`.
 //!
 //! Deliberately not here: anything that the program needs at run time. Invariant: each command works from a
 //! fresh clone, and says what it installs before it installs it.
 
+mod bundle;
 mod check;
 mod generate;
 mod journey;
@@ -38,6 +39,8 @@ enum Command {
     },
     /// Formatting, lints, types, dependency directions, generated files, translations.
     Check,
+    /// Pack the optimised program as a Debian package.
+    Bundle,
     /// Write the generated files: TypeScript bindings and typed messages.
     Gen,
 }
@@ -47,6 +50,7 @@ fn main() -> anyhow::Result<()> {
         Command::Run { release } => run::run(release),
         Command::Test { only } => test::test(&only),
         Command::Check => check::check(),
+        Command::Bundle => bundle::bundle(),
         Command::Gen => generate::write(),
     }
 }

@@ -11,8 +11,7 @@ pub fn run(release: bool) -> anyhow::Result<()> {
     system::ensure(if has_display { system::Need::Build } else { system::Need::Test })?;
     window::build_ui()?;
     if has_display {
-        let program =
-            if release { window::build_release()? } else { window::build("kontakti", window::REAL)? };
+        let program = if release { window::build_release()? } else { window::build_real()? };
         return shell::run(&mut std::process::Command::new(program));
     }
     println!("There is no display here. Running the whole journey under a virtual one instead.");

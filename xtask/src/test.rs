@@ -69,7 +69,7 @@ fn vitest(name: &str, config: &[&str]) -> anyhow::Result<u32> {
 }
 
 fn browser() -> anyhow::Result<u32> {
-    window::build("devserver", window::DRIVEN)?;
+    window::build_driven("devserver")?;
     vitest("browser", &["--config", "vitest.browser.config.ts"])
 }
 

@@ -23,20 +23,30 @@ pub fn build_ui() -> anyhow::Result<()> {
     shell::run(&mut shell::npm(&["run", "--silent", "build"]))
 }
 
-/// Builds one program of the workspace. The whole workspace is selected so that every call shares one set of
-/// compiled dependencies: a narrower selection has other features and compiles them again.
-pub fn build(binary: &str, features: &str) -> anyhow::Result<PathBuf> {
-    shell::run(&mut shell::command(
-        "cargo",
-        &["build", "--locked", "--workspace", "--features", features, "--bin", binary],
-    ))?;
-    Ok(shell::target().join("debug").join(format!("{binary}{}", std::env::consts::EXE_SUFFIX)))
+/// Features of a program that a person uses: the UI embedded.
+const REAL: &[&str] = &["--features", "kontakti/custom-protocol"];
+
+/// Features of a program that a test drives.
+pub const DRIVEN: &str = "kontakti/custom-protocol,kontakti/test-host";
+
+/// Builds the program as a person uses it, without optimisation.
+pub fn build_real() -> anyhow::Result<PathBuf> {
+    build("kontakti", REAL)
 }
 
-/// Features of a program that a person uses: the UI embedded.
-pub const REAL: &str = "kontakti/custom-protocol";
-/// The same for a program that a test drives.
-pub const DRIVEN: &str = "kontakti/custom-protocol,kontakti/test-host";
+/// Builds a program for the tests. A test target is named along with it, for then Cargo counts the features that tests
+/// add to shared dependencies, as it does when it builds the tests themselves, and compiles nothing a second time.
+pub fn build_driven(binary: &str) -> anyhow::Result<PathBuf> {
+    build(binary, &["--features", DRIVEN, "--test", "configuration"])
+}
+
+/// The whole workspace is selected so that every call shares one set of compiled dependencies: a narrower selection has
+/// other features and compiles them again.
+fn build(binary: &str, arguments: &[&str]) -> anyhow::Result<PathBuf> {
+    let mut command = shell::command("cargo", &["build", "--locked", "--workspace", "--bin", binary]);
+    shell::run(command.args(arguments))?;
+    Ok(shell::target().join("debug").join(executable(binary)))
+}
 
 /// Builds the program with full optimisation and gives its path.
 pub fn build_release() -> anyhow::Result<PathBuf> {
@@ -44,5 +54,9 @@ pub fn build_release() -> anyhow::Result<PathBuf> {
         "cargo",
         &["build", "--locked", "--release", "-p", "kontakti", "--features", "custom-protocol"],
     ))?;
-    Ok(shell::target().join("release").join(format!("kontakti{}", std::env::consts::EXE_SUFFIX)))
+    Ok(shell::target().join("release").join(executable("kontakti")))
+}
+
+fn executable(name: &str) -> String {
+    format!("{name}{}", std::env::consts::EXE_SUFFIX)
 }

@@ -53,3 +53,12 @@ app-notices = Notices
 app-not-an-amount = Write the amount as 39.90.
 app-type-to-confirm = Type { $word } to confirm
 app-incident = Incident { $incident }
+
+unfinished-title = Work is still unfinished
+unfinished-tasks = Photos that are already stored stay stored, and an import can be resumed later. A print batch that is not whole is not handed over.
+unfinished-edits = The changes in this view have not been saved.
+unfinished-stop-lock = Stop and lock
+unfinished-stop-close = Stop and close
+unfinished-discard-lock = Discard changes and lock
+unfinished-discard-close = Discard changes and close
+unfinished-stay = Keep working

@@ -53,3 +53,12 @@ app-notices = Ilmoitukset
 app-not-an-amount = Kirjoita summa muodossa 39,90.
 app-type-to-confirm = Vahvista kirjoittamalla { $word }
 app-incident = Vikatunnus { $incident }
+
+unfinished-title = Työ on vielä kesken
+unfinished-tasks = Jo tallennetut kuvat säilyvät, ja tuontia voi jatkaa myöhemmin. Keskeneräistä tulostuserää ei luovuteta.
+unfinished-edits = Tämän näkymän muutoksia ei ole tallennettu.
+unfinished-stop-lock = Keskeytä ja lukitse
+unfinished-stop-close = Keskeytä ja sulje
+unfinished-discard-lock = Hylkää muutokset ja lukitse
+unfinished-discard-close = Hylkää muutokset ja sulje
+unfinished-stay = Jatka työtä

@@ -53,3 +53,12 @@ app-notices = Meddelanden
 app-not-an-amount = Skriv beloppet i formen 39,90.
 app-type-to-confirm = Bekräfta genom att skriva { $word }
 app-incident = Felnummer { $incident }
+
+unfinished-title = Arbetet är inte klart
+unfinished-tasks = Bilder som redan har sparats finns kvar, och en import kan återupptas senare. Ett tryckparti som inte är helt lämnas inte ut.
+unfinished-edits = Ändringarna i den här vyn har inte sparats.
+unfinished-stop-lock = Avbryt och lås
+unfinished-stop-close = Avbryt och stäng
+unfinished-discard-lock = Förkasta ändringarna och lås
+unfinished-discard-close = Förkasta ändringarna och stäng
+unfinished-stay = Fortsätt arbeta

@@ -1,7 +1,8 @@
 //! The program behind the window, whatever hosts it: the shell, the development server, a test.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use domain::ids::FrameId;
@@ -13,14 +14,17 @@ use crate::dto::app::{FolderPurpose, Settings};
 use crate::error::{ApiError, ErrorCode};
 use crate::event::{AppEvent, ChangedEntity};
 use crate::handlers::task::task_dto;
-use crate::settings;
+use crate::settings::{self, Kept};
 
-/// What only the host can do: native dialogs. They run on the calling thread, which may wait.
+/// What only the host can do: native dialogs, and ending the program. Dialogs run on the calling thread, which may
+/// wait.
 pub trait Host: Send + Sync {
     /// Lets the user choose a folder; none when the dialog was closed.
     fn choose_folder(&self, purpose: FolderPurpose, title: &str) -> Option<PathBuf>;
     /// Lets the user name a file to be written; none when the dialog was closed.
     fn save_file(&self, title: &str, suggested_name: &str) -> Option<PathBuf>;
+    /// Closes the window and ends the program, soon and without asking.
+    fn end(&self);
 }
 
 /// What the program is started with.
@@ -51,7 +55,8 @@ pub struct App {
     registers: Arc<Registers>,
     host: Arc<dyn Host>,
     data_dir: PathBuf,
-    settings: Mutex<Settings>,
+    kept: Mutex<Kept>,
+    has_unsaved: AtomicBool,
     folders: Mutex<HashMap<String, (FolderPurpose, PathBuf)>>,
     listeners: Arc<RwLock<Vec<Listener>>>,
 }
@@ -70,16 +75,14 @@ impl App {
             machine: machine_name(),
             kdf: KdfParams::default(),
             notify: Arc::new(move |notice| {
-                let event = event(notice);
-                for listener in told.read().unwrap_or_else(PoisonError::into_inner).iter() {
-                    listener(event.clone());
-                }
+                tell(&told, &event(notice));
             }),
         })?;
         Ok(Self {
             registers: Arc::new(registers),
             host: config.host,
-            settings: Mutex::new(settings::load(&config.data_dir)),
+            kept: Mutex::new(settings::load(&config.data_dir)),
+            has_unsaved: AtomicBool::new(false),
             data_dir: config.data_dir,
             folders: Mutex::default(),
             listeners,
@@ -106,6 +109,31 @@ impl App {
         }
     }
 
+    /// Whether the window may close now. While a task runs, or the page holds what is not saved, it may not: the page
+    /// is told to ask its user first.
+    pub fn may_close(&self) -> bool {
+        let is_busy = self.registers.tasks().list().iter().any(|task| task.state.is_active());
+        let must_ask = is_busy || self.has_unsaved.load(Ordering::Acquire);
+        if must_ask {
+            self.tell(&AppEvent::CloseAsked);
+        }
+        !must_ask
+    }
+
+    /// Stops the tasks, which keep what they acknowledged, and locks the register. A register that is already locked
+    /// is no error.
+    ///
+    /// # Errors
+    /// Trouble with the disk; everything is closed all the same.
+    pub fn close(&self) -> Result<(), RegisterError> {
+        self.registers.tasks().cancel_all_and_wait();
+        self.forget_folders();
+        match self.registers.lock() {
+            Err(RegisterError::Locked) => Ok(()),
+            other => other,
+        }
+    }
+
     /// The registers of this computer.
     pub fn registers(&self) -> &Arc<Registers> {
         &self.registers
@@ -116,18 +144,48 @@ impl App {
         Ok(self.registers.open()?)
     }
 
+    fn tell(&self, event: &AppEvent) {
+        tell(&self.listeners, event);
+    }
+
     pub(crate) fn host(&self) -> &dyn Host {
         &*self.host
     }
 
     pub(crate) fn settings(&self) -> Settings {
-        lock(&self.settings).clone()
+        lock(&self.kept).settings.clone()
     }
 
     pub(crate) fn set_settings(&self, chosen: Settings) -> Result<(), ApiError> {
-        settings::save(&self.data_dir, &chosen).map_err(RegisterError::Io)?;
-        *lock(&self.settings) = chosen;
+        self.keep(|kept| kept.settings = chosen)
+    }
+
+    pub(crate) fn preferences(&self) -> BTreeMap<String, String> {
+        lock(&self.kept).preferences.clone()
+    }
+
+    pub(crate) fn set_preference(&self, key: String, value: String) -> Result<(), ApiError> {
+        if !lock(&self.kept).accepts(&key, &value) {
+            return Err(ApiError::of(ErrorCode::InvalidRequest));
+        }
+        self.keep(|kept| {
+            kept.preferences.insert(key, value);
+        })
+    }
+
+    /// Changes the kept choices on the disk, then in memory.
+    fn keep(&self, change: impl FnOnce(&mut Kept)) -> Result<(), ApiError> {
+        let mut kept = lock(&self.kept);
+        let mut changed = kept.clone();
+        change(&mut changed);
+        settings::save(&self.data_dir, &changed).map_err(RegisterError::Io)?;
+        *kept = changed;
         Ok(())
+    }
+
+    /// Notes whether the window holds what its user typed and has not saved.
+    pub(crate) fn note_unsaved(&self, has_unsaved: bool) {
+        self.has_unsaved.store(has_unsaved, Ordering::Release);
     }
 
     /// A text of the embedded documents in the window's language: titles of native dialogs.
@@ -158,6 +216,12 @@ impl App {
 
     pub(crate) fn forget_folders(&self) {
         lock(&self.folders).clear();
+    }
+}
+
+fn tell(listeners: &RwLock<Vec<Listener>>, event: &AppEvent) {
+    for listener in listeners.read().unwrap_or_else(PoisonError::into_inner).iter() {
+        listener(event.clone());
     }
 }
 

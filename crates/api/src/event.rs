@@ -32,4 +32,7 @@ pub enum AppEvent {
     },
     /// Locked, unlocked, created: read `app_state` again and drop everything shown.
     StateChanged,
+    /// The user wants to close the window while a task runs or something is not saved: ask, and on yes call
+    /// `program_end`.
+    CloseAsked,
 }

@@ -70,7 +70,11 @@ macro_rules! methods {
 methods! {
     topic app {
         app_state (Nothing) -> AppState [Any];
+        program_end (Nothing) -> Nothing [Any];
         settings_set (Settings) -> AppState [Any];
+        preference_list (Nothing) -> Preferences [Any];
+        preference_set (PreferenceSet) -> Nothing [Any];
+        unsaved_note (UnsavedNote) -> Nothing [Any];
         register_choose (RegisterChoose) -> AppState [Any];
         passphrase_rate (PassphraseRate) -> PassphraseStrength [Any];
         register_create (RegisterCreate) -> RecoverySheet [Any];

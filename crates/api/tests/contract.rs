@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use api::dto::app::{FolderPurpose, PassphraseWarning};
@@ -18,7 +19,7 @@ use tempfile::TempDir;
 use testkit::cast;
 use testkit::log::LogSink;
 
-struct FixedHost(PathBuf);
+struct FixedHost(PathBuf, AtomicBool);
 
 impl Host for FixedHost {
     fn choose_folder(&self, _: FolderPurpose, title: &str) -> Option<PathBuf> {
@@ -30,6 +31,10 @@ impl Host for FixedHost {
         assert!(!title.is_empty());
         Some(self.0.join(suggested_name))
     }
+
+    fn end(&self) {
+        self.1.store(true, Ordering::SeqCst);
+    }
 }
 
 fn started() -> (TempDir, App) {
@@ -39,7 +44,10 @@ fn started() -> (TempDir, App) {
 }
 
 fn start(dir: &TempDir) -> App {
-    let host = Arc::new(FixedHost(dir.path().to_owned()));
+    start_with(dir, Arc::new(FixedHost(dir.path().to_owned(), AtomicBool::new(false))))
+}
+
+fn start_with(dir: &TempDir, host: Arc<FixedHost>) -> App {
     App::new(AppConfig { data_dir: dir.path().join("data"), host, clock: Arc::new(SystemClock) }).unwrap()
 }
 
@@ -107,6 +115,62 @@ fn while_open_every_method_is_routed_and_reads_its_request_strictly() {
         let error = refusal(&app, method.name, json!({ "noSuchField": 1 }));
         assert_eq!(error.code, ErrorCode::InvalidRequest, "{}", method.name);
     }
+}
+
+#[test]
+fn a_window_that_closes_while_a_task_runs_asks_first_and_ending_stops_the_task() {
+    let dir = tempfile::tempdir().unwrap();
+    let host = Arc::new(FixedHost(dir.path().to_owned(), AtomicBool::new(false)));
+    let app = start_with(&dir, Arc::clone(&host));
+    let asked: Arc<Mutex<u32>> = Arc::default();
+    let heard = Arc::clone(&asked);
+    app.subscribe(Box::new(move |event| {
+        if event == AppEvent::CloseAsked {
+            *heard.lock().unwrap() += 1;
+        }
+    }));
+    assert!(app.may_close(), "control: nothing runs");
+    assert_eq!(*asked.lock().unwrap(), 0);
+
+    app.call("demonstration_open", json!({})).unwrap();
+    assert!(!app.may_close());
+    assert_eq!(*asked.lock().unwrap(), 1);
+
+    app.call("program_end", json!({})).unwrap();
+    let tasks = app.call("task_list", json!({})).unwrap();
+    assert!(tasks["tasks"].as_array().unwrap().iter().all(|task| task["state"] == "cancelled"), "{tasks}");
+    assert!(host.1.load(Ordering::SeqCst), "the program ends");
+    assert!(app.may_close());
+}
+
+#[test]
+fn a_window_with_something_unsaved_asks_before_it_closes() {
+    let (_dir, app) = started();
+    app.call("unsaved_note", json!({ "hasUnsaved": true })).unwrap();
+    assert!(!app.may_close());
+    app.call("unsaved_note", json!({ "hasUnsaved": false })).unwrap();
+    assert!(app.may_close());
+}
+
+#[test]
+fn small_choices_outlive_the_program_and_what_is_no_choice_is_refused() {
+    let (dir, app) = started();
+    app.call("preference_set", json!({ "key": "frames.size", "value": "240" })).unwrap();
+    let refused = refusal(&app, "preference_set", json!({ "key": "Sanna Öhman", "value": "1" }));
+    assert_eq!(refused.code, ErrorCode::InvalidRequest);
+    drop(app);
+    let again = start(&dir);
+    let values = again.call("preference_list", json!({})).unwrap();
+    assert_eq!(values, json!({ "values": { "frames.size": "240" } }));
+}
+
+#[test]
+fn ending_locks_the_register() {
+    let (_dir, app) = started();
+    let code = create(&app);
+    app.call("register_create_confirm", json!({ "code": code })).unwrap();
+    app.call("program_end", json!({})).unwrap();
+    assert_eq!(app.call("app_state", json!({})).unwrap()["state"], "locked");
 }
 
 #[test]

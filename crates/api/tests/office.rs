@@ -20,6 +20,8 @@ impl Host for NoDialogs {
     fn save_file(&self, _: &str, _: &str) -> Option<PathBuf> {
         None
     }
+
+    fn end(&self) {}
 }
 
 fn opened() -> (TempDir, App) {

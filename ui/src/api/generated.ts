@@ -15,7 +15,7 @@ changes: Array<ChangedEntity>, } | { "type": "task_updated",
 /**
  * How it stands now.
  */
-task: TaskDto, } | { "type": "state_changed" };
+task: TaskDto, } | { "type": "state_changed" } | { "type": "close_asked" };
 
 export type AppState = { state: RegisterState, 
 /**
@@ -389,6 +389,10 @@ isSufficient: boolean, warning: PassphraseWarning | null, };
 
 export type PassphraseWarning = "too_short" | "common" | "repeats" | "sequence" | "keyboard" | "name" | "date" | "studio_name" | "guessable";
 
+export type PreferenceSet = { key: string, value: string, };
+
+export type Preferences = { values: { [key in string]: string }, };
+
 export type PrintSizeDto = { 
 /**
  * Trade name and folder name: `10x15`.
@@ -517,11 +521,17 @@ export type TaskStateDto = "running" | "cancelling" | "completed" | "cancelled" 
 
 export type Theme = "system" | "light" | "dark";
 
+export type UnsavedNote = { hasUnsaved: boolean, };
+
 export type VatRow = { vatBp: number, netCents: number, vatCents: number, grossCents: number, };
 
 export interface Methods {
   app_state: { request: Nothing; response: AppState };
+  program_end: { request: Nothing; response: Nothing };
   settings_set: { request: Settings; response: AppState };
+  preference_list: { request: Nothing; response: Preferences };
+  preference_set: { request: PreferenceSet; response: Nothing };
+  unsaved_note: { request: UnsavedNote; response: Nothing };
   register_choose: { request: RegisterChoose; response: AppState };
   passphrase_rate: { request: PassphraseRate; response: PassphraseStrength };
   register_create: { request: RegisterCreate; response: RecoverySheet };

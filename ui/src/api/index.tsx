@@ -90,6 +90,9 @@ export function receive(client: QueryClient, event: AppEvent): void {
       void client.invalidateQueries({ queryKey: ["app_state"] });
       void client.invalidateQueries({ queryKey: ["task_list"] });
       break;
+    case "close_asked":
+      // `features/shell/CloseQuestion` hears it itself
+      break;
   }
 }
 

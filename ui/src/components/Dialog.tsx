@@ -64,29 +64,29 @@ export function useAsk(): Ask {
 
 export function AskProvider({ children }: { children: ReactNode }) {
   const t = useT();
-  const [open, setOpen] = useState<{ question: Question; answer(yes: boolean): void } | null>(null);
+  // one after the other: a question that comes while another is open waits for its turn
+  const [asked, setAsked] = useState<{ question: Question; answer(yes: boolean): void }[]>([]);
   const [typed, setTyped] = useState("");
   const ask = useCallback<Ask>(
     (question) =>
       new Promise((resolve) => {
-        setTyped("");
-        setOpen({
-          question,
-          answer: (yes) => {
-            setOpen(null);
-            resolve(yes);
-          },
-        });
+        const answer = (yes: boolean) => {
+          setTyped("");
+          setAsked((questions) => questions.slice(1));
+          resolve(yes);
+        };
+        setAsked((questions) => [...questions, { question, answer }]);
       }),
     [],
   );
+  const open = asked[0];
   const question = open?.question;
   return (
     <AskContext.Provider value={ask}>
       {children}
       <Dialog
         title={question?.title ?? ""}
-        isOpen={open !== null}
+        isOpen={open !== undefined}
         isAlert
         onClose={() => open?.answer(false)}
         actions={

@@ -1,6 +1,6 @@
 /**
  * Keyboard shortcuts of what is on screen. `useKeys` makes them work while the component is mounted and lists them
- * in the help that `?` opens. While a dialog is open only its own keys work; while text is typed only chords do.
+ * in the help that `?` opens. While a dialog is open only its own keys and the lock work; while text is typed only chords do.
  */
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from "react";
 
@@ -13,6 +13,8 @@ export interface KeyBinding {
   group?: "window";
   /** Also while typing, although it has no Ctrl or Alt. */
   whileTyping?: boolean;
+  /** Also while a dialog is open: nothing may stand between a user and the lock. */
+  overDialogs?: boolean;
   run(event: KeyboardEvent): void;
 }
 
@@ -55,12 +57,13 @@ function makeRegistry(): Registry & { handle(event: KeyboardEvent): void } {
     list: () => scopes.flatMap((scope) => scope.current),
     handle(event) {
       if (event.defaultPrevented || event.isComposing) return;
-      if (document.querySelector("[role='dialog'][data-modal], [role='alertdialog']")) return;
+      const isInDialog = document.querySelector("[role='dialog'][data-modal], [role='alertdialog']") !== null;
       const chord = chordOf(event);
       const typing = isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey;
       for (const scope of scopes.toReversed())
         for (const binding of scope.current) {
           if (binding.keys.toLowerCase() !== chord || (typing && !binding.whileTyping)) continue;
+          if (isInDialog && !binding.overDialogs) continue;
           event.preventDefault();
           binding.run(event);
           return;

@@ -11,4 +11,5 @@ export * from "./PhotoGrid";
 export * from "./Progress";
 export * from "./Tabs";
 export * from "./Toast";
+export { useHasUnsaved } from "./unsaved";
 export * from "./ViewFrame";

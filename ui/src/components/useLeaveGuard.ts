@@ -2,6 +2,7 @@ import { useBlocker } from "@tanstack/react-router";
 import { useCallback, useRef } from "react";
 import { useT } from "../l10n";
 import { useAsk } from "./Dialog";
+import { useUnsaved } from "./unsaved";
 
 /**
  * Asks once before a view with unsaved changes is left.
@@ -11,6 +12,7 @@ export function useLeaveGuard(isDirty: boolean): () => void {
   const t = useT();
   const ask = useAsk();
   const isReleased = useRef(false);
+  useUnsaved(isDirty);
   useBlocker({
     disabled: !isDirty,
     enableBeforeUnload: false,

@@ -1,6 +1,8 @@
-/** Where the window is: paths of the views, and small choices remembered without personal data. */
+/** Where the window is: paths of the views; and the small choices that are remembered (`preferences.ts`). */
 import { useNavigate, useParams, useRouter, useRouterState, useSearch } from "@tanstack/react-router";
-import { useCallback, useState } from "react";
+import { useCallback } from "react";
+
+export * from "./preferences";
 
 export const SECTIONS = [
   "sessions",
@@ -63,53 +65,3 @@ export function usePathWord(): string | null {
 export function useSearchValues(): Search {
   return useSearch({ strict: false }) as Search;
 }
-
-const PREFIX = "kontakti.";
-
-export function readPreference<T>(key: string, fallback: T, isValid: (value: unknown) => value is T): T {
-  try {
-    const text = localStorage.getItem(PREFIX + key);
-    const value: unknown = text === null ? null : JSON.parse(text);
-    return isValid(value) ? value : fallback;
-  } catch {
-    return fallback;
-  }
-}
-
-export function writePreference(key: string, value: unknown): void {
-  try {
-    localStorage.setItem(PREFIX + key, JSON.stringify(value));
-  } catch {
-    // Without storage a choice lasts as long as the window.
-  }
-}
-
-/**
- * A choice of the user remembered on this computer: sort, size, folded. Never names, searches or ids.
- * What is stored but no longer valid gives the fallback.
- */
-export function usePreference<T>(
-  key: string,
-  fallback: T,
-  isValid: (value: unknown) => value is T,
-): [T, (value: T) => void] {
-  const [value, setValue] = useState(() => readPreference(key, fallback, isValid));
-  const set = useCallback(
-    (next: T) => {
-      setValue(next);
-      writePreference(key, next);
-    },
-    [key],
-  );
-  return [value, set];
-}
-
-export const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
-export const isNumberWithin =
-  (least: number, most: number) =>
-  (value: unknown): value is number =>
-    typeof value === "number" && value >= least && value <= most;
-export const isOneOf =
-  <T extends string>(choices: readonly T[]) =>
-  (value: unknown): value is T =>
-    typeof value === "string" && (choices as readonly string[]).includes(value);

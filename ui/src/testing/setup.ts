@@ -1,12 +1,16 @@
 /** What jsdom lacks: layout sizes, ResizeObserver, CSS.escape, matchMedia, scrolling. */
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, expect } from "vitest";
+import { startPreferences } from "../navigation";
 import * as axeMatchers from "vitest-axe/matchers";
+
+// how long a test waits for what must come; a busy machine is not a failure
+configure({ asyncUtilTimeout: 20_000 });
 
 expect.extend(axeMatchers);
 afterEach(() => {
   cleanup();
-  localStorage.clear();
+  startPreferences({}, () => undefined);
 });
 
 globalThis.ResizeObserver ??= class {

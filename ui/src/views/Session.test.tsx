@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { FrameCell, FrameFacts, SessionDto } from "../api";
+import { keptPreferences } from "../navigation";
 import type { FakeAnswers } from "../platform/fake";
 import { wireError } from "../platform/fake";
 import { expectAccessible, renderView } from "../testing/render";
@@ -81,6 +82,21 @@ describe("a session's photos", () => {
     await expectAccessible(container);
   });
 
+  it("never shows one photo's facts under another's name", async () => {
+    let answerSecond = (): void => undefined;
+    const second = new Promise<FrameFacts>((resolve) => {
+      answerSecond = () => resolve(facts(2));
+    });
+    const { user } = await openSession({ frame_get: ({ id }) => (id === 2 ? second : facts(id)) });
+    await screen.findByText("IMG_1.JPG");
+    act(() => screen.getAllByRole("gridcell")[0]?.focus());
+    await user.keyboard("{ArrowRight}");
+    expect(screen.getByRole("heading", { level: 2, name: "IMG_2" })).toBeTruthy();
+    expect(screen.queryByText("IMG_1.JPG")).toBeNull();
+    await act(async () => answerSecond());
+    expect(await screen.findByText("IMG_2.JPG")).toBeTruthy();
+  });
+
   it("asks for cells in pages of at most 200, and only for those near the view", async () => {
     const { platform } = await openSession({}, 20_000);
     const asked = platform.requests("frame_cells").map((request) => request.ids.length);
@@ -137,10 +153,9 @@ describe("a session's photos", () => {
     await user.type(screen.getByRole("searchbox"), "Virtanen");
     await user.click(screen.getByRole("button", { name: "At least 2 stars" }));
     fireEvent.change(screen.getByRole("slider"), { target: { value: "240" } });
-    const stored = JSON.stringify({ ...localStorage });
-    expect(localStorage.getItem("kontakti.frames.rating")).toBe("2");
-    expect(localStorage.getItem("kontakti.frames.size")).toBe("240");
-    expect(stored).not.toContain("Virtanen");
+    expect(keptPreferences()).toMatchObject({ "frames.rating": "2", "frames.size": "240" });
+    expect(JSON.stringify(keptPreferences())).not.toContain("Virtanen");
+    expect(JSON.stringify({ ...localStorage })).not.toContain("Virtanen");
   });
 
   it("opens large with Enter, moves, rates there, and comes back to the photo it left", async () => {

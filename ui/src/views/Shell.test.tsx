@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { makeQueryClient, type AppState, type SessionDto } from "../api";
+import { makeQueryClient, type AppState, type SessionDto, type TaskDto } from "../api";
 import { App } from "../App";
 import { fakePlatform, type FakeAnswers } from "../platform/fake";
 import { expectAccessible } from "../testing/render";
@@ -15,6 +15,16 @@ const state: AppState = {
   waitMs: null,
   version: "0.1.0",
   settings: { language: "en", theme: "light" },
+};
+const studioFields = {
+  name: "Kuvaamo Esimerkki Oy",
+  businessId: "1234567-1",
+  street: "Koulukatu 1",
+  postalCode: "60100",
+  town: "Seinäjoki",
+  phone: "",
+  email: "",
+  language: "fi" as const,
 };
 const session = {
   id: 11,
@@ -141,5 +151,58 @@ describe("the shell", () => {
     expect(platform.requests("task_cancel")).toEqual([{ id: 3 }]);
     act(() => platform.emit({ type: "task_updated", task: { ...task, state: "cancelled", endedAt: 2 } }));
     expect(await screen.findByText("Importing photos: Cancelled")).toBeTruthy();
+  });
+
+  it("asks before closing while a task runs, names it, and ends the program only on yes", async () => {
+    const task = {
+      id: 5,
+      kind: "import",
+      state: "running",
+      subject: "Koskelan koulu",
+      done: 3,
+      total: 9,
+      bytesDone: 0,
+      bytesTotal: 0,
+      bytesPerSecond: 0,
+      secondsLeft: null,
+      startedAt: 1,
+      endedAt: null,
+      error: null,
+      issues: 0,
+      result: null,
+    } satisfies TaskDto;
+    const { platform, user } = open({ task_list: () => ({ tasks: [task] }), program_end: () => ({}) });
+    await screen.findByText("1 task running");
+    act(() => platform.emit({ type: "close_asked" }));
+    // pressing the window's cross again does not ask twice
+    act(() => platform.emit({ type: "close_asked" }));
+    const dialog = await screen.findByRole("alertdialog", { name: "Work is still unfinished" });
+    expect(within(dialog).getByText("Importing photos: Koskelan koulu")).toBeTruthy();
+    await user.click(within(dialog).getByRole("button", { name: "Keep working" }));
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    expect(platform.requests("program_end")).toEqual([]);
+
+    act(() => platform.emit({ type: "close_asked" }));
+    await user.click(await screen.findByRole("button", { name: "Stop and close" }));
+    await waitFor(() => expect(platform.requests("program_end")).toEqual([{}]));
+  });
+
+  it("asks before locking over unsaved changes, and locks at once when there are none", async () => {
+    const { platform, user } = open({
+      studio_get: () => ({ fields: studioFields, isDemonstration: false, rev: 1 }),
+      unsaved_note: () => ({}),
+    });
+    await user.click(await screen.findByRole("link", { name: "Settings" }));
+    const name = await screen.findByRole("textbox", { name: /^Studio name/ });
+    await user.type(name, "!");
+    await waitFor(() => expect(platform.requests("unsaved_note")).toEqual([{ hasUnsaved: true }]));
+    await user.keyboard("{Control>}l{/Control}");
+    const dialog = await screen.findByRole("alertdialog", { name: "Work is still unfinished" });
+    expect(platform.requests("register_lock")).toEqual([]);
+    await user.click(within(dialog).getByRole("button", { name: "Keep working" }));
+    await user.type(name, "{Backspace}");
+    await waitFor(() => expect(platform.requests("unsaved_note").at(-1)).toEqual({ hasUnsaved: false }));
+    await user.keyboard("{Control>}l{/Control}");
+    await waitFor(() => expect(platform.requests("register_lock")).toEqual([{}]));
   });
 });

@@ -26,7 +26,7 @@ export default function Shell() {
 
   useKeys([
     { keys: "ctrl+k", label: t("app-key-palette"), group: "window", run: () => setPaletteOpen(true) },
-    { keys: "ctrl+l", label: t("app-key-lock"), group: "window", run: lock },
+    { keys: "ctrl+l", label: t("app-key-lock"), group: "window", overDialogs: true, run: lock },
     { keys: "?", label: t("app-key-help"), group: "window", run: () => setHelpOpen(true) },
     {
       keys: "alt+ArrowLeft",

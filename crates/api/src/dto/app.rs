@@ -51,6 +51,18 @@ wire! {
         pub language: LanguageDto,
         pub theme: Theme,
     }
+    /// The window's small choices by key, each value JSON text.
+    pub struct Preferences {
+        pub values: std::collections::BTreeMap<String, String>,
+    }
+    pub struct PreferenceSet {
+        pub key: String,
+        pub value: String,
+    }
+    /// Whether the window holds what is typed and not saved: closing it then asks first.
+    pub struct UnsavedNote {
+        pub has_unsaved: bool,
+    }
     /// Details of the studio.
     pub struct StudioFieldsDto {
         pub name: String,

@@ -43,10 +43,34 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState, ApiError> {
     })
 }
 
+/// Stops the tasks, locks the register and ends the program: the answer to `close_asked`.
+pub fn program_end(app: &App, _: Nothing) -> Result<Nothing, ApiError> {
+    let closed = app.close();
+    app.host().end();
+    Ok(closed.map(|()| Nothing {})?)
+}
+
 /// Keeps language and theme on this computer.
 pub fn settings_set(app: &App, request: Settings) -> Result<AppState, ApiError> {
     app.set_settings(request)?;
     app_state(app, Nothing {})
+}
+
+/// The window's small choices.
+pub fn preference_list(app: &App, _: Nothing) -> Result<Preferences, ApiError> {
+    Ok(Preferences { values: app.preferences() })
+}
+
+/// Keeps one of them on this computer.
+pub fn preference_set(app: &App, request: PreferenceSet) -> Result<Nothing, ApiError> {
+    app.set_preference(request.key, request.value)?;
+    Ok(Nothing {})
+}
+
+/// Notes whether the window holds what is not saved.
+pub fn unsaved_note(app: &App, request: UnsavedNote) -> Result<Nothing, ApiError> {
+    app.note_unsaved(request.has_unsaved);
+    Ok(Nothing {})
 }
 
 /// Shows the other register of this computer.

@@ -31,11 +31,13 @@ function Facts({ id, cells, marking }: { id: number; cells: FrameCells; marking:
   const cell = useCell(cells, id);
   const rate = useCallback((rating: number) => marking.mark([id], rating, null), [marking, id]);
   const reject = useCallback(() => marking.toggleReject([id]), [marking, id]);
-  const facts = useMethod("frame_get", { id: settled }, { keepPrevious: true });
+  const { data, error } = useMethod("frame_get", { id: settled });
+  // while the focus moves on, what was read last belongs to another photo
+  const facts = data?.id === id ? data : undefined;
   return (
     <div className={styles.facts}>
       <section>
-        <h2>{cell?.name ?? facts.data?.name}</h2>
+        <h2>{cell?.name ?? facts?.name}</h2>
         <MarkBar
           rating={cell?.rating ?? 0}
           isRejected={cell?.isRejected ?? false}
@@ -43,8 +45,8 @@ function Facts({ id, cells, marking }: { id: number; cells: FrameCells; marking:
           onReject={reject}
         />
       </section>
-      {facts.error ? <ErrorText error={facts.error} /> : null}
-      {facts.data ? <FactList facts={facts.data} /> : null}
+      {error && settled === id ? <ErrorText error={error} /> : null}
+      {facts ? <FactList facts={facts} /> : null}
     </div>
   );
 }

@@ -1,0 +1,96 @@
+//! What a run of the program left on the disk: where, and whether anything in it betrays a person.
+//!
+//! Only what a person asked for may lie outside the data folder, and nothing in the data folder may be readable.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+/// What no file of the program may contain.
+pub struct Canaries {
+    needles: Vec<(String, Vec<u8>)>,
+}
+
+impl Canaries {
+    /// Words of people in the encodings that a program writes, and the marks of plain JPEG and Exif.
+    pub fn of(words: &[&str]) -> Self {
+        let mut needles = vec![
+            ("a plain JPEG".to_owned(), b"\xFF\xD8\xFF\xE0\x00\x10JFIF\x00".to_vec()),
+            ("plain Exif".to_owned(), b"Exif\x00\x00MM".to_vec()),
+            ("plain Exif".to_owned(), b"Exif\x00\x00II".to_vec()),
+        ];
+        for word in words {
+            needles.push((format!("“{word}”"), word.as_bytes().to_vec()));
+            let utf16 = |to: fn(u16) -> [u8; 2]| word.encode_utf16().flat_map(to).collect();
+            needles.push((format!("“{word}” in UTF-16"), utf16(u16::to_le_bytes)));
+            needles.push((format!("“{word}” in UTF-16"), utf16(u16::to_be_bytes)));
+        }
+        Self { needles }
+    }
+
+    /// What of it stands in `bytes`.
+    fn in_bytes(&self, bytes: &[u8]) -> BTreeSet<&str> {
+        let found = self.needles.iter().filter(|(_, needle)| memchr::memmem::find(bytes, needle).is_some());
+        found.map(|(name, _)| name.as_str()).collect()
+    }
+
+    /// Every file below `folder` that contains any of it, but for the folders and files in `asked_for`.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn below(&self, folder: &Path, asked_for: &[PathBuf]) -> anyhow::Result<Vec<String>> {
+        let mut found = Vec::new();
+        for path in files(folder, asked_for)? {
+            for what in self.in_bytes(&std::fs::read(folder.join(&path))?) {
+                found.push(format!("{}: {what}", path.display()));
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Files below `folder`, relative to it, but for what lies in `asked_for`.
+///
+/// # Errors
+/// When a folder cannot be listed.
+pub fn files(folder: &Path, asked_for: &[PathBuf]) -> anyhow::Result<BTreeSet<PathBuf>> {
+    let mut found = BTreeSet::new();
+    let wanted = |entry: &walkdir::DirEntry| !asked_for.iter().any(|allowed| entry.path() == allowed);
+    for entry in WalkDir::new(folder).into_iter().filter_entry(wanted) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            found.insert(entry.path().strip_prefix(folder)?.to_owned());
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn what_betrays_a_person_is_found_and_what_was_asked_for_is_left_out() {
+        let home = tempfile::tempdir().unwrap();
+        let canaries = Canaries::of(&["Öhman"]);
+        let write = |name: &str, bytes: &[u8]| {
+            let path = home.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        };
+        write("data/register.db", b"\x8f\x11\xa0 nothing to read");
+        let asked_for = [home.path().join("batch")];
+        write("batch/slip.txt", "Öhman".as_bytes());
+        assert_eq!(canaries.below(home.path(), &asked_for).unwrap(), Vec::<String>::new());
+
+        write("data/log", "customer Öhman".as_bytes());
+        let utf16: Vec<u8> = "Öhman".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        write(".cache/page", &utf16);
+        write("tmp/x", b"..\xFF\xD8\xFF\xE0\x00\x10JFIF\x00\x01");
+        let found = canaries.below(home.path(), &asked_for).unwrap();
+        assert_eq!(found, [".cache/page: “Öhman” in UTF-16", "data/log: “Öhman”", "tmp/x: a plain JPEG"]);
+    }
+}
