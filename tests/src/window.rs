@@ -16,6 +16,8 @@ use serde_json::{Value, json};
 
 /// How long a person would wait before calling something broken.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(40);
+/// The same for a task that shows its progress.
+const PATIENCE_WITH_TASKS: Duration = Duration::from_secs(600);
 pub(crate) const LOOK: Duration = Duration::from_millis(50);
 
 /// A started program with its driver; both end with it.
@@ -100,11 +102,14 @@ impl Window {
         Ok(self.client.execute(script, arguments).await?)
     }
 
-    /// Leaves a picture `NN-name.png`.
+    /// Leaves a picture `NN-name.png` of the window at rest.
     ///
     /// # Errors
     /// When the driver does not answer or the file cannot be written.
     pub async fn screenshot(&mut self, name: &str) -> anyhow::Result<()> {
+        let at_rest = "return document.getAnimations().every(moving => moving.playState !== 'running' \
+                       || moving.effect.getComputedTiming().endTime === Infinity)";
+        self.until("the end of transitions", at_rest).await?;
         self.taken += 1;
         let path = self.screenshots.join(format!("{:02}-{name}.png", self.taken));
         std::fs::write(path, self.client.screenshot().await?)?;
@@ -245,6 +250,21 @@ impl Window {
             }
             tokio::time::sleep(LOOK).await;
         }
+    }
+
+    /// Waits until the window no longer shows `text`: the end of a task that may take minutes.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn outlasts(&self, text: &str) -> anyhow::Result<()> {
+        let started = Instant::now();
+        while self.text().await?.contains(text) {
+            if started.elapsed() > PATIENCE_WITH_TASKS {
+                bail!("the window still shows “{text}”:\n{}", self.text().await?);
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+        Ok(())
     }
 
     /// Waits until a script gives true.
