@@ -5,7 +5,7 @@ documents-page = Sivu { $page } / { $pages }
 documents-recovery-title = Palautuskoodi
 documents-recovery-studio = Studio
 documents-recovery-created = Luotu
-documents-recovery-lead = Tällä koodilla rekisteri avataan, jos tunnuslause on kadonnut. Kukaan muu ei voi palauttaa sitä – emme mekään.
+documents-recovery-lead = Tällä koodilla rekisteri avataan, jos salalause on kadonnut. Kukaan muu ei voi palauttaa sitä – emme mekään.
 documents-recovery-code = Koodi
 documents-recovery-code-hint = Koodissa ei ole kirjaimia I, L, O eikä U. Koodin lopusta ohjelma huomaa kirjoitusvirheet.
 documents-recovery-qr = Sama koodi luettavaksi lukijalla
@@ -16,7 +16,7 @@ documents-recovery-keep-test = Koodi tarkistettiin kirjoittamalla se takaisin, k
 documents-recovery-use = Näin käytät koodia
 documents-recovery-use-open = Avaa Kontakti ja valitse lukitusnäkymästä palautuskoodi.
 documents-recovery-use-type = Kirjoita ryhmät vasemmalta oikealle, rivi kerrallaan. Isoilla ja pienillä kirjaimilla ei ole eroa.
-documents-recovery-use-passphrase = Valitse uusi tunnuslause.
+documents-recovery-use-passphrase = Valitse uusi salalause.
 
 documents-slip-title = Tilauslappu
 documents-slip-order = Tilaus

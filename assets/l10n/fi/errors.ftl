@@ -125,4 +125,4 @@ error-cancelled = Tehtävä peruttiin.
 error-unknown-method = Ikkuna ja ohjelma ovat eri versiota.
     .action = Sulje ohjelma ja avaa se uudelleen.
 error-bug = Ohjelmassa on vika, joka keskeytti toiminnon.
-    .action = Yritä uudelleen. Jos vika toistuu, kerro tukeen tapauksen numero.
+    .action = Yritä uudelleen. Jos vika toistuu, kerro tukeen vikatunnus.
