@@ -12,7 +12,7 @@ const above = (...folders) => ({
 const restrict = (...patterns) => ["error", { patterns: [tauri, ...patterns] }];
 
 export default tseslint.config(
-  { ignores: ["dist", "node_modules", "src/api/generated.ts"] },
+  { ignores: ["dist", "node_modules", "src/api/generated.ts", "src/l10n/generated.ts"] },
   ...tseslint.configs.recommended,
   reactHooks.configs.flat["recommended-latest"],
   {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { LanguageDto } from "../src/api/generated";
+import type { PlainKey } from "../src/l10n";
 import { addCustomer, makeRegister, startProgram, type Program } from "./program";
 import {
   SMALL,
@@ -39,7 +40,7 @@ const SECTIONS = [
 type Section = (typeof SECTIONS)[number];
 
 /** What each view says of a register just made; a new register has its starting products and its first events. */
-const EMPTY: Partial<Record<Section, string>> = {
+const EMPTY: Partial<Record<Section, PlainKey>> = {
   sessions: "session-empty",
   customers: "customers-empty",
   orders: "orders-empty",

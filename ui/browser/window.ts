@@ -5,7 +5,8 @@ import type { AxeResults } from "axe-core";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { expect } from "vitest";
 import type { LanguageDto } from "../src/api/generated";
-import { textOf, type Args } from "../src/l10n/bundles";
+import type { Translate } from "../src/l10n";
+import { textOf } from "../src/l10n/bundles";
 import type { Program } from "./program";
 
 export const USUAL = { width: 1280, height: 800 };
@@ -52,9 +53,9 @@ export async function openWindow(browser: Browser, program: Program, language: L
 }
 
 export const textIn =
-  (language: LanguageDto) =>
-  (key: string, args?: Args): string => {
-    const text = textOf(language, key, args);
+  (language: LanguageDto): Translate =>
+  (key, ...args) => {
+    const text = textOf(language, key, ...args);
     expect(text, `a ${language} text for ${key}`).not.toBe(key);
     return text;
   };

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 
-use crate::{messages, shell};
+use crate::{
+    messages::{self, Value},
+    shell,
+};
 
 /// Writes every generated file.
 pub fn write() -> anyhow::Result<()> {
@@ -34,14 +37,20 @@ fn files() -> anyhow::Result<Vec<(PathBuf, String)>> {
     Ok(vec![(ui.join("api/generated.ts"), bindings), (ui.join("l10n/generated.ts"), typed_messages()?)])
 }
 
-/// The TypeScript type that maps each message key to the arguments of its text.
+/// The TypeScript type that maps each message key of the window to the arguments of its text.
 fn typed_messages() -> anyhow::Result<String> {
     let mut text = String::from(
         "// Made by `cargo xtask gen` from assets/l10n. Do not edit.\n/* eslint-disable */\n\n\
-         type Value = string | number;\n\nexport interface MessageArguments {\n",
+         export interface MessageArguments {\n",
     );
-    for (key, variables) in messages::read(messages::LANGUAGES[0])? {
-        let arguments: Vec<String> = variables.iter().map(|name| format!("{name}: Value")).collect();
+    for (key, variables) in messages::of_the_window()? {
+        let arguments: Vec<String> = variables
+            .iter()
+            .map(|(name, value)| match value {
+                Value::Number => format!("{name}: number"),
+                Value::Any => format!("{name}: string | number"),
+            })
+            .collect();
         if arguments.is_empty() {
             text.push_str(&format!("  \"{key}\": {{}};\n"));
         } else {

@@ -1,10 +1,10 @@
 //! The texts in `assets/l10n`: read, compared across languages, and looked for in the sources.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use walkdir::WalkDir;
 
 use crate::shell;
@@ -12,27 +12,64 @@ use crate::shell;
 /// The languages; the first is what the others are compared with.
 pub const LANGUAGES: [&str; 3] = ["en", "fi", "sv"];
 
+/// The file whose texts only Rust reads.
+const DOCUMENTS: &str = "documents.ftl";
+
+/// What a variable of a text takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// A text, or a number that is written as it is.
+    Any,
+    /// A number: the text chooses its plural by it.
+    Number,
+}
+
 /// A message key (`key` or `key.attribute`) with the variables of its text.
-pub type Messages = BTreeMap<String, BTreeSet<String>>;
+pub type Messages = BTreeMap<String, BTreeMap<String, Value>>;
 
 /// Reads every message of a language.
 ///
 /// # Errors
 /// When a file cannot be read or parsed, or a key stands twice.
 pub fn read(language: &str) -> anyhow::Result<Messages> {
+    read_files(language, |_| true)
+}
+
+/// Every message of the window; a variable is a number when any language chooses a plural by it.
+///
+/// # Errors
+/// When a file cannot be read or parsed, or a key stands twice.
+pub fn of_the_window() -> anyhow::Result<Messages> {
+    let mut messages = Messages::new();
+    for language in LANGUAGES {
+        for (key, variables) in read_files(language, |file| file != DOCUMENTS)? {
+            let known = messages.entry(key).or_default();
+            for (variable, value) in variables {
+                take(known, variable, value);
+            }
+        }
+    }
+    Ok(messages)
+}
+
+fn read_files(language: &str, is_wanted: impl Fn(&str) -> bool) -> anyhow::Result<Messages> {
     let mut messages = Messages::new();
     let folder = shell::root().join("assets/l10n").join(language);
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
     files.sort();
-    for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "ftl")) {
+    for file in &files {
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if !name.ends_with(".ftl") || !is_wanted(name) {
+            continue;
+        }
         let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
         let resource = fluent_syntax::parser::parse(text.as_str())
             .map_err(|(_, errors)| anyhow::anyhow!("{}: {errors:?}", file.display()))?;
         for entry in resource.body {
             let Entry::Message(message) = entry else { continue };
             let mut add = |key: String, pattern: &Pattern<&str>| -> anyhow::Result<()> {
-                let mut variables = BTreeSet::new();
+                let mut variables = BTreeMap::new();
                 collect(pattern, &mut variables);
                 if messages.insert(key.clone(), variables).is_some() {
                     bail!("{}: `{key}` stands twice", file.display());
@@ -50,7 +87,12 @@ pub fn read(language: &str) -> anyhow::Result<Messages> {
     Ok(messages)
 }
 
-fn collect(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>) {
+fn take(variables: &mut BTreeMap<String, Value>, name: String, value: Value) {
+    let known = variables.entry(name).or_insert(value);
+    *known = value.max(*known);
+}
+
+fn collect(pattern: &Pattern<&str>, variables: &mut BTreeMap<String, Value>) {
     for element in &pattern.elements {
         if let PatternElement::Placeable { expression } = element {
             collect_expression(expression, variables);
@@ -58,11 +100,12 @@ fn collect(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>) {
     }
 }
 
-fn collect_expression(expression: &Expression<&str>, variables: &mut BTreeSet<String>) {
+fn collect_expression(expression: &Expression<&str>, variables: &mut BTreeMap<String, Value>) {
     match expression {
-        Expression::Inline(inline) => collect_inline(inline, variables),
+        Expression::Inline(inline) => collect_inline(inline, Value::Any, variables),
         Expression::Select { selector, variants } => {
-            collect_inline(selector, variables);
+            let is_plural = variants.iter().all(|variant| is_plural(&variant.key));
+            collect_inline(selector, if is_plural { Value::Number } else { Value::Any }, variables);
             for variant in variants {
                 collect(&variant.value, variables);
             }
@@ -70,14 +113,21 @@ fn collect_expression(expression: &Expression<&str>, variables: &mut BTreeSet<St
     }
 }
 
-fn collect_inline(inline: &InlineExpression<&str>, variables: &mut BTreeSet<String>) {
+fn is_plural(key: &VariantKey<&str>) -> bool {
+    match key {
+        VariantKey::NumberLiteral { .. } => true,
+        VariantKey::Identifier { name } => ["zero", "one", "two", "few", "many", "other"].contains(name),
+    }
+}
+
+fn collect_inline(inline: &InlineExpression<&str>, value: Value, variables: &mut BTreeMap<String, Value>) {
     match inline {
         InlineExpression::VariableReference { id } => {
-            variables.insert(id.name.to_owned());
+            take(variables, id.name.to_owned(), value);
         }
         InlineExpression::FunctionReference { arguments, .. } => {
             for argument in &arguments.positional {
-                collect_inline(argument, variables);
+                collect_inline(argument, value, variables);
             }
         }
         InlineExpression::Placeable { expression } => collect_expression(expression, variables),
@@ -97,8 +147,9 @@ pub fn problems() -> anyhow::Result<Vec<String>> {
         for (key, variables) in &reference {
             match messages.get(key) {
                 None => problems.push(format!("{language}: `{key}` is missing")),
-                Some(found) if found != variables => {
-                    problems.push(format!("{language}: `{key}` has variables {found:?}, not {variables:?}"));
+                Some(found) if !found.keys().eq(variables.keys()) => {
+                    let (found, wanted) = (found.keys(), variables.keys());
+                    problems.push(format!("{language}: `{key}` has variables {found:?}, not {wanted:?}"));
                 }
                 Some(_) => {}
             }
@@ -121,8 +172,8 @@ fn is_named(sources: &str, key: &str) -> bool {
     ["\"", "`", "(", " "].iter().any(|before| sources.contains(&format!("{before}{key}")))
 }
 
-/// Whether a source composes keys that begin like this one from a code: `order-state-${code}`, `"entity-"`, or
-/// `codeKey("error", code)`.
+/// Whether a source composes keys that begin like this one from a code: `order-state-${code}`, `"entity-"`,
+/// `codeKey("error", code)` or `codeText("entity", code)`.
 fn is_composed(sources: &str, key: &str) -> bool {
     key.match_indices('-').any(|(at, _)| {
         let beginning = &key[..at];
@@ -131,6 +182,7 @@ fn is_composed(sources: &str, key: &str) -> bool {
             format!("\"{beginning}-{{"),
             format!("\"{beginning}-\""),
             format!("codeKey(\"{beginning}\""),
+            format!("codeText(\"{beginning}\""),
         ]
         .iter()
         .any(|composed| sources.contains(composed.as_str()))

@@ -2,7 +2,7 @@
 import { CircleAlert, CircleCheck, Info, ShieldCheck, TriangleAlert, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ApiError } from "../api/error";
-import { codeKey, useHasText, useT } from "../l10n";
+import { useErrorWords, useT } from "../l10n";
 import { Button, ICON } from "./Button";
 import { cx } from "./classes";
 import styles from "./Notice.module.css";
@@ -46,13 +46,11 @@ export function Banner({ tone = "info", title, children, action, isLive }: Banne
 /** An error in two sentences, what happened and what to do; the incident stands small below. */
 export function ErrorText({ error, onRetry }: { error: ApiError; onRetry?: () => void }) {
   const t = useT();
-  const has = useHasText();
-  const key = codeKey("error", error.code);
-  const known = has(key) ? key : "error-bug";
+  const { whatHappened, whatToDo } = useErrorWords()(error);
   return (
     <Banner
       tone={error.kind === "refused" || error.kind === "invalid" ? "attention" : "stopped"}
-      title={t(known, error.args)}
+      title={whatHappened}
       isLive
       action={
         onRetry ? (
@@ -62,7 +60,7 @@ export function ErrorText({ error, onRetry }: { error: ApiError; onRetry?: () =>
         ) : undefined
       }
     >
-      <p>{t(`${known}.action`, error.args)}</p>
+      <p>{whatToDo}</p>
       {error.incident ? (
         <p className={styles.small}>{t("app-incident", { incident: error.incident })}</p>
       ) : null}

@@ -1,16 +1,16 @@
 import type { ApiError } from "../api/error";
-import { codeKey, useT } from "../l10n";
+import { useErrorWords, useT } from "../l10n";
 import { Button } from "./Button";
 import { Banner } from "./Notice";
 
 /** A record saved elsewhere in the meantime: what happened, and the way to the stored version. */
 export function StaleBanner({ error, onReload }: { error: ApiError; onReload(): void }) {
   const t = useT();
-  const key = codeKey("error", error.code);
+  const { whatHappened, whatToDo } = useErrorWords()(error);
   return (
     <Banner
       tone="attention"
-      title={t(key, error.args)}
+      title={whatHappened}
       isLive
       action={
         <Button size="small" onPress={onReload}>
@@ -18,7 +18,7 @@ export function StaleBanner({ error, onReload }: { error: ApiError; onReload(): 
         </Button>
       }
     >
-      <p>{t(`${key}.action`, error.args)}</p>
+      <p>{whatToDo}</p>
     </Banner>
   );
 }

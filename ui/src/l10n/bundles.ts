@@ -1,9 +1,9 @@
 /** Fluent bundles of the three languages, from the one source in `assets/l10n`. */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { LanguageDto } from "../api/generated";
+import type { ArgumentsOf, MessageKey } from "./keys";
 
 export type Language = LanguageDto;
-export type Args = Record<string, FluentVariable>;
 
 export const LANGUAGES: readonly Language[] = ["fi", "sv", "en"];
 
@@ -31,17 +31,23 @@ export function bundleOf(language: Language): FluentBundle {
   return bundle;
 }
 
-/** The text of `key` or `key.attribute`; the key itself when there is none, so that a gap is seen. */
-export function textOf(language: Language, key: string, args?: Args): string {
-  const bundle = bundleOf(language);
+function patternOf(language: Language, key: string) {
   const dot = key.indexOf(".");
-  const message = bundle.getMessage(dot < 0 ? key : key.slice(0, dot));
-  const pattern = dot < 0 ? message?.value : message?.attributes[key.slice(dot + 1)];
-  return pattern ? bundle.formatPattern(pattern, args, []) : key;
+  const message = bundleOf(language).getMessage(dot < 0 ? key : key.slice(0, dot));
+  return dot < 0 ? message?.value : message?.attributes[key.slice(dot + 1)];
+}
+
+/** The text of `key` or `key.attribute`. */
+export function textOf<K extends MessageKey>(language: Language, key: K, ...args: ArgumentsOf<K>): string {
+  return codedTextOf(language, key, args[0] as Record<string, FluentVariable> | undefined);
+}
+
+/** The text of a key made from a code that came as data; the key itself when there is none, so that a gap is seen. */
+export function codedTextOf(language: Language, key: string, args?: Record<string, FluentVariable>): string {
+  const pattern = patternOf(language, key);
+  return pattern ? bundleOf(language).formatPattern(pattern, args, []) : key;
 }
 
 export function hasText(language: Language, key: string): boolean {
-  const dot = key.indexOf(".");
-  const message = bundleOf(language).getMessage(dot < 0 ? key : key.slice(0, dot));
-  return Boolean(dot < 0 ? message?.value : message?.attributes[key.slice(dot + 1)]);
+  return Boolean(patternOf(language, key));
 }

@@ -1,17 +1,28 @@
 /** The language of the window: `useT()` for texts, `useFormat()` for numbers and dates; switches at once. */
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from "react";
 import { I18nProvider } from "react-aria-components";
-import { LOCALES, hasText, textOf, type Args, type Language } from "./bundles";
+import type { ApiError } from "../api/error";
+import { LOCALES, codedTextOf, hasText, textOf, type Language } from "./bundles";
 import * as format from "./format";
+import { codeKey, type ArgumentsOf, type MessageKey } from "./keys";
 
-export { LANGUAGES, LOCALES, type Args, type Language } from "./bundles";
+export { LANGUAGES, LOCALES, type Language } from "./bundles";
+export { codeKey, type MessageKey, type PlainKey } from "./keys";
 
-export type Translate = (key: string, args?: Args) => string;
+export type Translate = <K extends MessageKey>(key: K, ...args: ArgumentsOf<K>) => string;
+/** The text of a code that came as data: `codeText("entity", row.entity)`. */
+export type CodeText = (prefix: string, code: string) => string;
+
+export interface ErrorWords {
+  whatHappened: string;
+  whatToDo: string;
+}
 
 interface L10n {
   language: Language;
   t: Translate;
-  has(key: string): boolean;
+  codeText: CodeText;
+  errorWords(error: ApiError): ErrorWords;
   format: Format;
 }
 
@@ -34,8 +45,20 @@ export interface Format {
 function makeL10n(language: Language): L10n {
   return {
     language,
-    t: (key, args) => textOf(language, key, args),
-    has: (key) => hasText(language, key),
+    t: (key, ...args) => textOf(language, key, ...args),
+    codeText: (prefix, code) => {
+      const key = codeKey(prefix, inSnakeCase(code));
+      return hasText(language, key) ? codedTextOf(language, key) : code;
+    },
+    errorWords: (error) => {
+      const key = hasText(language, codeKey("error", error.code))
+        ? codeKey("error", error.code)
+        : "error-bug";
+      return {
+        whatHappened: codedTextOf(language, key, error.args),
+        whatToDo: codedTextOf(language, `${key}.action`, error.args),
+      };
+    },
     format: {
       number: (value, digits) => format.formatNumber(language, value, digits),
       money: (cents) => format.formatMoney(language, cents),
@@ -77,10 +100,12 @@ function useL10n(): L10n {
 export const useT = (): Translate => useL10n().t;
 export const useFormat = (): Format => useL10n().format;
 export const useLanguage = (): Language => useL10n().language;
-/** Whether a key has a text: for codes that come from data. */
-export const useHasText = (): ((key: string) => boolean) => useL10n().has;
+/** A code without a text is shown as it is, never left out. */
+export const useCodeText = (): CodeText => useL10n().codeText;
+/** An error in two sentences, with the arguments that came with it. */
+export const useErrorWords = (): ((error: ApiError) => ErrorWords) => useL10n().errorWords;
 
-/** Wire codes are `snake_case`, message keys `kebab-case`. */
-export function codeKey(prefix: string, code: string): string {
-  return `${prefix}-${code.replaceAll("_", "-")}`;
+/** Names of fields come as `lastName` and as `last_name`. */
+function inSnakeCase(code: string): string {
+  return code.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -4,12 +4,12 @@ import type { CustomerDto, CustomerFieldsDto } from "../../api";
 import { Button } from "../../components/Button";
 import { cx } from "../../components/classes";
 import { Banner } from "../../components/Notice";
-import { useLanguage, useT } from "../../l10n";
+import { useLanguage, useT, type PlainKey } from "../../l10n";
 import { countryName } from "../partners/countries";
 import styles from "./Customers.module.css";
 import { chosenVersion, differingFields, proposedChoices, type CustomerField, type Side } from "./versions";
 
-const LABELS: Record<CustomerField, string> = {
+const LABELS: Record<CustomerField, PlainKey> = {
   lastName: "field-label-last-name",
   firstName: "field-label-first-name",
   email: "field-label-email",

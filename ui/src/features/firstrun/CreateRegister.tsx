@@ -11,7 +11,7 @@ import { cx } from "../../components/classes";
 import { useAsk } from "../../components/Dialog";
 import { TextField } from "../../components/Field";
 import { Banner, ErrorText } from "../../components/Notice";
-import { useLanguage, useT } from "../../l10n";
+import { useLanguage, useT, type PlainKey } from "../../l10n";
 import { StudioFields, emptyStudio } from "../settings/StudioFields";
 import styles from "./Firstrun.module.css";
 import { NO_PASSPHRASE, NewPassphrase, isUsable } from "./NewPassphrase";
@@ -188,13 +188,13 @@ export function CreateRegister({ onLeave }: { onLeave(): void }) {
   );
 }
 
-const LEADS: Record<Step, string> = {
+const LEADS: Record<Step, PlainKey> = {
   studio: "firstrun-studio-lead",
   passphrase: "passphrase-lead",
   recovery: "recovery-lead",
   confirm: "recovery-confirm-lead",
 };
-const NEXT: Record<Step, string> = {
+const NEXT: Record<Step, PlainKey> = {
   studio: "firstrun-next",
   passphrase: "firstrun-make",
   recovery: "recovery-have",

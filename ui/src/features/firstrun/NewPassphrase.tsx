@@ -5,7 +5,7 @@ import { useCall, type PassphraseStrength } from "../../api";
 import { IconButton } from "../../components/Button";
 import { cx } from "../../components/classes";
 import { TextField } from "../../components/Field";
-import { codeKey, useT } from "../../l10n";
+import { codeKey, useCodeText, useT } from "../../l10n";
 import styles from "./Firstrun.module.css";
 
 export interface PassphraseDraft {
@@ -105,9 +105,10 @@ export function NewPassphrase({
 
 function Meter({ strength }: { strength: PassphraseStrength | null }) {
   const t = useT();
+  const codeText = useCodeText();
   const level = strength ? strength.score : -1;
   const tone = strength?.isSufficient ? styles.isGood : level >= 2 ? styles.isFair : styles.isPoor;
-  const words = strength ? t(`passphrase-strength-${strength.score}`) : "";
+  const words = strength ? codeText("passphrase-strength", String(strength.score)) : "";
   return (
     <div className={styles.meter}>
       <div

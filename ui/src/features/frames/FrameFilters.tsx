@@ -2,7 +2,7 @@ import { Check, FilterX, Star, X } from "lucide-react";
 import { ToggleButton } from "react-aria-components";
 import type { FrameSort, RejectFilter } from "../../api";
 import { FilterChips, IconButton, SearchField, Select, Toolbar, cx } from "../../components";
-import { useT } from "../../l10n";
+import { codeKey, useT } from "../../l10n";
 import styles from "./Frames.module.css";
 
 export interface FrameFilter {
@@ -86,7 +86,7 @@ export function FrameFilters({ filter, onChange, searchRef, onLeave }: FrameFilt
           hideLabel
           value={filter.sort}
           onChange={(sort) => onChange({ ...filter, sort })}
-          choices={SORTS.map((sort) => ({ id: sort, label: t(`frame-sort-${sort.replaceAll("_", "-")}`) }))}
+          choices={SORTS.map((sort) => ({ id: sort, label: t(codeKey("frame-sort", sort)) }))}
         />
       </div>
     </Toolbar>

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef } from "react";
 import { useCall, type FrameMarks } from "../../api";
 import { ApiError } from "../../api";
 import { useToast } from "../../components";
-import { codeKey, useFormat, useT } from "../../l10n";
+import { useErrorWords, useFormat, useT } from "../../l10n";
 import type { FrameCells } from "./cells";
 
 export interface Marking {
@@ -21,6 +21,7 @@ export function useMarking(cells: FrameCells): Marking {
   const format = useFormat();
   const call = useCall();
   const toast = useToast();
+  const errorWords = useErrorWords();
   const history = useRef<FrameMarks[][]>([]);
 
   const show = useCallback(
@@ -33,8 +34,8 @@ export function useMarking(cells: FrameCells): Marking {
     [cells],
   );
   const fail = useCallback(
-    (cause: unknown) => toast({ tone: "stopped", text: t(codeKey("error", ApiError.from(cause).code)) }),
-    [toast, t],
+    (cause: unknown) => toast({ tone: "stopped", text: errorWords(ApiError.from(cause)).whatHappened }),
+    [toast, errorWords],
   );
 
   const undo = useCallback(() => {

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { usePagedMethod, type AuditEntryDto } from "../../api";
 import { Button, DataTable, DateField, EmptyState, Select, ViewFrame, type Column } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
-import { codeKey, useFormat, useHasText, useT } from "../../l10n";
+import { codeKey, useCodeText, useFormat, useT } from "../../l10n";
 import { isOneOf, useGo, usePreference, type Path } from "../../navigation";
 import { ACTIONS, ENTITIES } from "./codes";
 import styles from "./History.module.css";
@@ -17,7 +17,7 @@ const isEntity = isOneOf([ALL, ...ENTITIES]);
 export function HistoryList() {
   const t = useT();
   const format = useFormat();
-  const has = useHasText();
+  const codeText = useCodeText();
   const go = useGo();
   const [action, setAction] = usePreference("history.action", ALL as string, isAction);
   const [entity, setEntity] = usePreference("history.entity", ALL as string, isEntity);
@@ -52,8 +52,7 @@ export function HistoryList() {
         grow: 2,
         isStrong: true,
         cell: (row) => {
-          const key = codeKey("action", row.action);
-          const words = has(key) ? t(key) : row.action;
+          const words = codeText("action", row.action);
           return row.count !== null && row.count > 1
             ? `${words}, ${t("history-record-count", { count: row.count })}`
             : words;
@@ -65,8 +64,7 @@ export function HistoryList() {
         width: 180,
         grow: 1,
         cell: (row) => {
-          const kind = has(codeKey("entity", row.entity)) ? t(codeKey("entity", row.entity)) : row.entity;
-          const name = [kind, row.label].filter(Boolean).join(" ");
+          const name = [codeText("entity", row.entity), row.label].filter(Boolean).join(" ");
           const path = pathOf(row);
           return path ? <LinkTo path={path}>{name}</LinkTo> : name;
         },
@@ -76,17 +74,11 @@ export function HistoryList() {
         header: t("history-column-fields"),
         width: 200,
         grow: 2,
-        cell: (row) =>
-          row.fields
-            .map((field) => {
-              const key = fieldKey(field);
-              return has(key) ? t(key) : field;
-            })
-            .join(", "),
+        cell: (row) => row.fields.map((field) => codeText("field-label", field)).join(", "),
       },
       { id: "machine", header: t("history-column-machine"), width: 120, grow: 1, cell: (row) => row.machine },
     ],
-    [t, format, has],
+    [t, format, codeText],
   );
 
   const isFiltered = action !== ALL || entity !== ALL || period !== "all";
@@ -210,12 +202,4 @@ function pathOf(row: AuditEntryDto): Path | null {
     default:
       return null;
   }
-}
-
-/** `last_name` and `lastName` to `field-label-last-name`. */
-function fieldKey(field: string): string {
-  return codeKey(
-    "field-label",
-    field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-  );
 }

@@ -8,13 +8,13 @@ export function OrderSide({ order, totals }: { order: OrderDto | null; totals: O
   const t = useT();
   const format = useFormat();
   const course = order
-    ? [
+    ? ([
         { key: "order-at-created", at: order.createdAt },
         { key: "order-at-confirmed", at: order.confirmedAt },
         { key: "order-at-sent", at: order.sentAt },
         { key: "order-at-delivered", at: order.deliveredAt },
         { key: "order-at-cancelled", at: order.cancelledAt },
-      ]
+      ] as const)
     : [];
   return (
     <div className={styles.side}>

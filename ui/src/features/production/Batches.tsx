@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { usePagedMethod, type BatchDto, type DisclosureDto } from "../../api";
 import { DataTable, EmptyState, type Column } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
-import { codeKey, useFormat, useHasText, useLanguage, useT } from "../../l10n";
+import { useCodeText, useFormat, useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { countryName } from "../partners/countries";
 import { BatchState } from "./BatchState";
@@ -88,7 +88,7 @@ export function Ledger() {
   const t = useT();
   const format = useFormat();
   const language = useLanguage();
-  const has = useHasText();
+  const codeText = useCodeText();
   const go = useGo();
   const disclosed = useDisclosedNames();
   const ledger = usePagedMethod("disclosure_list", {});
@@ -121,10 +121,7 @@ export function Ledger() {
         header: t("ledger-column-purpose"),
         width: 144,
         grow: 1,
-        cell: (row) => {
-          const key = codeKey("disclosure-purpose", row.purpose);
-          return has(key) ? t(key) : row.purpose;
-        },
+        cell: (row) => codeText("disclosure-purpose", row.purpose),
       },
       {
         id: "batch",
@@ -158,7 +155,7 @@ export function Ledger() {
         cell: (row) => format.number(row.customers),
       },
     ],
-    [t, format, language, has, disclosed],
+    [t, format, language, codeText, disclosed],
   );
   return (
     <DataTable
