@@ -1,11 +1,11 @@
 /**
  * An invented studio for working on the window without the program behind it: answers calls, events and pictures from
- * memory under `vite` and `vite preview`. Never part of a build.
+ * memory under `vite` and `vite preview`; `KONTAKTI_STUDIO=new` or `absent` for one without work. Never part of a build.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
 import type { ApiError, AppEvent } from "../src/api/generated";
-import { answers, onEvent, picture, refusal } from "./world.ts";
+import { answers, onEvent, picture, refusal } from "./world/index.ts";
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const parts: Buffer[] = [];

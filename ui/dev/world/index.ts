@@ -1,0 +1,22 @@
+/** The invented studio's records, a file per topic: the fixed cast, sessions of drawn portraits, orders, partners. */
+import { historyAnswers } from "./history.ts";
+import { orderAnswers } from "./orders.ts";
+import { peopleAnswers } from "./people.ts";
+import { photoAnswers } from "./photos.ts";
+import { productionAnswers } from "./production.ts";
+import { studioAnswers } from "./studio.ts";
+import { taskAnswers } from "./tasks.ts";
+import type { Answers } from "./wire.ts";
+
+export { picture } from "./photos.ts";
+export { onEvent, refusal } from "./wire.ts";
+
+export const answers: Answers = {
+  ...studioAnswers,
+  ...photoAnswers,
+  ...peopleAnswers,
+  ...orderAnswers,
+  ...productionAnswers,
+  ...taskAnswers,
+  ...historyAnswers,
+};

@@ -1,0 +1,151 @@
+/** Sessions of drawn portraits, and the marks on them. */
+import type { FrameCell, SessionDto } from "../../src/api/generated";
+import { DAY, HOUR, IS_WORKING, MORNING, changed, found, has, paged, refusal, type Answers } from "./wire.ts";
+
+const frames = new Map<number, FrameCell>();
+const framesOf = new Map<number, number[]>();
+const sessions: SessionDto[] = [];
+
+export function addSession(
+  id: number,
+  name: string,
+  photographer: string,
+  count: number,
+  daysAgo: number,
+  resumable = false,
+) {
+  const ids: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const frameId = id * 100_000 + index;
+    const isPortrait = index % 9 !== 4;
+    frames.set(frameId, {
+      id: frameId,
+      name: `KOS_${String(1000 + index)}`,
+      takenAt: MORNING - daysAgo * DAY + index * 7000,
+      width: isPortrait ? 4000 : 6000,
+      height: isPortrait ? 6000 : 4000,
+      rating: index % 7 === 0 ? 4 : index % 5 === 0 ? 2 : index % 23 === 0 ? 5 : 0,
+      isRejected: index % 11 === 3,
+      hasRaw: index % 2 === 0,
+      hasPreview: index % 97 !== 96,
+      rev: 1,
+    });
+    ids.push(frameId);
+  }
+  framesOf.set(id, ids);
+  sessions.push({
+    id,
+    name,
+    photographer,
+    createdAt: MORNING - daysAgo * DAY + 9 * HOUR,
+    firstTakenAt: count ? MORNING - daysAgo * DAY : null,
+    lastTakenAt: count ? MORNING - daysAgo * DAY + count * 7000 : null,
+    frames: count,
+    rejected: ids.filter((frameId) => frames.get(frameId)?.isRejected).length,
+    coverFrameId: ids[0] ?? null,
+    resumableImportId: resumable ? id * 10 : null,
+    rev: 1,
+  });
+}
+if (IS_WORKING) {
+  addSession(11, "Koskelan koulu, 3.9.2026", "Minna Rautio", 2013, 0);
+  addSession(12, "Koskelan koulu, luokat 3A–3C", "Minna Rautio", 248, 1);
+  addSession(13, "Päiväkoti Pihlajanmarja, syyskuvaus ja sisarusryhmät", "Olli Kettunen", 412, 2, true);
+  addSession(14, "Norrvalla skola", "Sofia Lindholm", 20_000, 6);
+  addSession(15, "<b>Testikoulu</b> & muut", "O’Malley", 36, 9);
+}
+
+export function picture(id: number, kind: string): string {
+  const cell = frames.get(id);
+  const [width, height] = !cell || cell.width < cell.height ? [400, 600] : [600, 400];
+  const hue = (id * 47) % 360;
+  const skin = ["#f1d3bd", "#e3b894", "#c98f65", "#8f5b3c", "#f6dfce"][id % 5];
+  const hair = ["#2c1b12", "#6b4423", "#c9a15a", "#111111", "#8a3b1e"][(id * 3) % 5];
+  const x = width / 2;
+  const y = height * 0.42;
+  const mark = kind === "full" ? `<text x="8" y="16" font-size="10" fill="#fff8">1:1</text>` : "";
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width * 2}" height="${height * 2}" viewBox="0 0 ${width} ${height}"><defs><radialGradient id="g"><stop offset="0" stop-color="hsl(${hue} 14% 72%)"/><stop offset="1" stop-color="hsl(${hue} 16% 44%)"/></radialGradient></defs><rect width="100%" height="100%" fill="url(#g)"/><path d="M${x - 150} ${height} q10 -170 150 -170 t150 170z" fill="hsl(${(hue + 140) % 360} 34% 42%)"/><rect x="${x - 28}" y="${y + 50}" width="56" height="70" rx="20" fill="${skin}"/><ellipse cx="${x}" cy="${y - 26}" rx="92" ry="98" fill="${hair}"/><ellipse cx="${x}" cy="${y}" rx="76" ry="94" fill="${skin}"/><circle cx="${x - 28}" cy="${y - 6}" r="7" fill="#222"/><circle cx="${x + 28}" cy="${y - 6}" r="7" fill="#222"/><path d="M${x - 26} ${y + 40} q26 22 52 0" stroke="#7a3b34" stroke-width="5" fill="none" stroke-linecap="round"/>${mark}</svg>`;
+}
+
+function cellsOf(sessionId: number): FrameCell[] {
+  return (framesOf.get(sessionId) ?? []).flatMap((id) => frames.get(id) ?? []);
+}
+
+export const photoAnswers: Answers = {
+  session_list: (request) =>
+    paged(
+      sessions.filter((session) => has(session.name, request.search)),
+      request,
+    ),
+  session_get: ({ id }) => found(sessions, id),
+  session_update: ({ id, name, photographer }) => {
+    const session = found(sessions, id);
+    Object.assign(session, { name, photographer, rev: session.rev + 1 });
+    changed("session", [id]);
+    return session;
+  },
+  frame_index: ({ sessionId, sort, reject, minRating, search }) => {
+    const all = cellsOf(sessionId);
+    const fit = all.filter(
+      (cell) =>
+        cell.rating >= minRating &&
+        (reject === "all" || cell.isRejected === (reject === "rejected")) &&
+        has(cell.name, search),
+    );
+    if (sort === "rating") fit.sort((a, b) => b.rating - a.rating);
+    if (sort.endsWith("descending")) fit.reverse();
+    return { ids: fit.map((cell) => cell.id), total: all.length };
+  },
+  frame_cells: ({ ids }) => ({ cells: ids.flatMap((id) => frames.get(id) ?? []) }),
+  frame_get: ({ id }) => {
+    const cell = frames.get(id);
+    if (!cell) throw refusal("not_found", { kind: "not_found" });
+    const sessionId = Math.floor(id / 100_000);
+    return {
+      ...cell,
+      sessionId,
+      sessionName: sessions.find((session) => session.id === sessionId)?.name ?? "",
+      takenLocal: "2026-09-03T08:41:07.420",
+      offsetMinutes: 180,
+      camera: "Canon EOS R6 Mark II",
+      serial: "012034005678",
+      orientation: 1,
+      exposureSeconds: 1 / 160,
+      fNumber: 7.1,
+      iso: 200,
+      focalMm: 85,
+      files: [
+        { name: `${cell.name}.JPG`, kind: "jpeg", sizeBytes: 8_412_331 },
+        ...(cell.hasRaw ? [{ name: `${cell.name}.CR3`, kind: "raw" as const, sizeBytes: 26_180_442 }] : []),
+      ],
+      orderNumbers: id % 3 ? [] : ["2026-1001", "2026-1017"],
+    };
+  },
+  frame_mark: ({ ids, rating, isRejected }) => {
+    const marks = ids.flatMap((id) => {
+      const cell = frames.get(id);
+      if (!cell) return [];
+      const before = { id, rating: cell.rating, isRejected: cell.isRejected };
+      frames.set(id, {
+        ...cell,
+        rating: rating ?? cell.rating,
+        isRejected: isRejected ?? cell.isRejected,
+        rev: cell.rev + 1,
+      });
+      return [before];
+    });
+    changed("frame", ids);
+    return { marks };
+  },
+  frame_marks_restore: ({ marks }) => {
+    for (const mark of marks) {
+      const cell = frames.get(mark.id);
+      if (cell) frames.set(mark.id, { ...cell, rating: mark.rating, isRejected: mark.isRejected });
+    }
+    changed(
+      "frame",
+      marks.map((mark) => mark.id),
+    );
+    return {};
+  },
+};

@@ -1,0 +1,78 @@
+/** The program's own state: settings, the register's state, the studio's details. */
+import type { AppState, StudioDto } from "../../src/api/generated";
+import { STUDIO_KIND, emit, refusal, type Answers } from "./wire.ts";
+
+let state: AppState = {
+  state: STUDIO_KIND === "absent" ? "absent" : "open",
+  register: "studio",
+  existing: STUDIO_KIND === "absent" ? [] : ["studio", "demonstration"],
+  studioName: STUDIO_KIND === "absent" ? null : "Kuvaamo Esimerkki Oy",
+  demonstrationPassphrase: null,
+  waitMs: null,
+  version: "0.1.0",
+  settings: { language: "fi", theme: "light" },
+};
+const place = (next: Partial<AppState>) => {
+  state = { ...state, ...next };
+  emit({ type: "state_changed" });
+  return state;
+};
+
+let studio: StudioDto = {
+  fields: {
+    name: "Kuvaamo Esimerkki Oy",
+    businessId: "1234567-1",
+    street: "Kauppakatu 12",
+    postalCode: "33200",
+    town: "Tampere",
+    phone: "+358 40 123 4567",
+    email: "toimisto@kuvaamo.example",
+    language: "fi",
+  },
+  isDemonstration: false,
+  rev: 1,
+};
+
+/** A pattern that looks like a code; nothing can be read from it. */
+const QR_SIZE = 29;
+const modules = Array.from({ length: QR_SIZE * QR_SIZE }, (_, index) =>
+  (index * 7 + (index % QR_SIZE) * (index % 5)) % 3 === 0 ? "1" : "0",
+).join("");
+
+export const studioAnswers: Answers = {
+  app_state: () => state,
+  settings_set: (settings) => place({ settings }),
+  register_lock: () => place({ state: "locked", studioName: null }),
+  register_unlock: () => place({ state: "open", studioName: studio.fields.name }),
+  register_choose: ({ register }) => place({ register }),
+  register_create: ({ studio: fields, passphrase }) => {
+    if (!fields.name || fields.businessId !== "1234567-1")
+      throw refusal("invalid_fields", {
+        kind: "invalid",
+        fields: [
+          ...(fields.name ? [] : [{ field: "name", problem: "required" as const }]),
+          ...(fields.businessId === "1234567-1"
+            ? []
+            : [{ field: "businessId", problem: "not_business_id" as const }]),
+        ],
+      });
+    if (!passphrase) throw refusal("passphrase_too_weak", { kind: "invalid" });
+    studio = { ...studio, fields };
+    return {
+      groups: ["K7Q2M", "9XW4D", "T3HBN", "0VZ8R", "J5CFA", "P6GYE", "1SKM2", "Q7D9X"],
+      qr: { size: QR_SIZE, modules },
+    };
+  },
+  recovery_sheet_save: () => ({ isSaved: true, name: "Kontakti-palautuskoodi.pdf" }),
+  register_create_confirm: () =>
+    place({ state: "open", existing: ["studio"], studioName: studio.fields.name }),
+  register_create_abandon: () => place({ state: "absent", existing: [], studioName: null }),
+  passphrase_rate: ({ passphrase }) => ({
+    score: Math.min(4, Math.floor(passphrase.length / 6)),
+    isSufficient: passphrase.length > 15,
+    warning: passphrase.length > 15 ? null : "too_short",
+  }),
+  passphrase_change: () => ({}),
+  studio_get: () => studio,
+  studio_update: ({ fields }) => (studio = { ...studio, fields, rev: studio.rev + 1 }),
+};
