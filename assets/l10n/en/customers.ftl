@@ -51,7 +51,7 @@ consent-show-wording = Show the wording
 
 ## Changed elsewhere
 
-customer-stale-title = Somebody else saved this customer
+customer-stale-title = The customer’s details were changed elsewhere
 customer-stale-text = The details changed after you opened them. Choose for each field which one stands.
 customer-stale-field = Field
 customer-stale-mine = Yours

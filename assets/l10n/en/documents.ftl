@@ -12,7 +12,7 @@ documents-recovery-qr = The same code for a scanner
 documents-recovery-keep = Keeping the code
 documents-recovery-keep-safe = Keep this sheet locked away and apart from the computer, for example in a safe or a bank deposit box.
 documents-recovery-keep-secret = Anyone who has both the sheet and the register can open the register. Do not photograph the sheet or save it on the computer.
-documents-recovery-keep-test = The code was checked by typing it back when the register was created. If the sheet is lost, replace the code at once.
+documents-recovery-keep-test = The code was checked by typing it again when the register was created. If the sheet is lost, take good care of the passphrase.
 documents-recovery-use = Using the code
 documents-recovery-use-open = Open Kontakti and choose the recovery code on the lock screen.
 documents-recovery-use-type = Type the groups from left to right, row by row. Upper and lower case make no difference.
@@ -60,6 +60,6 @@ documents-readme-delete = The pictures show children. Delete the files as agreed
 
 documents-dialog-import = Choose the card or folder to import from
 documents-dialog-hand-over = Choose the folder that the batch is written to
-documents-dialog-recovery = Save the recovery sheet
+documents-dialog-recovery = Save the recovery code as a PDF
 documents-recovery-file = Kontakti-recovery-code.pdf
 

@@ -2,14 +2,14 @@
 
 ## What is wrong with a field
 
-field-required = This is needed.
+field-required = This is missing. Fill in the field.
 field-too-long = The text is too long. Shorten it.
 field-not-business-id = The Business ID does not add up. Its form is 1234567-1; check the digits.
 field-not-email = This is not an e-mail address. The form is name@example.com.
 field-not-phone = This is not a telephone number. Use digits, spaces and a leading plus sign.
 field-not-date = There is no such day. Check the date.
 field-not-country = Choose a country from the list.
-field-out-of-range = The number is outside its limits. Check it.
+field-out-of-range = The number is outside its limits. Give one between { $least } and { $most }.
 field-not-unique = This value is already in use. Give another.
 field-not-postal-code = The postal code is not valid. In Finland it has five digits.
 
@@ -79,5 +79,5 @@ form-unsaved-text = If you leave now, your changes will not be saved.
 form-unsaved = Unsaved changes
 form-all = All
 form-loading = Loading
-form-stale-reload = Show the new version
+form-stale-reload = Discard my changes and show the new version
 form-empty-value = not known

@@ -28,11 +28,13 @@ firstrun-abandon = Stop creating
 firstrun-abandon-title = Stop creating the register?
 firstrun-abandon-text = The details you gave and the recovery code are destroyed. There is nothing else in the register yet.
 firstrun-abandon-yes = Destroy the unfinished register
+firstrun-abandon-text-unmade = The details you gave are lost. The register has not been made yet.
+firstrun-abandon-yes-unmade = Stop creating
 firstrun-abandon-no = Go on creating
 
 ## Studio details
 
-firstrun-studio-lead = These details are used on orders, slips and everything the studio gives out. They can be changed later.
+firstrun-studio-lead = These details are used on orders, order slips and the studio’s other documents. They can be changed later.
 firstrun-studio-name = Studio name
 firstrun-studio-language = Language of documents
 firstrun-business-id-help = In the form 1234567-1
@@ -40,7 +42,7 @@ firstrun-business-id-help = In the form 1234567-1
 ## Passphrase
 
 passphrase-lead = The passphrase opens the register every morning. Four or five unrelated words are easy to remember and hard to guess.
-passphrase-minimum = At least 12 characters, and the meter has to be green.
+passphrase-minimum = At least 12 characters, and a strength of at least “Strong”.
 passphrase-field = Passphrase
 passphrase-repeat = Passphrase again
 passphrase-differs = The two are not the same. Type the second one again.
@@ -77,7 +79,7 @@ recovery-confirm-lead = Type the code from the sheet. That way we know that the 
 recovery-confirm-field = Recovery code from the sheet
 recovery-confirm-help = Hyphens and capitals do not matter.
 recovery-confirm-button = Open the register
-recovery-unconfirmed-lead = The register has been made, but its recovery code has not been typed back. If you have the sheet, type the code from it. If not, start over.
+recovery-unconfirmed-lead = The register has been made, but its recovery code has not been checked yet. If you have the sheet, type the code from it. If not, start over.
 
 ## Unlocking
 

@@ -3,10 +3,10 @@
 frame-grid = Photos
 frame-toolbar = Filter and order
 frame-sort = Order
-frame-sort-taken-at = Time taken
+frame-sort-taken-at = Oldest first
 frame-sort-taken-at-descending = Newest first
 frame-sort-name = Name
-frame-sort-name-descending = Name, from Z
+frame-sort-name-descending = Name, Z–A
 frame-sort-rating = Best first
 frame-search = File name
 frame-search-short = Name
@@ -51,18 +51,18 @@ frame-rate-clear = Clear the stars
 frame-reject = Reject
 frame-unreject = Take back the reject
 frame-rated-many = { $count ->
-    [one] The stars of { $number } photo were changed.
-   *[other] The stars of { $number } photos were changed.
+    [one] The stars of { $number } photo were changed
+   *[other] The stars of { $number } photos were changed
 }
 frame-rejected-many = { $count ->
-    [one] { $number } photo was rejected.
-   *[other] { $number } photos were rejected.
+    [one] { $number } photo was rejected
+   *[other] { $number } photos were rejected
 }
 frame-unrejected-many = { $count ->
-    [one] The reject of { $number } photo was taken back.
-   *[other] The rejects of { $number } photos were taken back.
+    [one] The reject of { $number } photo was taken back
+   *[other] The rejects of { $number } photos were taken back
 }
-frame-nothing-to-undo = There are no marks to undo.
+frame-nothing-to-undo = There are no marks to undo
 
 frame-large = Large view
 frame-open = Open large
@@ -88,6 +88,6 @@ frame-fact-size = Size
 frame-fact-files = Files
 frame-fact-orders = On orders
 frame-fact-rating = Rating
-frame-pixels = { $width } × { $height } px
-frame-megapixels = { $value } Mpx
+frame-pixels = { $width } × { $height } px
+frame-megapixels = { $value } Mpx
 frame-iso = ISO { $value }

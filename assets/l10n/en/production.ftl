@@ -26,7 +26,13 @@ plan-files = Image files
 plan-size = Size, about
 plan-customers = Customers
 plan-sizes = Print sizes
-plan-size-row = { $prints } prints, { $files } files
+plan-size-row = { $prints ->
+    [one] 1 print
+   *[other] { $prints } prints
+}, { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}
 plan-fields = Data handed over
 plan-issues = To look at
 plan-no-issues = Nothing is missing.
@@ -36,8 +42,8 @@ plan-stops = Stops the hand-over
 plan-warns = Note
 batch-issue-no-frame = No photo is chosen
 batch-issue-not-printable = The photo’s file cannot be printed
-batch-issue-rejected-frame = The photo is marked as rejected
-batch-issue-low-resolution = Too few pixels for this size (under 200 an inch)
+batch-issue-rejected-frame = The photo is rejected
+batch-issue-low-resolution = Too few pixels for this size (under 200 pixels per inch)
 batch-issue-already-handed-over = The order was handed over before
 batch-issue-nothing-to-print = Nothing on the order needs printing
 
@@ -60,7 +66,7 @@ hand-over-yes =
     }
 hand-over-no = Do not hand over
 hand-over-running = Writing the batch
-hand-over-progress = { $done } of { $total } photos
+hand-over-progress = Photos { $done } / { $total }
 hand-over-cancel = Stop the hand-over
 hand-over-stopping = Stopping
 hand-over-done = The batch has been handed over to { $partner }

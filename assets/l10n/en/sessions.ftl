@@ -23,6 +23,6 @@ session-edit = Edit…
 session-edit-title = Details of the session
 session-name = Name
 session-photographer = Photographer
-session-saved = The session’s details were saved.
+session-saved = The session’s details are saved
 session-import-more = Import more…
 session-imports = Imports

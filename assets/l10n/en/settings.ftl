@@ -18,6 +18,6 @@ settings-passphrase-current-or-code = Current passphrase or recovery code
 settings-passphrase-new = New passphrase
 settings-passphrase-change = Change the passphrase
 settings-passphrase-changed = The passphrase has been changed
-settings-about = About
+settings-about = About the program
 settings-version = Kontakti { $version }
 settings-about-text = An encrypted register of customers and photos for photo studios. Licence MIT or Apache 2.0.

@@ -24,8 +24,8 @@ task-dismiss = Remove from the list
 task-count = { $done } / { $total }
 task-left = { $time } left
 task-issues = { $count ->
-    [one] { $count } file left out
-   *[other] { $count } files left out
+    [one] A remark on 1 file
+   *[other] Remarks on { $count } files
 }
 task-see-plan = See the plan
 task-see-session = Open the session

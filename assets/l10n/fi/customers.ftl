@@ -51,7 +51,7 @@ consent-show-wording = Näytä sanamuoto
 
 ## Changed elsewhere
 
-customer-stale-title = Joku muu tallensi tämän asiakkaan
+customer-stale-title = Asiakkaan tietoja on muutettu toisaalla
 customer-stale-text = Tiedot muuttuivat sen jälkeen, kun avasit ne. Valitse kunkin kentän kohdalla, kumpi jää voimaan.
 customer-stale-field = Kenttä
 customer-stale-mine = Omasi

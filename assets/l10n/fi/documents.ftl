@@ -12,7 +12,7 @@ documents-recovery-qr = Sama koodi luettavaksi lukijalla
 documents-recovery-keep = Näin säilytät koodin
 documents-recovery-keep-safe = Säilytä tätä arkkia lukitussa paikassa, erillään tietokoneesta – esimerkiksi kassakaapissa tai pankin tallelokerossa.
 documents-recovery-keep-secret = Joka saa arkin ja rekisterin haltuunsa, voi avata rekisterin. Älä kuvaa arkkia äläkä tallenna sitä tietokoneelle.
-documents-recovery-keep-test = Koodi tarkistettiin kirjoittamalla se takaisin, kun rekisteri luotiin. Jos arkki katoaa, vaihda koodi heti.
+documents-recovery-keep-test = Koodi tarkistettiin kirjoittamalla se uudelleen, kun rekisteri luotiin. Jos arkki katoaa, säilytä salalause huolellisesti.
 documents-recovery-use = Näin käytät koodia
 documents-recovery-use-open = Avaa Kontakti ja valitse lukitusnäkymästä palautuskoodi.
 documents-recovery-use-type = Kirjoita ryhmät vasemmalta oikealle, rivi kerrallaan. Isoilla ja pienillä kirjaimilla ei ole eroa.
@@ -60,6 +60,6 @@ documents-readme-delete = Kuvissa on lapsia. Poistakaa tiedostot sopimuksen muka
 
 documents-dialog-import = Valitse muistikortti tai kansio, josta kuvat tuodaan
 documents-dialog-hand-over = Valitse kansio, johon erä kirjoitetaan
-documents-dialog-recovery = Tallenna palautuslomake
+documents-dialog-recovery = Tallenna palautuskoodi PDF-tiedostona
 documents-recovery-file = Kontakti-palautuskoodi.pdf
 

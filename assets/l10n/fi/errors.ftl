@@ -5,7 +5,7 @@
 error-invalid-fields = Joissakin kentissä on korjattavaa.
     .action = Korjaa merkityt kentät ja tallenna uudelleen.
 error-invalid-request = Ohjelma ei ymmärtänyt pyyntöä, eikä mitään muutettu.
-    .action = Avaa näkymä uudelleen. Jos vika toistuu, kerro siitä tukeen.
+    .action = Avaa näkymä uudelleen. Jos vika toistuu, ilmoita siitä tukeen.
 
 ## The register
 
@@ -20,7 +20,7 @@ error-wrong-passphrase = Salalause ei avaa rekisteriä.
 error-wrong-recovery-code = Palautuskoodi ei kuulu tähän rekisteriin.
     .action = Tarkista, että paperissa on tämän studion nimi, ja kirjoita koodi uudelleen.
 error-recovery-code-mistyped = Palautuskoodissa on kirjoitusvirhe.
-    .action = Vertaa jokaista ryhmää paperiin. Viimeinen ryhmä on tarkiste, joten yksikin väärä merkki huomataan.
+    .action = Vertaa jokaista ryhmää paperiin. Koodin lopussa on tarkiste, joten yksikin väärä merkki huomataan.
 error-wait-before-retry = Liian monta yritystä peräkkäin.
     .action = Odota, kunnes laskuri on nollassa, ja yritä sitten uudelleen.
 error-passphrase-too-weak = Salalause on liian helppo arvata.
@@ -66,7 +66,7 @@ error-product-code-taken = Koodi on jo toisella tuotteella.
     .action = Anna tuotteelle koodi, jota muilla ei ole.
 error-order-not-draft = Tilaus on jo vahvistettu, joten sen rivejä ei voi enää muuttaa.
     .action = Peru tilaus ja tee uusi, jos sisältö on väärä.
-error-order-step-refused = Tilaus ei voi siirtyä tähän tilaan siitä, missä se nyt on.
+error-order-step-refused = Tilausta ei voi siirtää tähän tilaan sen nykyisestä tilasta.
     .action = Katso tilauksen tila ja valitse jokin tarjolla olevista vaiheista.
 error-order-empty = Tilauksella ei ole yhtään riviä.
     .action = Lisää ainakin yksi tuote ja vahvista sitten.
@@ -110,7 +110,7 @@ error-folder-not-writable = Kohdekansioon ei voi kirjoittaa, eikä sinne jääny
 ## The computer
 
 error-disk-full = Levy on täynnä. Tähän asti tallennettu on tallessa.
-    .action = Vapauta tilaa ja jatka siitä, mihin jäätiin.
+    .action = Vapauta tilaa ja jatka siitä, mihin jäit.
 error-read-only = Levylle ei voi kirjoittaa.
     .action = Poista kirjoitussuojaus tai valitse toinen paikka ja yritä uudelleen.
 error-input-output = Levyn lukeminen tai kirjoittaminen epäonnistui.
@@ -119,10 +119,10 @@ error-input-output = Levyn lukeminen tai kirjoittaminen epäonnistui.
 ## The rest
 
 error-task-busy = Samanlainen tehtävä on jo käynnissä.
-    .action = Odota sen valmistumista tai peru se ylälaidan tehtäväluettelosta.
-error-cancelled = Tehtävä peruttiin.
+    .action = Odota sen valmistumista tai keskeytä se yläpalkin tehtäväluettelosta.
+error-cancelled = Tehtävä keskeytettiin.
     .action = Siihen asti valmistunut on tallessa. Käynnistä tehtävä uudelleen, kun haluat jatkaa.
 error-unknown-method = Ikkuna ja ohjelma ovat eri versiota.
     .action = Sulje ohjelma ja avaa se uudelleen.
 error-bug = Ohjelmassa on vika, joka keskeytti toiminnon.
-    .action = Yritä uudelleen. Jos vika toistuu, kerro tukeen vikatunnus.
+    .action = Yritä uudelleen. Jos vika toistuu, ilmoita vikatunnus tukeen.

@@ -2,14 +2,14 @@
 
 ## What is wrong with a field
 
-field-required = Tämä tieto tarvitaan.
+field-required = Tieto puuttuu. Täytä kenttä.
 field-too-long = Teksti on liian pitkä. Lyhennä sitä.
 field-not-business-id = Y-tunnus ei täsmää. Se on muotoa 1234567-1; tarkista numerot.
 field-not-email = Tämä ei ole sähköpostiosoite. Muoto on nimi@esimerkki.fi.
 field-not-phone = Tämä ei ole puhelinnumero. Käytä numeroita, välilyöntejä ja alussa plusmerkkiä.
 field-not-date = Päivä ei ole kalenterissa. Tarkista se.
 field-not-country = Valitse maa luettelosta.
-field-out-of-range = Luku ei ole sallituissa rajoissa. Tarkista se.
+field-out-of-range = Luku ei ole sallituissa rajoissa. Anna luku väliltä { $least }–{ $most }.
 field-not-unique = Sama arvo on jo käytössä. Anna toinen.
 field-not-postal-code = Postinumero ei kelpaa. Suomessa siinä on viisi numeroa.
 
@@ -25,7 +25,7 @@ field-label-postal-code = Postinumero
 field-label-town = Postitoimipaikka
 field-label-country = Maa
 field-label-language = Kieli
-field-label-note = Huomautus
+field-label-note = Lisätiedot
 field-label-marketing = Markkinointilupa
 field-label-business-id = Y-tunnus
 field-label-code = Koodi
@@ -43,7 +43,7 @@ field-label-vat = ALV-kanta
 field-label-is-active = Käytössä
 field-label-agreement-on = Sopimuksen päivä
 field-label-profile = Luovutusmuoto
-field-label-photographer = Valokuvaaja
+field-label-photographer = Kuvaaja
 field-label-rating = Arvosana
 field-label-is-rejected = Hylkäys
 field-label-lines = Rivit
@@ -55,9 +55,9 @@ field-label-customer-id = Asiakas
 field-label-price-cents = Hinta
 field-label-vat-bp = ALV-kanta
 field-label-files = Tiedostoja
-field-label-prints = Kuvia
+field-label-prints = Vedoksia
 field-label-bytes = Koko
-field-label-sha256 = Tarkiste
+field-label-sha256 = Tarkistussumma
 field-label-recovery-code = Palautuskoodi
 field-label-marks = Merkinnät
 
@@ -79,5 +79,5 @@ form-unsaved-text = Jos lähdet nyt, tekemäsi muutokset jäävät tallentamatta
 form-unsaved = Tallentamattomia muutoksia
 form-all = Kaikki
 form-loading = Haetaan
-form-stale-reload = Näytä uudet tiedot
+form-stale-reload = Hylkää omat muutokset ja näytä uudet tiedot
 form-empty-value = ei tietoa

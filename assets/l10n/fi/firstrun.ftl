@@ -9,7 +9,7 @@ firstrun-create-title = Luo studion rekisteri
 firstrun-create-text = Varsinaista työtä varten. Annat studion tiedot, valitset salalauseen ja saat palautuskoodin paperille. Aikaa kuluu noin viisi minuuttia, ja tarvitset tulostimen.
 firstrun-create-button = Luo rekisteri
 firstrun-demo-title = Avaa esittelystudio
-firstrun-demo-text = Tutustumista varten. Ohjelma tekee keksityn koulun, kolme luokkaa, piirretyt muotokuvat ja valmiita tilauksia. Mitään ei voi mennä rikki, ja oman rekisterin voi luoda milloin tahansa.
+firstrun-demo-text = Tutustumista varten. Ohjelma tekee keksityn koulun, kolme luokkaa, piirretyt muotokuvat ja valmiita tilauksia. Mikään ei voi mennä rikki, ja oman rekisterin voi luoda milloin tahansa.
 firstrun-demo-button = Avaa esittely
 firstrun-demo-making = Esittelystudiota tehdään
 firstrun-demo-progress = { $done } / { $total } kuvaa
@@ -28,11 +28,13 @@ firstrun-abandon = Keskeytä luominen
 firstrun-abandon-title = Keskeytetäänkö rekisterin luominen?
 firstrun-abandon-text = Antamasi tiedot ja palautuskoodi hävitetään. Rekisterissä ei ole vielä mitään muuta.
 firstrun-abandon-yes = Hävitä keskeneräinen rekisteri
+firstrun-abandon-text-unmade = Annetut tiedot häviävät. Rekisteriä ei ole vielä luotu.
+firstrun-abandon-yes-unmade = Keskeytä luominen
 firstrun-abandon-no = Jatka luomista
 
 ## Studio details
 
-firstrun-studio-lead = Näitä tietoja käytetään tilauksissa, lähetteissä ja kaikessa, minkä studio antaa ulos. Niitä voi muuttaa myöhemmin.
+firstrun-studio-lead = Näitä tietoja käytetään tilauksissa, tilauslapuissa ja muissa studion asiakirjoissa. Niitä voi muuttaa myöhemmin.
 firstrun-studio-name = Studion nimi
 firstrun-studio-language = Asiakirjojen kieli
 firstrun-business-id-help = Muodossa 1234567-1
@@ -40,7 +42,7 @@ firstrun-business-id-help = Muodossa 1234567-1
 ## Passphrase
 
 passphrase-lead = Salalause avaa rekisterin joka aamu. Neljä tai viisi sanaa, jotka eivät liity toisiinsa, on helppo muistaa ja vaikea arvata.
-passphrase-minimum = Vähintään 12 merkkiä, ja mittarin pitää olla vihreällä.
+passphrase-minimum = Vähintään 12 merkkiä, ja vahvuudeksi vähintään ”Vahva”.
 passphrase-field = Salalause
 passphrase-repeat = Salalause uudelleen
 passphrase-differs = Salalauseet eivät ole samat. Kirjoita toinen uudelleen.
@@ -65,7 +67,7 @@ firstrun-make = Luo palautuskoodi
 
 ## Recovery sheet
 
-recovery-lead = Jos salalause katoaa tai tämä tietokone hajoaa, rekisteri avautuu enää tällä koodilla. Kukaan muu ei voi palauttaa sitä, emme edes me.
+recovery-lead = Jos salalause katoaa tai tämä tietokone hajoaa, rekisterin voi avata vain tällä koodilla. Kukaan muu ei voi palauttaa sitä, emme mekään.
 recovery-paper = Tulosta se paperille ja säilytä lukitussa kaapissa, ei tällä tietokoneella: paperia ei voi varastaa verkon yli, eikä se hajoa levyn mukana.
 recovery-once = Koodi näytetään vain nyt.
 recovery-code = Palautuskoodi
@@ -77,7 +79,7 @@ recovery-confirm-lead = Kirjoita koodi paperista. Näin tiedämme, että paperi 
 recovery-confirm-field = Palautuskoodi paperista
 recovery-confirm-help = Väliviivoilla ja kirjainkoolla ei ole väliä.
 recovery-confirm-button = Avaa rekisteri
-recovery-unconfirmed-lead = Rekisteri on luotu, mutta palautuskoodia ei ole vielä kirjoitettu takaisin. Jos paperi on sinulla, kirjoita koodi siitä. Jos ei ole, aloita alusta.
+recovery-unconfirmed-lead = Rekisteri on luotu, mutta palautuskoodia ei ole vielä tarkistettu. Jos paperi on sinulla, kirjoita koodi siitä. Jos ei ole, aloita alusta.
 
 ## Unlocking
 
@@ -98,4 +100,4 @@ unlock-demonstration = Esittelystudion salalause on
 unlock-fill = Käytä sitä
 unlock-create = Luo studion rekisteri
 unlock-demo = Avaa esittelystudio
-unlock-recovered = Avasit rekisterin palautuskoodilla. Vaihda nyt salalause, jotta aamulla riittää taas se.
+unlock-recovered = Avasit rekisterin palautuskoodilla. Vaihda nyt salalause, jotta se riittää taas aamulla.

@@ -3,10 +3,10 @@
 frame-grid = Kuvat
 frame-toolbar = Rajaus ja järjestys
 frame-sort = Järjestys
-frame-sort-taken-at = Kuvausaika
+frame-sort-taken-at = Vanhin ensin
 frame-sort-taken-at-descending = Uusin ensin
 frame-sort-name = Nimi
-frame-sort-name-descending = Nimi, lopusta
+frame-sort-name-descending = Nimi, Ö–A
 frame-sort-rating = Paras ensin
 frame-search = Tiedoston nimi
 frame-search-short = Nimi
@@ -51,18 +51,18 @@ frame-rate-clear = Poista tähdet
 frame-reject = Hylkää
 frame-unreject = Peru hylkäys
 frame-rated-many = { $count ->
-    [one] { $number } kuvan tähdet muutettiin.
-   *[other] { $number } kuvan tähdet muutettiin.
+    [one] { $number } kuvan tähdet muutettiin
+   *[other] { $number } kuvan tähdet muutettiin
 }
 frame-rejected-many = { $count ->
-    [one] { $number } kuva hylättiin.
-   *[other] { $number } kuvaa hylättiin.
+    [one] { $number } kuva hylättiin
+   *[other] { $number } kuvaa hylättiin
 }
 frame-unrejected-many = { $count ->
-    [one] { $number } kuvan hylkäys peruttiin.
-   *[other] { $number } kuvan hylkäys peruttiin.
+    [one] { $number } kuvan hylkäys peruttiin
+   *[other] { $number } kuvan hylkäys peruttiin
 }
-frame-nothing-to-undo = Ei kumottavia merkintöjä.
+frame-nothing-to-undo = Ei kumottavia merkintöjä
 
 frame-large = Suuri kuva
 frame-open = Avaa suurena
@@ -88,6 +88,6 @@ frame-fact-size = Koko
 frame-fact-files = Tiedostot
 frame-fact-orders = Tilauksilla
 frame-fact-rating = Arvosana
-frame-pixels = { $width } × { $height } px
-frame-megapixels = { $value } Mpx
+frame-pixels = { $width } × { $height } px
+frame-megapixels = { $value } Mpx
 frame-iso = ISO { $value }

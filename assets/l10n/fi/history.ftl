@@ -2,7 +2,7 @@
 
 history-title = Tapahtumaloki
 history-list = Tapahtumat
-history-empty = Jokainen muutos rekisteriin näkyy täällä: mitä tehtiin, milloin ja millä koneella.
+history-empty = Jokainen rekisterin muutos näkyy täällä: mitä tehtiin, milloin ja millä koneella.
 history-none-found = Rajauksella ei löydy tapahtumia.
 history-count =
     { $count ->
@@ -12,8 +12,8 @@ history-count =
 history-filter-action = Tapahtuma
 history-filter-entity = Kohde
 history-filter-period = Aika
-history-filter-from = Alkaen
-history-filter-until = Saakka
+history-filter-from = Alkupäivä
+history-filter-until = Loppupäivä
 history-period-all = Koko aika
 history-period-today = Tänään
 history-period-week = 7 viime päivää
@@ -27,8 +27,8 @@ history-column-fields = Muuttuneet tiedot
 history-column-machine = Kone
 history-record-count =
     { $count ->
-        [one] 1 kpl
-       *[other] { $count } kpl
+        [one] 1 kpl
+       *[other] { $count } kpl
     }
 history-open = Avaa { $record }
 history-no-values = Loki kertoo, mitkä tiedot muuttuivat, ei niiden sisältöä.

@@ -21,12 +21,18 @@ production-add-partner = Lisää painokumppani
 production-nothing-selected = Valitse tilaukset, niin erän sisältö näkyy tässä.
 plan-title = Erän sisältö
 plan-orders = Tilauksia
-plan-prints = Paperikuvia
+plan-prints = Vedoksia
 plan-files = Kuvatiedostoja
 plan-size = Koko arviolta
 plan-customers = Asiakkaita
 plan-sizes = Kuvakoot
-plan-size-row = { $prints } kpl, { $files } tiedostoa
+plan-size-row = { $prints ->
+    [one] 1 vedos
+   *[other] { $prints } vedosta
+}, { $files ->
+    [one] 1 tiedosto
+   *[other] { $files } tiedostoa
+}
 plan-fields = Luovutettavat tiedot
 plan-issues = Huomioitavaa
 plan-no-issues = Mitään ei puutu.
@@ -37,7 +43,7 @@ plan-warns = Huomaa
 batch-issue-no-frame = Kuvaa ei ole valittu
 batch-issue-not-printable = Kuvan tiedostoa ei voi tulostaa
 batch-issue-rejected-frame = Kuva on merkitty hylätyksi
-batch-issue-low-resolution = Kuvassa on tälle koolle liian vähän pikseleitä (alle 200 tuumalla)
+batch-issue-low-resolution = Kuvassa on tälle koolle liian vähän pikseleitä (alle 200 pikseliä tuumalla)
 batch-issue-already-handed-over = Tilaus on jo luovutettu aiemmin
 batch-issue-nothing-to-print = Tilauksella ei ole tulostettavaa
 
@@ -55,12 +61,12 @@ hand-over-folder = Kansio
 hand-over-text = Luovutus kirjataan luovutusluetteloon, eikä sitä voi kumota. Kuvat kirjoitetaan kansioon salaamattomina.
 hand-over-yes =
     { $count ->
-        [one] Luovuta 1 kuva: { $partner }
-       *[other] Luovuta { $count } kuvaa: { $partner }
+        [one] Luovuta 1 vedos: { $partner }
+       *[other] Luovuta { $count } vedosta: { $partner }
     }
 hand-over-no = Älä luovuta
 hand-over-running = Erää kirjoitetaan
-hand-over-progress = { $done } / { $total } kuvaa
+hand-over-progress = Kuvia { $done } / { $total }
 hand-over-cancel = Keskeytä luovutus
 hand-over-stopping = Keskeytetään
 hand-over-done = Erä on luovutettu: { $partner }
@@ -71,16 +77,16 @@ batch-column-number = Erä
 batch-column-state = Tila
 batch-column-partner = Painokumppani
 batch-column-orders = Tilauksia
-batch-column-prints = Kuvia
+batch-column-prints = Vedoksia
 batch-column-at = Luovutettu
 batch-state-running = Kesken
 batch-state-handed-over = Luovutettu
 batch-state-failed = Keskeytynyt
 batch-title = Erä { $number }
 batch-resend-of = Uusi lähetys erästä { $number }
-batch-hash = Tarkiste (SHA-256)
-batch-copy-hash = Kopioi tarkiste
-batch-hash-copied = Tarkiste on kopioitu
+batch-hash = Tarkistussumma (SHA-256)
+batch-copy-hash = Kopioi tarkistussumma
+batch-hash-copied = Tarkistussumma on kopioitu
 batch-folder = Kansio
 batch-files = Tiedostoja
 batch-bytes = Koko

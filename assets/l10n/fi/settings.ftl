@@ -18,6 +18,6 @@ settings-passphrase-current-or-code = Nykyinen salalause tai palautuskoodi
 settings-passphrase-new = Uusi salalause
 settings-passphrase-change = Vaihda salalause
 settings-passphrase-changed = Salalause on vaihdettu
-settings-about = Tietoja
+settings-about = Tietoja ohjelmasta
 settings-version = Kontakti { $version }
 settings-about-text = Valokuvastudion salattu asiakas- ja kuvarekisteri. Lisenssi MIT tai Apache 2.0.

@@ -24,8 +24,8 @@ task-dismiss = Poista luettelosta
 task-count = { $done } / { $total }
 task-left = { $time } jäljellä
 task-issues = { $count ->
-    [one] { $count } tiedosto jäi pois
-   *[other] { $count } tiedostoa jäi pois
+    [one] 1 tiedostosta on huomautus
+   *[other] { $count } tiedostosta on huomautus
 }
 task-see-plan = Katso suunnitelma
 task-see-session = Avaa kuvausistunto

@@ -9,12 +9,12 @@ app-nav-partners = Partner
 app-nav-products = Produkter
 app-nav-history = Händelser
 app-nav-settings = Inställningar
-app-nav-fold = Smal meny
-app-nav-unfold = Bred meny
+app-nav-fold = Gör menyn smalare
+app-nav-unfold = Gör menyn bredare
 app-demonstration = Demonstrationsstudio
 app-lock = Lås
 
-app-palette-open = Sök eller gör något…
+app-palette-open = Sök eller ge ett kommando…
 app-palette-results = Sökresultat
 app-palette-commands = Kommandon
 app-palette-nothing = Inga träffar. Sök på kundens namn, beställningsnummer eller sessionens namn.
@@ -24,21 +24,21 @@ app-command-order = Ny beställning
 app-command-go = Gå till: { $view }
 app-command-lock = Lås registret
 
-app-keys-title = Tangenter
+app-keys-title = Kortkommandon
 app-keys-view = I den här vyn
 app-keys-window = Överallt
-app-keys-none = Den här vyn har inga egna tangenter.
-app-key-palette = Sök eller gör något
+app-keys-none = Den här vyn har inga egna kortkommandon.
+app-key-palette = Sök eller ge ett kommando…
 app-key-lock = Lås registret
-app-key-help = Visa tangenterna
+app-key-help = Visa kortkommandon
 app-key-back = Tillbaka
 app-key-forward = Framåt
-app-key-inspector = Visa eller dölj infopanelen
+app-key-inspector = Visa eller dölj detaljerna
 app-key-filter = Gå till sökfältet
 
-app-inspector = Uppgifter
-app-inspector-fold = Dölj infopanelen
-app-inspector-unfold = Visa infopanelen
+app-inspector = Detaljer
+app-inspector-fold = Dölj detaljerna
+app-inspector-unfold = Visa detaljerna
 
 app-cancel = Avbryt
 app-close = Stäng

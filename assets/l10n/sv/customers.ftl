@@ -29,7 +29,7 @@ customer-language-help = På det här språket talar och skriver vi till kunden.
 
 ## Marketing permission
 
-consent-title = Marknadsföringstillstånd
+consent-title = Samtycke till marknadsföring
 consent-lead = Fråga kunden med exakt de här orden. Ordalydelsen, svaret och sättet sparas.
 consent-answer = Kundens svar
 consent-yes = Ja, det får ni
@@ -41,17 +41,17 @@ consent-channel-paper = På papper
 consent-answer-needed = Fråga kunden och välj svaret.
 consent-permitted = Marknadsföring tillåten
 consent-not-permitted = Ingen marknadsföring
-consent-given = Gav tillstånd
-consent-refused = Gav inte tillstånd
+consent-given = Gav sitt samtycke
+consent-refused = Gav inte sitt samtycke
 consent-history = Svar
-consent-new-answer = Anteckna ett nytt svar
-consent-record = Anteckna svaret
-consent-recorded = Svaret är antecknat
+consent-new-answer = Registrera ett nytt svar
+consent-record = Registrera svaret
+consent-recorded = Svaret är registrerat
 consent-show-wording = Visa ordalydelsen
 
 ## Changed elsewhere
 
-customer-stale-title = Någon annan sparade den här kunden
+customer-stale-title = Kundens uppgifter har ändrats på annat håll
 customer-stale-text = Uppgifterna ändrades sedan du öppnade dem. Välj för varje fält vilketdera som ska gälla.
 customer-stale-field = Fält
 customer-stale-mine = Ditt

@@ -12,7 +12,7 @@ documents-recovery-qr = Samma kod för avläsning
 documents-recovery-keep = Så förvarar du koden
 documents-recovery-keep-safe = Förvara arket inlåst och åtskilt från datorn – till exempel i ett kassaskåp eller bankfack.
 documents-recovery-keep-secret = Den som har både arket och registret kan öppna registret. Fotografera inte arket och spara det inte på datorn.
-documents-recovery-keep-test = Koden kontrollerades genom att den skrevs in när registret skapades. Om arket försvinner ska koden bytas genast.
+documents-recovery-keep-test = Koden kontrollerades genom att den skrevs in på nytt när registret skapades. Om arket försvinner, var noga med lösenfrasen.
 documents-recovery-use = Så använder du koden
 documents-recovery-use-open = Öppna Kontakti och välj återställningskoden i låsvyn.
 documents-recovery-use-type = Skriv grupperna från vänster till höger, rad för rad. Stora och små bokstäver gör ingen skillnad.
@@ -60,6 +60,6 @@ documents-readme-delete = Bilderna föreställer barn. Radera filerna enligt avt
 
 documents-dialog-import = Välj minneskortet eller mappen som bilderna importeras från
 documents-dialog-hand-over = Välj mappen som partiet skrivs till
-documents-dialog-recovery = Spara återställningsbladet
+documents-dialog-recovery = Spara återställningskoden som PDF
 documents-recovery-file = Kontakti-aterstallningskod.pdf
 

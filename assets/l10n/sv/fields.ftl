@@ -2,16 +2,16 @@
 
 ## What is wrong with a field
 
-field-required = Den här uppgiften behövs.
+field-required = Uppgiften saknas. Fyll i fältet.
 field-too-long = Texten är för lång. Förkorta den.
 field-not-business-id = FO-numret stämmer inte. Formen är 1234567-1; kontrollera siffrorna.
 field-not-email = Det här är ingen e-postadress. Formen är namn@exempel.fi.
 field-not-phone = Det här är inget telefonnummer. Använd siffror, mellanslag och plustecken i början.
 field-not-date = Dagen finns inte i kalendern. Kontrollera den.
 field-not-country = Välj ett land ur listan.
-field-out-of-range = Talet ligger utanför gränserna. Kontrollera det.
+field-out-of-range = Talet ligger utanför gränserna. Ange ett tal mellan { $least } och { $most }.
 field-not-unique = Värdet används redan. Ange ett annat.
-field-not-postal-code = Postnumret duger inte. I Finland har det fem siffror.
+field-not-postal-code = Postnumret är ogiltigt. I Finland har det fem siffror.
 
 ## Names of fields, in forms and in the history
 
@@ -26,13 +26,13 @@ field-label-town = Postort
 field-label-country = Land
 field-label-language = Språk
 field-label-note = Anteckning
-field-label-marketing = Marknadsföringstillstånd
+field-label-marketing = Samtycke till marknadsföring
 field-label-business-id = FO-nummer
 field-label-code = Kod
 field-label-name-fi = Namn på finska
 field-label-name-sv = Namn på svenska
 field-label-name-en = Namn på engelska
-field-label-kind = Slag
+field-label-kind = Typ
 field-label-print = Bildstorlek
 field-label-size = Storlek
 field-label-width-mm = Kortsida, mm
@@ -45,21 +45,21 @@ field-label-agreement-on = Avtalets datum
 field-label-profile = Överlämningsformat
 field-label-photographer = Fotograf
 field-label-rating = Betyg
-field-label-is-rejected = Förkastad
+field-label-is-rejected = Bortvald
 field-label-lines = Rader
 field-label-customer = Kund
-field-label-state = Läge
+field-label-state = Status
 field-label-folder = Mapp
 field-label-passphrase = Lösenfras
 field-label-customer-id = Kund
 field-label-price-cents = Pris
 field-label-vat-bp = Momssats
 field-label-files = Filer
-field-label-prints = Bilder
+field-label-prints = Kopior
 field-label-bytes = Storlek
 field-label-sha256 = Kontrollsumma
 field-label-recovery-code = Återställningskod
-field-label-marks = Märkningar
+field-label-marks = Betyg och bortval
 
 ## Languages
 
@@ -79,5 +79,5 @@ form-unsaved-text = Om du lämnar nu sparas inte dina ändringar.
 form-unsaved = Osparade ändringar
 form-all = Alla
 form-loading = Hämtar
-form-stale-reload = Visa de nya uppgifterna
+form-stale-reload = Förkasta mina ändringar och visa de nya uppgifterna
 form-empty-value = uppgift saknas

@@ -9,9 +9,9 @@ firstrun-create-title = Skapa studions register
 firstrun-create-text = För det verkliga arbetet. Du anger studions uppgifter, väljer en lösenfras och får en återställningskod på papper. Det tar ungefär fem minuter, och du behöver en skrivare.
 firstrun-create-button = Skapa registret
 firstrun-demo-title = Öppna demonstrationsstudion
-firstrun-demo-text = För att bekanta sig. Programmet gör en påhittad skola, tre klasser, tecknade porträtt och färdiga beställningar. Ingenting kan gå sönder, och det egna registret kan skapas när som helst.
+firstrun-demo-text = För att bekanta dig med programmet. Programmet gör en påhittad skola, tre klasser, tecknade porträtt och färdiga beställningar. Ingenting kan gå sönder, och det egna registret kan skapas när som helst.
 firstrun-demo-button = Öppna demonstrationen
-firstrun-demo-making = Demonstrationsstudion görs
+firstrun-demo-making = Demonstrationsstudion skapas
 firstrun-demo-progress = { $done } / { $total } bilder
 firstrun-demo-cancel = Avbryt
 
@@ -28,11 +28,13 @@ firstrun-abandon = Avbryt skapandet
 firstrun-abandon-title = Avbryta skapandet av registret?
 firstrun-abandon-text = Uppgifterna du angett och återställningskoden förstörs. Det finns inget annat i registret ännu.
 firstrun-abandon-yes = Förstör det ofärdiga registret
+firstrun-abandon-text-unmade = Uppgifterna du angett försvinner. Registret är inte skapat ännu.
+firstrun-abandon-yes-unmade = Avbryt skapandet
 firstrun-abandon-no = Fortsätt skapa
 
 ## Studio details
 
-firstrun-studio-lead = De här uppgifterna används på beställningar, följesedlar och allt som studion ger ut. De kan ändras senare.
+firstrun-studio-lead = De här uppgifterna används på beställningar, orderlappar och studions övriga dokument. De kan ändras senare.
 firstrun-studio-name = Studions namn
 firstrun-studio-language = Dokumentens språk
 firstrun-business-id-help = I formen 1234567-1
@@ -40,7 +42,7 @@ firstrun-business-id-help = I formen 1234567-1
 ## Passphrase
 
 passphrase-lead = Lösenfrasen öppnar registret varje morgon. Fyra eller fem ord som inte hör ihop är lätta att minnas och svåra att gissa.
-passphrase-minimum = Minst 12 tecken, och mätaren ska visa grönt.
+passphrase-minimum = Minst 12 tecken och minst styrkan ”Stark”.
 passphrase-field = Lösenfras
 passphrase-repeat = Lösenfrasen en gång till
 passphrase-differs = Lösenfraserna är inte lika. Skriv den andra på nytt.
@@ -60,7 +62,7 @@ passphrase-warning-keyboard = Tangenter i rad, som qwerty, gissas genast.
 passphrase-warning-name = Ett namn är lätt att gissa. Använd andra ord.
 passphrase-warning-date = Ett datum är lätt att gissa. Använd ord.
 passphrase-warning-studio-name = Studions namn är den första gissningen. Lämna bort det.
-passphrase-warning-guessable = Den kan ännu gissas. Lägg till ett ord.
+passphrase-warning-guessable = Den går fortfarande att gissa. Lägg till ett ord.
 firstrun-make = Skapa återställningskoden
 
 ## Recovery sheet
@@ -77,7 +79,7 @@ recovery-confirm-lead = Skriv av koden från pappret. Då vet vi att pappret gå
 recovery-confirm-field = Återställningskoden från pappret
 recovery-confirm-help = Bindestreck och stora eller små bokstäver spelar ingen roll.
 recovery-confirm-button = Öppna registret
-recovery-unconfirmed-lead = Registret är skapat, men återställningskoden har inte skrivits tillbaka ännu. Om du har pappret, skriv av koden. Om inte, börja om från början.
+recovery-unconfirmed-lead = Registret är skapat, men återställningskoden har inte kontrollerats ännu. Om du har pappret, skriv av koden. Om inte, börja om från början.
 
 ## Unlocking
 

@@ -3,10 +3,10 @@
 frame-grid = Bilder
 frame-toolbar = Urval och ordning
 frame-sort = Ordning
-frame-sort-taken-at = Fototid
+frame-sort-taken-at = Äldst först
 frame-sort-taken-at-descending = Nyaste först
 frame-sort-name = Namn
-frame-sort-name-descending = Namn, bakifrån
+frame-sort-name-descending = Namn, Ö–A
 frame-sort-rating = Bästa först
 frame-search = Filnamn
 frame-search-short = Namn
@@ -42,7 +42,7 @@ frame-has-raw = RAW
 frame-no-picture = Ingen bild att visa
 frame-no-picture-text = Filen är sparad, men den har ingen bild som kan visas.
 
-frame-mark = Markeringar
+frame-mark = Betyg och bortval
 frame-rate = Ge { $rating ->
     [one] { $rating } stjärna
    *[other] { $rating } stjärnor
@@ -51,18 +51,18 @@ frame-rate-clear = Ta bort stjärnorna
 frame-reject = Välj bort
 frame-unreject = Ångra bortval
 frame-rated-many = { $count ->
-    [one] Stjärnorna ändrades på { $number } bild.
-   *[other] Stjärnorna ändrades på { $number } bilder.
+    [one] Stjärnorna ändrades på { $number } bild
+   *[other] Stjärnorna ändrades på { $number } bilder
 }
 frame-rejected-many = { $count ->
-    [one] { $number } bild valdes bort.
-   *[other] { $number } bilder valdes bort.
+    [one] { $number } bild valdes bort
+   *[other] { $number } bilder valdes bort
 }
 frame-unrejected-many = { $count ->
-    [one] Bortvalet ångrades för { $number } bild.
-   *[other] Bortvalet ångrades för { $number } bilder.
+    [one] Bortvalet ångrades för { $number } bild
+   *[other] Bortvalet ångrades för { $number } bilder
 }
-frame-nothing-to-undo = Det finns inga markeringar att ångra.
+frame-nothing-to-undo = Det finns inget att ångra
 
 frame-large = Stor bild
 frame-open = Öppna stort
@@ -75,11 +75,11 @@ frame-key-rate = Stjärnor
 frame-key-select = Markera bilden
 frame-key-extend = Utvidga markeringen
 frame-key-select-all = Markera alla
-frame-key-undo = Ångra senaste markering
+frame-key-undo = Ångra senaste betyg eller bortval
 frame-key-pan = Flytta den förstorade bilden
 
 frame-facts = Bildens uppgifter
-frame-facts-none = Välj en bild så visas dess uppgifter här.
+frame-facts-none = Välj en bild, så visas dess uppgifter här.
 frame-fact-taken = Fotograferad
 frame-fact-camera = Kamera
 frame-fact-serial = Serienummer
@@ -88,6 +88,6 @@ frame-fact-size = Storlek
 frame-fact-files = Filer
 frame-fact-orders = På beställningar
 frame-fact-rating = Betyg
-frame-pixels = { $width } × { $height } px
-frame-megapixels = { $value } Mpx
+frame-pixels = { $width } × { $height } px
+frame-megapixels = { $value } Mpx
 frame-iso = ISO { $value }

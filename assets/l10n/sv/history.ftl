@@ -10,25 +10,25 @@ history-count =
        *[other] { $count } händelser
     }
 history-filter-action = Händelse
-history-filter-entity = Föremål
+history-filter-entity = Gäller
 history-filter-period = Tid
 history-filter-from = Från
 history-filter-until = Till och med
 history-period-all = Hela tiden
 history-period-today = I dag
-history-period-week = 7 senaste dagarna
-history-period-month = 30 senaste dagarna
+history-period-week = De senaste 7 dagarna
+history-period-month = De senaste 30 dagarna
 history-period-custom = Vald tid
 history-clear = Ta bort filtren
 history-column-at = Tid
 history-column-action = Händelse
-history-column-record = Föremål
+history-column-record = Gäller
 history-column-fields = Ändrade uppgifter
 history-column-machine = Dator
 history-record-count =
     { $count ->
-        [one] 1 st.
-       *[other] { $count } st.
+        [one] 1 st.
+       *[other] { $count } st.
     }
 history-open = Öppna { $record }
 history-no-values = Loggen anger vilka uppgifter som ändrades, inte deras innehåll.
@@ -42,20 +42,20 @@ action-studio-updated = Studions uppgifter ändrades
 action-passphrase-changed = Lösenfrasen byttes
 action-customer-created = Kund lades till
 action-customer-updated = Kundens uppgifter ändrades
-action-consent-recorded = Samtycke antecknades
+action-consent-recorded = Samtycke registrerades
 action-session-created = Session skapades
 action-session-updated = Session ändrades
 action-import-started = Import påbörjades
 action-frames-imported = Bilder importerades
 action-import-ended = Import avslutades
-action-frames-marked = Bilder märktes
+action-frames-marked = Bilder betygsattes eller valdes bort
 action-product-created = Produkt lades till
 action-product-updated = Produkt ändrades
-action-order-created = Beställning antecknades
+action-order-created = Beställning registrerades
 action-order-updated = Beställning ändrades
 action-order-confirmed = Beställning bekräftades
-action-order-sent = Beställning märktes som skickad
-action-order-delivered = Beställning märktes som levererad
+action-order-sent = Beställning markerades som skickad
+action-order-delivered = Beställning markerades som levererad
 action-order-cancelled = Beställning annullerades
 action-print-partner-created = Tryckpartner lades till
 action-print-partner-updated = Tryckpartner ändrades

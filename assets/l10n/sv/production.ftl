@@ -1,7 +1,7 @@
 # Gathering, handing over, batches and the disclosure ledger.
 
 production-title = Produktion
-production-tab-gather = Att samla
+production-tab-gather = Väntar
 production-tab-batches = Partier
 production-tab-ledger = Utlämnanden
 production-ready = Bekräftade beställningar
@@ -21,12 +21,18 @@ production-add-partner = Lägg till tryckpartner
 production-nothing-selected = Välj beställningar, så visas partiets innehåll här.
 plan-title = Partiets innehåll
 plan-orders = Beställningar
-plan-prints = Papperskopior
+plan-prints = Kopior
 plan-files = Bildfiler
 plan-size = Storlek, ungefär
 plan-customers = Kunder
 plan-sizes = Bildstorlekar
-plan-size-row = { $prints } st., { $files } filer
+plan-size-row = { $prints ->
+    [one] 1 kopia
+   *[other] { $prints } kopior
+}, { $files ->
+    [one] 1 fil
+   *[other] { $files } filer
+}
 plan-fields = Uppgifter som lämnas ut
 plan-issues = Att beakta
 plan-no-issues = Ingenting saknas.
@@ -36,9 +42,9 @@ plan-stops = Hindrar överlämningen
 plan-warns = Observera
 batch-issue-no-frame = Ingen bild är vald
 batch-issue-not-printable = Bildens fil kan inte tryckas
-batch-issue-rejected-frame = Bilden är märkt som förkastad
-batch-issue-low-resolution = Bilden har för få bildpunkter för storleken (under 200 per tum)
-batch-issue-already-handed-over = Beställningen har redan lämnats tidigare
+batch-issue-rejected-frame = Bilden är bortvald
+batch-issue-low-resolution = Bilden har för få bildpunkter för storleken (under 200 bildpunkter per tum)
+batch-issue-already-handed-over = Beställningen har redan lämnats till tryck
 batch-issue-nothing-to-print = Beställningen har inget att trycka
 
 ## Names of what is handed over; texts of the ledger
@@ -52,15 +58,15 @@ hand-over-button = Lämna till tryck
 hand-over-title = Lämna partiet till tryck?
 hand-over-recipient = Mottagare
 hand-over-folder = Mapp
-hand-over-text = Överlämningen antecknas i förteckningen över utlämnanden och kan inte ångras. Bilderna skrivs okrypterade i mappen.
+hand-over-text = Överlämningen registreras i förteckningen över utlämnanden och kan inte ångras. Bilderna skrivs okrypterade i mappen.
 hand-over-yes =
     { $count ->
-        [one] Lämna 1 bild till { $partner }
-       *[other] Lämna { $count } bilder till { $partner }
+        [one] Lämna 1 kopia till { $partner }
+       *[other] Lämna { $count } kopior till { $partner }
     }
 hand-over-no = Lämna inte
 hand-over-running = Partiet skrivs
-hand-over-progress = { $done } / { $total } bilder
+hand-over-progress = Bilder { $done } / { $total }
 hand-over-cancel = Avbryt överlämningen
 hand-over-stopping = Avbryts
 hand-over-done = Partiet är lämnat till { $partner }
@@ -68,10 +74,10 @@ hand-over-cancelled = Överlämningen avbröts. Ingenting blev kvar i mappen.
 batches-list = Utskriftspartier
 batches-empty = Partier som lämnats till tryck visas här.
 batch-column-number = Parti
-batch-column-state = Läge
+batch-column-state = Status
 batch-column-partner = Tryckpartner
 batch-column-orders = Beställningar
-batch-column-prints = Bilder
+batch-column-prints = Kopior
 batch-column-at = Lämnat
 batch-state-running = Pågår
 batch-state-handed-over = Lämnat
@@ -91,7 +97,7 @@ batch-resend-title = Skicka parti { $number } på nytt
 batch-resend-text = En ny sändning gör ett nytt parti som hänvisar till det här. Tryckpartnern kan bytas.
 batch-resend-stop = Skicka inte på nytt
 ledger-list = Förteckning över utlämnanden
-ledger-empty = Varje utlämnande utanför huset antecknas här: till vem, vad och varför.
+ledger-empty = Varje utlämnande utanför huset registreras här: till vem, vad och varför.
 ledger-column-at = Tid
 ledger-column-recipient = Mottagare
 ledger-column-country = Land

@@ -1,6 +1,6 @@
 # Background work, as the top bar shows it.
 
-task-panel = Uppgifter
+task-panel = Bakgrundsuppgifter
 task-running = { $count ->
     [one] { $count } uppgift pågår
    *[other] { $count } uppgifter pågår
@@ -24,8 +24,8 @@ task-dismiss = Ta bort från listan
 task-count = { $done } / { $total }
 task-left = { $time } kvar
 task-issues = { $count ->
-    [one] { $count } fil utelämnades
-   *[other] { $count } filer utelämnades
+    [one] Anmärkning om 1 fil
+   *[other] Anmärkningar om { $count } filer
 }
 task-see-plan = Visa planen
 task-see-session = Öppna sessionen

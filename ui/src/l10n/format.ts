@@ -69,11 +69,11 @@ export function formatDateTime(language: Language, at: number): string {
   return `${formatDate(language, at)} ${formatTime(language, at)}`;
 }
 
-/** One date, or both ends: `3.9.2026`, `3.9.2026–4.9.2026`. */
+/** One date, or both ends: `3.9.2026`, `3.9.2026–4.9.2026` (fi), `2026-09-03 – 2026-09-04` (sv). */
 export function formatDateRange(language: Language, from: number, until: number): string {
   const first = formatDate(language, from);
   const last = formatDate(language, until);
-  return first === last ? first : `${first} – ${last}`;
+  return first === last ? first : language === "fi" ? `${first}–${last}` : `${first} – ${last}`;
 }
 
 const BYTE_UNITS: Record<Language, readonly string[]> = {
@@ -117,7 +117,7 @@ export function formatExposure(language: Language, seconds: number): string {
 
 /** `39,90`, `39.9`, `39`, `1 039,90` with or without the sign, to cents; null when it is not an amount. */
 export function parseMoney(text: string): number | null {
-  const plain = text.replace(/[\s\u00a0\u202f€]/g, "");
+  const plain = text.replace(/[\s\u00a0\u202f€]/g, "").replace("\u2212", "-");
   const match = /^(-?)(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(plain);
   if (!match) return null;
   const cents = Number(match[2]) * 100 + Number((match[3] ?? "").padEnd(2, "0"));

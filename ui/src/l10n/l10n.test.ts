@@ -107,10 +107,19 @@ describe("formats", () => {
     ["1 039,90 €", 103990],
     ["€0.05", 5],
     ["-5", -500],
+    ["\u22125", -500],
     ["39,999", null],
     ["abc", null],
     ["", null],
   ])("reads %j as %j cents", (text, cents) => expect(format.parseMoney(text)).toBe(cents));
+
+  it("joins two dates as each language does", () => {
+    const next = new Date(2026, 8, 4, 8, 5).getTime();
+    expect(format.formatDateRange("fi", morning, morning)).toBe("3.9.2026");
+    expect(format.formatDateRange("fi", morning, next)).toBe("3.9.2026–4.9.2026");
+    expect(format.formatDateRange("sv", morning, next)).toBe("2026-09-03 – 2026-09-04");
+    expect(format.formatDateRange("en", morning, next)).toBe("3 Sep 2026 – 4 Sep 2026");
+  });
 
   it("writes short exposures as fractions", () => {
     expect(plain(format.formatExposure("fi", 1 / 250))).toBe("1/250 s");

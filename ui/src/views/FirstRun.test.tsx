@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { wireError } from "../platform/fake";
@@ -80,6 +80,19 @@ it("asks before a made register is given up", async () => {
   await user.click(screen.getByRole("button", { name: "Stop creating" }));
   await user.click(await screen.findByRole("button", { name: "Destroy the unfinished register" }));
   await waitFor(() => expect(platform.requests("register_create_abandon")).toHaveLength(1));
+});
+
+it("destroys nothing when creating is given up before anything is made", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { platform } = await renderView(<FirstRun />, { answers: { app_state: () => absent } });
+  await user.click(await screen.findByRole("button", { name: "Create the register" }));
+  await user.type(await screen.findByLabelText(/^Studio name/), "Kuvaamo");
+  await user.click(screen.getByRole("button", { name: "Stop creating" }));
+  const dialog = within(await screen.findByRole("alertdialog"));
+  expect(dialog.queryByRole("button", { name: "Destroy the unfinished register" })).toBeNull();
+  await user.click(dialog.getByRole("button", { name: "Stop creating" }));
+  expect(await screen.findByRole("button", { name: "Create the register" })).toBeTruthy();
+  expect(platform.calls.map((call) => call.method)).not.toContain("register_create_abandon");
 });
 
 it("switches the language at once and shows how the demonstration studio is being made", async () => {

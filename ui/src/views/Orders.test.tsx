@@ -145,3 +145,22 @@ it("keeps my changes of a stale draft in the window until I choose", async () =>
     expect(platform.requests("order_save").at(-1)).toMatchObject({ id: 701, rev: 9, note: "my note" }),
   );
 });
+
+it("names the limits of a refused quantity", async () => {
+  const user = userEvent.setup({ delay: null });
+  await renderView(<Orders />, {
+    path: "/orders/701",
+    answers: {
+      ...answers,
+      order_save: () => {
+        throw wireError("invalid_fields", {
+          kind: "invalid",
+          fields: [{ field: "lines.0.quantity", problem: "out_of_range" }],
+        });
+      },
+    },
+  });
+  await user.type(await screen.findByLabelText("Note"), "x");
+  await user.keyboard("{Control>}s{/Control}");
+  await screen.findByText("The number is outside its limits. Give one between 1 and 999.");
+});

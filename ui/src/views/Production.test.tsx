@@ -88,7 +88,7 @@ it("plans, names recipient and counts before it runs, shows progress, and ends a
 
   await user.click(await screen.findByRole("button", { name: "Hand over to print" }));
   await user.click(await screen.findByRole("button", { name: "Hand over 5 prints to Kuvatuote Oy" }));
-  await screen.findByText("1 of 2 photos");
+  await screen.findByText("Photos 1 / 2");
   expect(platform.requests("batch_start")).toEqual([
     { partnerId: 901, orderIds: [701], resendOfId: null, folder: "f1" },
   ]);

@@ -120,7 +120,7 @@ describe("a session's photos", () => {
     const { user, platform } = await openSession();
     await user.keyboard("{Shift>}{ArrowRight}{ArrowRight}{/Shift}x");
     expect(platform.requests("frame_mark")).toEqual([{ ids: [1, 2, 3], rating: null, isRejected: true }]);
-    expect(await screen.findByText("3 photos were rejected.")).toBeTruthy();
+    expect(await screen.findByText("3 photos were rejected")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Undo" }));
     expect(platform.requests("frame_marks_restore")).toHaveLength(1);
   });

@@ -93,7 +93,7 @@ describe("the shell", () => {
     const { user } = open();
     await screen.findByRole("heading", { name: "Sessions" });
     await user.keyboard("?");
-    const dialog = await screen.findByRole("dialog", { name: "Keyboard" });
+    const dialog = await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
     expect(within(dialog).getByText("Lock the register")).toBeTruthy();
     expect(within(dialog).getByText("Import photos…")).toBeTruthy();
   });

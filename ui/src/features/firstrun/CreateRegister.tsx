@@ -91,8 +91,8 @@ export function CreateRegister({ onLeave }: { onLeave(): void }) {
       if (isBegun) {
         const isSure = await ask({
           title: t("firstrun-abandon-title"),
-          text: t("firstrun-abandon-text"),
-          confirm: t("firstrun-abandon-yes"),
+          text: t(isMade ? "firstrun-abandon-text" : "firstrun-abandon-text-unmade"),
+          confirm: t(isMade ? "firstrun-abandon-yes" : "firstrun-abandon-yes-unmade"),
           cancel: t("firstrun-abandon-no"),
           isDangerous: true,
         });

@@ -8,6 +8,10 @@ import type { DraftLine } from "./draft";
 import { productName } from "./names";
 import styles from "./Orders.module.css";
 
+/** The register's own limits, which a problem names. */
+const MOST_PIECES = 999;
+const HIGHEST_PRICE_CENTS = 9_999_999;
+
 function Head({ isEditing }: { isEditing: boolean }) {
   const t = useT();
   return (
@@ -57,7 +61,12 @@ export function DraftLines({
     onChange(lines.map((line) => (line.key === key ? { ...line, ...part } : line)));
   const problem = (index: number, field: string) => {
     const found = error?.problem(`lines.${index}.${field}`);
-    return found ? t(codeKey("field", found)) : undefined;
+    return found
+      ? t(codeKey("field", found), {
+          least: field === "quantity" ? format.number(1) : format.money(0),
+          most: field === "quantity" ? format.number(MOST_PIECES) : format.money(HIGHEST_PRICE_CENTS),
+        })
+      : undefined;
   };
   return (
     <table className={styles.lines}>
@@ -93,7 +102,7 @@ export function DraftLines({
                   hideLabel
                   value={line.quantity}
                   min={1}
-                  max={999}
+                  max={MOST_PIECES}
                   onChange={(quantity) => change(line.key, { quantity })}
                   error={problem(index, "quantity")}
                 />

@@ -1,7 +1,7 @@
 /** A product's details as a form. What is valid is decided by the register. */
 import type { ApiError, ProductFieldsDto } from "../../api";
 import { MoneyField, NumberField, Switch, TextField } from "../../components";
-import { codeKey, useT } from "../../l10n";
+import { codeKey, useFormat, useT } from "../../l10n";
 import styles from "./Products.module.css";
 
 export const NEW_PRODUCT: ProductFieldsDto = {
@@ -14,6 +14,8 @@ export const NEW_PRODUCT: ProductFieldsDto = {
   vatBp: 2550,
   isActive: true,
 };
+const HIGHEST_PRICE_CENTS = 9_999_999;
+const SIDE_MM = { least: 10, most: 2_000 };
 const NEW_SIZE = { size: "", widthMm: 102, heightMm: 152, surface: "" };
 
 export function ProductForm({
@@ -28,11 +30,17 @@ export function ProductForm({
   autoFocus?: boolean;
 }) {
   const t = useT();
+  const format = useFormat();
+  const limitsOf = (name: string) => {
+    if (name === "priceCents") return { least: format.money(0), most: format.money(HIGHEST_PRICE_CENTS) };
+    if (name === "vatBp") return { least: format.rate(0), most: format.rate(10_000) };
+    return { least: format.number(SIDE_MM.least), most: format.number(SIDE_MM.most) };
+  };
   const problemOf = (name: string) => {
     const found = error?.problem(name) ?? error?.problem(`fields.${name}`);
     if (found === "out_of_range" && (name === "print.size" || name === "print.surface"))
       return t("product-folder-signs");
-    if (found) return t(codeKey("field", found));
+    if (found) return t(codeKey("field", found), limitsOf(name));
     return name === "code" && error?.code === "product_code_taken" ? t("field-not-unique") : undefined;
   };
   const set = (part: Partial<ProductFieldsDto>) => onChange({ ...value, ...part });
@@ -125,7 +133,8 @@ export function ProductForm({
               label={t("field-label-width-mm")}
               name="widthMm"
               value={print.widthMm}
-              min={1}
+              min={SIDE_MM.least}
+              max={SIDE_MM.most}
               onChange={(widthMm) => set({ print: { ...print, widthMm } })}
               error={problemOf("print.widthMm") ?? problemOf("widthMm")}
             />
@@ -133,7 +142,8 @@ export function ProductForm({
               label={t("field-label-height-mm")}
               name="heightMm"
               value={print.heightMm}
-              min={1}
+              min={SIDE_MM.least}
+              max={SIDE_MM.most}
               onChange={(heightMm) => set({ print: { ...print, heightMm } })}
               error={problemOf("print.heightMm") ?? problemOf("heightMm")}
             />
