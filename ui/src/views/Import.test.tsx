@@ -1,4 +1,4 @@
-import { act, screen } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { ImportPlan, ImportReport, TaskDto } from "../api";
@@ -117,7 +117,7 @@ describe("import", () => {
     expect(await screen.findByText("249 of 250 files")).toBeTruthy();
     expect(screen.getByText("Cut short")).toBeTruthy();
     expect(screen.queryByText(/The card may be formatted/)).toBeNull();
-    expect(screen.getByText(/not in the register: look through them/)).toBeTruthy();
+    expect(screen.getByText(/is in the register: look through them/)).toBeTruthy();
   });
 
   it("says that the card may be formatted only when every photo is stored", async () => {
@@ -140,6 +140,46 @@ describe("import", () => {
     await user.click(screen.getByRole("button", { name: "Import 250 photos" }));
     expect(screen.getByText(/Give the session a name/)).toBeTruthy();
     expect(platform.requests("import_start")).toEqual([]);
+  });
+
+  it("shows the session that photos will go to, whatever was typed and not chosen", async () => {
+    const session = {
+      id: 11,
+      name: "Koskelan koulu",
+      photographer: "",
+      createdAt: 1,
+      firstTakenAt: null,
+      lastTakenAt: null,
+      frames: 3,
+      rejected: 0,
+      coverFrameId: null,
+      resumableImportId: null,
+      rev: 1,
+    };
+    const { platform } = await renderView(<Import />, {
+      path: "/import?task=7",
+      answers: answers({
+        task_list: () => ({ tasks: [planned] }),
+        session_list: ({ search }) => {
+          // Not among the newest, which the empty search lists.
+          const rows = search.startsWith("kosk") ? [session] : [];
+          return { rows, next: null, total: rows.length };
+        },
+      }),
+    });
+    const user = userEvent.setup({ delay: null });
+    await user.click(await screen.findByRole("radio", { name: "An existing session" }));
+    const field = await screen.findByRole("combobox", { name: /^Session/ });
+    await user.type(field, "kosk");
+    await user.click(await screen.findByRole("option", { name: /Koskelan koulu/ }));
+    await waitFor(() => expect(field).toHaveProperty("value", "Koskelan koulu"));
+    await user.clear(field);
+    await user.type(field, "zzz");
+    await screen.findByText("No session matches the search.");
+    await user.tab();
+    await waitFor(() => expect(field).toHaveProperty("value", "Koskelan koulu"));
+    await user.click(screen.getByRole("button", { name: "Import 250 photos" }));
+    expect(platform.requests("import_start")).toMatchObject([{ sessionId: 11 }]);
   });
 
   it("resumes what was interrupted", async () => {

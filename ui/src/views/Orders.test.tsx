@@ -164,3 +164,19 @@ it("names the limits of a refused quantity", async () => {
   await user.keyboard("{Control>}s{/Control}");
   await screen.findByText("The number is outside its limits. Give one between 1 and 999.");
 });
+
+it("shows the customer that the order has, whatever was typed and not chosen", async () => {
+  const user = userEvent.setup({ delay: null });
+  const other = rowOf({ ...customer({ lastName: "Öhman", firstName: "Sanna" }), id: 502 });
+  await renderView(<Orders />, {
+    path: "/orders/701",
+    answers: { ...answers, customer_search: () => pageOf([other]) },
+  });
+  const field = await screen.findByRole("combobox", { name: /^Customer/ });
+  expect(field).toHaveProperty("value", "Virtanen Mikko");
+  await user.clear(field);
+  await user.type(field, "Öhm");
+  await screen.findByRole("option", { name: /Öhman Sanna/ });
+  await user.tab();
+  await waitFor(() => expect(field).toHaveProperty("value", "Virtanen Mikko"));
+});

@@ -147,9 +147,11 @@ function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
   const [name, setName] = useState(plan.proposedName);
   const [photographer, setPhotographer] = useState("");
   const [typed, setTyped] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<number | null>(sessionId);
+  const [chosen, setChosen] = useState<{ id: number; name: string | null } | null>(
+    sessionId === null ? null : { id: sessionId, name: null },
+  );
   const [isTried, setTried] = useState(false);
-  const find = typed ?? (chosen === sessionId ? (proposed.data?.name ?? "") : "");
+  const find = typed ?? chosen?.name ?? (chosen ? proposed.data?.name : null) ?? "";
   const sessions = useMethod(
     "session_list",
     { search: typed ?? "", after: null, limit: 20 },
@@ -162,7 +164,7 @@ function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
     if (isMissing) return;
     start.mutate({
       plan: plan.plan,
-      sessionId: kind === "existing" ? chosen : null,
+      sessionId: kind === "existing" ? (chosen?.id ?? null) : null,
       name: name.trim(),
       photographer: photographer.trim(),
     });
@@ -208,10 +210,12 @@ function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
           placeholder={t("import-existing-find")}
           inputValue={find}
           onInputChange={setTyped}
-          value={chosen}
+          value={chosen?.id ?? null}
           onChange={(id) => {
-            setChosen(id);
-            setTyped(sessions.data?.rows.find((row) => row.id === id)?.name ?? null);
+            // Leaving the field tells the session it already has: its name comes back in place of what was typed.
+            setTyped(null);
+            const row = id === chosen?.id ? undefined : sessions.data?.rows.find((entry) => entry.id === id);
+            if (row) setChosen({ id: row.id, name: row.name });
           }}
           choices={(sessions.data?.rows ?? []).map((row) => ({
             id: row.id,

@@ -45,10 +45,10 @@ export function CustomerPicker({
       onInputChange={setText}
       value={id}
       onChange={(chosen) => {
-        const choice = choices.find((entry) => entry.id === chosen);
-        if (!choice) return;
+        // Leaving the field tells the customer it already has: the name comes back in place of what was typed.
         setText(null);
-        onChange(choice.id, choice.label);
+        const choice = chosen === id ? undefined : choices.find((entry) => entry.id === chosen);
+        if (choice) onChange(choice.id, choice.label);
       }}
       emptyText={found.isLoading ? t("form-loading") : t("order-customer-none")}
       error={error}
