@@ -14,6 +14,7 @@ production-selected =
         [one] 1 order selected
        *[other] { $count } orders selected
     }
+production-selected-of = { $count } of { $total } orders selected
 production-partner = Print partner
 production-choose-partner = Choose a print partner
 production-no-partners = Add a print partner first.

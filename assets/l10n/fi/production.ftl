@@ -14,6 +14,7 @@ production-selected =
         [one] 1 tilaus valittu
        *[other] { $count } tilausta valittu
     }
+production-selected-of = { $count } / { $total } tilausta valittu
 production-partner = Painokumppani
 production-choose-partner = Valitse painokumppani
 production-no-partners = Lisää ensin painokumppani.

@@ -14,6 +14,7 @@ production-selected =
         [one] 1 beställning vald
        *[other] { $count } beställningar valda
     }
+production-selected-of = { $count } / { $total } beställningar valda
 production-partner = Tryckpartner
 production-choose-partner = Välj tryckpartner
 production-no-partners = Lägg först till en tryckpartner.

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
@@ -105,6 +105,50 @@ describe("DataTable", () => {
     await user.click(screen.getByRole("checkbox", { name: "Select all" }));
     expect(output()).toBe("1,2,3,4");
     await expectAccessible(container);
+  });
+
+  it("keeps acting on the row that has the focus when another arrives above it", async () => {
+    const onOpen = vi.fn();
+    function Growing() {
+      const [rows, setRows] = useState(rowsOf(3));
+      return (
+        <>
+          {table(rows, { onOpen })}
+          <button onClick={() => setRows([{ id: 99, name: "New", cents: 1 }, ...rows])}>grow</button>
+        </>
+      );
+    }
+    await renderView(<Growing />);
+    const user = userEvent.setup();
+    const row = bodyRows()[1];
+    row?.focus();
+    fireEvent.click(screen.getByRole("button", { name: "grow" }));
+    expect(document.activeElement).toBe(row);
+    await user.keyboard("{Enter}");
+    expect(onOpen).toHaveBeenLastCalledWith(expect.objectContaining({ id: 2 }));
+    await user.keyboard("{ArrowDown}{Enter}");
+    expect(onOpen).toHaveBeenLastCalledWith(expect.objectContaining({ id: 3 }));
+  });
+
+  it("selects all of them, also those on pages not yet read", async () => {
+    const selections: number[] = [];
+    function Paging() {
+      const [count, setCount] = useState(200);
+      return table(rowsOf(count), {
+        total: 450,
+        hasMore: count < 450,
+        onLoadMore: () => setCount((now) => Math.min(450, now + 200)),
+        selection: {
+          selected: new Set(),
+          onChange: (ids) => selections.push(ids.size),
+          rowLabel: (id) => `Row ${id}`,
+        },
+      });
+    }
+    await renderView(<Paging />);
+    expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("451");
+    await userEvent.setup().click(screen.getByRole("checkbox", { name: "Select all" }));
+    await waitFor(() => expect(selections).toEqual([450]));
   });
 
   it("shows what belongs here when there is nothing", async () => {

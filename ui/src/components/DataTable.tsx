@@ -15,6 +15,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
@@ -99,7 +100,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   const [sort, setSort] = usePreference<Sort | null>(`${props.id}.sort`, null, isSort);
-  const [current, setCurrent] = useState(0);
+  // The row itself, not its place: a row that arrives above must not move what Enter and Space act on.
+  const [place, setPlace] = useState<{ id: number | null; index: number }>({ id: null, index: 0 });
+  const [isSelectingAll, setSelectingAll] = useState(false);
   const baseId = useId();
 
   const rows = useMemo(() => {
@@ -117,7 +120,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       );
     });
   }, [given, hasMore, columns, sort, language]);
-  const at = Math.min(current, Math.max(0, rows.length - 1));
+  const found = place.id === null ? -1 : rows.findIndex((row) => rowId(row) === place.id);
+  if (found >= 0 && found !== place.index) setPlace({ id: place.id, index: found });
+  const at = found >= 0 ? found : Math.min(place.index, Math.max(0, rows.length - 1));
 
   const template = `${selection ? `${TICK}px ` : ""}${columns
     .map((column) =>
@@ -149,6 +154,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (hasMore && lastShown >= given.length - 20) onLoadMore?.();
   }, [hasMore, lastShown, given.length, onLoadMore]);
 
+  const isWhole = !hasMore;
+  const selectAll = selection?.onChange;
+  useEffect(() => {
+    if (!isSelectingAll) return;
+    if (!isWhole && !props.error) return onLoadMore?.();
+    setSelectingAll(false);
+    if (isWhole) selectAll?.(new Set(rows.map((row) => rowId(row))));
+    // Again with each page that arrives, until there is none left.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isSelectingAll, isWhole, given.length, onLoadMore, props.error]);
+
   useLayoutEffect(() => {
     if (!wantsFocus.current) return;
     const row = frame.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
@@ -162,7 +178,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const row = rows[next];
     if (row === undefined) return;
     wantsFocus.current = next !== at;
-    setCurrent(next);
+    setPlace({ id: rowId(row), index: next });
     virtual.scrollToIndex(next, { align: "auto" });
     onCurrent?.(row);
   };
@@ -196,8 +212,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (step !== undefined) moveTo(step);
     else if (event.key === "Enter" && row !== undefined && onOpen && !event.ctrlKey) onOpen(row);
     else if (event.key === " " && row !== undefined && selection) toggle(row);
-    else if (event.key.toLowerCase() === "a" && event.ctrlKey && selection)
-      selection.onChange(new Set(rows.map((entry) => rowId(entry))));
+    else if (event.key.toLowerCase() === "a" && event.ctrlKey && selection) setSelectingAll(true);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -209,9 +224,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const index = Number(element.dataset.index);
     const row = rows[index];
     if (row === undefined) return;
-    setCurrent(index);
+    setPlace({ id: rowId(row), index });
     onCurrent?.(row);
     if (event.detail > 1 || !onCurrent) onOpen?.(row);
+  };
+
+  const onFocus = (event: FocusEvent) => {
+    const index = Number((event.target as HTMLElement).dataset.index ?? -1);
+    const row = rows[index];
+    if (row !== undefined && rowId(row) !== place.id) setPlace({ id: rowId(row), index });
   };
 
   const flip = (column: Column<Row>) => {
@@ -223,7 +244,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           : { column: column.id, isDescending: true },
     );
     frame.current?.scrollTo?.({ top: 0 });
-    setCurrent(0);
+    setPlace({ id: null, index: 0 });
   };
 
   if (props.error)
@@ -236,19 +257,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return <div className={styles.state}>{props.empty}</div>;
 
   const isAll =
-    rows.length > 0 && selection !== undefined && rows.every((row) => selection.selected.has(rowId(row)));
+    isWhole &&
+    rows.length > 0 &&
+    selection !== undefined &&
+    rows.every((row) => selection.selected.has(rowId(row)));
   return (
     <div
       ref={frame}
       role="grid"
       aria-label={props.label}
-      aria-rowcount={hasMore ? (props.total ?? -1) : rows.length + 1}
+      aria-rowcount={isWhole ? rows.length + 1 : (props.total ?? -2) + 1}
       aria-colcount={columns.length + (selection ? 1 : 0)}
       aria-multiselectable={selection ? true : undefined}
-      aria-busy={props.isLoading ?? false}
+      aria-busy={isSelectingAll || (props.isLoading ?? false)}
       className={styles.frame}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onFocus={onFocus}
     >
       <div role="rowgroup">
         <div
@@ -264,9 +289,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 className={styles.tick}
                 aria-label={t("app-select-all")}
                 checked={isAll}
-                onChange={() =>
-                  selection.onChange(isAll ? new Set() : new Set(rows.map((row) => rowId(row))))
-                }
+                onChange={() => (isAll ? selection.onChange(new Set()) : setSelectingAll(true))}
               />
             </div>
           ) : null}

@@ -71,7 +71,9 @@ export function Gather() {
     <div className={styles.split}>
       <div className={styles.list}>
         <div className={styles.listBar} role="status">
-          {t("production-selected", { count: selected.length })}
+          {selected.length > 0 && orders.total !== null && orders.total > selected.length
+            ? t("production-selected-of", { count: selected.length, total: orders.total })
+            : t("production-selected", { count: selected.length })}
           {selected.length > 0 ? (
             <Button size="small" variant="quiet" onPress={() => setPicked(NONE)}>
               {t("production-select-none")}
