@@ -59,11 +59,12 @@ export function DateField(props: DateFieldProps) {
     if (draft && empty > 0) take(null);
     else if (draft && draft.year < 100) take(draft.add({ years: 2000 }));
   };
-  const isOdd = !isTyping && (draft ? draft.year < FIRST_YEAR : isPartial);
-  const error = isOdd ? t("field-not-date") : props.error;
+  const isOdd = draft ? draft.year < FIRST_YEAR : isPartial;
+  const error = isOdd && !isTyping ? t("field-not-date") : props.error;
   return (
     <DatePicker
       {...common}
+      {...(isOdd ? { "data-odd": "" } : {})}
       isInvalid={Boolean(error)}
       value={draft}
       onChange={(day) => take(day && toCalendarDate(day))}

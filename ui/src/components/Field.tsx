@@ -94,6 +94,8 @@ export interface TextFieldProps extends FieldShared {
   maxLength?: number;
   inputRef?: Ref<HTMLInputElement>;
   isNumeric?: boolean;
+  /** What is typed cannot be read and has not been passed on. */
+  isOdd?: boolean;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -103,6 +105,7 @@ export function TextField(props: TextFieldProps) {
       {...aria(props)}
       value={value}
       onChange={onChange}
+      {...(props.isOdd ? { "data-odd": "" } : {})}
       type={type}
       isReadOnly={props.isReadOnly ?? false}
       autoFocus={props.autoFocus ?? false}
@@ -173,22 +176,33 @@ export interface MoneyFieldProps extends FieldShared {
   onChange(cents: number): void;
 }
 
-/** An amount in euros, typed with comma or point; what is not an amount is marked and not passed on. */
+/**
+ * An amount in euros, typed with comma or point; what is not an amount is marked and not passed on: before a form is
+ * saved, `focusOddField` stops at it.
+ */
 export function MoneyField(props: MoneyFieldProps) {
   const t = useT();
   const format = useFormat();
   const [draft, setDraft] = useState<string | null>(null);
+  const [told, setTold] = useState(props.value);
+  if (props.value !== told) {
+    setTold(props.value);
+    setDraft(null);
+  }
   const isOdd = draft !== null && parseMoney(draft) === null;
   return (
     <TextField
       {...props}
       isNumeric
       value={draft ?? format.money(props.value)}
+      isOdd={isOdd}
       error={isOdd ? t("app-not-an-amount") : props.error}
       onChange={(text) => {
         setDraft(text);
         const cents = parseMoney(text);
-        if (cents !== null) props.onChange(cents);
+        if (cents === null) return;
+        setTold(cents);
+        props.onChange(cents);
       }}
       onBlur={() => {
         if (!isOdd) setDraft(null);

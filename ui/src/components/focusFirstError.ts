@@ -12,3 +12,13 @@ export function focusFirstError(error: ApiError): void {
       }
   });
 }
+
+/**
+ * Puts the focus on the first field whose text cannot be read as what it asks for, and says whether there was one:
+ * such a text has not reached the form's values, so saving them would store something else than what is shown.
+ */
+export function focusOddField(): boolean {
+  const field = document.querySelector<HTMLElement>("[data-odd] input, [data-odd] [role=spinbutton]");
+  field?.focus();
+  return field !== null;
+}

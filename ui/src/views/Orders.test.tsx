@@ -180,3 +180,26 @@ it("shows the customer that the order has, whatever was typed and not chosen", a
   await user.tab();
   await waitFor(() => expect(field).toHaveProperty("value", "Virtanen Mikko"));
 });
+
+it("neither saves nor confirms while a price is no amount", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { platform } = await renderView(<Orders />, {
+    path: "/orders/701",
+    answers: { ...answers, order_save: () => order({ rev: 2 }), order_confirm: () => confirmed },
+  });
+  const price = await screen.findByLabelText("Unit price, line 1");
+  await user.clear(price);
+  await user.type(price, "abc");
+  await user.click(screen.getByRole("button", { name: "Confirm order" }));
+  await waitFor(() => expect(document.activeElement).toBe(price));
+  await user.keyboard("{Control>}s{/Control}");
+  expect(screen.getByText("Write the amount as 39.90.")).toBeTruthy();
+  expect(platform.requests("order_confirm")).toEqual([]);
+  expect(platform.requests("order_save")).toEqual([]);
+
+  await user.clear(price);
+  await user.type(price, "15");
+  await user.click(screen.getByRole("button", { name: "Confirm order" }));
+  await waitFor(() => expect(platform.requests("order_confirm")).toHaveLength(1));
+  expect(platform.requests("order_save")[0]?.lines).toMatchObject([{ unitPriceCents: 1500 }]);
+});

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ApiError, useCall, useMethod, type OrderDto, type OrderStateDto, type ProductDto } from "../../api";
 import { Banner, Button, ErrorText, TextField, ViewFrame, useAsk, useKeys, useToast } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
+import { focusOddField } from "../../components/focusFirstError";
 import { useDebounced } from "../../components/useDebounced";
 import { useLeaveGuard } from "../../components/useLeaveGuard";
 import { useFormat, useT } from "../../l10n";
@@ -128,6 +129,7 @@ function OrderForm({
   };
   const save = (rev = order?.rev ?? null) =>
     run(async () => {
+      if (focusOddField()) return;
       const next = await store(rev);
       if (!next) return;
       toast({ text: t("order-saved", { number: next.number }) });
@@ -135,6 +137,7 @@ function OrderForm({
     });
   const step = (to: Exclude<OrderStateDto, "draft">) =>
     run(async () => {
+      if (to === "confirmed" && focusOddField()) return;
       const current =
         isDraft && (isDirty || order === null) && to === "confirmed"
           ? await store(order?.rev ?? null)

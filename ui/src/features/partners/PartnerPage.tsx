@@ -14,7 +14,7 @@ import {
 } from "../../components";
 import { NotFound } from "../../components/NotFound";
 import { StaleBanner } from "../../components/StaleBanner";
-import { focusFirstError } from "../../components/focusFirstError";
+import { focusFirstError, focusOddField } from "../../components/focusFirstError";
 import { useEditing } from "../../components/useEditing";
 import { useLeaveGuard } from "../../components/useLeaveGuard";
 import { codeKey, useLanguage, useT } from "../../l10n";
@@ -66,7 +66,7 @@ function Stored({ partner, onReread }: { partner: PartnerDto; onReread(): Promis
     onError: (refusal) => (refusal.code === "partner_stale" ? void onReread() : focusFirstError(refusal)),
   });
   const save = () => {
-    if (editing.isDirty && !update.isPending)
+    if (!focusOddField() && editing.isDirty && !update.isPending)
       update.mutate({ id: partner.id, rev: editing.base.rev, fields: editing.fields });
   };
   useKeys([{ keys: "Ctrl+s", label: t("form-save"), run: save }]);
@@ -129,7 +129,7 @@ export function NewPartner() {
     onError: focusFirstError,
   });
   const save = () => {
-    if (!create.isPending) create.mutate(fields);
+    if (!focusOddField() && !create.isPending) create.mutate(fields);
   };
   useKeys([{ keys: "Ctrl+s", label: t("form-save"), run: save }]);
   return (

@@ -4,7 +4,7 @@ import { useAct, useMethod, type ProductDto } from "../../api";
 import { Button, ErrorText, ViewFrame, useKeys, useToast } from "../../components";
 import { NotFound } from "../../components/NotFound";
 import { StaleBanner } from "../../components/StaleBanner";
-import { focusFirstError } from "../../components/focusFirstError";
+import { focusFirstError, focusOddField } from "../../components/focusFirstError";
 import { useEditing } from "../../components/useEditing";
 import { useLeaveGuard } from "../../components/useLeaveGuard";
 import { useLanguage, useT } from "../../l10n";
@@ -48,7 +48,7 @@ function Stored({ product, onReread }: { product: ProductDto; onReread(): Promis
     onError: (refusal) => (refusal.code === "product_stale" ? void onReread() : focusFirstError(refusal)),
   });
   const save = () => {
-    if (editing.isDirty && !update.isPending)
+    if (!focusOddField() && editing.isDirty && !update.isPending)
       update.mutate({ id: product.id, rev: editing.base.rev, fields: editing.fields });
   };
   useKeys([{ keys: "Ctrl+s", label: t("form-save"), run: save }]);
@@ -105,7 +105,7 @@ export function NewProduct() {
     onError: focusFirstError,
   });
   const save = () => {
-    if (!create.isPending) create.mutate(fields);
+    if (!focusOddField() && !create.isPending) create.mutate(fields);
   };
   useKeys([{ keys: "Ctrl+s", label: t("form-save"), run: save }]);
   return (
