@@ -125,6 +125,78 @@ describe("a session's photos", () => {
     expect(platform.requests("frame_marks_restore")).toHaveLength(1);
   });
 
+  it("undoes from its notice the marking that the notice tells of, and leaves what was marked since", async () => {
+    const { user, platform } = await openSession();
+    await user.keyboard("{Shift>}{ArrowRight}{ArrowRight}{/Shift}x");
+    await screen.findByText("3 photos were rejected");
+    await user.keyboard("{Escape}5");
+    await screen.findByRole("img", { name: "5 stars" });
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(screen.queryByRole("img", { name: "Rejected" })).toBeNull());
+    expect(screen.getByRole("img", { name: "5 stars" })).toBeTruthy();
+    expect(platform.requests("frame_marks_restore")).toEqual([
+      {
+        marks: [
+          { id: 1, rating: 0, isRejected: false },
+          { id: 2, rating: 0, isRejected: false },
+          { id: 3, rating: 5, isRejected: false },
+        ],
+      },
+    ]);
+    await user.keyboard("u");
+    await waitFor(() => expect(screen.queryByRole("img", { name: "5 stars" })).toBeNull());
+    expect(platform.requests("frame_marks_restore").at(-1)).toEqual({
+      marks: [{ id: 3, rating: 0, isRejected: false }],
+    });
+  });
+
+  it("undoes a mark that the register has not answered yet, once it has", async () => {
+    let answer: () => void = () => undefined;
+    const { user, platform } = await openSession({
+      frame_mark: () =>
+        new Promise((resolve) => {
+          answer = () => resolve({ marks: [{ id: 1, rating: 0, isRejected: false }] });
+        }),
+    });
+    await user.keyboard("4");
+    await screen.findByRole("img", { name: "4 stars" });
+    await user.keyboard("u");
+    expect(screen.queryByRole("img", { name: "4 stars" })).toBeNull();
+    expect(platform.requests("frame_marks_restore")).toEqual([]);
+    answer();
+    await waitFor(() => expect(platform.requests("frame_marks_restore")).toHaveLength(1));
+  });
+
+  it("keeps a mark, and its undo, when the register refuses to take it back", async () => {
+    const marked = { ...cell(1), rating: 4 };
+    const { user, platform } = await openSession({
+      frame_marks_restore: () => {
+        throw wireError("disk_full", { kind: "environment" });
+      },
+    });
+    await user.keyboard("4");
+    await screen.findByRole("img", { name: "4 stars" });
+    platform.answer({ frame_cells: () => ({ cells: [marked] }) });
+    await user.keyboard("u");
+    await screen.findByText("The disk is full. Everything saved so far is safe. Free some space", {
+      exact: false,
+    });
+    await screen.findByRole("img", { name: "4 stars" });
+    platform.answer({ frame_marks_restore: () => ({}) });
+    await user.keyboard("u");
+    await waitFor(() => expect(platform.requests("frame_marks_restore")).toHaveLength(2));
+  });
+
+  it("neither counts nor marks selected photos that a filter hides", async () => {
+    const { user, platform } = await openSession();
+    await user.keyboard("{Control>}a{/Control}");
+    await screen.findByText("12 selected");
+    await user.click(screen.getByRole("button", { name: "At least 3 stars" }));
+    await screen.findByText("1 selected");
+    await user.keyboard("x");
+    expect(platform.requests("frame_mark")).toEqual([{ ids: [2], rating: null, isRejected: true }]);
+  });
+
   it("takes a mark back when the register refuses it", async () => {
     const { user } = await openSession({
       frame_mark: () => {

@@ -93,7 +93,12 @@ function SessionView({ id }: { id: number }) {
     isNumberWithin(SIZES.least, SIZES.most),
   );
   const [chosen, setChosen] = useState<number | null>(null);
-  const [selected, setSelected] = useState<ReadonlySet<number>>(NO_SELECTION);
+  const [selection, setSelected] = useState<ReadonlySet<number>>(NO_SELECTION);
+  /** What a filter hides is neither counted nor marked. */
+  const selected = useMemo(() => {
+    const shown = selection.size > 0 ? ids.filter((frameId) => selection.has(frameId)) : NONE;
+    return shown.length === selection.size ? selection : new Set(shown);
+  }, [ids, selection]);
   const [isEditing, setEditing] = useState(false);
   const grid = useRef<GridHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);

@@ -14,6 +14,18 @@ export interface Marking {
   undo(): void;
 }
 
+/** One marking as the undo sees it. */
+interface Entry {
+  /** What it changed; `null` for a mark that it left alone, which its undo leaves alone too. */
+  rating: number | null;
+  isRejected: boolean | null;
+  ids: readonly number[];
+  /** The marks as they were before: from the register, null when it refused. */
+  before: Promise<FrameMarks[] | null>;
+  /** The same as far as the cells knew it, to show at once. */
+  shown: readonly FrameMarks[];
+}
+
 const STEPS = 100;
 
 export function useMarking(cells: FrameCells): Marking {
@@ -22,7 +34,7 @@ export function useMarking(cells: FrameCells): Marking {
   const call = useCall();
   const toast = useToast();
   const errorWords = useErrorWords();
-  const history = useRef<FrameMarks[][]>([]);
+  const history = useRef<Entry[]>([]);
 
   const show = useCallback(
     (marks: readonly FrameMarks[]) => {
@@ -34,47 +46,84 @@ export function useMarking(cells: FrameCells): Marking {
     [cells],
   );
   const fail = useCallback(
-    (cause: unknown) => toast({ tone: "stopped", text: errorWords(ApiError.from(cause)).whatHappened }),
+    (cause: unknown) => {
+      const { whatHappened, whatToDo } = errorWords(ApiError.from(cause));
+      toast({ tone: "stopped", text: `${whatHappened} ${whatToDo}` });
+    },
     [toast, errorWords],
   );
 
+  const takeBack = useCallback(
+    (entry: Entry) => {
+      const place = history.current.indexOf(entry);
+      if (place < 0) return;
+      history.current = history.current.filter((other) => other !== entry);
+      /** What was marked since stays: only the marks that this entry changed go back. */
+      const goingBack = (marks: readonly FrameMarks[]) =>
+        marks.map((mark) => {
+          const now = cells.get(mark.id) ?? mark;
+          return {
+            id: mark.id,
+            rating: entry.rating === null ? now.rating : mark.rating,
+            isRejected: entry.isRejected === null ? now.isRejected : mark.isRejected,
+          };
+        });
+      show(goingBack(entry.shown));
+      entry.before
+        .then((marks) => marks && call("frame_marks_restore", { marks: goingBack(marks) }))
+        .catch((cause: unknown) => {
+          history.current = history.current.toSpliced(place, 0, entry);
+          cells.refresh(entry.ids);
+          fail(cause);
+        });
+    },
+    [call, cells, fail, show],
+  );
+
   const undo = useCallback(() => {
-    const marks = history.current.pop();
-    if (!marks) {
-      toast({ tone: "info", text: t("frame-nothing-to-undo") });
-      return;
-    }
-    show(marks);
-    call("frame_marks_restore", { marks }).catch(fail);
-  }, [call, fail, show, t, toast]);
+    const newest = history.current.at(-1);
+    if (newest) takeBack(newest);
+    else toast({ tone: "info", text: t("frame-nothing-to-undo") });
+  }, [takeBack, t, toast]);
 
   const mark = useCallback<Marking["mark"]>(
     (ids, rating, isRejected) => {
       if (ids.length === 0) return;
-      const before = ids.flatMap((id) => cells.get(id) ?? []);
+      const shown = ids.flatMap((id) => cells.get(id) ?? []);
       show(
-        before.map((cell) => ({
+        shown.map((cell) => ({
           id: cell.id,
           rating: rating ?? cell.rating,
           isRejected: isRejected ?? cell.isRejected,
         })),
       );
-      call("frame_mark", { ids: [...ids], rating, isRejected })
-        .then(({ marks }) => {
-          history.current = [...history.current.slice(1 - STEPS), marks];
-          if (ids.length < 2) return;
-          const kind = isRejected === null ? "rated" : isRejected ? "rejected" : "unrejected";
-          toast({
-            text: t(`frame-${kind}-many`, { count: ids.length, number: format.number(ids.length) }),
-            undo,
-          });
-        })
-        .catch((cause: unknown) => {
-          show(before);
-          fail(cause);
-        });
+      const entry: Entry = {
+        rating,
+        isRejected,
+        ids,
+        shown,
+        before: call("frame_mark", { ids: [...ids], rating, isRejected }).then(
+          ({ marks }) => {
+            if (ids.length > 1 && history.current.includes(entry)) {
+              const kind = isRejected === null ? "rated" : isRejected ? "rejected" : "unrejected";
+              toast({
+                text: t(`frame-${kind}-many`, { count: ids.length, number: format.number(ids.length) }),
+                undo: () => takeBack(entry),
+              });
+            }
+            return marks;
+          },
+          (cause: unknown) => {
+            history.current = history.current.filter((other) => other !== entry);
+            show(shown);
+            fail(cause);
+            return null;
+          },
+        ),
+      };
+      history.current = [...history.current.slice(1 - STEPS), entry];
     },
-    [call, cells, fail, format, show, t, toast, undo],
+    [call, cells, fail, format, show, t, takeBack, toast],
   );
 
   const toggleReject = useCallback(
