@@ -96,6 +96,23 @@ it("plans, names recipient and counts before it runs, shows progress, and ends a
   await waitFor(() => expect(path()).toBe("/production/31"));
 }, 60_000);
 
+it("shows the plan again when the task was taken off the list meanwhile", async () => {
+  const user = userEvent.setup({ delay: null });
+  await renderView(<Production />, {
+    path: "/production",
+    answers: { ...answers, task_list: () => ({ tasks: [] }) },
+  });
+  (await screen.findByRole("row", { name: /2026-0001/ })).focus();
+  await user.keyboard(" ");
+  const button = await screen.findByRole("button", { name: "Hand over to print" });
+  await waitFor(() => expect(button).toHaveProperty("disabled", false));
+  await user.click(button);
+  await user.click(await screen.findByRole("button", { name: "Hand over 5 prints to Kuvatuote Oy" }));
+  await screen.findByText("Writing the batch");
+  await screen.findByRole("button", { name: "Hand over to print" });
+  expect(screen.queryByText("Writing the batch")).toBeNull();
+}, 60_000);
+
 it("shows why a partner is refused and what is missing, and does not offer the hand-over", async () => {
   const user = userEvent.setup({ delay: null });
   await renderView(<Production />, {

@@ -202,6 +202,7 @@ function Running({
   const call = useCall();
   const toast = useToast();
   const task = useTask(taskId);
+  const { isSuccess: isListed, refetch } = useMethod("task_list", {}, { staleTime: Infinity });
   const figures = useTaskFigures(task);
   const [refusal, setRefusal] = useState<ApiError | null>(null);
   const end = useRef(onEnd);
@@ -221,6 +222,16 @@ function Running({
     // Said once, when the state changes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [state]);
+
+  // Taken off the list in the top bar: nothing more is heard of it, so the plan is shown again.
+  const isGone = isListed && !task;
+  useEffect(() => {
+    if (!isGone) return;
+    void refetch().then(({ data, error }) => {
+      if (error) setRefusal(error);
+      else if (!data?.tasks.some((known) => known.id === taskId)) end.current(null);
+    });
+  }, [isGone, refetch, taskId]);
 
   const failure = task?.error && state === "failed" ? new ApiError(task.error) : null;
   return (
