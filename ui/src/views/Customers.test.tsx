@@ -54,6 +54,7 @@ it("asks the marketing question in the customer's language and records the words
     answers: { ...answers, customer_create: ({ fields }) => customer(fields) },
   });
   await user.type(await screen.findByLabelText(/^Family name/), "Öhman");
+  await user.click(screen.getByRole("radio", { name: "Yes, you may" }));
   await user.click(screen.getByRole("radio", { name: "Swedish" }));
   const wording = screen.getByText(/^Får vi skicka dig information/);
   await user.keyboard("{Control>}s{/Control}");

@@ -80,6 +80,12 @@ function Consents({ customer }: { customer: CustomerDto }) {
   const [isAsking, setAsking] = useState(false);
   const [answer, setAnswer] = useState(UNANSWERED);
   const [isMissing, setMissing] = useState(false);
+  const [askedIn, setAskedIn] = useState(customer.fields.language);
+  // The answer belongs to the words that were read out.
+  if (askedIn !== customer.fields.language) {
+    setAskedIn(customer.fields.language);
+    setAnswer({ ...answer, isGiven: null });
+  }
   const record = useAct("consent_record", {
     onDone: () => {
       setAsking(false);

@@ -64,7 +64,16 @@ export function NewCustomer() {
           save();
         }}
       >
-        <CustomerFields value={fields} onChange={setFields} error={create.error} autoFocus />
+        <CustomerFields
+          value={fields}
+          onChange={(next) => {
+            setFields(next);
+            // The answer belongs to the words that were read out.
+            if (next.language !== fields.language) setAnswer({ ...answer, isGiven: null });
+          }}
+          error={create.error}
+          autoFocus
+        />
         <div data-question="">
           <MarketingQuestion
             language={fields.language}
