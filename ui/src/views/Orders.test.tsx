@@ -203,3 +203,32 @@ it("neither saves nor confirms while a price is no amount", async () => {
   await waitFor(() => expect(platform.requests("order_confirm")).toHaveLength(1));
   expect(platform.requests("order_save")[0]?.lines).toMatchObject([{ unitPriceCents: 1500 }]);
 });
+
+it("keeps what was typed while the order was being saved", async () => {
+  const user = userEvent.setup({ delay: null });
+  let answer: () => void = () => undefined;
+  const { platform } = await renderView(<Orders />, {
+    path: "/orders/701",
+    answers: {
+      ...answers,
+      order_save: ({ note }) =>
+        new Promise((resolve) => {
+          answer = () => resolve(order({ note, rev: 2 }));
+        }),
+    },
+  });
+  const note = await screen.findByLabelText("Note");
+  await user.type(note, "two frames");
+  await user.keyboard("{Control>}s{/Control}");
+  await user.type(note, ", gift wrapped");
+  answer();
+  await screen.findByText("Order 2026-0001 is saved");
+  expect(note).toHaveProperty("value", "two frames, gift wrapped");
+  await user.keyboard("{Control>}s{/Control}");
+  await waitFor(() =>
+    expect(platform.requests("order_save").at(-1)).toMatchObject({
+      rev: 2,
+      note: "two frames, gift wrapped",
+    }),
+  );
+});

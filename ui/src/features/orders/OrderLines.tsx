@@ -51,14 +51,14 @@ export function DraftLines({
   error: ApiError | null;
   /** The line whose photo is being chosen. */
   pickingKey: number | null;
-  onChange(lines: DraftLine[]): void;
+  onChange(change: (lines: DraftLine[]) => DraftLine[]): void;
   onPick(key: number): void;
 }) {
   const t = useT();
   const format = useFormat();
   const language = useLanguage();
   const change = (key: number, part: Partial<DraftLine>) =>
-    onChange(lines.map((line) => (line.key === key ? { ...line, ...part } : line)));
+    onChange((now) => now.map((line) => (line.key === key ? { ...line, ...part } : line)));
   const problem = (index: number, field: string) => {
     const found = error?.problem(`lines.${index}.${field}`);
     return found
@@ -122,7 +122,7 @@ export function DraftLines({
                   icon={Trash2}
                   size="small"
                   label={t("order-line-remove", { line: number })}
-                  onPress={() => onChange(lines.filter((entry) => entry.key !== line.key))}
+                  onPress={() => onChange((now) => now.filter((entry) => entry.key !== line.key))}
                 />
               </td>
             </tr>

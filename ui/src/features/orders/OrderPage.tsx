@@ -1,6 +1,6 @@
 /** One order: entered while a draft, then taken through its states. */
 import { Ban, CircleCheck, PackageCheck, Send } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { ApiError, useCall, useMethod, type OrderDto, type OrderStateDto, type ProductDto } from "../../api";
 import { Banner, Button, ErrorText, TextField, ViewFrame, useAsk, useKeys, useToast } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
@@ -80,14 +80,18 @@ function OrderForm({
   const isDraft = order === null || order.state === "draft";
   const isDirty = isDraft && !sameDraft(draft, saved);
   const letLeave = useLeaveGuard(isDirty);
-  const entries = useDebounced(entriesOf(draft.lines), 150);
+  const entries = useDebounced(
+    useMemo(() => entriesOf(draft.lines), [draft.lines]),
+    150,
+  );
   const totals = useMethod("order_totals", { lines: entries }, { enabled: isDraft, keepPrevious: true });
 
-  const settle = (next: OrderDto) => {
-    const fresh = draftOf(next);
+  /** `sent`: what was saved; a draft that has changed since then stays as it is. */
+  const settle = (next: OrderDto, sent: Draft = draft) => {
+    const fresh = draftOf(next, sent.lines);
     setOrder(next);
     setSaved(fresh);
-    setDraft(fresh);
+    setDraft((now) => (now === sent || next.state !== "draft" ? fresh : now));
     setTheirs(null);
     setError(null);
     if (next.state !== "draft") setPickingKey(null);
@@ -119,7 +123,7 @@ function OrderForm({
       note: draft.note,
       lines: entriesOf(draft.lines),
     });
-    settle(next);
+    settle(next, draft);
     return next;
   };
   const show = (next: OrderDto) => {
@@ -168,7 +172,7 @@ function OrderForm({
 
   const addLine = (product: ProductDto) => {
     const line = lineOf(product);
-    setDraft({ ...draft, lines: [...draft.lines, line] });
+    setDraft((now) => ({ ...now, lines: [...now.lines, line] }));
     if (product.fields.print) setPickingKey(line.key);
   };
 
@@ -273,7 +277,7 @@ function OrderForm({
                 name={draft.customerName}
                 onChange={(id, name) => {
                   setCustomerMissing(false);
-                  setDraft({ ...draft, customerId: id, customerName: name });
+                  setDraft((now) => ({ ...now, customerId: id, customerName: name }));
                 }}
                 error={isCustomerMissing ? t("order-customer-needed") : undefined}
                 autoFocus={draft.customerId === null}
@@ -294,7 +298,7 @@ function OrderForm({
                   products={products}
                   error={error}
                   pickingKey={pickingKey}
-                  onChange={(lines) => setDraft({ ...draft, lines })}
+                  onChange={(change) => setDraft((now) => ({ ...now, lines: change(now.lines) }))}
                   onPick={setPickingKey}
                 />
               ) : (
@@ -311,7 +315,7 @@ function OrderForm({
                 <TextField
                   label={t("order-note")}
                   value={draft.note}
-                  onChange={(note) => setDraft({ ...draft, note })}
+                  onChange={(note) => setDraft((now) => ({ ...now, note }))}
                   isMultiline
                 />
               </div>
@@ -327,7 +331,7 @@ function OrderForm({
           <PhotoPicker
             key={pickingKey}
             onUse={(photos) => {
-              setDraft({ ...draft, lines: withPhotos(draft.lines, pickingKey, photos) });
+              setDraft((now) => ({ ...now, lines: withPhotos(now.lines, pickingKey, photos) }));
               setPickingKey(null);
             }}
             onClose={() => setPickingKey(null)}

@@ -24,13 +24,14 @@ export function newDraft(customerId: number | null, customerName: string): Draft
   return { customerId, customerName, note: "", lines: [] };
 }
 
-export function draftOf(order: OrderDto): Draft {
+/** `like`: the lines that were sent, whose keys the stored ones go on with. */
+export function draftOf(order: OrderDto, like: readonly DraftLine[] = []): Draft {
   return {
     customerId: order.customerId,
     customerName: order.customerName,
     note: order.note,
-    lines: order.lines.map((line) => ({
-      key: (lastKey += 1),
+    lines: order.lines.map((line, index) => ({
+      key: (like[index]?.productId === line.productId && like[index]?.key) || (lastKey += 1),
       productId: line.productId,
       frameId: line.frameId,
       frameName: line.frameName,
