@@ -42,6 +42,11 @@ frame-has-raw = RAW
 frame-no-picture = No picture to show
 frame-no-picture-text = The file is stored, but it has no picture that can be shown.
 
+frame-unreadable = The photo is damaged or missing
+frame-unreadable-text = The photo cannot be shown: its stored file is damaged or missing.
+frame-unreadable-action = Import the photo again from the card or restore it from a backup.
+frame-unsharp = The sharp picture cannot be shown
+
 frame-mark = Marks
 frame-rate = Give { $rating ->
     [one] { $rating } star

@@ -42,6 +42,11 @@ frame-has-raw = RAW
 frame-no-picture = Ei näytettävää kuvaa
 frame-no-picture-text = Tiedosto on tallessa, mutta siinä ei ole kuvaa, jonka voisi näyttää.
 
+frame-unreadable = Kuva on vioittunut tai puuttuu
+frame-unreadable-text = Kuvaa ei voi näyttää: sen tallennettu tiedosto on vioittunut tai puuttuu.
+frame-unreadable-action = Tuo kuva uudelleen kortilta tai palauta se varmuuskopiosta.
+frame-unsharp = Tarkkaa kuvaa ei voi näyttää
+
 frame-mark = Merkinnät
 frame-rate = Anna { $rating ->
     [one] { $rating } tähti

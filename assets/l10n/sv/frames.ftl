@@ -42,6 +42,11 @@ frame-has-raw = RAW
 frame-no-picture = Ingen bild att visa
 frame-no-picture-text = Filen är sparad, men den har ingen bild som kan visas.
 
+frame-unreadable = Bilden är skadad eller saknas
+frame-unreadable-text = Bilden kan inte visas: dess sparade fil är skadad eller saknas.
+frame-unreadable-action = Importera bilden på nytt från kortet eller återställ den från en säkerhetskopia.
+frame-unsharp = Den skarpa bilden kan inte visas
+
 frame-mark = Betyg och bortval
 frame-rate = Ge { $rating ->
     [one] { $rating } stjärna

@@ -230,6 +230,41 @@ describe("a session's photos", () => {
     expect(JSON.stringify({ ...localStorage })).not.toContain("Virtanen");
   });
 
+  it("says in place of a photo that it cannot be shown, and large what to do", async () => {
+    const { user } = await openSession();
+    fireEvent.error(screen.getByRole("img", { name: "Photo IMG_2" }));
+    expect(await screen.findByText("The photo is damaged or missing")).toBeTruthy();
+    await user.keyboard("{ArrowRight}{Enter}");
+    const large = await screen.findByRole("region", { name: "Large view" });
+    const picture = large.querySelector("img");
+    expect(picture?.getAttribute("src")).toBe("/photo/preview/2");
+    fireEvent.error(picture as HTMLImageElement);
+    expect(await screen.findByText(/its stored file is damaged or missing/)).toBeTruthy();
+    expect(screen.getByText(/Import the photo again from the card/)).toBeTruthy();
+    await user.keyboard("{ArrowRight}");
+    expect(screen.queryByText(/its stored file is damaged or missing/)).toBeNull();
+  });
+
+  it("says why cells could not be read, and reads them again", async () => {
+    let isBroken = true;
+    const view = await renderView(<Session />, {
+      path: "/sessions/11",
+      answers: {
+        ...answers(),
+        frame_cells: ({ ids }) => {
+          if (isBroken) throw wireError("input_output", { kind: "environment" });
+          return { cells: ids.map(cell) };
+        },
+      },
+    });
+    await screen.findByText("Reading or writing the disk failed.");
+    isBroken = false;
+    await userEvent.setup().click(screen.getByRole("button", { name: "Try again" }));
+    await screen.findByRole("img", { name: "Photo IMG_1" });
+    expect(screen.queryByText("Reading or writing the disk failed.")).toBeNull();
+    expect(view.platform.requests("frame_cells").length).toBe(2);
+  });
+
   it("opens large with Enter, moves, rates there, and comes back to the photo it left", async () => {
     const { user, platform, path } = await openSession();
     await user.keyboard("{Enter}");

@@ -13,7 +13,7 @@ import {
   useKeys,
   type GridHandle,
 } from "../components";
-import { useFrameCells } from "../features/frames/cells";
+import { useCellsFailure, useFrameCells } from "../features/frames/cells";
 import { FrameFilters, REJECTS, SORTS, isNarrowed, type FrameFilter } from "../features/frames/FrameFilters";
 import { FramePanel } from "../features/frames/FramePanel";
 import styles from "../features/frames/Frames.module.css";
@@ -84,6 +84,7 @@ function SessionView({ id }: { id: number }) {
   );
   const ids = index.data?.ids ?? NONE;
   const cells = useFrameCells(filter.sort === "rating" || filter.reject !== "all" || filter.minRating > 0);
+  const cellsFailure = useCellsFailure(cells);
   const marking = useMarking(cells);
   const source = useChooseSource(id);
   const resume = useResume();
@@ -214,6 +215,11 @@ function SessionView({ id }: { id: number }) {
         {error ? (
           <div className={sessionStyles.above}>
             <ErrorText error={error} />
+          </div>
+        ) : null}
+        {cellsFailure ? (
+          <div className={sessionStyles.above}>
+            <ErrorText error={cellsFailure} onRetry={() => cells.retry()} />
           </div>
         ) : null}
         {resumable !== null ? (

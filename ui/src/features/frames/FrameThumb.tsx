@@ -1,9 +1,10 @@
 import { ImageOff, Star, X } from "lucide-react";
-import { usePlatform, type FrameCell } from "../../api";
+import type { FrameCell } from "../../api";
 import { cx } from "../../components";
 import { useT } from "../../l10n";
 import { useCell, type FrameCells } from "./cells";
 import styles from "./Frames.module.css";
+import { Photo } from "./Photo";
 
 /** A cell of the photo grid: the picture, its name below, its marks in the corners as shape and colour. */
 export function FrameThumb({ cells, id }: { cells: FrameCells; id: number }) {
@@ -13,7 +14,6 @@ export function FrameThumb({ cells, id }: { cells: FrameCells; id: number }) {
 
 function Thumb({ cell }: { cell?: FrameCell }) {
   const t = useT();
-  const platform = usePlatform();
   if (!cell)
     return (
       <div className={styles.cell}>
@@ -25,13 +25,7 @@ function Thumb({ cell }: { cell?: FrameCell }) {
     <div className={cx(styles.cell, cell.isRejected && styles.rejected)}>
       <div className={cx(styles.box, !cell.hasPreview && styles.waiting)}>
         {cell.hasPreview ? (
-          <img
-            className={styles.picture}
-            src={platform.photoUrl("grid", cell.id)}
-            alt={t("frame-name-alone", { name: cell.name })}
-            decoding="async"
-            draggable={false}
-          />
+          <Photo id={cell.id} alt={t("frame-name-alone", { name: cell.name })} className={styles.picture} />
         ) : (
           <span className={styles.absent}>
             <ImageOff size={20} strokeWidth={1.5} aria-hidden />

@@ -33,7 +33,15 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
   const stage = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const cell = useCell(cells, current);
-  const [previews] = useState(() => new Previews((id) => platform.photoUrl("preview", id)));
+  const [broken, setBroken] = useState<ReadonlySet<number>>(new Set());
+  const [unsharp, setUnsharp] = useState<number | null>(null);
+  const [previews] = useState(
+    () =>
+      new Previews(
+        (id) => platform.photoUrl("preview", id),
+        (id) => setBroken((known) => new Set(known).add(id)),
+      ),
+  );
   const [isZoomed, setZoomed] = useState(false);
   const [pan, setPan] = useState({ x: 0, y: 0 });
   const drag = useRef<{ x: number; y: number; pan: { x: number; y: number }; hasMoved: boolean } | null>(
@@ -60,7 +68,9 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
         () => {
           if (sharp === image) layer.current?.append(image);
         },
-        () => undefined,
+        () => {
+          if (sharp === image) setUnsharp(current);
+        },
       );
     }, REST_MS);
     return () => {
@@ -222,6 +232,13 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
               : {}
           }
         />
+        {hasPicture && broken.has(current) ? (
+          <div className={styles.nothing} role="status">
+            <ImageOff size={32} strokeWidth={1.25} aria-hidden />
+            <span>{t("frame-unreadable-text")}</span>
+            <span>{t("frame-unreadable-action")}</span>
+          </div>
+        ) : null}
         {hasPicture ? null : (
           <div className={styles.nothing}>
             <ImageOff size={32} strokeWidth={1.25} aria-hidden />
@@ -235,6 +252,11 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
           <span className={styles.quiet}>
             {t("frame-position", { at: format.number(index + 1), total: format.number(ids.length) })}
           </span>
+          {unsharp === current && !broken.has(current) ? (
+            <span className={styles.quiet} role="status">
+              {t("frame-unsharp")}
+            </span>
+          ) : null}
           {cell?.takenAt ? <span className={styles.quiet}>{format.dateTime(cell.takenAt)}</span> : null}
         </div>
         <MarkBar

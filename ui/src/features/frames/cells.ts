@@ -6,7 +6,7 @@
  */
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCall, usePlatform, type Call, type FrameCell } from "../../api";
+import { ApiError, useCall, usePlatform, type Call, type FrameCell } from "../../api";
 
 const PAGE = 200;
 const MOST = 6_000;
@@ -17,6 +17,9 @@ export class FrameCells {
   private readonly waiting = new Set<number>();
   private readonly asked = new Set<number>();
   private isFlushing = false;
+  private failed: readonly number[] = [];
+  private failure: ApiError | null = null;
+  private readonly failureListeners = new Set<() => void>();
 
   constructor(private readonly call: Call) {}
 
@@ -61,6 +64,28 @@ export class FrameCells {
     this.want([]);
   }
 
+  /** Why the last read failed; null once one has succeeded. */
+  readonly whyFailed = (): ApiError | null => this.failure;
+
+  readonly subscribeFailure = (listener: () => void): (() => void) => {
+    this.failureListeners.add(listener);
+    return () => this.failureListeners.delete(listener);
+  };
+
+  /** Reads again what could not be read. */
+  retry(): void {
+    for (const id of this.failed) this.waiting.add(id);
+    this.fail(null, []);
+    this.want([]);
+  }
+
+  private fail(failure: ApiError | null, ids: readonly number[]): void {
+    this.failed = ids;
+    if (this.failure === failure) return;
+    this.failure = failure;
+    this.failureListeners.forEach((listener) => listener());
+  }
+
   private async flush(): Promise<void> {
     while (this.waiting.size > 0) {
       const ids = [...this.waiting].slice(0, PAGE);
@@ -71,8 +96,10 @@ export class FrameCells {
       try {
         const { cells } = await this.call("frame_cells", { ids });
         for (const cell of cells) this.place(cell);
-      } catch {
-        // A page that could not be read stays quiet grey; it is asked for again when it next comes into view.
+        this.fail(null, []);
+      } catch (cause) {
+        // Also asked for again when it next comes into view.
+        this.fail(ApiError.from(cause), [...ids, ...this.waiting]);
         for (const id of ids) this.asked.delete(id);
         this.waiting.clear();
         break;
@@ -115,6 +142,10 @@ export function useFrameCells(marksMatter: boolean): FrameCells {
     [platform, cells, client, marksMatter],
   );
   return cells;
+}
+
+export function useCellsFailure(cells: FrameCells): ApiError | null {
+  return useSyncExternalStore(cells.subscribeFailure, cells.whyFailed);
 }
 
 export function useCell(cells: FrameCells, id: number): FrameCell | undefined {

@@ -6,7 +6,11 @@
 export class Previews {
   private readonly images = new Map<number, HTMLImageElement>();
 
-  constructor(private readonly urlOf: (id: number) => string) {}
+  /** `onBroken` hears of a photo that cannot be shown. */
+  constructor(
+    private readonly urlOf: (id: number) => string,
+    private readonly onBroken: (id: number) => void = () => undefined,
+  ) {}
 
   /** Keeps `wanted` (nearest first), starts reading those that are missing and drops the rest. */
   keep(wanted: readonly number[]): void {
@@ -23,6 +27,9 @@ export class Previews {
     const known = this.images.get(id);
     if (known) return known;
     const image = decoded(this.urlOf(id));
+    image.addEventListener("error", () => {
+      if (this.images.get(id) === image) this.onBroken(id);
+    });
     this.images.set(id, image);
     return image;
   }
@@ -43,7 +50,7 @@ export function decoded(url: string): HTMLImageElement {
   image.draggable = false;
   image.alt = "";
   image.src = url;
-  // A picture that cannot be decoded shows as nothing; the name stands in the bar.
+  // The element itself tells of a picture that cannot be read.
   image.decode?.().catch(() => undefined);
   return image;
 }

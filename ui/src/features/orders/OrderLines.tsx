@@ -1,9 +1,10 @@
 /** Lines of an order: to edit while it is a draft, to read afterwards. */
 import { ImagePlus, Trash2 } from "lucide-react";
-import { usePlatform, type OrderDto, type ProductDto } from "../../api";
+import type { OrderDto, ProductDto } from "../../api";
 import { ICON, IconButton, MoneyField, NumberField, cx } from "../../components";
 import { codeKey, useFormat, useLanguage, useT } from "../../l10n";
 import type { ApiError } from "../../api";
+import { Photo } from "../frames/Photo";
 import type { DraftLine } from "./draft";
 import { productName } from "./names";
 import styles from "./Orders.module.css";
@@ -135,7 +136,6 @@ export function DraftLines({
 
 function PhotoButton({ line, onPress }: { line: DraftLine; onPress(): void }) {
   const t = useT();
-  const platform = usePlatform();
   const isMissing = line.frameId === null;
   return (
     <button
@@ -148,11 +148,7 @@ function PhotoButton({ line, onPress }: { line: DraftLine; onPress(): void }) {
       }
       onClick={onPress}
     >
-      {line.frameId === null ? (
-        <ImagePlus {...ICON} />
-      ) : (
-        <img src={platform.photoUrl("grid", line.frameId)} alt="" draggable={false} />
-      )}
+      {line.frameId === null ? <ImagePlus {...ICON} /> : <Photo id={line.frameId} alt="" isTiny />}
       <span>{line.frameId === null ? t("order-line-choose-photo") : line.frameName}</span>
     </button>
   );
@@ -162,7 +158,6 @@ export function StoredLines({ order }: { order: OrderDto }) {
   const t = useT();
   const format = useFormat();
   const language = useLanguage();
-  const platform = usePlatform();
   return (
     <table className={styles.lines}>
       <Head isEditing={false} />
@@ -178,7 +173,7 @@ export function StoredLines({ order }: { order: OrderDto }) {
             <td>
               {line.frameId !== null ? (
                 <span className={styles.photoShown}>
-                  <img src={platform.photoUrl("grid", line.frameId)} alt="" draggable={false} />
+                  <Photo id={line.frameId} alt="" isTiny />
                   <span>{line.frameName}</span>
                 </span>
               ) : (

@@ -1,8 +1,9 @@
 import { ImageOff, RotateCcw } from "lucide-react";
 import type { ReactNode, Ref } from "react";
-import { usePlatform, type Pages, type SessionDto } from "../../api";
+import type { Pages, SessionDto } from "../../api";
 import { Badge, Button, DataTable, ICON, type Column, type TableHandle } from "../../components";
 import { useFormat, useT } from "../../l10n";
+import { Photo } from "../frames/Photo";
 import styles from "./Sessions.module.css";
 
 export interface SessionTableProps {
@@ -109,14 +110,9 @@ export function SessionTable({ pages, onOpen, onResume, empty, tableRef }: Sessi
 }
 
 function Cover({ frameId }: { frameId: number | null }) {
-  const platform = usePlatform();
   return (
     <span className={styles.cover}>
-      {frameId === null ? (
-        <ImageOff {...ICON} />
-      ) : (
-        <img src={platform.photoUrl("grid", frameId)} alt="" decoding="async" draggable={false} />
-      )}
+      {frameId === null ? <ImageOff {...ICON} /> : <Photo id={frameId} alt="" isTiny />}
     </span>
   );
 }
