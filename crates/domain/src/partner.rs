@@ -61,6 +61,12 @@ pub const EEA: [&str; 30] = [
     "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
 
+/// Whether a country belongs to the European Economic Area. Åland has a code of its own and is a part of
+/// Finland in this.
+pub fn is_in_eea(country: &str) -> bool {
+    country == "AX" || EEA.contains(&country)
+}
+
 /// Why a partner may not be given anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PartnerRefusal {
@@ -79,7 +85,7 @@ impl PrintPartnerFields {
     pub fn refusal(&self, today: &str) -> Option<PartnerRefusal> {
         if !self.is_active {
             Some(PartnerRefusal::Inactive)
-        } else if !EEA.contains(&self.country.as_str()) {
+        } else if !is_in_eea(&self.country) {
             Some(PartnerRefusal::OutsideEea)
         } else if self.agreement_on.is_empty() {
             Some(PartnerRefusal::NoAgreement)
@@ -177,4 +183,28 @@ pub struct Disclosure {
     pub customers: u32,
     /// SHA-256 of what was handed over, lower-case hex.
     pub sha256: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn aland_is_in_the_area_and_the_neighbours_outside_are_not() {
+        let partner = |country: &str| PrintPartnerFields {
+            name: "Kuvatuote Oy".into(),
+            country: country.into(),
+            agreement_on: "2026-01-15".into(),
+            email: String::new(),
+            profile: PartnerProfile::Plain,
+            is_active: true,
+        };
+        for country in ["FI", "AX", "SE", "IS", "LI", "NO"] {
+            assert_eq!(partner(country).refusal("2026-09-03"), None, "{country}");
+        }
+        for country in ["GB", "CH", "US", "FO", "GL", "SJ", "ax", ""] {
+            let refusal = partner(country).refusal("2026-09-03");
+            assert_eq!(refusal, Some(PartnerRefusal::OutsideEea), "{country}");
+        }
+    }
 }
