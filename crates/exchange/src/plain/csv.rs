@@ -78,11 +78,49 @@ pub(super) fn manifest(prints: &[(PlainPrint, WrittenFile)]) -> Result<Vec<u8>, 
     writer.into_inner().map_err(|error| PlainError::Manifest(error.error().to_string()))
 }
 
-/// A spreadsheet runs what starts like a formula; an apostrophe makes it text.
+/// A spreadsheet runs what starts like a formula, some also after blanks or in full width; an apostrophe
+/// makes it text (OWASP ASVS 1.2.10).
 fn guarded(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t']) {
+    let is_control = text.starts_with(['\t', '\r', '\n', '\0']);
+    let begins = text.trim_start_matches(|sign: char| sign.is_whitespace() || sign.is_control());
+    if is_control || begins.starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
+    {
         Cow::Owned(format!("'{text}"))
     } else {
         Cow::Borrowed(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_text() {
+        for text in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            "\0=1",
+            " =1",
+            "\u{a0}=1",
+            "  \t+1",
+            "\u{ff1d}1+1",
+            "\u{ff0b}1",
+            "\u{ff0d}1",
+            "\u{ff20}A1",
+            " \u{ff1d}1",
+            "\rA",
+            "\u{1}=1",
+        ] {
+            assert_eq!(guarded(text), format!("'{text}"), "{text:?}");
+        }
+        for text in ["", "10x15", "2026-0001", "A0000001", "a=b", "10x15_matta/2x_A0000001.JPG", "kuva -1"] {
+            assert_eq!(guarded(text), text, "{text:?}");
+        }
     }
 }
