@@ -32,7 +32,7 @@ pub use clock::{Clock, SystemClock};
 pub use error::RegisterError;
 pub use register::Register;
 pub use registers::{Notice, RegisterKind, Registers, RegistersConfig, State};
-pub use task::{TaskKind, TaskResult, TaskSnapshot, Tasks};
+pub use task::{TaskKind, TaskOutcome, TaskResult, TaskSnapshot, Tasks};
 
 pub use lifecycle::create::RecoveryView;
 /// What callers of this crate need of the crates below it.

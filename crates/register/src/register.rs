@@ -6,14 +6,14 @@ use std::sync::{Arc, OnceLock};
 use documents::Documents;
 use domain::{Action, Instant};
 use store::{Acted, Actor, ReadTx, Store, StoreKeys, WriteTx};
-use tasks::{TaskCtx, TaskId, TaskOutcome};
+use tasks::{TaskCtx, TaskId};
 use vault::{RootKey, SealedStore};
 
 use crate::clock::Clock;
 use crate::error::RegisterError;
 use crate::import::Plans;
 use crate::registers::{Notice, RegisterKind};
-use crate::task::{TaskKind, TaskResult, Tasks};
+use crate::task::{TaskKind, TaskOutcome, Tasks};
 
 /// Folder of the sealed photographs within the register's folder.
 const PHOTOS: &str = "photos";
@@ -145,7 +145,7 @@ impl Register {
         self: &Arc<Self>,
         kind: TaskKind,
         subject: impl Into<String>,
-        work: impl FnOnce(&Arc<Self>, &mut TaskCtx) -> Result<TaskResult, RegisterError> + Send + 'static,
+        work: impl FnOnce(&Arc<Self>, &mut TaskCtx) -> Result<TaskOutcome, RegisterError> + Send + 'static,
     ) -> TaskId {
         let register = Arc::clone(self);
         start(&self.around.tasks, kind, subject.into(), move |ctx| work(&register, ctx))
@@ -162,22 +162,17 @@ pub(crate) fn start(
     tasks: &Tasks,
     kind: TaskKind,
     subject: String,
-    work: impl FnOnce(&mut TaskCtx) -> Result<TaskResult, RegisterError> + Send + 'static,
+    work: impl FnOnce(&mut TaskCtx) -> Result<TaskOutcome, RegisterError> + Send + 'static,
 ) -> TaskId {
     tasks.start(
         kind,
         subject,
-        move |ctx| {
-            let done = work(ctx);
-            let is_cancelled = ctx.cancel_flag().load(std::sync::atomic::Ordering::Acquire);
-            match done {
-                Ok(result) if is_cancelled => TaskOutcome::Cancelled(Some(result)),
-                Ok(result) => TaskOutcome::Completed(result),
-                Err(RegisterError::Cancelled) => TaskOutcome::Cancelled(None),
-                Err(error) => {
-                    tracing::error!(?kind, %error, "task failed");
-                    TaskOutcome::Failed(Arc::new(error))
-                }
+        move |ctx| match work(ctx) {
+            Ok(outcome) => outcome,
+            Err(RegisterError::Cancelled) => TaskOutcome::Cancelled(None),
+            Err(error) => {
+                tracing::error!(?kind, %error, "task failed");
+                TaskOutcome::Failed(Arc::new(error))
             }
         },
         |_| Arc::new(RegisterError::Panicked),

@@ -32,6 +32,8 @@ pub struct TaskResult {
     pub batch_id: Option<PrintBatchId>,
 }
 
+/// How a task's work ended: only the work itself knows whether a request to stop came in time.
+pub type TaskOutcome = tasks::TaskOutcome<TaskResult, Arc<RegisterError>>;
 /// Runs the register's tasks.
 pub type Tasks = tasks::Runner<TaskKind, TaskResult, Arc<RegisterError>>;
 /// A task as it stands.

@@ -7,7 +7,7 @@ use domain::ids::PrintBatchId;
 use tasks::TaskId;
 
 use super::Request;
-use crate::{Register, RegisterError, TaskKind, TaskResult};
+use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult};
 
 impl Register {
     /// Begins a batch and writes it as a task: what stands against it is said at once, before anything runs.
@@ -24,7 +24,7 @@ impl Register {
         let subject = begun.batch.partner_name.clone();
         let task = self.start_task(TaskKind::HandOver, subject, move |register, ctx| {
             register.batch_run(begun, ctx)?;
-            Ok(TaskResult { batch_id: Some(id), ..TaskResult::default() })
+            Ok(TaskOutcome::Completed(TaskResult { batch_id: Some(id), ..TaskResult::default() }))
         });
         Ok((task, id))
     }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
 use domain::customer::CustomerFields;
 use domain::ids::{CustomerId, FrameId, OrderId, PrintPartnerId, ProductId};
@@ -22,7 +23,7 @@ use tempfile::TempDir;
 use super::{IssueKind, Request};
 use crate::import::Into;
 use crate::testing::TempRegister;
-use crate::{Register, RegisterError};
+use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult, TaskState};
 
 /// A register with a customer, two products, a session of three frames and a place for partners' folders.
 struct House {
@@ -369,6 +370,24 @@ fn an_order_is_in_one_batch_at_a_time() {
     assert!(matches!(second, Err(RegisterError::BatchHasMissing)));
     house.register.batch_run(begun, &mut TaskCtx::unwatched()).expect("the first goes on");
     assert_eq!(names(&target).len(), 1);
+}
+
+#[test]
+fn a_request_to_stop_that_comes_after_the_rename_is_too_late() {
+    let house = House::new();
+    let order = house.good_order();
+    let target = house.target("lab");
+    let begun = house.register.batch_begin(&house.request(&[order]), &target).expect("begun");
+    let id = begun.id();
+    let task = house.register.shared().start_task(TaskKind::HandOver, "lab", move |register, ctx| {
+        register.batch_run(begun, ctx)?;
+        ctx.cancel_flag().store(true, Ordering::Release);
+        Ok(TaskOutcome::Completed(TaskResult { batch_id: Some(id), ..TaskResult::default() }))
+    });
+    let ended = house.register.tasks().wait(task).expect("task");
+    assert_eq!(ended.state, TaskState::Completed, "what was published and disclosed is not called cancelled");
+    assert_eq!(ended.result.and_then(|result| result.batch_id), Some(id));
+    assert_eq!(house.state(order), OrderState::Sent);
 }
 
 #[test]

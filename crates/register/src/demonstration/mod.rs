@@ -14,7 +14,7 @@ use vault::SecretString;
 use crate::error::RegisterError;
 use crate::register::start;
 use crate::registers::{Held, RegisterKind, Registers};
-use crate::task::{TaskKind, TaskResult};
+use crate::task::{TaskKind, TaskOutcome, TaskResult};
 
 /// Opens the demonstration studio; shown on its unlock view, for there is nothing in it to protect.
 pub const PASSPHRASE: &str = "esittelykuvaamo";
@@ -40,7 +40,7 @@ impl Registers {
             registers.make_demonstration(&script, ctx)?;
             registers.chosen().kind = RegisterKind::Demonstration;
             registers.unlock(&SecretString::from(PASSPHRASE))?;
-            Ok(TaskResult::default())
+            Ok(TaskOutcome::Completed(TaskResult::default()))
         }))
     }
 

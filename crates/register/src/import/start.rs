@@ -6,12 +6,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::ids::ImportId;
+use domain::import::ImportOutcome;
 use store::imports;
 use tasks::TaskId;
 
 use super::plan::{Plan, source_label};
 use super::run::{Begun, Into};
-use crate::{Register, RegisterError, TaskKind, TaskResult};
+use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult};
 
 /// Plans that were shown and may be run; forgotten when the register is locked.
 #[derive(Debug, Default)]
@@ -42,7 +43,8 @@ impl Register {
     pub fn import_plan_start(self: &Arc<Self>, source: PathBuf) -> TaskId {
         self.start_task(TaskKind::ImportPlan, source_label(&source), move |register, ctx| {
             let plan = register.import_plan(source, ctx)?;
-            Ok(TaskResult { plan: Some(register.plans().keep(plan)), ..TaskResult::default() })
+            let token = register.plans().keep(plan);
+            Ok(TaskOutcome::Completed(TaskResult { plan: Some(token), ..TaskResult::default() }))
         })
     }
 
@@ -63,8 +65,7 @@ impl Register {
         let begun = self.import_begin(&plan, into)?;
         self.plans().forget(token);
         let task = self.start_task(TaskKind::Import, plan.label(), move |register, ctx| {
-            register.import_run(begun, &plan, ctx)?;
-            Ok(result(begun))
+            Ok(ended(register.import_run(begun, &plan, ctx)?, begun))
         });
         Ok((task, begun))
     }
@@ -82,17 +83,21 @@ impl Register {
         let source = PathBuf::from(import.source_path);
         let task = self.start_task(TaskKind::Import, source_label(&source), move |register, ctx| {
             let plan = register.import_again(id, ctx)?;
-            register.import_run(begun, &plan, ctx)?;
-            Ok(result(begun))
+            Ok(ended(register.import_run(begun, &plan, ctx)?, begun))
         });
         Ok((task, begun))
     }
 }
 
-fn result(begun: Begun) -> TaskResult {
-    TaskResult {
+/// A run that was stopped leaves what it stored until then.
+fn ended(outcome: ImportOutcome, begun: Begun) -> TaskOutcome {
+    let result = TaskResult {
         session_id: Some(begun.session_id),
         import_id: Some(begun.import_id),
         ..TaskResult::default()
+    };
+    match outcome {
+        ImportOutcome::Cancelled => TaskOutcome::Cancelled(Some(result)),
+        _ => TaskOutcome::Completed(result),
     }
 }
