@@ -3,6 +3,7 @@
 use crate::field::{self, FieldProblem, FieldProblemAt, LONGEST_NOTE};
 use crate::ids::{CustomerId, FrameId, OrderId, OrderLineId, ProductId};
 use crate::money::{AmountOutOfRange, Cents, Totals, totals};
+use crate::print::Sheet;
 use crate::time::Instant;
 
 /// Most pieces of one line: beyond it print labs split jobs.
@@ -114,15 +115,18 @@ pub fn begins_order_number(text: &str) -> bool {
     })
 }
 
-/// A line as stored: keeps the price and VAT rate it was made with.
+/// A line as stored: keeps the price it was made with, and from its order's confirmation on the VAT rate of
+/// that day and the sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderLine {
     /// Row id.
     pub id: OrderLineId,
     /// As entered.
     pub fields: OrderLineFields,
-    /// VAT rate in basis points when the line was made.
+    /// VAT rate in basis points.
     pub vat_bp: u32,
+    /// The sheet of a paper print; none in a draft, and for what is no print.
+    pub sheet: Option<Sheet>,
 }
 
 impl OrderLine {
@@ -174,6 +178,13 @@ pub struct Order {
     pub rev: i64,
 }
 
+impl Order {
+    /// Whether a confirmed order has paper prints: it is sent by handing it over.
+    pub fn has_prints(&self) -> bool {
+        self.lines.iter().any(|line| line.sheet.is_some())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,8 +234,12 @@ mod tests {
 
     #[test]
     fn totals_count_pieces() {
-        let stored =
-            |quantity, cents| OrderLine { id: OrderLineId(1), fields: line(quantity, cents), vat_bp: 2550 };
+        let stored = |quantity, cents| OrderLine {
+            id: OrderLineId(1),
+            fields: line(quantity, cents),
+            vat_bp: 2550,
+            sheet: None,
+        };
         let sum = line_totals(&[stored(3, 995)]).unwrap();
         assert_eq!((sum.gross, sum.vat), (Cents(2985), Cents(607)));
         assert_eq!(line_totals(&[stored(2, i64::MAX)]), Err(AmountOutOfRange));

@@ -15,6 +15,19 @@ pub struct PrintSize {
     pub height_mm: u32,
 }
 
+/// The paper of a print as it was ordered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// The size's trade name, also the folder handed to the lab: `10x15`.
+    pub size: String,
+    /// Short side, millimetres.
+    pub width_mm: u32,
+    /// Long side, millimetres.
+    pub height_mm: u32,
+    /// Paper surface, empty when the lab has one only.
+    pub surface: String,
+}
+
 const fn size(name: &'static str, width_mm: u32, height_mm: u32) -> PrintSize {
     PrintSize { name, width_mm, height_mm }
 }

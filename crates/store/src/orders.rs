@@ -8,6 +8,7 @@ mod archive;
 use domain::ids::{CustomerId, FrameId, OrderId, OrderLineId, ProductId};
 use domain::money::Cents;
 use domain::order::{Order, OrderLine, OrderLineFields, OrderState, order_number};
+use domain::print::Sheet;
 use domain::{Entity, Instant};
 use rusqlite::{Row, named_params};
 
@@ -34,11 +35,17 @@ statements! {
     GET = "SELECT id, number, customer_id, state, note, created_at, confirmed_at, sent_at, delivered_at,
             cancelled_at, rev
         FROM orders WHERE id = :id";
-    LINES = "SELECT id, product_id, frame_id, quantity, unit_price_cents, vat_bp
+    LINES = "SELECT id, product_id, frame_id, quantity, unit_price_cents, vat_bp, size, width_mm, height_mm,
+            surface
         FROM order_lines WHERE order_id = :order_id ORDER BY position";
     DESCRIBED_LINES = include_str!("orders/described_lines.sql");
     CONFIRM = "UPDATE orders SET state = 'confirmed', confirmed_at = :now, rev = rev + 1
         WHERE id = :id AND rev = :rev AND state = :state";
+    KEEP_SHEETS = "UPDATE order_lines SET (size, width_mm, height_mm, surface) = (
+            SELECT p.size, p.width_mm, p.height_mm, p.surface FROM products AS p
+            WHERE p.id = order_lines.product_id
+        )
+        WHERE order_id = :order_id AND product_id IN (SELECT id FROM products WHERE kind = 'print')";
     SEND = "UPDATE orders SET state = 'sent', sent_at = :now, rev = rev + 1
         WHERE id = :id AND rev = :rev AND state = :state";
     DELIVER = "UPDATE orders SET state = 'delivered', delivered_at = :now, rev = rev + 1
@@ -82,7 +89,21 @@ fn line_from_row(row: &Row<'_>) -> Result<OrderLine, StoreError> {
             unit_price: Cents(row.get("unit_price_cents")?),
         },
         vat_bp: row.get("vat_bp")?,
+        sheet: sheet_from_row(row)?,
     })
+}
+
+fn sheet_from_row(row: &Row<'_>) -> Result<Option<Sheet>, StoreError> {
+    let size: String = row.get("size")?;
+    if size.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Sheet {
+        size,
+        width_mm: row.get("width_mm")?,
+        height_mm: row.get("height_mm")?,
+        surface: row.get("surface")?,
+    }))
 }
 
 fn state_of(code: &str) -> Result<OrderState, StoreError> {
@@ -203,6 +224,9 @@ pub fn advance(
     if tx.run(statement, values)? == 0 {
         get(tx, id)?;
         return Err(stale);
+    }
+    if next == OrderState::Confirmed {
+        tx.run(KEEP_SHEETS, named_params! { ":order_id": id.get() })?;
     }
     tx.note(Entity::Order, id.get());
     Ok(())

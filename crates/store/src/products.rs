@@ -86,7 +86,7 @@ pub fn insert(tx: &mut WriteTx<'_>, fields: &ProductFields) -> Result<ProductId,
     Ok(ProductId(id))
 }
 
-/// Changes a product. Lines of orders keep the price and rate that they were made with.
+/// Changes a product. Lines of orders keep their price, and once confirmed their rate and sheet.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when `rev` is not the stored one, [`StoreError::NotFound`] when there is none,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use domain::ids::{CustomerId, FrameId, OrderId, OrderLineId};
 use domain::order::OrderState;
 use domain::photo::PhotoFileKind;
-use domain::print::{centred_crop, effective_dpi, turned_like};
-use domain::product::{Product, ProductKind};
+use domain::print::{Sheet, centred_crop, effective_dpi, turned_like};
+use domain::product::Product;
 use store::{ReadTx, StoreError, batches, frames, orders, products};
 
 use super::Request;
@@ -117,12 +117,9 @@ pub(super) fn gather(tx: &ReadTx<'_>, request: &Request) -> Result<Gathered, Reg
         }
         let mut has_print = false;
         for (number, line) in (1..).zip(&order.lines) {
-            let product = products::get(tx, line.fields.product_id)?;
-            let ProductKind::Print { size, width_mm, height_mm, surface } = product.fields.kind.clone()
-            else {
-                continue;
-            };
+            let Some(Sheet { size, width_mm, height_mm, surface }) = line.sheet.clone() else { continue };
             has_print = true;
+            let product = products::get(tx, line.fields.product_id)?;
             let Some(frame_id) = line.fields.frame_id else {
                 gathered.issues.push(issue(IssueKind::NoFrame, true, Some(number), None));
                 continue;

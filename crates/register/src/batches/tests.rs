@@ -373,6 +373,35 @@ fn an_order_is_in_one_batch_at_a_time() {
 }
 
 #[test]
+fn what_is_printed_is_what_was_confirmed_whatever_becomes_of_the_product() {
+    let house = House::new();
+    let order = house.good_order();
+    let product = |id| {
+        let list = house.register.product_list().expect("products");
+        list.into_iter().find(|product| product.id == id).expect("product")
+    };
+    let (small, large) = (product(house.small), product(house.large));
+    let bigger = super::tests::product("T10", "20x30", (203, 305), "kiiltava");
+    house.register.product_update(small.id, small.rev, bigger).expect("update");
+    let no_print = ProductFields { kind: ProductKind::Other, ..large.fields };
+    house.register.product_update(large.id, large.rev, no_print).expect("update");
+
+    let plan = house.register.batch_plan(&house.request(&[order])).expect("plan");
+    let sizes: Vec<_> = plan.sizes.iter().map(|size| (size.size.as_str(), size.prints)).collect();
+    assert_eq!(sizes, [("10x15", 2), ("13x18 matta", 1)]);
+    let target = house.target("lab");
+    house.hand_over(&house.request(&[order]), &target).expect("handed over");
+    let folder = target.join("Kontakti_2026-001");
+    let csv = fs::read_to_string(folder.join("manifest.csv")).expect("csv");
+    assert!(csv.contains(";1205;1795;sRGB;") && csv.contains(";2102;1500;sRGB;"), "{csv}");
+    assert_eq!(read(&folder).expect("readable").deviations, []);
+
+    let next = house.order(&[(house.small, Some(house.frames[0]), 1)]);
+    let plan = house.register.batch_plan(&house.request(&[next])).expect("plan");
+    assert_eq!(plan.sizes[0].size, "20x30 kiiltava", "control: an order of today has today's sheet");
+}
+
+#[test]
 fn a_request_to_stop_that_comes_after_the_rename_is_too_late() {
     let house = House::new();
     let order = house.good_order();

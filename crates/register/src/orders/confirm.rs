@@ -10,7 +10,8 @@ use super::OrderCard;
 use crate::{Register, RegisterError};
 
 impl Register {
-    /// Confirms a draft. It needs lines, and each paper print needs its frame.
+    /// Confirms a draft. It needs lines, and each paper print needs its frame. From here on the lines keep the
+    /// VAT rate of today (formats.md 3.4) and the sheets of their products.
     ///
     /// # Errors
     /// [`RegisterError::OrderEmpty`]; [`RegisterError::Invalid`] naming the lines without frame;

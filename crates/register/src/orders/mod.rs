@@ -1,7 +1,7 @@
 //! Orders: entered as drafts, confirmed, sent, delivered, cancelled; the archive.
 //!
-//! Invariants: totals are made of gross totals per VAT rate; a line keeps the price and rate that it was
-//! made with; a step is refused unless the state may become the next.
+//! Invariants: totals are made of gross totals per VAT rate; a confirmed line keeps its price, rate
+//! and sheet; a step is refused unless the state may become the next, and while a batch with the order is written.
 
 mod cancel;
 mod confirm;

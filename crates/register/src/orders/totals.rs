@@ -18,7 +18,12 @@ impl Register {
         let lines = self.read(|tx| priced(tx, lines, &any))?;
         let lines: Vec<OrderLine> = lines
             .into_iter()
-            .map(|line| OrderLine { id: OrderLineId(0), fields: line.fields, vat_bp: line.vat_bp })
+            .map(|line| OrderLine {
+                id: OrderLineId(0),
+                fields: line.fields,
+                vat_bp: line.vat_bp,
+                sheet: None,
+            })
             .collect();
         Ok(line_totals(&lines)?)
     }

@@ -9,7 +9,8 @@ use super::refused;
 use crate::{Register, RegisterError};
 
 impl Register {
-    /// Writes changed details over the version `rev`. Orders keep the price and VAT rate of their lines.
+    /// Writes changed details over the version `rev`. Confirmed orders keep price, VAT rate
+    /// and sheet of their lines.
     ///
     /// # Errors
     /// [`RegisterError::Invalid`], [`RegisterError::ProductCodeTaken`], [`RegisterError::ProductStale`].
