@@ -68,6 +68,10 @@ error-order-not-draft = The order is already confirmed, so its lines can no long
     .action = Cancel the order and make a new one if its content is wrong.
 error-order-step-refused = The order cannot be moved to that state from the one it is in.
     .action = Look at its state and choose one of the steps on offer.
+error-order-being-handed-over = The order is being handed over to print and cannot be changed now.
+    .action = Wait until the hand-over is done or stop it, and try again.
+error-order-has-prints = The order has paper prints, so it is not marked as sent by hand.
+    .action = Hand it over in Production, and it is marked as sent.
 error-order-empty = The order has no lines.
     .action = Add at least one product, then confirm.
 

@@ -68,6 +68,10 @@ error-order-not-draft = Tilaus on jo vahvistettu, joten sen rivejä ei voi enä�
     .action = Peru tilaus ja tee uusi, jos sisältö on väärä.
 error-order-step-refused = Tilausta ei voi siirtää tähän tilaan sen nykyisestä tilasta.
     .action = Katso tilauksen tila ja valitse jokin tarjolla olevista vaiheista.
+error-order-being-handed-over = Tilausta luovutetaan juuri painoon, joten sitä ei voi muuttaa.
+    .action = Odota luovutuksen valmistumista tai keskeytä se ja yritä sitten uudelleen.
+error-order-has-prints = Tilauksella on paperikuvia, joten sitä ei merkitä lähetetyksi käsin.
+    .action = Luovuta se painoon Tuotannossa, niin se merkitään lähetetyksi.
 error-order-empty = Tilauksella ei ole yhtään riviä.
     .action = Lisää ainakin yksi tuote ja vahvista sitten.
 

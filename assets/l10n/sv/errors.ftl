@@ -68,6 +68,10 @@ error-order-not-draft = Beställningen är redan bekräftad, så raderna kan int
     .action = Annullera beställningen och gör en ny om innehållet är fel.
 error-order-step-refused = Beställningen kan inte ändras till den statusen från sin nuvarande status.
     .action = Se beställningens status och välj något av de steg som erbjuds.
+error-order-being-handed-over = Beställningen lämnas just nu till tryck och kan inte ändras.
+    .action = Vänta tills överlämningen är klar eller avbryt den, och försök sedan igen.
+error-order-has-prints = Beställningen har papperskopior och markeras inte som skickad för hand.
+    .action = Lämna den till tryck i Produktion, så markeras den som skickad.
 error-order-empty = Beställningen har inga rader.
     .action = Lägg till minst en produkt och bekräfta sedan.
 

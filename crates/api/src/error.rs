@@ -32,7 +32,7 @@ wire_enum! {
         RegisterInUse, KeySlotsMissing, KeySlotsDamaged, DeviceSecretMissing,
         // records
         NotFound, CustomerStale, OrderStale, ProductStale, PartnerStale, StudioStale, SessionStale,
-        ProductCodeTaken, OrderNotDraft, OrderStepRefused, OrderEmpty,
+        ProductCodeTaken, OrderNotDraft, OrderStepRefused, OrderBeingHandedOver, OrderHasPrints, OrderEmpty,
         // import and pictures
         FolderUnknown, FolderUnreadable, PlanUnknown, NothingToImport, SourceVanished, PhotoDamaged,
         PhotoMissing, NoPicture,

@@ -96,6 +96,8 @@ impl From<&RegisterError> for ApiError {
             E::OrderStepRefused { state, next } => {
                 Self::of(Code::OrderStepRefused).with("state", state.code()).with("next", next.code())
             }
+            E::OrderBeingHandedOver => Self::of(Code::OrderBeingHandedOver),
+            E::OrderHasPrints => Self::of(Code::OrderHasPrints),
             E::OrderEmpty => Self::of(Code::OrderEmpty),
             E::Amount(_) => Self {
                 fields: vec![FieldError { field: "lines".to_owned(), problem: FieldProblem::OutOfRange }],
@@ -266,6 +268,8 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::SessionStale
         | C::OrderNotDraft
         | C::OrderStepRefused
+        | C::OrderBeingHandedOver
+        | C::OrderHasPrints
         | C::OrderEmpty
         | C::FolderUnknown
         | C::PlanUnknown

@@ -113,6 +113,12 @@ pub enum RegisterError {
         /// Where it was to go.
         next: OrderState,
     },
+    /// The order is in a batch that is being written.
+    #[error("order is being handed over")]
+    OrderBeingHandedOver,
+    /// The order has prints: it is sent by handing it over.
+    #[error("order has prints")]
+    OrderHasPrints,
     /// An order without lines cannot be confirmed.
     #[error("order without lines")]
     OrderEmpty,

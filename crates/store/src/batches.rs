@@ -146,6 +146,7 @@ pub fn insert(
     let id = tx.insert(INSERT, values)?;
     for order in orders {
         tx.insert(INSERT_ORDER, named_params! { ":batch_id": id, ":order_id": order.get() })?;
+        tx.note(Entity::Order, order.get());
     }
     tx.note(Entity::PrintBatch, id);
     tx.note(Entity::PrintPartner, partner_id.get());
@@ -212,7 +213,7 @@ pub fn running(tx: &ReadTx<'_>) -> Result<Vec<PrintBatchId>, StoreError> {
     tx.all(RUNNING, [], |row| Ok(PrintBatchId(row.get("id")?)))
 }
 
-/// Notes where a running batch will lie.
+/// Notes where a running batch will lie, and under which name it is written.
 ///
 /// # Errors
 /// As [`close`].
@@ -250,7 +251,11 @@ pub fn settle_handed_over(tx: &mut WriteTx<'_>, id: PrintBatchId) -> Result<(), 
 /// As [`close`].
 pub fn settle_failed(tx: &mut WriteTx<'_>, id: PrintBatchId) -> Result<(), StoreError> {
     let touched = tx.run(SETTLE_FAILED, named_params! { ":id": id.get() })?;
-    settled(tx, id, touched)
+    settled(tx, id, touched)?;
+    for order in get(tx, id)?.batch.order_ids {
+        tx.note(Entity::Order, order.get());
+    }
+    Ok(())
 }
 
 fn settled(tx: &mut WriteTx<'_>, id: PrintBatchId, touched: usize) -> Result<(), StoreError> {

@@ -48,7 +48,7 @@ function totalsOf(lines: OrderLineEntry[]) {
 
 const NEXT: Record<OrderStateDto, OrderStateDto[]> = {
   draft: ["confirmed", "cancelled"],
-  confirmed: ["sent", "cancelled"],
+  confirmed: ["cancelled"],
   sent: ["delivered"],
   delivered: [],
   cancelled: [],
@@ -96,6 +96,8 @@ export const orders: OrderDto[] = Array.from({ length: IS_WORKING ? 160 : 0 }, (
     customerName: customer ? nameOf(customer.fields) : "",
     state,
     nextStates: NEXT[state],
+    awaitsHandOver: state === "confirmed",
+    isBeingHandedOver: false,
     note: index === 0 ? "Kehys mukaan samaan kuoreen." : "",
     lines: linesOf(entries),
     totals: totalsOf(entries),
@@ -111,7 +113,12 @@ export const orders: OrderDto[] = Array.from({ length: IS_WORKING ? 160 : 0 }, (
 
 export function step(order: OrderDto, state: OrderStateDto): OrderDto {
   const at = { confirmed: "confirmedAt", sent: "sentAt", delivered: "deliveredAt", cancelled: "cancelledAt" };
-  Object.assign(order, { state, nextStates: NEXT[state], rev: order.rev + 1 });
+  Object.assign(order, {
+    state,
+    nextStates: NEXT[state],
+    awaitsHandOver: state === "confirmed",
+    rev: order.rev + 1,
+  });
   if (state !== "draft") Object.assign(order, { [at[state]]: Date.now() });
   changed("order", [order.id]);
   return { ...order };
@@ -169,6 +176,8 @@ export const orderAnswers: Answers = {
       number: `2026-${String(1001 + orders.length)}`,
       state: "draft",
       nextStates: NEXT.draft,
+      awaitsHandOver: false,
+      isBeingHandedOver: false,
       createdAt: Date.now(),
       confirmedAt: null,
       sentAt: null,

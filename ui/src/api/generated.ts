@@ -301,9 +301,17 @@ export type Nothing = Record<symbol, never>;
 
 export type OrderDto = { id: number, number: string, customerId: number, customerName: string, state: OrderStateDto, 
 /**
- * States that it may go to now.
+ * States that a person may take it to now.
  */
-nextStates: Array<OrderStateDto>, note: string, lines: Array<OrderLineDto>, totals: OrderTotals, createdAt: number, confirmedAt: number | null, sentAt: number | null, deliveredAt: number | null, cancelledAt: number | null, 
+nextStates: Array<OrderStateDto>, 
+/**
+ * Confirmed with prints: handing it over leads on.
+ */
+awaitsHandOver: boolean, 
+/**
+ * In a batch that is being written.
+ */
+isBeingHandedOver: boolean, note: string, lines: Array<OrderLineDto>, totals: OrderTotals, createdAt: number, confirmedAt: number | null, sentAt: number | null, deliveredAt: number | null, cancelledAt: number | null, 
 /**
  * Batches that it was handed over in.
  */

@@ -119,6 +119,8 @@ export function order(part: Partial<OrderDto> = {}): OrderDto {
     customerName: "Virtanen Mikko",
     state: "draft",
     nextStates: ["confirmed", "cancelled"],
+    awaitsHandOver: false,
+    isBeingHandedOver: false,
     note: "",
     lines: [
       {

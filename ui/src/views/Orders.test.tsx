@@ -121,6 +121,37 @@ it("offers only the next states, and names the order when it is cancelled", asyn
   await waitFor(() => expect(platform.requests("order_cancel")).toEqual([{ id: 701, rev: 3 }]));
 });
 
+it("leads an order with prints to production, already chosen there", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { container, platform, path } = await renderView(<Orders />, {
+    path: "/orders/701",
+    answers: {
+      ...answers,
+      order_get: () => order({ state: "confirmed", nextStates: ["cancelled"], awaitsHandOver: true, rev: 3 }),
+    },
+  });
+  const button = await screen.findByRole("button", { name: "Hand over to print" });
+  expect(screen.queryByRole("button", { name: "Mark as sent" })).toBeNull();
+  await expectAccessible(container);
+  await user.click(button);
+  await waitFor(() => expect(path()).toBe("/production"));
+  expect(platform.requests("order_send")).toEqual([]);
+});
+
+it("offers nothing while the order is being handed over, and says why", async () => {
+  const { container } = await renderView(<Orders />, {
+    path: "/orders/701",
+    answers: {
+      ...answers,
+      order_get: () => order({ state: "confirmed", nextStates: [], isBeingHandedOver: true, rev: 3 }),
+    },
+  });
+  await screen.findByText("The order is being handed over to print. It cannot be changed meanwhile.");
+  for (const name of ["Cancel order", "Hand over to print", "Mark as sent"])
+    expect(screen.queryByRole("button", { name })).toBeNull();
+  await expectAccessible(container);
+});
+
 it("keeps my changes of a stale draft in the window until I choose", async () => {
   const user = userEvent.setup({ delay: null });
   let isStale = true;

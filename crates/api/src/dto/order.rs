@@ -64,8 +64,12 @@ wire! {
         pub customer_id: i64,
         pub customer_name: String,
         pub state: OrderStateDto,
-        /// States that it may go to now.
+        /// States that a person may take it to now.
         pub next_states: Vec<OrderStateDto>,
+        /// Confirmed with prints: handing it over leads on.
+        pub awaits_hand_over: bool,
+        /// In a batch that is being written.
+        pub is_being_handed_over: bool,
         pub note: String,
         pub lines: Vec<OrderLineDto>,
         pub totals: OrderTotals,

@@ -92,9 +92,10 @@ pub(super) fn gather(tx: &ReadTx<'_>, request: &Request) -> Result<Gathered, Reg
         let is_of_earlier = earlier.as_ref().is_some_and(|batch| batch.order_ids.contains(&id));
         let is_ready = match order.state {
             OrderState::Draft | OrderState::Cancelled => false,
-            OrderState::Confirmed => earlier.is_none() || is_of_earlier,
-            // without a batch to send again it is shown as handed over, and that stops
-            OrderState::Sent | OrderState::Delivered => earlier.is_none() || is_of_earlier,
+            // one that a batch handed over is shown as that, and it stops unless that batch is sent again
+            OrderState::Confirmed | OrderState::Sent | OrderState::Delivered => {
+                earlier.is_none() || is_of_earlier
+            }
         };
         if !is_ready {
             return Err(RegisterError::OrderStepRefused { state: order.state, next: OrderState::Sent });
@@ -109,8 +110,7 @@ pub(super) fn gather(tx: &ReadTx<'_>, request: &Request) -> Result<Gathered, Reg
         };
         // what is being written now will be handed over: a second batch at the same time would print it twice
         let is_being_written = batches::is_being_written(tx, id)?;
-        let was_handed_over =
-            order.state != OrderState::Confirmed || !batches::numbers_of_order(tx, id)?.is_empty();
+        let was_handed_over = !batches::numbers_of_order(tx, id)?.is_empty();
         if is_being_written || was_handed_over {
             let is_stopping = is_being_written || earlier.is_none();
             gathered.issues.push(issue(IssueKind::AlreadyHandedOver, is_stopping, None, None));

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use documents::{OrderSlip, SlipLine};
 use domain::ids::PrintBatchId;
+use domain::order::OrderState;
 use domain::partner::PrintBatch;
 use domain::print::pixels;
 use domain::{Action, Language};
@@ -39,7 +40,7 @@ impl Register {
     /// # Errors
     /// [`RegisterError::Cancelled`]; [`RegisterError::PrintFailed`] for a picture that cannot be rendered;
     /// [`RegisterError::HandOver`] for trouble with the partner's folder; [`RegisterError::PartnerRefused`]
-    /// when the partner was refused meanwhile.
+    /// when the partner was refused meanwhile; [`RegisterError::OrderStepRefused`] when an order was given up.
     pub fn batch_run(&self, begun: Begun, ctx: &mut TaskCtx) -> Result<PrintBatch, RegisterError> {
         let id = begun.id();
         match self.write_batch(begun, ctx) {
@@ -217,9 +218,16 @@ impl Register {
             sha256: closed.sums_sha256.clone(),
         };
         self.transact(|tx| {
-            let partner = partners::get(tx, batches::get(tx, id)?.batch.partner_id)?.partner;
+            let batch = batches::get(tx, id)?.batch;
+            let partner = partners::get(tx, batch.partner_id)?.partner;
             if let Some(refusal) = partner.fields.refusal(&today) {
                 return Err(RegisterError::PartnerRefused(refusal));
+            }
+            for order in &batch.order_ids {
+                let state = orders::get(tx, *order)?.state;
+                if matches!(state, OrderState::Draft | OrderState::Cancelled) {
+                    return Err(RegisterError::OrderStepRefused { state, next: OrderState::Sent });
+                }
             }
             batches::close(tx, id, &closing)?;
             disclosures::set_content(tx, id, closing.files, &closing.sha256)?;

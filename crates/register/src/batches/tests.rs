@@ -373,6 +373,64 @@ fn an_order_is_in_one_batch_at_a_time() {
 }
 
 #[test]
+fn an_order_that_is_being_handed_over_stays_as_it_is_until_that_is_settled() {
+    let house = House::new();
+    let order = house.good_order();
+    let target = house.target("lab");
+    let rev = |order| house.register.order_get(order).expect("order").order.rev;
+    let begun = house.register.batch_begin(&house.request(&[order]), &target).expect("begun");
+    let cancelled = house.register.order_cancel(order, rev(order));
+    assert!(matches!(cancelled, Err(RegisterError::OrderBeingHandedOver)), "{cancelled:?}");
+    let sent = house.register.order_send(order, rev(order));
+    assert!(matches!(sent, Err(RegisterError::OrderBeingHandedOver)), "{sent:?}");
+    let card = house.register.order_get(order).expect("order");
+    assert_eq!((card.next_states.as_slice(), card.is_being_handed_over), (&[][..], true));
+
+    let stopped = house.register.batch_run(begun, &mut TaskCtx::cancelled_at(1));
+    assert!(matches!(stopped, Err(RegisterError::Cancelled)));
+    house.register.order_cancel(order, rev(order)).expect("control: settled, it can be cancelled");
+}
+
+#[test]
+fn a_batch_with_an_order_that_was_cancelled_meanwhile_does_not_leave_the_house() {
+    let house = House::new();
+    let (kept, lost) = (house.good_order(), house.good_order());
+    let target = house.target("lab");
+    let begun = house.register.batch_begin(&house.request(&[kept, lost]), &target).expect("begun");
+    house
+        .register
+        .transact(|tx| {
+            let order = orders::get(tx, lost)?;
+            orders::advance(tx, lost, order.rev, OrderState::Confirmed, OrderState::Cancelled)?;
+            Ok(Acted::new((), Action::OrderCancelled))
+        })
+        .expect("past the check of the use case");
+    let refused = house.register.batch_run(begun, &mut TaskCtx::unwatched());
+    let expected = OrderState::Cancelled;
+    assert!(
+        matches!(refused, Err(RegisterError::OrderStepRefused { state, .. }) if state == expected),
+        "{refused:?}"
+    );
+    assert!(names(&target).is_empty() && house.ledger().is_empty(), "nothing left the house");
+    assert_eq!(house.state(kept), OrderState::Confirmed);
+}
+
+#[test]
+fn an_order_with_prints_is_sent_by_handing_it_over_only() {
+    let house = House::new();
+    let order = house.good_order();
+    let card = house.register.order_get(order).expect("order");
+    assert_eq!(card.next_states, [OrderState::Cancelled]);
+    assert!(card.awaits_hand_over);
+    let refused = house.register.order_send(order, card.order.rev);
+    assert!(matches!(refused, Err(RegisterError::OrderHasPrints)), "{refused:?}");
+    house.hand_over(&house.request(&[order]), &house.target("lab")).expect("handed over");
+    let card = house.register.order_get(order).expect("order");
+    assert_eq!((card.order.state, card.next_states), (OrderState::Sent, vec![OrderState::Delivered]));
+    assert!(!card.awaits_hand_over);
+}
+
+#[test]
 fn what_is_printed_is_what_was_confirmed_whatever_becomes_of_the_product() {
     let house = House::new();
     let order = house.good_order();

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use domain::Language;
 use domain::customer::CustomerFields;
-use domain::ids::{CustomerId, FrameId, SessionId};
+use domain::ids::{CustomerId, FrameId, OrderId, PrintPartnerId, SessionId};
 use domain::order::OrderLineFields;
 use domain::partner::{PartnerProfile, PrintPartnerFields};
 use domain::product::{Product, ProductKind};
@@ -19,6 +19,7 @@ use synthetic::demo::{DemoCustomer, DemoOrder, DemoOrderState, DemoScript};
 use synthetic::{PlannedFrame, SyntheticError};
 use tasks::{Progress, TaskCtx};
 
+use crate::batches::Request;
 use crate::customers::{ConsentChannel, MarketingAnswer};
 use crate::import::Into;
 use crate::orders::OrderDraft;
@@ -26,6 +27,8 @@ use crate::{Register, RegisterError};
 
 /// Folder of the drawn card, within the register's own folder.
 const CARD: &str = "card";
+/// Folder of the invented print lab, likewise.
+const LAB: &str = "lab";
 /// Frames drawn between two looks at the cancel button.
 const DRAWN_AT_ONCE: usize = 8;
 
@@ -38,13 +41,19 @@ pub(super) fn fill(register: &Register, script: &DemoScript, ctx: &mut TaskCtx) 
     let frame_ids = frame_ids(register, session_id, &script.frames)?;
     mark(register, script, &frame_ids)?;
     let customer_ids = customers(register, &script.customers)?;
-    partners(register, script)?;
+    let partner_ids = partners(register, script)?;
     let products = register.product_list()?;
+    let mut handed_over = Vec::new();
     for order in &script.orders {
         ctx.step(|_| {})?;
-        enter_order(register, order, &customer_ids, &frame_ids, &products)?;
+        if let Some(id) = enter_order(register, order, &customer_ids, &frame_ids, &products)? {
+            handed_over.push((id, order.state));
+        }
     }
-    Ok(())
+    match partner_ids.first() {
+        Some(partner_id) => hand_over(register, *partner_id, &handed_over, ctx),
+        None => Ok(()),
+    }
 }
 
 fn draw(card: &Path, planned: &[PlannedFrame], ctx: &mut TaskCtx) -> Result<(), RegisterError> {
@@ -133,28 +142,31 @@ fn customers(register: &Register, invented: &[DemoCustomer]) -> Result<Vec<Custo
         .collect()
 }
 
-fn partners(register: &Register, script: &DemoScript) -> Result<(), RegisterError> {
-    for partner in &script.partners {
-        register.partner_create(&PrintPartnerFields {
+/// The partners' ids, in the script's order.
+fn partners(register: &Register, script: &DemoScript) -> Result<Vec<PrintPartnerId>, RegisterError> {
+    let ids = script.partners.iter().map(|partner| {
+        let fields = PrintPartnerFields {
             name: partner.name.to_owned(),
             country: partner.country.to_owned(),
             agreement_on: partner.agreement_on.map(|day| day.to_string()).unwrap_or_default(),
             email: String::new(),
             profile: PartnerProfile::Plain,
             is_active: true,
-        })?;
-    }
-    Ok(())
+        };
+        Ok(register.partner_create(&fields)?.partner.id)
+    });
+    ids.collect()
 }
 
+/// Enters an order and confirms or cancels it; gives its id when it is to be handed over.
 fn enter_order(
     register: &Register,
     order: &DemoOrder,
     customer_ids: &[CustomerId],
     frame_ids: &[FrameId],
     products: &[Product],
-) -> Result<(), RegisterError> {
-    let Some(customer_id) = customer_ids.get(order.customer) else { return Ok(()) };
+) -> Result<Option<OrderId>, RegisterError> {
+    let Some(customer_id) = customer_ids.get(order.customer) else { return Ok(None) };
     let lines: Vec<OrderLineFields> = order
         .lines
         .iter()
@@ -169,20 +181,36 @@ fn enter_order(
         })
         .collect();
     let draft = OrderDraft { stored: None, customer_id: *customer_id, note: String::new(), lines };
-    let mut card = register.order_save(draft)?;
-    let id = card.order.id;
-    if matches!(order.state, DemoOrderState::Cancelled) {
-        register.order_cancel(id, card.order.rev)?;
-        return Ok(());
+    let stored = register.order_save(draft)?.order;
+    match order.state {
+        DemoOrderState::Draft => Ok(None),
+        DemoOrderState::Cancelled => register.order_cancel(stored.id, stored.rev).map(|_| None),
+        DemoOrderState::Confirmed => register.order_confirm(stored.id, stored.rev).map(|_| None),
+        DemoOrderState::Sent | DemoOrderState::Delivered => {
+            register.order_confirm(stored.id, stored.rev)?;
+            Ok(Some(stored.id))
+        }
     }
-    if !matches!(order.state, DemoOrderState::Draft) {
-        card = register.order_confirm(id, card.order.rev)?;
-    }
-    if matches!(order.state, DemoOrderState::Sent | DemoOrderState::Delivered) {
-        card = register.order_send(id, card.order.rev)?;
-    }
-    if matches!(order.state, DemoOrderState::Delivered) {
-        register.order_deliver(id, card.order.rev)?;
+}
+
+/// Hands the orders over in one batch, as into a folder that the lab empties at once, and notes those that
+/// reached their customers.
+fn hand_over(
+    register: &Register,
+    partner_id: PrintPartnerId,
+    orders: &[(OrderId, DemoOrderState)],
+    ctx: &mut TaskCtx,
+) -> Result<(), RegisterError> {
+    let lab = register.store().dir().join(LAB);
+    fs::create_dir_all(&lab)?;
+    let order_ids = orders.iter().map(|(id, _)| *id).collect();
+    let begun = register.batch_begin(&Request { partner_id, order_ids, resend_of_id: None }, &lab)?;
+    ctx.step(|progress| *progress = Progress::default())?;
+    register.batch_run(begun, ctx)?;
+    fs::remove_dir_all(&lab)?;
+    for (id, _) in orders.iter().filter(|(_, state)| matches!(state, DemoOrderState::Delivered)) {
+        let rev = register.order_get(*id)?.order.rev;
+        register.order_deliver(*id, rev)?;
     }
     Ok(())
 }

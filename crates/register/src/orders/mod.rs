@@ -18,7 +18,7 @@ mod totals;
 use domain::customer::Customer;
 use domain::ids::{CustomerId, OrderId};
 use domain::money::Totals;
-use domain::order::{Order, OrderLineFields, line_totals};
+use domain::order::{Order, OrderLineFields, OrderState, line_totals};
 use store::orders::DescribedLine;
 use store::{ReadTx, batches, customers, orders};
 
@@ -39,6 +39,12 @@ pub struct OrderCard {
     pub totals: Totals,
     /// Numbers of the batches that it was handed over in.
     pub batch_numbers: Vec<String>,
+    /// Steps that a person can take now.
+    pub next_states: Vec<OrderState>,
+    /// Confirmed with prints: what leads on is handing it over.
+    pub awaits_hand_over: bool,
+    /// It is in a batch that is being written: it can be neither cancelled nor sent until that is settled.
+    pub is_being_handed_over: bool,
 }
 
 /// A draft to store: new without `stored`, changed with its id and version.
@@ -54,9 +60,23 @@ pub struct OrderDraft {
     pub lines: Vec<OrderLineFields>,
 }
 
+/// Refuses while the order is in a batch that is being written.
+fn not_being_handed_over(tx: &ReadTx<'_>, id: OrderId) -> Result<(), RegisterError> {
+    if batches::is_being_written(tx, id)? { Err(RegisterError::OrderBeingHandedOver) } else { Ok(()) }
+}
+
 fn card(tx: &ReadTx<'_>, id: OrderId) -> Result<OrderCard, RegisterError> {
     let order = orders::get(tx, id)?;
+    let is_being_handed_over = batches::is_being_written(tx, id)?;
+    let may_go = |next: &OrderState| match next {
+        OrderState::Sent => !is_being_handed_over && !order.has_prints(),
+        OrderState::Cancelled => !is_being_handed_over,
+        OrderState::Draft | OrderState::Confirmed | OrderState::Delivered => true,
+    };
     Ok(OrderCard {
+        next_states: order.state.next_states().into_iter().filter(may_go).collect(),
+        awaits_hand_over: order.state == OrderState::Confirmed && order.has_prints() && !is_being_handed_over,
+        is_being_handed_over,
         customer: customers::get(tx, order.customer_id)?,
         lines: orders::described_lines(tx, id)?,
         totals: line_totals(&order.lines)?,

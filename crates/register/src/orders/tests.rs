@@ -12,7 +12,7 @@ use store::{Acted, StoreError, frames, sessions};
 
 use super::{OrderDraft, OrderFilter};
 use crate::customers::{ConsentChannel, MarketingAnswer};
-use crate::testing::TempRegister;
+use crate::testing::{TempRegister, question};
 use crate::{Register, RegisterError};
 
 fn customer(register: &Register) -> CustomerId {
@@ -88,10 +88,17 @@ fn an_order_goes_from_draft_to_delivered() {
     assert_eq!(last_action(&register), (Action::OrderCreated, Some(id.get()), vec![]));
     assert!(register.changes().iter().any(|changes| changes.touches(Entity::Order)));
 
-    let changed = OrderDraft { stored: Some((id, 1)), note: String::new(), ..draft(who, lines) };
+    let changed = OrderDraft {
+        stored: Some((id, 1)),
+        note: String::new(),
+        ..draft(who, vec![line(digital, None, 1, 1990)])
+    };
     let card = register.order_save(changed).unwrap();
     assert_eq!(card.order.rev, 2);
-    assert_eq!(last_action(&register), (Action::OrderUpdated, Some(id.get()), vec!["note".to_owned()]));
+    assert_eq!(
+        last_action(&register),
+        (Action::OrderUpdated, Some(id.get()), vec!["note".to_owned(), "lines".to_owned()])
+    );
 
     for (state, action) in [
         (OrderState::Confirmed, Action::OrderConfirmed),
@@ -179,7 +186,7 @@ fn unknown_and_withdrawn_things_are_refused_and_no_number_is_used_up() {
         panic!("must be refused")
     };
     assert_eq!(problems, [FieldProblemAt::new("lines.0.product_id", FieldProblem::OutOfRange)]);
-    assert_eq!(register.order_get(kept.id).unwrap().totals.by_rate[0].vat_bp, 2550, "the rate of its time");
+    assert_eq!(register.order_get(kept.id).unwrap().totals.by_rate[0].vat_bp, 2550, "as it was entered");
     let edited =
         OrderDraft { stored: Some((kept.id, kept.rev)), ..draft(who, vec![line(digital, None, 2, 1990)]) };
     assert_eq!(register.order_save(edited).unwrap().order.lines[0].fields.quantity, 2);

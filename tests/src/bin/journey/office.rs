@@ -114,7 +114,7 @@ pub async fn enter_order(journey: &mut Journey, customer: &str) -> anyhow::Resul
         .window
         .until("the confirmed order", "return location.hash.match(/orders\\/\\d+/) !== null || location.pathname.match(/orders\\/\\d+/) !== null")
         .await?;
-    journey.sees("order-send").await?;
+    journey.sees("order-hand-over").await?;
     journey.window.screenshot("order-confirmed").await?;
     journey.done("an order with two prints and VAT from the gross total is confirmed");
     Ok(())

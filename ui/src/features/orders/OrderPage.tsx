@@ -1,5 +1,5 @@
 /** One order: entered while a draft, then taken through its states. */
-import { Ban, CircleCheck, PackageCheck, Send } from "lucide-react";
+import { Ban, CircleCheck, FolderOutput, PackageCheck, Send } from "lucide-react";
 import { useMemo, useState } from "react";
 import { ApiError, useCall, useMethod, type OrderDto, type OrderStateDto, type ProductDto } from "../../api";
 import { Banner, Button, ErrorText, TextField, ViewFrame, useAsk, useKeys, useToast } from "../../components";
@@ -7,6 +7,7 @@ import { LinkTo } from "../../components/LinkTo";
 import { focusOddField } from "../../components/focusFirstError";
 import { useDebounced } from "../../components/useDebounced";
 import { useLeaveGuard } from "../../components/useLeaveGuard";
+import { useWindowMemory } from "../../components/useWindowMemory";
 import { useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { CustomerPicker } from "./CustomerPicker";
@@ -19,6 +20,7 @@ import { ProductPicker } from "./ProductPicker";
 import { OrderState } from "./states";
 
 const NO_PRODUCTS: ProductDto[] = [];
+const NONE: number[] = [];
 const STEPS = {
   confirmed: { method: "order_confirm", done: "order-confirmed" },
   sent: { method: "order_send", done: "order-sent" },
@@ -76,6 +78,7 @@ function OrderForm({
   const [error, setError] = useState<ApiError | null>(null);
   const [isCustomerMissing, setCustomerMissing] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  const [, setPicked] = useWindowMemory<number[]>("production.orders", NONE);
 
   const isDraft = order === null || order.state === "draft";
   const isDirty = isDraft && !sameDraft(draft, saved);
@@ -162,7 +165,13 @@ function OrderForm({
       show(current);
     });
 
-  const may = (state: OrderStateDto) => (order ? order.nextStates.includes(state) : state === "confirmed");
+  const live = stored && order && stored.rev === order.rev ? stored : order;
+  const handOver = () => {
+    if (!order) return;
+    setPicked([order.id]);
+    go("/production");
+  };
+  const may = (state: OrderStateDto) => (live ? live.nextStates.includes(state) : state === "confirmed");
   useKeys([
     ...(isDraft ? [{ keys: "Ctrl+s", label: t("order-save"), run: () => void save() }] : []),
     ...(isDraft && may("confirmed")
@@ -205,6 +214,11 @@ function OrderForm({
               {t("order-confirm")}
             </Button>
           ) : null}
+          {live?.awaitsHandOver ? (
+            <Button variant="primary" icon={FolderOutput} onPress={handOver} isDisabled={isBusy}>
+              {t("order-hand-over")}
+            </Button>
+          ) : null}
           {may("sent") ? (
             <Button variant="primary" icon={Send} onPress={() => void step("sent")} isPending={isBusy}>
               {t("order-send")}
@@ -237,6 +251,13 @@ function OrderForm({
         <div className={styles.scroll}>
           {error ? <ErrorText error={error} /> : null}
           {totals.error && !error ? <ErrorText error={totals.error} /> : null}
+          {live?.isBeingHandedOver ? (
+            <Banner title={t("order-being-handed-over")} isLive>
+              <p>
+                <LinkTo path="/production">{t("order-open-production")}</LinkTo>
+              </p>
+            </Banner>
+          ) : null}
           {theirs ? (
             <Banner
               tone="attention"
