@@ -24,6 +24,9 @@ customer-created = The customer has been added
 customer-added-at = Added { $date }
 customer-orders = Orders
 customer-no-orders = No orders.
+customer-disclosures = Disclosures
+customer-no-disclosures = Nothing of this customer was handed to anybody.
+customer-disclosures-more = Show older ones
 customer-new-order = New order
 customer-language-help = The customer is spoken and written to in this language.
 

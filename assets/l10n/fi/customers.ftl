@@ -24,6 +24,9 @@ customer-created = Asiakas on lisätty
 customer-added-at = Lisätty { $date }
 customer-orders = Tilaukset
 customer-no-orders = Ei tilauksia.
+customer-disclosures = Luovutukset
+customer-no-disclosures = Asiakkaan kuvia ei ole luovutettu kenellekään.
+customer-disclosures-more = Näytä vanhempia
 customer-new-order = Uusi tilaus
 customer-language-help = Tällä kielellä asiakkaalle puhutaan ja kirjoitetaan.
 

@@ -24,6 +24,9 @@ customer-created = Kunden är tillagd
 customer-added-at = Tillagd { $date }
 customer-orders = Beställningar
 customer-no-orders = Inga beställningar.
+customer-disclosures = Utlämnanden
+customer-no-disclosures = Inga bilder av kunden har lämnats till någon.
+customer-disclosures-more = Visa äldre
 customer-new-order = Ny beställning
 customer-language-help = På det här språket talar och skriver vi till kunden.
 

@@ -148,6 +148,7 @@ methods! {
         batch_list (BatchQuery) -> Page<BatchDto> [Open];
         batch_get (BatchRef) -> BatchDto [Open];
         disclosure_list (DisclosureQuery) -> Page<DisclosureDto> [Open];
+        disclosure_get (DisclosureRef) -> DisclosureDetail [Open];
     }
     topic history {
         audit_list (AuditQuery) -> Page<AuditEntryDto> [Open];

@@ -40,6 +40,13 @@ statements! {
         ORDER BY b.id DESC LIMIT :limit";
     ORDERS = "SELECT o.id, o.number FROM print_batch_orders AS x JOIN orders AS o ON o.id = x.order_id
         WHERE x.batch_id = :batch_id ORDER BY o.id";
+    FILES = "SELECT f.id, l.order_id, o.number AS order_number, l.position, r.name AS frame_name, l.size, l.surface,
+            l.quantity
+        FROM print_files AS f
+        JOIN order_lines AS l ON l.id = f.order_line_id
+        JOIN orders AS o ON o.id = l.order_id
+        LEFT JOIN frames AS r ON r.id = l.frame_id
+        WHERE f.batch_id = :batch_id ORDER BY f.id";
     NUMBERS_OF_ORDER = "SELECT b.number FROM print_batch_orders AS x JOIN print_batches AS b ON b.id = x.batch_id
         WHERE x.order_id = :order_id AND b.state = 'handed_over' ORDER BY b.id";
     IS_BEING_WRITTEN = "SELECT EXISTS (
@@ -163,6 +170,44 @@ pub fn insert_file(
     line_id: OrderLineId,
 ) -> Result<i64, StoreError> {
     tx.insert(INSERT_FILE, named_params! { ":batch_id": batch_id.get(), ":order_line_id": line_id.get() })
+}
+
+/// An image file of a batch with the line that it was made for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedFile {
+    /// Its number, from 1: the production stem counts it.
+    pub number: i64,
+    /// The order.
+    pub order_id: OrderId,
+    /// The order's number.
+    pub order_number: String,
+    /// The order's line, from 1.
+    pub line: u32,
+    /// The frame's name.
+    pub frame_name: Option<String>,
+    /// Size and surface.
+    pub size: String,
+    /// Paper prints.
+    pub quantity: u32,
+}
+
+/// The image files of a batch, in the order of their numbers.
+///
+/// # Errors
+/// When the database fails.
+pub fn files(tx: &ReadTx<'_>, batch_id: PrintBatchId) -> Result<Vec<PrintedFile>, StoreError> {
+    tx.all(FILES, named_params! { ":batch_id": batch_id.get() }, |row| {
+        let (size, surface): (String, String) = (row.get("size")?, row.get("surface")?);
+        Ok(PrintedFile {
+            number: row.get("id")?,
+            order_id: OrderId(row.get("order_id")?),
+            order_number: row.get("order_number")?,
+            line: row.get("position")?,
+            frame_name: row.get("frame_name")?,
+            size: format!("{size} {surface}").trim_end().to_owned(),
+            quantity: row.get("quantity")?,
+        })
+    })
 }
 
 /// A batch by id, with its orders.

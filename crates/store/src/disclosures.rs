@@ -20,13 +20,27 @@ statements! {
     INSERT_CUSTOMER = "INSERT INTO disclosure_customers (disclosure_id, customer_id)
         VALUES (:disclosure_id, :customer_id)
         RETURNING id";
+    GET = "SELECT d.id, d.at, d.recipient, d.country, d.agreement_on, d.purpose, d.batch_id, d.fields, d.files,
+            d.sha256, b.number AS batch_number,
+            (SELECT count(*) FROM disclosure_customers AS c WHERE c.disclosure_id = d.id) AS customers
+        FROM disclosures AS d LEFT JOIN print_batches AS b ON b.id = d.batch_id
+        WHERE d.id = :id AND d.state <> 'void'";
+    LIST_OF_CUSTOMER = "SELECT d.id, d.at, d.recipient, d.country, d.agreement_on, d.purpose, d.batch_id, d.fields,
+            d.files, d.sha256, b.number AS batch_number,
+            (SELECT count(*) FROM disclosure_customers AS c WHERE c.disclosure_id = d.id) AS customers
+        FROM disclosure_customers AS x JOIN disclosures AS d ON d.id = x.disclosure_id
+        LEFT JOIN print_batches AS b ON b.id = d.batch_id
+        WHERE x.customer_id = :customer_id AND x.disclosure_id < :after AND d.state <> 'void'
+        ORDER BY x.disclosure_id DESC LIMIT :limit";
     LIST = "SELECT d.id, d.at, d.recipient, d.country, d.agreement_on, d.purpose, d.batch_id, d.fields, d.files,
             d.sha256, b.number AS batch_number,
             (SELECT count(*) FROM disclosure_customers AS c WHERE c.disclosure_id = d.id) AS customers
         FROM disclosures AS d LEFT JOIN print_batches AS b ON b.id = d.batch_id
         WHERE d.id < :after AND d.state <> 'void'
         ORDER BY d.id DESC LIMIT :limit";
-    CUSTOMERS = "SELECT customer_id FROM disclosure_customers WHERE disclosure_id = :id ORDER BY customer_id";
+    CUSTOMERS = "SELECT c.id, c.first_name, c.last_name
+        FROM disclosure_customers AS x JOIN customers AS c ON c.id = x.customer_id
+        WHERE x.disclosure_id = :id ORDER BY c.sort_key, c.id";
     SET_CONTENT = "UPDATE disclosures SET files = :files, sha256 = :sha256
         WHERE batch_id = :batch_id AND state = 'intended' RETURNING id";
     SET_MADE = "UPDATE disclosures SET state = 'made', at = :now
@@ -134,20 +148,58 @@ fn change(
     Ok(())
 }
 
-/// A page of the ledger, newest first: everything that left the house or may have.
+/// A row of the ledger by id.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none, or nothing left the house.
+pub fn get(tx: &ReadTx<'_>, id: DisclosureId) -> Result<DisclosureListed, StoreError> {
+    tx.one(GET, named_params! { ":id": id.get() }, from_row)?
+        .ok_or(StoreError::NotFound { entity: Entity::Disclosure, id: id.get() })
+}
+
+/// A page of the ledger, newest first: everything that left the house or may have, with `customer_id` of that
+/// customer's data.
 ///
 /// # Errors
 /// [`StoreError::BadCursor`] when no page gave `after` out.
-pub fn list(tx: &ReadTx<'_>, after: Option<&str>, limit: u32) -> Result<Page<DisclosureListed>, StoreError> {
-    let values = named_params! { ":after": page::before_id(after)?, ":limit": i64::from(limit) + 1 };
-    let rows = tx.all(LIST, values, from_row)?;
+pub fn list(
+    tx: &ReadTx<'_>,
+    customer_id: Option<CustomerId>,
+    after: Option<&str>,
+    limit: u32,
+) -> Result<Page<DisclosureListed>, StoreError> {
+    let (after, most) = (page::before_id(after)?, i64::from(limit) + 1);
+    let rows = match customer_id {
+        None => tx.all(LIST, named_params! { ":after": after, ":limit": most }, from_row)?,
+        Some(id) => {
+            let values = named_params! { ":customer_id": id.get(), ":after": after, ":limit": most };
+            tx.all(LIST_OF_CUSTOMER, values, from_row)?
+        }
+    };
     Ok(Page::cut(rows, limit, |row| vec![row.disclosure.id.get().to_string()]))
 }
 
-/// Customers that a disclosure concerns.
+/// A customer whose data was handed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DisclosedCustomer {
+    /// Who.
+    pub id: CustomerId,
+    /// Given names now.
+    pub first_name: String,
+    /// Family name now.
+    pub last_name: String,
+}
+
+/// Customers that a disclosure concerns, in Finnish order.
 ///
 /// # Errors
 /// When the database fails.
-pub fn customers(tx: &ReadTx<'_>, id: DisclosureId) -> Result<Vec<CustomerId>, StoreError> {
-    tx.all(CUSTOMERS, named_params! { ":id": id.get() }, |row| Ok(CustomerId(row.get("customer_id")?)))
+pub fn customers(tx: &ReadTx<'_>, id: DisclosureId) -> Result<Vec<DisclosedCustomer>, StoreError> {
+    tx.all(CUSTOMERS, named_params! { ":id": id.get() }, |row| {
+        Ok(DisclosedCustomer {
+            id: CustomerId(row.get("id")?),
+            first_name: row.get("first_name")?,
+            last_name: row.get("last_name")?,
+        })
+    })
 }

@@ -8,14 +8,14 @@ import type { ChangedEntity, Methods } from "./generated";
 
 const STALE: Record<string, readonly (keyof Methods)[]> = {
   studio: ["studio_get", "app_state"],
-  customer: ["customer_search", "customer_get", "order_search", "order_get"],
+  customer: ["customer_search", "customer_get", "order_search", "order_get", "disclosure_get"],
   session: ["session_list", "session_get", "import_list", "import_get", "frame_index"],
   frame: ["frame_get", "session_list", "session_get"],
   product: ["product_list"],
   order: ["order_search", "order_get", "customer_search", "batch_plan", "frame_get"],
   print_partner: ["partner_list", "batch_plan"],
   print_batch: ["batch_list", "batch_get", "order_get", "batch_plan", "partner_list"],
-  disclosure: ["disclosure_list"],
+  disclosure: ["disclosure_list", "disclosure_get"],
   audit_entry: ["audit_list"],
 };
 

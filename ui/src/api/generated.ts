@@ -159,9 +159,25 @@ export type CustomerRow = { id: number, lastName: string, firstName: string, ema
 
 export type CustomerUpdate = { id: number, rev: number, fields: CustomerFieldsDto, };
 
+export type DisclosedCustomer = { id: number, name: string, };
+
+export type DisclosedFile = { 
+/**
+ * The opaque name that it carries at the lab.
+ */
+stem: string, orderId: number, orderNumber: string, 
+/**
+ * Line of the order, from 1.
+ */
+line: number, frameName: string | null, size: string, quantity: number, };
+
+export type DisclosureDetail = { disclosure: DisclosureDto, customers: Array<DisclosedCustomer>, orderIds: Array<number>, orderNumbers: Array<string>, files: Array<DisclosedFile>, };
+
 export type DisclosureDto = { id: number, at: number, recipient: string, country: string, agreementOn: string, purpose: string, batchId: number | null, batchNumber: string | null, fields: Array<string>, files: number, customers: number, sha256: string, };
 
-export type DisclosureQuery = { after: string | null, limit: number, };
+export type DisclosureQuery = { customerId: number | null, after: string | null, limit: number, };
+
+export type DisclosureRef = { id: number, };
 
 export type ErrorArg = { name: string, value: string, };
 
@@ -595,5 +611,6 @@ export interface Methods {
   batch_list: { request: BatchQuery; response: Page<BatchDto> };
   batch_get: { request: BatchRef; response: BatchDto };
   disclosure_list: { request: DisclosureQuery; response: Page<DisclosureDto> };
+  disclosure_get: { request: DisclosureRef; response: DisclosureDetail };
   audit_list: { request: AuditQuery; response: Page<AuditEntryDto> };
 }

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { wireError, type FakeAnswers } from "../platform/fake";
-import { customer, order, pageOf, rowOf, totals } from "../testing/office";
+import { AT, customer, order, pageOf, rowOf, totals } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
 import Customers from "./Customers";
 
@@ -11,6 +11,7 @@ const answers: FakeAnswers = {
   customer_search: ({ search }) => pageOf(search === "nobody" ? [] : [rowOf(customer())]),
   customer_get: () => customer(),
   order_search: () => pageOf([row]),
+  disclosure_list: () => pageOf([]),
 };
 
 it("lists customers and searches while typing, keeping the focus in the field", async () => {
@@ -134,4 +135,34 @@ it("puts a refused field's error beside the field", async () => {
   await screen.findByText(/This is not an e-mail address/);
   expect(email.getAttribute("aria-invalid")).toBe("true");
   await waitFor(() => expect(document.activeElement).toBe(email));
+});
+
+it("lists on a customer's card what was handed to whom", async () => {
+  const { container, platform } = await renderView(<Customers />, {
+    path: "/customers/501",
+    answers: {
+      ...answers,
+      disclosure_list: () =>
+        pageOf([
+          {
+            id: 41,
+            at: AT,
+            recipient: "Kuvatuote Oy",
+            country: "FI",
+            agreementOn: "2026-01-15",
+            purpose: "printing",
+            batchId: 31,
+            batchNumber: "2026-001",
+            fields: ["photo"],
+            files: 2,
+            customers: 1,
+            sha256: "",
+          },
+        ]),
+    },
+  });
+  const link = await screen.findByRole("link", { name: "Kuvatuote Oy" });
+  expect(link.getAttribute("href")).toContain("entry=41");
+  expect(platform.requests("disclosure_list")[0]?.customerId).toBe(501);
+  await expectAccessible(container);
 });

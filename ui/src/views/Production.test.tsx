@@ -67,6 +67,23 @@ const answers: FakeAnswers = {
   batch_list: () => pageOf([batch]),
   batch_get: () => batch,
   disclosure_list: () => pageOf([disclosure]),
+  disclosure_get: () => ({
+    disclosure,
+    customers: [{ id: 501, name: "Mikko Virtanen" }],
+    orderIds: [701],
+    orderNumbers: ["2026-0001"],
+    files: [
+      {
+        stem: "A0000001",
+        orderId: 701,
+        orderNumber: "2026-0001",
+        line: 1,
+        frameName: "KOS_1042",
+        size: "10x15",
+        quantity: 5,
+      },
+    ],
+  }),
 };
 
 it("plans, names recipient and counts before it runs, shows progress, and ends at the batch", async () => {
@@ -152,3 +169,23 @@ it("keeps a ledger of what left the house", async () => {
   expect(row.textContent).toContain("Printing of photos");
   await expectAccessible(container);
 });
+
+it("answers from the ledger what was given of whom", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { container, platform } = await renderView(<Production />, {
+    path: "/production?tab=ledger",
+    answers,
+  });
+  (await screen.findByRole("row", { name: /Kuvatuote Oy/ })).focus();
+  await user.keyboard("{Enter}");
+  const detail = await screen.findByRole("complementary", { name: "Disclosure" });
+  const link = await within(detail).findByRole("link", { name: "Mikko Virtanen" });
+  expect(link.getAttribute("href")).toContain("/customers/501");
+  expect(within(detail).getByRole("link", { name: "2026-0001" })).toBeTruthy();
+  expect(within(detail).getByText("A0000001")).toBeTruthy();
+  expect(within(detail).getByText("KOS_1042")).toBeTruthy();
+  expect(platform.requests("disclosure_get")).toEqual([{ id: 41 }]);
+  await expectAccessible(container);
+  await user.click(within(detail).getByRole("button", { name: "Close the disclosure" }));
+  await waitFor(() => expect(screen.queryByRole("complementary", { name: "Disclosure" })).toBeNull());
+}, 60_000);

@@ -15,14 +15,15 @@ export default function Production() {
 function Lists() {
   const t = useT();
   const go = useGo();
-  const { tab } = useSearchValues();
+  const { tab, entry } = useSearchValues();
+  const shownEntry = typeof entry === "number" ? entry : null;
   const tabs = useMemo(
     () => [
       { id: "gather", label: t("production-tab-gather"), content: <Gather /> },
       { id: "batches", label: t("production-tab-batches"), content: <BatchList /> },
-      { id: "ledger", label: t("production-tab-ledger"), content: <Ledger /> },
+      { id: "ledger", label: t("production-tab-ledger"), content: <Ledger entry={shownEntry} /> },
     ],
-    [t],
+    [t, shownEntry],
   );
   const shown = tabs.some((entry) => entry.id === tab) ? String(tab) : "gather";
   return (

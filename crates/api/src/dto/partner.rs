@@ -152,8 +152,38 @@ wire! {
         pub customers: u32,
         pub sha256: String,
     }
-    /// A page of the ledger, newest first.
+    /// One row of the ledger by id.
+    pub struct DisclosureRef {
+        pub id: i64,
+    }
+    /// A customer whose data was handed over.
+    pub struct DisclosedCustomer {
+        pub id: i64,
+        pub name: String,
+    }
+    /// An image file that was handed over.
+    pub struct DisclosedFile {
+        /// The opaque name that it carries at the lab.
+        pub stem: String,
+        pub order_id: i64,
+        pub order_number: String,
+        /// Line of the order, from 1.
+        pub line: u32,
+        pub frame_name: Option<String>,
+        pub size: String,
+        pub quantity: u32,
+    }
+    /// A row of the ledger with everything that it concerns.
+    pub struct DisclosureDetail {
+        pub disclosure: DisclosureDto,
+        pub customers: Vec<DisclosedCustomer>,
+        pub order_ids: Vec<i64>,
+        pub order_numbers: Vec<String>,
+        pub files: Vec<DisclosedFile>,
+    }
+    /// A page of the ledger, newest first; of one customer or of all.
     pub struct DisclosureQuery {
+        pub customer_id: Option<i64>,
         pub after: Option<String>,
         pub limit: u32,
     }

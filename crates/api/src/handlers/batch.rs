@@ -1,6 +1,7 @@
 //! Print batches and the disclosure ledger.
 
-use domain::ids::{OrderId, PrintBatchId, PrintPartnerId};
+use domain::customer::full_name;
+use domain::ids::{CustomerId, DisclosureId, OrderId, PrintBatchId, PrintPartnerId};
 use domain::partner::BatchState;
 use register::batches::{BatchListed, Issue, IssueKind, Request};
 use register::disclosures::DisclosureListed;
@@ -11,7 +12,8 @@ use crate::dto::Page;
 use crate::dto::app::FolderPurpose;
 use crate::dto::partner::{
     BatchDto, BatchIssue, BatchIssueKind, BatchPlan, BatchPlanQuery, BatchQuery, BatchRef, BatchSizeCount,
-    BatchStart, BatchStarted, BatchStateDto, DisclosureDto, DisclosureQuery,
+    BatchStart, BatchStarted, BatchStateDto, DisclosedCustomer, DisclosedFile, DisclosureDetail,
+    DisclosureDto, DisclosureQuery, DisclosureRef,
 };
 use crate::error::ApiError;
 
@@ -64,8 +66,41 @@ pub fn batch_get(app: &App, query: BatchRef) -> Result<BatchDto, ApiError> {
 
 /// A page of the ledger, newest first.
 pub fn disclosure_list(app: &App, query: DisclosureQuery) -> Result<Page<DisclosureDto>, ApiError> {
-    let page = app.register()?.disclosure_list(query.after.as_deref(), query.limit.min(MOST_ROWS))?;
+    let customer_id = query.customer_id.map(CustomerId);
+    let page =
+        app.register()?.disclosure_list(customer_id, query.after.as_deref(), query.limit.min(MOST_ROWS))?;
     Ok(Page { rows: page.rows.into_iter().map(disclosure_dto).collect(), next: page.next, total: None })
+}
+
+/// One row of the ledger with everything that it concerns.
+pub fn disclosure_get(app: &App, query: DisclosureRef) -> Result<DisclosureDetail, ApiError> {
+    let detail = app.register()?.disclosure_get(DisclosureId(query.id))?;
+    Ok(DisclosureDetail {
+        disclosure: disclosure_dto(detail.listed),
+        customers: detail
+            .customers
+            .into_iter()
+            .map(|customer| DisclosedCustomer {
+                id: customer.id.get(),
+                name: full_name(&customer.first_name, &customer.last_name),
+            })
+            .collect(),
+        order_ids: detail.order_ids.into_iter().map(OrderId::get).collect(),
+        order_numbers: detail.order_numbers,
+        files: detail
+            .files
+            .into_iter()
+            .map(|file| DisclosedFile {
+                stem: file.stem,
+                order_id: file.printed.order_id.get(),
+                order_number: file.printed.order_number,
+                line: file.printed.line,
+                frame_name: file.printed.frame_name,
+                size: file.printed.size,
+                quantity: file.printed.quantity,
+            })
+            .collect(),
+    })
 }
 
 fn request(partner_id: i64, order_ids: &[i64], resend_of_id: Option<i64>) -> Request {

@@ -170,7 +170,7 @@ impl House {
     }
 
     fn ledger(&self) -> Vec<disclosures::DisclosureListed> {
-        self.register.disclosure_list(None, 100).expect("ledger").rows
+        self.register.disclosure_list(None, None, 100).expect("ledger").rows
     }
 }
 
@@ -267,8 +267,6 @@ fn a_hand_over_is_whole_nameless_and_in_the_ledger() {
     );
     assert_eq!((row.purpose.as_str(), row.files, row.customers), ("printing", 3, 1));
     assert_eq!(row.fields, ["photo", "order_number", "product", "size", "quantity"]);
-    let concerned = house.register.read(|tx| Ok(disclosures::customers(tx, row.id)?)).expect("customers");
-    assert_eq!(concerned, [house.customer]);
 
     assert_eq!((house.state(first), house.state(second)), (OrderState::Sent, OrderState::Sent));
     let changes = house.register.changes();
@@ -279,6 +277,70 @@ fn a_hand_over_is_whole_nameless_and_in_the_ledger() {
     let page =
         house.register.read(|tx| Ok(audit::list(tx, &AuditFilter::default(), None, 10)?)).expect("trail");
     assert_eq!(page.rows[0].action, Action::PrintBatchHandedOver);
+}
+
+#[test]
+fn the_ledger_says_what_was_given_of_whom() {
+    let house = House::new();
+    let (first, second) = (house.good_order(), house.order(&[(house.small, Some(house.frames[2]), 3)]));
+    let target = house.target("lab");
+    house.hand_over(&house.request(&[first, second]), &target).expect("handed over");
+    let id = house.ledger()[0].disclosure.id;
+
+    let card = house.register.disclosure_get(id).expect("row");
+    assert_eq!(card.listed, house.ledger()[0]);
+    let customers: Vec<_> = card.customers.iter().map(|of| (of.id, of.last_name.as_str())).collect();
+    assert_eq!(customers, [(house.customer, "Virtanen")]);
+    assert_eq!(
+        (card.order_ids, card.order_numbers),
+        (vec![first, second], vec!["2026-0001".into(), "2026-0002".into()])
+    );
+    let files: Vec<_> = card
+        .files
+        .iter()
+        .map(|file| {
+            let printed = &file.printed;
+            let frame = printed.frame_name.as_deref().unwrap_or_default();
+            (
+                file.stem.as_str(),
+                printed.order_id,
+                printed.line,
+                frame,
+                printed.size.as_str(),
+                printed.quantity,
+            )
+        })
+        .collect();
+    assert_eq!(
+        files,
+        [
+            ("A0000001", first, 1, "Aino_Virtanen_1", "10x15", 2),
+            ("A0000002", first, 2, "Aino_Virtanen_2", "13x18 matta", 1),
+            ("A0000003", second, 1, "Aino_Virtanen_3", "10x15", 3),
+        ]
+    );
+
+    let of = |customer| house.register.disclosure_list(Some(customer), None, 10).expect("ledger").rows;
+    assert_eq!(of(house.customer), house.ledger());
+    let stranger = house
+        .register
+        .transact(|tx| {
+            let fields =
+                CustomerFields { last_name: "Öhman".to_owned(), ..CustomerFields::default().tidied() };
+            Ok(Acted::new(customers::insert(tx, &fields)?, Action::CustomerCreated))
+        })
+        .expect("customer");
+    assert!(of(stranger).is_empty(), "nothing of this customer was given to anybody");
+    let page = house.register.disclosure_list(Some(house.customer), None, 1).expect("page");
+    assert_eq!((page.rows.len(), page.next), (1, None));
+
+    let void = house.order(&[(house.small, Some(house.frames[0]), 1)]);
+    let begun = house.register.batch_begin(&house.request(&[void]), &target).expect("begun");
+    house.register.batch_run(begun, &mut TaskCtx::cancelled_at(1)).expect_err("stopped");
+    assert!(matches!(
+        house.register.disclosure_get(domain::ids::DisclosureId(id.get() + 1)),
+        Err(RegisterError::Store(store::StoreError::NotFound { entity: Entity::Disclosure, .. }))
+    ));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-/** What stands beside a customer's details: permission with its proofs, and orders. */
+/** What stands beside a customer's details: permission with its proofs, orders, and what was handed to whom. */
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useAct, useMethod, usePagedMethod, type CustomerDto } from "../../api";
@@ -60,6 +60,7 @@ export function CustomerSide({ customer }: { customer: CustomerDto }) {
     <div className={styles.side}>
       <Consents customer={customer} />
       <CustomerOrders id={customer.id} />
+      <CustomerDisclosures id={customer.id} />
     </div>
   );
 }
@@ -176,6 +177,40 @@ function CustomerOrders({ id }: { id: number }) {
           ))}
         </ul>
       )}
+    </section>
+  );
+}
+
+function CustomerDisclosures({ id }: { id: number }) {
+  const t = useT();
+  const format = useFormat();
+  const ledger = usePagedMethod("disclosure_list", { customerId: id }, { limit: 50 });
+  return (
+    <section className={styles.part} aria-label={t("customer-disclosures")}>
+      <h2>{t("customer-disclosures")}</h2>
+      {ledger.error ? <ErrorText error={ledger.error} onRetry={ledger.retry} /> : null}
+      {!ledger.isLoading && !ledger.error && ledger.rows.length === 0 ? (
+        <p className={styles.small}>{t("customer-no-disclosures")}</p>
+      ) : (
+        <ul className={styles.orders}>
+          {ledger.rows.map((row) => (
+            <li key={row.id} className={styles.order}>
+              <span>{format.date(row.at)}</span>
+              <LinkTo path="/production" search={{ tab: "ledger", entry: row.id }}>
+                {row.recipient}
+              </LinkTo>
+              <span>{row.batchNumber}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {ledger.hasMore ? (
+        <div className={styles.row}>
+          <Button size="small" onPress={ledger.loadMore}>
+            {t("customer-disclosures-more")}
+          </Button>
+        </div>
+      ) : null}
     </section>
   );
 }

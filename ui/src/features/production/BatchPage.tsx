@@ -133,7 +133,7 @@ function BatchDisclosure({ batchId }: { batchId: number }) {
   const format = useFormat();
   const language = useLanguage();
   const disclosed = useDisclosedNames();
-  const ledger = usePagedMethod("disclosure_list", {}, { limit: 200 });
+  const ledger = usePagedMethod("disclosure_list", { customerId: null }, { limit: 200 });
   const row = ledger.rows.find((entry) => entry.batchId === batchId);
   const { hasMore, loadMore } = ledger;
   useEffect(() => {
@@ -152,6 +152,11 @@ function BatchDisclosure({ batchId }: { batchId: number }) {
           [t("plan-customers"), format.number(row.customers)],
         ]}
       />
+      <p>
+        <LinkTo path="/production" search={{ tab: "ledger", entry: row.id }}>
+          {t("disclosure-open")}
+        </LinkTo>
+      </p>
     </section>
   );
 }

@@ -8,7 +8,9 @@ import { useCodeText, useFormat, useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { countryName } from "../partners/countries";
 import { BatchState } from "./BatchState";
+import { Disclosure } from "./Disclosure";
 import { useDisclosedNames } from "./names";
+import styles from "./Production.module.css";
 
 export function BatchList() {
   const t = useT();
@@ -84,14 +86,14 @@ export function BatchList() {
   );
 }
 
-export function Ledger() {
+export function Ledger({ entry }: { entry: number | null }) {
   const t = useT();
   const format = useFormat();
   const language = useLanguage();
   const codeText = useCodeText();
   const go = useGo();
   const disclosed = useDisclosedNames();
-  const ledger = usePagedMethod("disclosure_list", {});
+  const ledger = usePagedMethod("disclosure_list", { customerId: null });
   const columns = useMemo<Column<DisclosureDto>[]>(
     () => [
       {
@@ -158,22 +160,31 @@ export function Ledger() {
     [t, format, language, codeText, disclosed],
   );
   return (
-    <DataTable
-      id="ledger"
-      label={t("ledger-list")}
-      columns={columns}
-      rows={ledger.rows}
-      rowId={(row) => row.id}
-      total={ledger.total}
-      hasMore={ledger.hasMore}
-      onLoadMore={ledger.loadMore}
-      isLoading={ledger.isLoading}
-      error={ledger.error}
-      onRetry={ledger.retry}
-      onOpen={(row) => {
-        if (row.batchId !== null) go(`/production/${row.batchId}`);
-      }}
-      empty={<EmptyState icon={BookLock} text={t("ledger-empty")} />}
-    />
+    <div className={styles.split}>
+      <div className={styles.list}>
+        <DataTable
+          id="ledger"
+          label={t("ledger-list")}
+          columns={columns}
+          rows={ledger.rows}
+          rowId={(row) => row.id}
+          total={ledger.total}
+          hasMore={ledger.hasMore}
+          onLoadMore={ledger.loadMore}
+          isLoading={ledger.isLoading}
+          error={ledger.error}
+          onRetry={ledger.retry}
+          onOpen={(row) => go("/production", { tab: "ledger", entry: row.id }, { replace: true })}
+          empty={<EmptyState icon={BookLock} text={t("ledger-empty")} />}
+        />
+      </div>
+      {entry !== null ? (
+        <Disclosure
+          key={entry}
+          id={entry}
+          onClose={() => go("/production", { tab: "ledger" }, { replace: true })}
+        />
+      ) : null}
+    </div>
   );
 }
