@@ -108,6 +108,8 @@ error-batch-has-missing = Photos are missing from the batch, so it was not hande
     .action = Complete the orders listed or leave them out of the batch.
 error-batch-empty = There is nothing to print in the batch.
     .action = Choose at least one confirmed order that has prints.
+error-print-failed = Photo { $frame } on line { $line } of order { $order } cannot be printed, so the batch was not handed over.
+    .action = Leave the order out of the batch. Import a whole file of the photo, or cancel the order and make a new one with another photo.
 error-folder-not-writable = The target folder cannot be written to, and nothing was left there.
     .action = Choose another folder, or ask for the right to write to it.
 

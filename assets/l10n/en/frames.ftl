@@ -96,3 +96,13 @@ frame-fact-rating = Rating
 frame-pixels = { $width } × { $height } px
 frame-megapixels = { $value } Mpx
 frame-iso = ISO { $value }
+
+## What is to be remembered of a file
+
+file-remark-truncated = The file ends too early
+file-remark-damaged = The file is partly damaged
+file-remark-profile-unreadable = The colour profile cannot be read
+file-remark-preview-only = Only a preview can be shown, not printed
+file-remark-colors-unexplained = The file does not say its colour space
+file-remark-orientation-invalid = The orientation is written wrongly
+file-remark-offset-invalid = The time zone cannot be read

@@ -108,6 +108,8 @@ error-batch-has-missing = Erästä puuttuu kuvia, joten sitä ei luovutettu.
     .action = Täydennä luetellut tilaukset tai jätä ne pois erästä.
 error-batch-empty = Erässä ei ole mitään tulostettavaa.
     .action = Valitse ainakin yksi vahvistettu tilaus, jolla on kuvatuotteita.
+error-print-failed = Tilauksen { $order } rivin { $line } kuvaa { $frame } ei voi tulostaa, joten erää ei luovutettu.
+    .action = Jätä tilaus pois erästä. Tuo kuvasta ehyt tiedosto tai peru tilaus ja tee uusi toisella kuvalla.
 error-folder-not-writable = Kohdekansioon ei voi kirjoittaa, eikä sinne jäänyt mitään.
     .action = Valitse toinen kansio tai pyydä siihen kirjoitusoikeus.
 

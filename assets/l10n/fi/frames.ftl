@@ -96,3 +96,13 @@ frame-fact-rating = Arvosana
 frame-pixels = { $width } × { $height } px
 frame-megapixels = { $value } Mpx
 frame-iso = ISO { $value }
+
+## What is to be remembered of a file
+
+file-remark-truncated = Tiedosto on katkennut kesken
+file-remark-damaged = Tiedosto on osin vioittunut
+file-remark-profile-unreadable = Väriprofiilia ei voi lukea
+file-remark-preview-only = Vain esikatselukuva voidaan näyttää, ei tulosteta
+file-remark-colors-unexplained = Väriavaruus ei selviä tiedostosta
+file-remark-orientation-invalid = Asento on merkitty virheellisesti
+file-remark-offset-invalid = Aikavyöhykettä ei voi lukea

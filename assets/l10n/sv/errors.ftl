@@ -108,6 +108,8 @@ error-batch-has-missing = Bilder saknas i partiet, så det lämnades inte.
     .action = Komplettera beställningarna i listan eller lämna dem utanför partiet.
 error-batch-empty = Det finns inget att trycka i partiet.
     .action = Välj minst en bekräftad beställning med bildprodukter.
+error-print-failed = Bilden { $frame } på rad { $line } i beställning { $order } kan inte tryckas, så partiet lämnades inte.
+    .action = Lämna beställningen utanför partiet. Importera en hel fil av bilden eller avbeställ och gör en ny beställning med en annan bild.
 error-folder-not-writable = Det går inte att skriva i målmappen, och inget blev kvar där.
     .action = Välj en annan mapp eller be om skrivrätt till den.
 

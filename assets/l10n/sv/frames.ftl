@@ -96,3 +96,13 @@ frame-fact-rating = Betyg
 frame-pixels = { $width } × { $height } px
 frame-megapixels = { $value } Mpx
 frame-iso = ISO { $value }
+
+## What is to be remembered of a file
+
+file-remark-truncated = Filen är avbruten
+file-remark-damaged = Filen är delvis skadad
+file-remark-profile-unreadable = Färgprofilen kan inte läsas
+file-remark-preview-only = Bara en förhandsbild kan visas, trycks inte
+file-remark-colors-unexplained = Färgrymden framgår inte av filen
+file-remark-orientation-invalid = Orienteringen är felaktigt antecknad
+file-remark-offset-invalid = Tidszonen kan inte läsas

@@ -38,7 +38,7 @@ wire_enum! {
         PhotoMissing, NoPicture,
         // hand-over
         PartnerOutsideEea, PartnerWithoutAgreement, PartnerAgreementNotYet, PartnerInactive,
-        BatchHasMissing, BatchEmpty, FolderNotWritable,
+        BatchHasMissing, BatchEmpty, PrintFailed, FolderNotWritable,
         // environment
         DiskFull, ReadOnly, InputOutput,
         // rest

@@ -115,7 +115,7 @@ impl From<&RegisterError> for ApiError {
             E::BatchHasMissing => Self::of(Code::BatchHasMissing),
             E::BatchEmpty => Self::of(Code::BatchEmpty),
             E::HandOver(error) => hand_over(error),
-            E::PrintFailed { order_number, line, frame_name, .. } => Self::of(Code::PhotoDamaged)
+            E::PrintFailed { order_number, line, frame_name, .. } => Self::of(Code::PrintFailed)
                 .with("order", order_number)
                 .with("line", line)
                 .with("frame", frame_name),
@@ -298,6 +298,7 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::SourceVanished
         | C::PhotoDamaged
         | C::PhotoMissing
+        | C::PrintFailed
         | C::FolderNotWritable
         | C::DiskFull
         | C::ReadOnly

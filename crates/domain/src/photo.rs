@@ -56,6 +56,57 @@ impl PhotoFileKind {
     }
 }
 
+/// What is to be remembered of a file: a print made of it would be wrong or doubtful, or a fact is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FileRemark {
+    /// Ends early: the lower part of the picture is missing.
+    Truncated,
+    /// Parts of the coded picture are damaged.
+    Damaged,
+    /// The embedded colour profile cannot be read.
+    ProfileUnreadable,
+    /// Only a preview inside it can be shown (HEIC).
+    PreviewOnly,
+    /// The colours are declared as neither sRGB nor Adobe RGB, or a DCF name says Adobe RGB (a first `_`), and
+    /// no profile explains them.
+    ColorsUnexplained,
+    /// The orientation was none of 1 to 8 and was taken for 1.
+    OrientationInvalid,
+    /// The camera's time zone could not be read.
+    OffsetInvalid,
+}
+
+impl FileRemark {
+    /// Every remark.
+    pub const ALL: [Self; 7] = [
+        Self::Truncated,
+        Self::Damaged,
+        Self::ProfileUnreadable,
+        Self::PreviewOnly,
+        Self::ColorsUnexplained,
+        Self::OrientationInvalid,
+        Self::OffsetInvalid,
+    ];
+
+    /// Stable code, as stored and sent.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Truncated => "truncated",
+            Self::Damaged => "damaged",
+            Self::ProfileUnreadable => "profile_unreadable",
+            Self::PreviewOnly => "preview_only",
+            Self::ColorsUnexplained => "colors_unexplained",
+            Self::OrientationInvalid => "orientation_invalid",
+            Self::OffsetInvalid => "offset_invalid",
+        }
+    }
+
+    /// The remark of a stored code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|remark| remark.code() == code)
+    }
+}
+
 /// A sealed file of a frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhotoFile {
@@ -73,6 +124,8 @@ pub struct PhotoFile {
     pub blake3: [u8; 32],
     /// Opaque name in the vault.
     pub vault_name: String,
+    /// What is to be remembered of it.
+    pub remarks: Vec<FileRemark>,
 }
 
 /// Exposure facts for the panel; absent where the camera did not say.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::ids::{CameraId, FrameId, PhotoFileId, SessionId};
-use domain::photo::{Exposure, Frame, PhotoFile, PhotoFileKind};
+use domain::photo::{Exposure, FileRemark, Frame, PhotoFile, PhotoFileKind};
 use domain::{Entity, Instant};
 use rusqlite::{Row, named_params};
 
@@ -42,8 +42,8 @@ statements! {
         VALUES (:session_id, :folder, :name, :camera_id, :taken_at, :taken_local, :offset_minutes,
             :orientation, :width, :height, :exposure_seconds, :f_number, :iso, :focal_mm, :has_preview, :created_at)
         RETURNING id";
-    INSERT_FILE = "INSERT INTO photo_files (frame_id, kind, source_name, size_bytes, blake3, vault_name)
-        VALUES (:frame_id, :kind, :source_name, :size_bytes, :blake3, :vault_name)";
+    INSERT_FILE = "INSERT INTO photo_files (frame_id, kind, source_name, size_bytes, blake3, vault_name, remarks)
+        VALUES (:frame_id, :kind, :source_name, :size_bytes, :blake3, :vault_name, :remarks)";
     FIND_CAMERA = "SELECT id FROM cameras WHERE make = :make AND model = :model AND serial = :serial";
     INSERT_CAMERA = "INSERT INTO cameras (make, model, serial) VALUES (:make, :model, :serial) RETURNING id";
     GET_CAMERA = "SELECT make, model, serial FROM cameras WHERE id = :id";
@@ -57,7 +57,7 @@ statements! {
     CELLS = cell!("f.id IN (SELECT value FROM json_each(:ids))");
     FIND_BY_NAME = "SELECT id FROM frames WHERE session_id = :session_id AND folder = :folder AND name = :name
         ORDER BY id DESC LIMIT 1";
-    FILES = "SELECT id, frame_id, kind, source_name, size_bytes, blake3, vault_name FROM photo_files
+    FILES = "SELECT id, frame_id, kind, source_name, size_bytes, blake3, vault_name, remarks FROM photo_files
         WHERE frame_id = :frame_id ORDER BY kind, id";
     ALL_HASHES [scans "a plan compares a card with every stored file"] = "SELECT size_bytes, blake3 FROM photo_files";
     FIND_HASH = "SELECT id FROM photo_files WHERE blake3 = :blake3";
@@ -121,6 +121,8 @@ pub struct NewPhotoFile {
     pub blake3: [u8; 32],
     /// Name in the vault.
     pub vault_name: String,
+    /// What is to be remembered of it.
+    pub remarks: Vec<FileRemark>,
 }
 
 /// A frame with what a grid cell shows beside it.
@@ -208,6 +210,13 @@ fn file_from_row(row: &Row<'_>) -> Result<PhotoFile, StoreError> {
         size_bytes: row.get::<_, i64>("size_bytes")?.unsigned_abs(),
         blake3: row.get("blake3")?,
         vault_name: row.get("vault_name")?,
+        remarks: row
+            .get::<_, String>("remarks")?
+            .split_whitespace()
+            .map(|code| {
+                FileRemark::from_code(code).ok_or(StoreError::UnknownValue { column: "photo_files.remarks" })
+            })
+            .collect::<Result<_, _>>()?,
     })
 }
 
@@ -237,6 +246,7 @@ pub fn add_files(
     files: &[NewPhotoFile],
 ) -> Result<(), StoreError> {
     for file in files {
+        let remarks: Vec<&str> = file.remarks.iter().map(|remark| remark.code()).collect();
         let values = named_params! {
             ":frame_id": id.get(),
             ":kind": file.kind.code(),
@@ -244,6 +254,7 @@ pub fn add_files(
             ":size_bytes": i64::try_from(file.size_bytes).unwrap_or(i64::MAX),
             ":blake3": file.blake3,
             ":vault_name": file.vault_name,
+            ":remarks": remarks.join(" "),
         };
         tx.run(INSERT_FILE, values)?;
     }

@@ -115,8 +115,8 @@ export const photoAnswers: Answers = {
       iso: 200,
       focalMm: 85,
       files: [
-        { name: `${cell.name}.JPG`, kind: "jpeg", sizeBytes: 8_412_331 },
-        ...(cell.hasRaw ? [{ name: `${cell.name}.CR3`, kind: "raw" as const, sizeBytes: 26_180_442 }] : []),
+        { name: `${cell.name}.JPG`, kind: "jpeg", sizeBytes: 8_412_331, remarks: [] },
+        ...(cell.hasRaw ? [{ name: `${cell.name}.CR3`, kind: "raw" as const, sizeBytes: 26_180_442, remarks: [] }] : []),
       ],
       orderNumbers: id % 3 ? [] : ["2026-1001", "2026-1017"],
     };

@@ -81,13 +81,17 @@ until: number | null, after: string | null, limit: number, };
 
 export type BatchDto = { id: number, number: string, partnerId: number, partnerName: string, state: BatchStateDto, resendOfId: number | null, resendOfNumber: string | null, orderIds: Array<number>, orderNumbers: Array<string>, folder: string, files: number, prints: number, bytes: number, sha256: string, createdAt: number, handedOverAt: number | null, };
 
-export type BatchIssue = { kind: BatchIssueKind, orderId: number, orderNumber: string, 
+export type BatchIssue = { kind: BatchIssueKind, 
+/**
+ * The batch cannot be run because of it.
+ */
+isStopping: boolean, orderId: number, orderNumber: string, 
 /**
  * Line number from 1; none for the whole order.
  */
 line: number | null, frameName: string | null, };
 
-export type BatchIssueKind = "no_frame" | "not_printable" | "rejected_frame" | "low_resolution" | "already_handed_over" | "nothing_to_print";
+export type BatchIssueKind = "no_frame" | "not_printable" | "damaged_picture" | "rejected_frame" | "doubtful_colors" | "doubtful_orientation" | "low_resolution" | "already_handed_over" | "nothing_to_print";
 
 export type BatchPlan = { partnerId: number, partnerName: string, refusal: PartnerRefusalDto | null, orders: number, files: number, prints: number, 
 /**
@@ -181,13 +185,15 @@ export type DisclosureRef = { id: number, };
 
 export type ErrorArg = { name: string, value: string, };
 
-export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_empty" | "folder_unknown" | "folder_unreadable" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "folder_not_writable" | "disk_full" | "read_only" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
+export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "disk_full" | "read_only" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
 
 export type ErrorKind = "invalid" | "refused" | "not_found" | "cancelled" | "environment" | "bug";
 
 export type FieldError = { field: string, problem: FieldProblem, };
 
 export type FieldProblem = "required" | "too_long" | "not_business_id" | "not_email" | "not_phone" | "not_date" | "not_country" | "out_of_range" | "not_unique" | "not_postal_code";
+
+export type FileRemarkDto = "truncated" | "damaged" | "profile_unreadable" | "preview_only" | "colors_unexplained" | "orientation_invalid" | "offset_invalid";
 
 export type FolderChoose = { purpose: FolderPurpose, };
 
@@ -217,7 +223,7 @@ takenLocal: string, offsetMinutes: number | null, camera: string | null, serial:
  */
 orderNumbers: Array<string>, rev: number, };
 
-export type FrameFile = { name: string, kind: ImportKind, sizeBytes: number, };
+export type FrameFile = { name: string, kind: ImportKind, sizeBytes: number, remarks: Array<FileRemarkDto>, };
 
 export type FrameIndex = { ids: Array<number>, 
 /**

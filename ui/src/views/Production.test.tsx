@@ -139,7 +139,24 @@ it("shows why a partner is refused and what is missing, and does not offer the h
       batch_plan: () =>
         plan({
           canRun: false,
-          issues: [{ kind: "no_frame", orderId: 701, orderNumber: "2026-0001", line: 2, frameName: null }],
+          issues: [
+            {
+              kind: "doubtful_colors",
+              isStopping: false,
+              orderId: 701,
+              orderNumber: "2026-0001",
+              line: 1,
+              frameName: "_MG_0001",
+            },
+            {
+              kind: "no_frame",
+              isStopping: true,
+              orderId: 701,
+              orderNumber: "2026-0001",
+              line: 2,
+              frameName: null,
+            },
+          ],
         }),
     },
   });

@@ -46,7 +46,7 @@ const facts = (id: number): FrameFacts => ({
   fNumber: 8,
   iso: 200,
   focalMm: 85,
-  files: [{ name: `IMG_${id}.JPG`, kind: "jpeg", sizeBytes: 8_400_000 }],
+  files: [{ name: `IMG_${id}.JPG`, kind: "jpeg", sizeBytes: 8_400_000, remarks: [] }],
   orderNumbers: [],
 });
 

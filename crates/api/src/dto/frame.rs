@@ -6,6 +6,10 @@ use super::{wire, wire_enum};
 wire_enum! {
     /// Order of the grid.
     pub enum FrameSort { TakenAt, TakenAtDescending, Name, NameDescending, Rating }
+    /// What is to be remembered of a file; texts `file-remark-<code>`.
+    pub enum FileRemarkDto {
+        Truncated, Damaged, ProfileUnreadable, PreviewOnly, ColorsUnexplained, OrientationInvalid, OffsetInvalid,
+    }
     /// Which frames by mark.
     pub enum RejectFilter { All, Kept, Rejected }
 }
@@ -59,6 +63,7 @@ wire! {
         pub name: String,
         pub kind: super::import::ImportKind,
         pub size_bytes: u64,
+        pub remarks: Vec<FileRemarkDto>,
     }
     /// Everything known of a frame.
     pub struct FrameFacts {

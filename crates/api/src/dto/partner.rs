@@ -11,12 +11,18 @@ wire_enum! {
     pub enum BatchStateDto { Running, HandedOver, Failed }
     /// What is missing or doubtful about a line of a batch; texts `batch-issue-<code>`.
     pub enum BatchIssueKind {
-        /// A print without a picture: stops the batch.
+        /// A print without a picture.
         NoFrame,
-        /// The frame's file cannot be printed: stops the batch.
+        /// The frame's file cannot be printed.
         NotPrintable,
+        /// The frame's file is damaged.
+        DamagedPicture,
         /// The frame is marked as rejected.
         RejectedFrame,
+        /// Nothing says what the file's colours mean.
+        DoubtfulColors,
+        /// The picture may lie on its side.
+        DoubtfulOrientation,
         /// Fewer than 200 pixels an inch at this size.
         LowResolution,
         /// The order was handed over before.
@@ -66,6 +72,8 @@ wire! {
     /// A finding of the plan.
     pub struct BatchIssue {
         pub kind: BatchIssueKind,
+        /// The batch cannot be run because of it.
+        pub is_stopping: bool,
         pub order_id: i64,
         pub order_number: String,
         /// Line number from 1; none for the whole order.

@@ -1,7 +1,7 @@
 //! Frames: the grid, the facts of one, marks.
 
 use domain::ids::{FrameId, SessionId};
-use domain::photo::{Frame, PhotoFileKind};
+use domain::photo::{FileRemark, Frame, PhotoFileKind};
 use register::frames::{FrameFilter, FrameListed, FrameOrder, Marks, NewMarks};
 use register::photos::Orientation;
 
@@ -77,6 +77,7 @@ pub fn frame_get(app: &App, request: FrameRef) -> Result<FrameFacts, ApiError> {
                 name: file.source_name,
                 kind: import_kind(file.kind),
                 size_bytes: file.size_bytes,
+                remarks: file.remarks.into_iter().map(remark).collect(),
             })
             .collect(),
         order_numbers: facts.order_numbers,
@@ -157,5 +158,17 @@ mod tests {
         assert_eq!(camera_name("Kuvakone", "K5"), "Kuvakone K5");
         assert_eq!(camera_name("", "K5"), "K5");
         assert_eq!(camera_name("Kuvakone", ""), "Kuvakone");
+    }
+}
+
+fn remark(remark: FileRemark) -> FileRemarkDto {
+    match remark {
+        FileRemark::Truncated => FileRemarkDto::Truncated,
+        FileRemark::Damaged => FileRemarkDto::Damaged,
+        FileRemark::ProfileUnreadable => FileRemarkDto::ProfileUnreadable,
+        FileRemark::PreviewOnly => FileRemarkDto::PreviewOnly,
+        FileRemark::ColorsUnexplained => FileRemarkDto::ColorsUnexplained,
+        FileRemark::OrientationInvalid => FileRemarkDto::OrientationInvalid,
+        FileRemark::OffsetInvalid => FileRemarkDto::OffsetInvalid,
     }
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use domain::ids::{CustomerId, FrameId, OrderId, OrderLineId};
 use domain::order::OrderState;
-use domain::photo::PhotoFileKind;
+use domain::photo::{FileRemark, PhotoFile, PhotoFileKind};
 use domain::print::{Sheet, centred_crop, effective_dpi, turned_like};
 use domain::product::Product;
-use store::{ReadTx, StoreError, batches, frames, orders, products};
+use store::{ReadTx, batches, frames, orders, products};
 
 use super::Request;
 use crate::RegisterError;
@@ -23,8 +23,14 @@ pub enum IssueKind {
     /// The frame has no file that can be printed (a lone raw file, or nothing that can be shown), or the
     /// size no folder at the lab.
     NotPrintable,
+    /// The frame's file is cut off or damaged, or its colour profile cannot be read.
+    DamagedPicture,
     /// The frame is marked as rejected.
     RejectedFrame,
+    /// Nothing says what the file's colours mean: they are printed as sRGB.
+    DoubtfulColors,
+    /// The camera wrote no valid orientation: the picture may lie on its side.
+    DoubtfulOrientation,
     /// Fewer than 200 pixels an inch at this size.
     LowResolution,
     /// The order was handed over before, or is being handed over now.
@@ -130,9 +136,21 @@ pub(super) fn gather(tx: &ReadTx<'_>, request: &Request) -> Result<Gathered, Reg
                 gathered.issues.push(issue(kind, is_stopping, Some(number), Some(frame.name.clone())));
             };
             let has_folder = exchange::plain::size_folder(&size, &surface).is_ok();
-            if !listed.has_preview || !has_folder || !is_printable(tx, frame_id)? {
+            let file = frames::files(tx, frame_id)?.into_iter().next();
+            let Some(file) = file.filter(|file| listed.has_preview && has_folder && is_printable(file))
+            else {
                 note(IssueKind::NotPrintable, true);
                 continue;
+            };
+            if file.remarks.iter().any(|remark| is_defect(*remark)) {
+                note(IssueKind::DamagedPicture, true);
+                continue;
+            }
+            if file.remarks.contains(&FileRemark::ColorsUnexplained) {
+                note(IssueKind::DoubtfulColors, false);
+            }
+            if file.remarks.contains(&FileRemark::OrientationInvalid) {
+                note(IssueKind::DoubtfulOrientation, false);
             }
             if frame.is_rejected {
                 note(IssueKind::RejectedFrame, false);
@@ -167,8 +185,18 @@ pub(super) fn gather(tx: &ReadTx<'_>, request: &Request) -> Result<Gathered, Reg
     Ok(gathered)
 }
 
-/// A developed picture can be printed; a camera's raw file on its own cannot.
-fn is_printable(tx: &ReadTx<'_>, frame_id: FrameId) -> Result<bool, StoreError> {
-    let files = frames::files(tx, frame_id)?;
-    Ok(files.iter().any(|file| file.kind != PhotoFileKind::Raw))
+/// A developed picture can be printed; a camera's raw file on its own cannot, nor a preview.
+fn is_printable(standing: &PhotoFile) -> bool {
+    standing.kind != PhotoFileKind::Raw && !standing.remarks.contains(&FileRemark::PreviewOnly)
+}
+
+/// Whether rendering refuses a file with this remark.
+fn is_defect(remark: FileRemark) -> bool {
+    match remark {
+        FileRemark::Truncated | FileRemark::Damaged | FileRemark::ProfileUnreadable => true,
+        FileRemark::PreviewOnly
+        | FileRemark::ColorsUnexplained
+        | FileRemark::OrientationInvalid
+        | FileRemark::OffsetInvalid => false,
+    }
 }

@@ -21,6 +21,7 @@ use l10n::Arg;
 use store::batches::BatchClosing;
 use store::{Acted, batches, disclosures, orders, partners};
 use tasks::TaskCtx;
+use vault::VaultError;
 
 use super::begin::{Begun, Print};
 use super::plan::DPI;
@@ -119,7 +120,17 @@ impl Register {
             frame_name: item.frame_name.clone(),
             reason,
         };
-        let photo = self.open_photo(item.frame_id)?;
+        let photo = self.open_photo(item.frame_id).map_err(|error| match error {
+            RegisterError::Vault(
+                VaultError::SealDamaged { .. }
+                | VaultError::SmallDamaged
+                | VaultError::TooLarge { .. }
+                | VaultError::NotFound { .. },
+            )
+            | RegisterError::PhotoMissing
+            | RegisterError::NoPicture => failed(error.to_string()),
+            other => other,
+        })?;
         let spec = PrintSpec {
             width_px: pixels(item.mm.0, u32::from(DPI)),
             height_px: pixels(item.mm.1, u32::from(DPI)),

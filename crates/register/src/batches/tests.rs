@@ -65,6 +65,55 @@ fn product(code: &str, size: &str, mm: (u32, u32), surface: &str) -> ProductFiel
     }
 }
 
+/// Imports these files as a session of their own; gives the frames in the order of their names.
+fn import(register: &Register, files: &[(&str, Vec<u8>)]) -> Vec<FrameId> {
+    let card = TempDir::new().expect("card");
+    for (name, bytes) in files {
+        fs::write(card.path().join(name), bytes).expect("file");
+    }
+    let mut ctx = TaskCtx::unwatched();
+    let plan = register.import_plan(card.path().to_owned(), &mut ctx).expect("plan");
+    let into = Into::New { name: "Jälkikuvaus".to_owned(), photographer: String::new() };
+    let begun = register.import_begin(&plan, into).expect("begin");
+    register.import_run(begun, &plan, &mut ctx).expect("import");
+    let found = |stem: &str| register.read(|tx| Ok(frames::find_by_name(tx, begun.session_id, "", stem)?));
+    files
+        .iter()
+        .map(|(name, _)| {
+            let stem = name.split('.').next().expect("stem");
+            found(stem).expect("readable").unwrap_or_else(|| panic!("{name} was not stored"))
+        })
+        .collect()
+}
+
+/// The same JPEG with an EXIF block of these tags (number, type, value) in its first directory.
+fn with_exif(jpeg: &[u8], tags: &[(u16, u16, u32)]) -> Vec<u8> {
+    let mut tiff = b"II*\0\x08\0\0\0".to_vec();
+    tiff.extend(u16::try_from(tags.len()).expect("few").to_le_bytes());
+    for (number, kind, value) in tags {
+        tiff.extend(number.to_le_bytes());
+        tiff.extend(kind.to_le_bytes());
+        tiff.extend(1_u32.to_le_bytes());
+        tiff.extend(value.to_le_bytes());
+    }
+    tiff.extend(0_u32.to_le_bytes());
+    let mut exif = b"Exif\0\0".to_vec();
+    exif.extend(tiff);
+    let length = u16::try_from(exif.len() + 2).expect("short").to_be_bytes();
+    let mut whole = jpeg[..2].to_vec();
+    whole.extend([0xFF, 0xE1, length[0], length[1]]);
+    whole.extend(exif);
+    whole.extend(&jpeg[2..]);
+    whole
+}
+
+/// A JPEG without a colour profile.
+fn without_profile(shade: u8) -> Vec<u8> {
+    let pixels: Vec<u8> =
+        (0..1300_u32).flat_map(|y| (0..900_u32).flat_map(move |x| [x as u8, y as u8, shade])).collect();
+    imaging::encode_jpeg(&pixels, 900, 1300, 90, imaging::Subsampling::Yuv420, None, 72).expect("jpeg")
+}
+
 /// A plain gradient, so that no two frames are alike.
 fn jpeg(width: u32, height: u32, shade: u8) -> Vec<u8> {
     let pixels: Vec<u8> =
@@ -420,6 +469,58 @@ fn what_is_missing_stops_and_what_is_doubtful_is_said() {
     let again = plan(sent);
     assert_eq!(kinds(&again)[0], IssueKind::AlreadyHandedOver);
     assert!(!again.can_run, "only a batch that refers to the first sends an order again");
+}
+
+#[test]
+fn a_picture_that_cannot_be_printed_whole_stops_the_plan_and_a_doubtful_one_is_said() {
+    const ORIENTATION: u16 = 0x0112;
+    const SHORT: u16 = 3;
+    let house = House::new();
+    let whole = jpeg(900, 1300, 11);
+    let mut cut = jpeg(900, 1300, 22);
+    cut.truncate(cut.len() / 2);
+    let turned = with_exif(&jpeg(900, 1300, 33), &[(ORIENTATION, SHORT, 9)]);
+    let files = [
+        ("A_whole.JPG", whole),
+        ("B_cut.JPG", cut),
+        ("C_turned.JPG", turned),
+        ("_MG_0004.JPG", without_profile(44)),
+        ("E_plain.JPG", without_profile(55)),
+    ];
+    let ids = import(&house.register, &files);
+    let found = |frame: FrameId| {
+        let order = house.order(&[(house.small, Some(frame), 1)]);
+        let plan = house.register.batch_plan(&house.request(&[order])).expect("plan");
+        (plan.issues.iter().map(|issue| issue.kind).collect::<Vec<_>>(), plan.can_run)
+    };
+    assert_eq!(found(ids[0]), (vec![], true), "control: a whole picture");
+    assert_eq!(found(ids[1]), (vec![IssueKind::DamagedPicture], false));
+    assert_eq!(found(ids[2]), (vec![IssueKind::DoubtfulOrientation], true));
+    assert_eq!(found(ids[3]), (vec![IssueKind::DoubtfulColors], true), "the name says Adobe RGB");
+    assert_eq!(found(ids[4]), (vec![], true), "control: the same under an ordinary name");
+}
+
+#[test]
+fn a_picture_that_turns_out_bad_is_named_with_its_order_and_line() {
+    let house = House::new();
+    let order = house.good_order();
+    let target = house.target("lab");
+    let vault_name =
+        house.register.read(|tx| Ok(frames::files(tx, house.frames[1])?.remove(0).vault_name)).expect("file");
+    let photos = house.register.store().dir().join("photos");
+    let mut sealed = Vec::new();
+    everything(&photos, "", &mut sealed);
+    let (path, mut bytes) =
+        sealed.into_iter().find(|(path, _)| path.contains(&vault_name)).expect("the sealed file");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(photos.join(path), bytes).expect("damage");
+    let failed = house.hand_over(&house.request(&[order]), &target);
+    let Err(RegisterError::PrintFailed { order_number, line, frame_name, .. }) = failed else {
+        panic!("must name the picture: {failed:?}")
+    };
+    assert_eq!((order_number.as_str(), line, frame_name.as_str()), ("2026-0001", 2, "Aino_Virtanen_2"));
+    assert!(names(&target).is_empty() && house.ledger().is_empty());
 }
 
 #[test]

@@ -6,8 +6,11 @@ use std::fs::File;
 use std::io::{self, Read};
 
 use domain::import::{ImportIssue, ImportReason};
-use domain::photo::{Exposure, PhotoFileKind};
-use imaging::{Facts, FileKind, ImagingError, Orientation, PictureIssue, ThumbnailSizes, Thumbnails};
+use domain::photo::{Exposure, FileRemark, PhotoFileKind};
+use imaging::{
+    ColorSpace, FactIssue, Facts, FileKind, ImagingError, Orientation, PictureIssue, ThumbnailSizes,
+    Thumbnails,
+};
 use store::frames::{CameraFacts, NewFrame, NewPhotoFile};
 use vault::{PhotoKey, SealedStore, VaultError};
 
@@ -76,12 +79,14 @@ pub fn ingest(
     });
     let mut facts = None;
     let mut thumbnails = None;
+    let mut remarks = Vec::new();
     candidates.retain(|candidate| {
         let seen = look(candidate, thumbnails.is_none());
         if let Some(reason) = seen.reason {
             issues.push(ImportIssue { source_name: candidate.file.source_name.clone(), reason });
         }
         if seen.is_kept {
+            remarks.push(remarks_of(candidate, seen.facts.as_ref(), seen.thumbnails.as_ref()));
             facts = facts.take().or(seen.facts);
             thumbnails = thumbnails.take().or(seen.thumbnails);
         }
@@ -90,7 +95,7 @@ pub fn ingest(
 
     let mut frame = new_frame(files, facts.as_ref(), thumbnails.as_ref());
     let mut keys = Vec::new();
-    for candidate in candidates {
+    for (candidate, remarks) in candidates.into_iter().zip(remarks) {
         let key = PhotoKey::make_random();
         let sealed = vault.seal(&key, &candidate.bytes)?;
         vault.verify(&sealed.name, &key, &candidate.hash, sealed.length)?;
@@ -100,6 +105,7 @@ pub fn ingest(
             size_bytes: sealed.length,
             blake3: *candidate.hash.as_bytes(),
             vault_name: sealed.name,
+            remarks,
         });
         keys.push(key);
     }
@@ -163,6 +169,39 @@ fn look(candidate: &Candidate<'_>, is_first: bool) -> Seen {
         }
         Err(error) => Seen { facts: Some(facts), ..refused(reason_of(&error)) },
     }
+}
+
+/// What is to be remembered of a file that is kept (formats.md 5.1 and 5.2).
+fn remarks_of(
+    candidate: &Candidate<'_>,
+    facts: Option<&Facts>,
+    thumbnails: Option<&Thumbnails>,
+) -> Vec<FileRemark> {
+    let mut remarks: Vec<FileRemark> = Vec::new();
+    if candidate.kind == FileKind::Heic {
+        remarks.push(FileRemark::PreviewOnly);
+    }
+    remarks.extend(thumbnails.into_iter().flat_map(|made| &made.issues).map(|issue| match issue {
+        PictureIssue::Truncated => FileRemark::Truncated,
+        PictureIssue::DamagedData => FileRemark::Damaged,
+        PictureIssue::ProfileUnreadable => FileRemark::ProfileUnreadable,
+    }));
+    if let Some(facts) = facts {
+        remarks.extend(facts.issues.iter().filter_map(|issue| match issue {
+            FactIssue::ColorsUnexplained => Some(FileRemark::ColorsUnexplained),
+            FactIssue::OrientationInvalid(_) => Some(FileRemark::OrientationInvalid),
+            FactIssue::OffsetInvalid => Some(FileRemark::OffsetInvalid),
+            FactIssue::Truncated => Some(FileRemark::Truncated),
+            _ => None,
+        }));
+        let is_named_adobe = candidate.kind == FileKind::Jpeg && candidate.file.stem().starts_with('_');
+        if is_named_adobe && !facts.icc && facts.color_space == ColorSpace::Unknown {
+            remarks.push(FileRemark::ColorsUnexplained);
+        }
+    }
+    remarks.sort_unstable();
+    remarks.dedup();
+    remarks
 }
 
 fn reason_of(error: &ImagingError) -> ImportReason {

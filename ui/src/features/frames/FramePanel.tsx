@@ -2,7 +2,7 @@
 import { useCallback } from "react";
 import { useMethod, type FrameFacts } from "../../api";
 import { ErrorText } from "../../components";
-import { useFormat, useT } from "../../l10n";
+import { codeKey, useFormat, useT } from "../../l10n";
 import { useCell, type FrameCells } from "./cells";
 import styles from "./Frames.module.css";
 import { MarkBar } from "./MarkBar";
@@ -118,6 +118,9 @@ function FactList({ facts }: { facts: FrameFacts }) {
                 <small>
                   {t(`import-kind-${file.kind}`)} · {format.bytes(file.sizeBytes)}
                 </small>
+                {file.remarks.map((remark) => (
+                  <small key={remark}>{t(codeKey("file-remark", remark))}</small>
+                ))}
               </div>
             ))}
           </dd>

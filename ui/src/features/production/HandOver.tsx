@@ -145,7 +145,7 @@ export function HandOver({
         {orderIds.length === 0 ? (
           <EmptyState icon={FolderOutput} text={t("production-nothing-selected")} />
         ) : current ? (
-          <PlanView plan={current} isResend={resendOfId !== null} />
+          <PlanView plan={current} />
         ) : plan.error ? (
           <div className={styles.part}>
             <ErrorText error={plan.error} onRetry={() => void plan.refetch()} />

@@ -1,5 +1,5 @@
 /** What a batch would hold, what would be disclosed, and what is missing. */
-import type { BatchIssue, BatchIssueKind, BatchPlan } from "../../api";
+import type { BatchIssue, BatchPlan } from "../../api";
 import { Banner, StateMark } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { codeKey, useFormat, useT } from "../../l10n";
@@ -8,16 +8,11 @@ import { Facts } from "./Facts";
 import { useDisclosedNames } from "./names";
 import styles from "./Production.module.css";
 
-/** Those that the register never runs a batch with; what was handed over before stops unless it is sent again. */
-const STOPPING: ReadonlySet<BatchIssueKind> = new Set(["no_frame", "not_printable"]);
-
-export function PlanView({ plan, isResend }: { plan: BatchPlan; isResend: boolean }) {
+export function PlanView({ plan }: { plan: BatchPlan }) {
   const t = useT();
   const format = useFormat();
   const disclosed = useDisclosedNames();
-  const isStopping = (issue: BatchIssue) =>
-    STOPPING.has(issue.kind) || (issue.kind === "already_handed_over" && !(isResend && plan.canRun));
-  const issues = [...plan.issues].sort((a, b) => Number(isStopping(b)) - Number(isStopping(a)));
+  const issues = [...plan.issues].sort((a, b) => Number(b.isStopping) - Number(a.isStopping));
   return (
     <>
       {plan.refusal ? (
@@ -61,7 +56,7 @@ export function PlanView({ plan, isResend }: { plan: BatchPlan; isResend: boolea
         ) : (
           <ul className={styles.issues}>
             {issues.map((issue, index) => (
-              <Issue key={index} issue={issue} isStopping={isStopping(issue)} />
+              <Issue key={index} issue={issue} />
             ))}
           </ul>
         )}
@@ -70,7 +65,7 @@ export function PlanView({ plan, isResend }: { plan: BatchPlan; isResend: boolea
   );
 }
 
-function Issue({ issue, isStopping }: { issue: BatchIssue; isStopping: boolean }) {
+function Issue({ issue }: { issue: BatchIssue }) {
   const t = useT();
   const place =
     issue.line === null
@@ -79,8 +74,8 @@ function Issue({ issue, isStopping }: { issue: BatchIssue; isStopping: boolean }
   return (
     <li>
       <StateMark
-        tone={isStopping ? "stopped" : "attention"}
-        label={t(isStopping ? "plan-stops" : "plan-warns")}
+        tone={issue.isStopping ? "stopped" : "attention"}
+        label={t(issue.isStopping ? "plan-stops" : "plan-warns")}
       />
       <div>
         <p>{t(codeKey("batch-issue", issue.kind))}</p>
