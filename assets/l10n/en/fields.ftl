@@ -53,6 +53,7 @@ field-label-folder = Folder
 field-label-passphrase = Passphrase
 field-label-customer-id = Customer
 field-label-price-cents = Price
+field-label-vat-class = VAT group
 field-label-vat-bp = VAT rate
 field-label-files = Files
 field-label-prints = Prints

@@ -53,6 +53,7 @@ field-label-folder = Kansio
 field-label-passphrase = Salalause
 field-label-customer-id = Asiakas
 field-label-price-cents = Hinta
+field-label-vat-class = ALV-ryhmä
 field-label-vat-bp = ALV-kanta
 field-label-files = Tiedostoja
 field-label-prints = Vedoksia

@@ -53,6 +53,7 @@ field-label-folder = Mapp
 field-label-passphrase = Lösenfras
 field-label-customer-id = Kund
 field-label-price-cents = Pris
+field-label-vat-class = Momsgrupp
 field-label-vat-bp = Momssats
 field-label-files = Filer
 field-label-prints = Kopior

@@ -180,28 +180,44 @@ pub enum VatClass {
     Reduced,
     /// Newspapers and magazines.
     Press,
+    /// Sold without VAT.
+    Exempt,
+}
+
+impl VatClass {
+    /// Every class.
+    pub const ALL: [Self; 4] = [Self::General, Self::Reduced, Self::Press, Self::Exempt];
+
+    /// Stable code, as stored and sent.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::General => "general",
+            Self::Reduced => "reduced",
+            Self::Press => "press",
+            Self::Exempt => "exempt",
+        }
+    }
+
+    /// The class of a stored code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.code() == code)
+    }
 }
 
 /// The dated rates: class, first day, basis points. Later rows of a class replace earlier ones. General
 /// 25.5 % from 1 September 2024, reduced 13.5 % from 1 January 2026 (Act 1358/2025).
-const VAT_RATES: [(VatClass, Date, u32); 5] = [
+const VAT_RATES: [(VatClass, Date, u32); 6] = [
     (VatClass::General, date(2013, 1, 1), 2400),
     (VatClass::General, date(2024, 9, 1), 2550),
     (VatClass::Reduced, date(2013, 1, 1), 1400),
     (VatClass::Reduced, date(2026, 1, 1), 1350),
     (VatClass::Press, date(2013, 1, 1), 1000),
+    (VatClass::Exempt, date(2013, 1, 1), 0),
 ];
 
 /// The VAT rate, in basis points, of what is delivered or completed on `day`; none before 2013.
 pub fn vat_rate(class: VatClass, day: Date) -> Option<u32> {
     VAT_RATES.iter().filter(|row| row.0 == class && row.1 <= day).max_by_key(|row| row.1).map(|row| row.2)
-}
-
-/// Every general or reduced rate that has been in force since 2013, for choosing one.
-pub fn known_vat_rates() -> Vec<u32> {
-    let mut rates: Vec<u32> = VAT_RATES.iter().map(|row| row.2).collect();
-    rates.sort_unstable();
-    rates
 }
 
 #[cfg(test)]
@@ -328,6 +344,7 @@ mod tests {
             (VatClass::Reduced, date(2025, 12, 31), Some(1400)),
             (VatClass::Reduced, date(2026, 1, 1), Some(1350)),
             (VatClass::Press, date(2026, 1, 1), Some(1000)),
+            (VatClass::Exempt, date(2026, 1, 1), Some(0)),
             (VatClass::General, date(2012, 12, 31), None),
         ] {
             assert_eq!(vat_rate(class, day), rate, "{class:?} on {day}");

@@ -2,7 +2,7 @@
 
 use crate::field::{self, FieldProblem, FieldProblemAt, LONGEST_LINE};
 use crate::ids::ProductId;
-use crate::money::Cents;
+use crate::money::{Cents, VatClass};
 use crate::order::HIGHEST_PRICE;
 use crate::print;
 
@@ -39,8 +39,8 @@ pub struct ProductFields {
     pub kind: ProductKind,
     /// Gross price of one.
     pub price: Cents,
-    /// VAT rate in basis points: 2550 is 25.5 %.
-    pub vat_bp: u32,
+    /// Its group in VAT; the rate is the one of the day on which an order is confirmed.
+    pub vat_class: VatClass,
     /// Whether it can be ordered now.
     pub is_active: bool,
 }
@@ -107,9 +107,6 @@ impl ProductFields {
         if !(Cents::ZERO..=HIGHEST_PRICE).contains(&self.price) {
             problems.push(FieldProblemAt::new("price_cents", FieldProblem::OutOfRange));
         }
-        if self.vat_bp > 10_000 {
-            problems.push(FieldProblemAt::new("vat_bp", FieldProblem::OutOfRange));
-        }
         problems
     }
 
@@ -122,7 +119,7 @@ impl ProductFields {
             ("name_en", self.name_en != other.name_en),
             ("print", self.kind != other.kind),
             ("price_cents", self.price != other.price),
-            ("vat_bp", self.vat_bp != other.vat_bp),
+            ("vat_class", self.vat_class != other.vat_class),
             ("is_active", self.is_active != other.is_active),
         ]
         .into_iter()
@@ -141,10 +138,9 @@ fn is_folder_part(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
 }
 
-/// The products that a new register begins with, at the VAT rate of the day in basis points: the usual
-/// print sizes, a digital file and delivery. Prices are gross and only a start: the
+/// The products that a new register begins with: the usual print sizes, a digital file and delivery. Prices are gross and only a start: the
 /// studio edits them.
-pub fn starter_list(vat_bp: u32) -> Vec<ProductFields> {
+pub fn starter_list() -> Vec<ProductFields> {
     let print = |code: &str, size: &str, names: [&str; 3], cents: i64| {
         print::print_size(size).map(|sheet| {
             let kind = ProductKind::Print {
@@ -153,12 +149,11 @@ pub fn starter_list(vat_bp: u32) -> Vec<ProductFields> {
                 height_mm: sheet.height_mm,
                 surface: String::new(),
             };
-            product(code, names, kind, cents, vat_bp)
+            product(code, names, kind, cents)
         })
     };
-    let other = |code: &str, names: [&str; 3], cents: i64| {
-        Some(product(code, names, ProductKind::Other, cents, vat_bp))
-    };
+    let other =
+        |code: &str, names: [&str; 3], cents: i64| Some(product(code, names, ProductKind::Other, cents));
     [
         print("06", "6x9", ["Lompakkokuva 6x9", "Plånboksbild 6x9", "Wallet print 6x9"], 490),
         print("09", "9x13", ["Kuva 9x13", "Bild 9x13", "Print 9x13"], 790),
@@ -178,7 +173,7 @@ pub fn starter_list(vat_bp: u32) -> Vec<ProductFields> {
     .collect()
 }
 
-fn product(code: &str, names: [&str; 3], kind: ProductKind, cents: i64, vat_bp: u32) -> ProductFields {
+fn product(code: &str, names: [&str; 3], kind: ProductKind, cents: i64) -> ProductFields {
     let [name_fi, name_sv, name_en] = names.map(str::to_owned);
     ProductFields {
         code: code.to_owned(),
@@ -187,7 +182,7 @@ fn product(code: &str, names: [&str; 3], kind: ProductKind, cents: i64, vat_bp: 
         name_en,
         kind,
         price: Cents(cents),
-        vat_bp,
+        vat_class: VatClass::General,
         is_active: true,
     }
 }
@@ -209,7 +204,7 @@ mod tests {
 
     #[test]
     fn the_starter_list_can_be_stored_as_it_is() {
-        let list = starter_list(2550);
+        let list = starter_list();
         assert_eq!(list.len(), 12);
         let mut codes: Vec<&str> = list.iter().map(|product| product.code.as_str()).collect();
         codes.sort_unstable();
@@ -237,7 +232,7 @@ mod tests {
                 surface: "ma tta".into(),
             },
             price: Cents(-1),
-            vat_bp: 10_001,
+            vat_class: VatClass::General,
             is_active: true,
         };
         let found: Vec<String> = wrong.problems().into_iter().map(|at| at.field).collect();
@@ -249,14 +244,13 @@ mod tests {
             "print.width_mm",
             "print.height_mm",
             "price_cents",
-            "vat_bp",
         ];
         assert_eq!(found, expected);
     }
 
     #[test]
     fn sheets_are_kept_short_side_first() {
-        let mut lying = starter_list(2550).remove(2);
+        let mut lying = starter_list().remove(2);
         lying.kind = ProductKind::Print {
             size: "10x15 ".into(),
             width_mm: 152,
@@ -264,6 +258,6 @@ mod tests {
             surface: String::new(),
         };
         lying.code = " 10 ".into();
-        assert_eq!(lying.tidied(), starter_list(2550).remove(2));
+        assert_eq!(lying.tidied(), starter_list().remove(2));
     }
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use documents::Documents;
+use domain::money::{VatClass, vat_rate};
 use domain::{Action, Instant};
 use store::{Acted, Actor, ReadTx, Store, StoreKeys, WriteTx};
 use tasks::{TaskCtx, TaskId};
@@ -65,6 +66,15 @@ impl Register {
     /// The calendar day in Finland, ISO.
     pub fn today(&self) -> String {
         self.around.clock.today()
+    }
+
+    /// VAT rate of a class today, in basis points.
+    ///
+    /// # Errors
+    /// [`RegisterError::ImpossibleDay`] when the clock stands before 2013.
+    pub fn vat_rate_today(&self, class: VatClass) -> Result<u32, RegisterError> {
+        let today = self.today().parse().map_err(|_| RegisterError::ImpossibleDay)?;
+        vat_rate(class, today).ok_or(RegisterError::ImpossibleDay)
     }
 
     /// The sealed photographs.
@@ -139,8 +149,8 @@ impl Register {
         self.transact(|_| Ok(Acted::new((), action).fields(fields.iter().copied())))
     }
 
-    /// Starts work on a thread of its own. [`RegisterError::Cancelled`] ends the task as cancelled; work that
-    /// has something to show for itself although it was cancelled returns `Ok` after [`TaskCtx::step`] said so.
+    /// Starts work on a thread of its own. The work says how it ended: a request to stop that came after its
+    /// last step changes nothing. [`RegisterError::Cancelled`] ends the task as cancelled with nothing to show.
     pub fn start_task(
         self: &Arc<Self>,
         kind: TaskKind,
@@ -157,7 +167,7 @@ impl Register {
     }
 }
 
-/// Starts `work` and sorts its end into completed, cancelled, failed.
+/// Starts `work`; an error other than a cancel is logged and ends it as failed.
 pub(crate) fn start(
     tasks: &Tasks,
     kind: TaskKind,

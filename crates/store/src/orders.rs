@@ -41,6 +41,7 @@ statements! {
     DESCRIBED_LINES = include_str!("orders/described_lines.sql");
     CONFIRM = "UPDATE orders SET state = 'confirmed', confirmed_at = :now, rev = rev + 1
         WHERE id = :id AND rev = :rev AND state = :state";
+    SET_VAT = "UPDATE order_lines SET vat_bp = :vat_bp WHERE id = :id";
     KEEP_SHEETS = "UPDATE order_lines SET (size, width_mm, height_mm, surface) = (
             SELECT p.size, p.width_mm, p.height_mm, p.surface FROM products AS p
             WHERE p.id = order_lines.product_id
@@ -198,7 +199,17 @@ pub fn update_draft(
     Ok(())
 }
 
-/// Moves an order from `state` to `next` and notes when.
+/// Sets the VAT rate of a line, in basis points: its order is being confirmed.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_vat(tx: &mut WriteTx<'_>, line_id: OrderLineId, vat_bp: u32) -> Result<(), StoreError> {
+    tx.run(SET_VAT, named_params! { ":id": line_id.get(), ":vat_bp": vat_bp })?;
+    Ok(())
+}
+
+/// Moves an order from `state` to `next` and notes when. Confirmed, its lines keep the sheets that their
+/// products have now.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when the order is not at `rev` in `state`, [`StoreError::NotFound`] when there is

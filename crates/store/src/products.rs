@@ -2,7 +2,7 @@
 
 use domain::Entity;
 use domain::ids::ProductId;
-use domain::money::Cents;
+use domain::money::{Cents, VatClass};
 use domain::product::{Product, ProductFields, ProductKind};
 use rusqlite::{Row, named_params};
 
@@ -11,23 +11,23 @@ use crate::{ReadTx, StoreError, WriteTx};
 
 statements! {
     INSERT = "INSERT INTO products (
-            code, name_fi, name_sv, name_en, kind, size, width_mm, height_mm, surface, price_cents, vat_bp,
+            code, name_fi, name_sv, name_en, kind, size, width_mm, height_mm, surface, price_cents, vat_class,
             is_active
         ) VALUES (
             :code, :name_fi, :name_sv, :name_en, :kind, :size, :width_mm, :height_mm, :surface, :price_cents,
-            :vat_bp, :is_active
+            :vat_class, :is_active
         ) RETURNING id";
     UPDATE = "UPDATE products SET
             code = :code, name_fi = :name_fi, name_sv = :name_sv, name_en = :name_en, kind = :kind, size = :size,
             width_mm = :width_mm, height_mm = :height_mm, surface = :surface, price_cents = :price_cents,
-            vat_bp = :vat_bp, is_active = :is_active, rev = rev + 1
+            vat_class = :vat_class, is_active = :is_active, rev = rev + 1
         WHERE id = :id AND rev = :rev";
     GET = "SELECT id, code, name_fi, name_sv, name_en, kind, size, width_mm, height_mm, surface, price_cents,
-            vat_bp, is_active, rev
+            vat_class, is_active, rev
         FROM products WHERE id = :id";
     LIST [scans "a studio has some dozens"] =
         "SELECT id, code, name_fi, name_sv, name_en, kind, size, width_mm, height_mm, surface, price_cents,
-            vat_bp, is_active, rev
+            vat_class, is_active, rev
         FROM products ORDER BY code";
 }
 
@@ -42,7 +42,7 @@ fn columns(kind: &ProductKind) -> (&'static str, &str, u32, u32, &str) {
 }
 
 fn from_row(row: &Row<'_>) -> Result<Product, StoreError> {
-    let kind: String = row.get("kind")?;
+    let (kind, vat_class): (String, String) = (row.get("kind")?, row.get("vat_class")?);
     let kind = match kind.as_str() {
         "print" => ProductKind::Print {
             size: row.get("size")?,
@@ -62,7 +62,8 @@ fn from_row(row: &Row<'_>) -> Result<Product, StoreError> {
             name_en: row.get("name_en")?,
             kind,
             price: Cents(row.get("price_cents")?),
-            vat_bp: row.get("vat_bp")?,
+            vat_class: VatClass::from_code(&vat_class)
+                .ok_or(StoreError::UnknownValue { column: "products.vat_class" })?,
             is_active: row.get("is_active")?,
         },
         rev: row.get("rev")?,
@@ -79,7 +80,7 @@ pub fn insert(tx: &mut WriteTx<'_>, fields: &ProductFields) -> Result<ProductId,
         ":code": fields.code, ":name_fi": fields.name_fi, ":name_sv": fields.name_sv,
         ":name_en": fields.name_en, ":kind": kind, ":size": size, ":width_mm": width_mm,
         ":height_mm": height_mm, ":surface": surface, ":price_cents": fields.price.get(),
-        ":vat_bp": fields.vat_bp, ":is_active": fields.is_active,
+        ":vat_class": fields.vat_class.code(), ":is_active": fields.is_active,
     };
     let id = tx.insert(INSERT, values)?;
     tx.note(Entity::Product, id);
@@ -103,7 +104,7 @@ pub fn update(
         ":code": fields.code, ":name_fi": fields.name_fi, ":name_sv": fields.name_sv,
         ":name_en": fields.name_en, ":kind": kind, ":size": size, ":width_mm": width_mm,
         ":height_mm": height_mm, ":surface": surface, ":price_cents": fields.price.get(),
-        ":vat_bp": fields.vat_bp, ":is_active": fields.is_active,
+        ":vat_class": fields.vat_class.code(), ":is_active": fields.is_active,
     };
     if tx.run(UPDATE, values)? == 0 {
         get(tx, id)?;

@@ -201,7 +201,7 @@ fn search_finds_by_whatever_is_known() {
 fn shop(store: &Store) -> (Vec<CustomerId>, Vec<ProductId>) {
     let customers = cast(store);
     let products = write(store, |tx| {
-        starter_list(2550).iter().map(|product| products::insert(tx, product)).collect::<Result<Vec<_>, _>>()
+        starter_list().iter().map(|product| products::insert(tx, product)).collect::<Result<Vec<_>, _>>()
     })
     .unwrap();
     (customers, products)
@@ -320,7 +320,7 @@ fn the_archive_is_searched_by_number_name_state_and_customer() {
 fn products_have_unique_codes_and_are_listed_by_them() {
     let (_dir, store) = made();
     shop(&store);
-    let mut again = starter_list(2550).remove(0);
+    let mut again = starter_list().remove(0);
     let taken = write(&store, |tx| products::insert(tx, &again)).unwrap_err();
     assert!(taken.is_not_unique("products.code"), "{taken}");
     let list = store.read(products::list).unwrap();

@@ -18,7 +18,7 @@ const products: ProductDto[] = SIZES.map(
       nameEn,
       print: { size, widthMm, heightMm, surface: "" },
       priceCents: cents,
-      vatBp: 2550,
+      vatClass: "general",
       isActive: true,
     },
     rev: 1,
@@ -125,7 +125,15 @@ export function step(order: OrderDto, state: OrderStateDto): OrderDto {
 }
 
 export const orderAnswers: Answers = {
-  product_list: () => ({ products }),
+  product_list: () => ({
+    products,
+    vatRates: [
+      { class: "general", vatBp: 2550 },
+      { class: "reduced", vatBp: 1350 },
+      { class: "press", vatBp: 1000 },
+      { class: "exempt", vatBp: 0 },
+    ],
+  }),
   product_create: (fields) => {
     const product = { id: 31 + products.length, fields, rev: 1 };
     products.push(product);

@@ -439,13 +439,9 @@ export type ProductFieldsDto = { code: string, nameFi: string, nameSv: string, n
 /**
  * None for products that need no picture.
  */
-print: PrintSizeDto | null, priceCents: number, 
-/**
- * 2550 is 25.5 %.
- */
-vatBp: number, isActive: boolean, };
+print: PrintSizeDto | null, priceCents: number, vatClass: VatClassDto, isActive: boolean, };
 
-export type ProductList = { products: Array<ProductDto>, };
+export type ProductList = { products: Array<ProductDto>, vatRates: Array<VatRate>, };
 
 export type ProductUpdate = { id: number, rev: number, fields: ProductFieldsDto, };
 
@@ -552,6 +548,14 @@ export type TaskStateDto = "running" | "cancelling" | "completed" | "cancelled" 
 export type Theme = "system" | "light" | "dark";
 
 export type UnsavedNote = { hasUnsaved: boolean, };
+
+export type VatClassDto = "general" | "reduced" | "press" | "exempt";
+
+export type VatRate = { class: VatClassDto, 
+/**
+ * 2550 is 25.5 %.
+ */
+vatBp: number, };
 
 export type VatRow = { vatBp: number, netCents: number, vatCents: number, grossCents: number, };
 

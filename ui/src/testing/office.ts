@@ -10,6 +10,7 @@ import type {
   PartnerDto,
   ProductDto,
   StudioDto,
+  VatRate,
 } from "../api/generated";
 
 export const AT = Date.UTC(2026, 8, 3, 5, 30);
@@ -85,7 +86,7 @@ export const print: ProductDto = {
     nameEn: "Print 10x15",
     print: { size: "10x15", widthMm: 102, heightMm: 152, surface: "" },
     priceCents: 690,
-    vatBp: 2550,
+    vatClass: "general",
     isActive: true,
   },
   rev: 1,
@@ -104,6 +105,13 @@ export const frame: ProductDto = {
   },
   rev: 1,
 };
+
+export const vatRates: VatRate[] = [
+  { class: "general", vatBp: 2550 },
+  { class: "reduced", vatBp: 1350 },
+  { class: "press", vatBp: 1000 },
+  { class: "exempt", vatBp: 0 },
+];
 
 export function totals(grossCents: number): OrderTotals {
   const vatCents = Math.round((grossCents * 2550) / 12550);

@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import type { AuditEntryDto } from "../api";
 import { wireError } from "../platform/fake";
-import { AT, appState, frame, pageOf, partner, print, studio } from "../testing/office";
+import { AT, appState, frame, pageOf, partner, print, studio, vatRates } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
 import History from "./History";
 import Partners from "./Partners";
@@ -39,7 +39,7 @@ it("lists products and refuses a code that is taken, beside the field", async ()
   const { container } = await renderView(<Products />, {
     path: "/products/301",
     answers: {
-      product_list: () => ({ products: [print, frame] }),
+      product_list: () => ({ products: [print, frame], vatRates }),
       product_update: () => {
         throw wireError("product_code_taken", { kind: "invalid" });
       },
@@ -53,12 +53,27 @@ it("lists products and refuses a code that is taken, beside the field", async ()
   await expectAccessible(container);
 });
 
+it("puts a product into a VAT group and shows today's rate of each", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { platform } = await renderView(<Products />, {
+    path: "/products/302",
+    answers: {
+      product_list: () => ({ products: [frame], vatRates }),
+      product_update: ({ fields }) => ({ ...frame, fields, rev: 2 }),
+    },
+  });
+  await user.click(await screen.findByRole("button", { name: /VAT group/ }));
+  await user.click(await screen.findByRole("option", { name: /Reduced.*13.5/ }));
+  await user.keyboard("{Control>}s{/Control}");
+  await waitFor(() => expect(platform.requests("product_update")[0]?.fields.vatClass).toBe("reduced"));
+});
+
 it("offers the stored product after a stale edit instead of overwriting it", async () => {
   const user = userEvent.setup({ delay: null });
   const { platform } = await renderView(<Products />, {
     path: "/products/302",
     answers: {
-      product_list: () => ({ products: [frame] }),
+      product_list: () => ({ products: [frame], vatRates }),
       product_update: () => {
         throw wireError("product_stale");
       },
@@ -68,7 +83,10 @@ it("offers the stored product after a stale edit instead of overwriting it", asy
   await user.click(code);
   await user.paste("X");
   platform.answer({
-    product_list: () => ({ products: [{ ...frame, fields: { ...frame.fields, code: "RAMI" }, rev: 2 }] }),
+    product_list: () => ({
+      products: [{ ...frame, fields: { ...frame.fields, code: "RAMI" }, rev: 2 }],
+      vatRates,
+    }),
   });
   await user.keyboard("{Control>}s{/Control}");
   await user.click(await screen.findByRole("button", { name: "Show the new version" }));

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { wireError, type FakeAnswers } from "../platform/fake";
-import { customer, frame, order, pageOf, print, rowOf, totals } from "../testing/office";
+import { customer, frame, order, pageOf, print, rowOf, totals, vatRates } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
 import Orders from "./Orders";
 
@@ -10,7 +10,7 @@ const confirmed = order({ state: "confirmed", nextStates: ["sent", "cancelled"],
 const answers: FakeAnswers = {
   order_search: () => pageOf([{ ...order(), pieces: 2, grossCents: 2400 }]),
   order_get: () => order(),
-  product_list: () => ({ products: [print, frame] }),
+  product_list: () => ({ products: [print, frame], vatRates }),
   customer_get: () => customer(),
   customer_search: () => pageOf([rowOf(customer())]),
   order_totals: ({ lines }) =>

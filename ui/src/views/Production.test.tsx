@@ -163,6 +163,10 @@ it("shows why a partner is refused and what is missing, and does not offer the h
   (await screen.findByRole("row", { name: /2026-0001/ })).focus();
   await user.keyboard(" ");
   await screen.findByText("No photo is chosen");
+  expect(screen.getAllByText(/^(Stops the hand-over|Note)$/).map((mark) => mark.textContent)).toEqual([
+    "Stops the hand-over",
+    "Note",
+  ]);
   expect(screen.getByRole("link", { name: "Order 2026-0001, line 2" })).toBeTruthy();
   expect(screen.getByRole("button", { name: "Hand over to print" })).toHaveProperty("disabled", true);
 }, 60_000);

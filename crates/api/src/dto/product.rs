@@ -1,6 +1,11 @@
 //! Products.
 
-use super::wire;
+use super::{wire, wire_enum};
+
+wire_enum! {
+    /// A group in VAT; texts `vat-class-<code>`.
+    pub enum VatClassDto { General, Reduced, Press, Exempt }
+}
 
 wire! {
     /// Geometry of a paper print.
@@ -21,8 +26,7 @@ wire! {
         /// None for products that need no picture.
         pub print: Option<PrintSizeDto>,
         pub price_cents: i64,
-        /// 2550 is 25.5 %.
-        pub vat_bp: u32,
+        pub vat_class: VatClassDto,
         pub is_active: bool,
     }
     /// A product as stored.
@@ -31,9 +35,16 @@ wire! {
         pub fields: ProductFieldsDto,
         pub rev: i64,
     }
-    /// All products, in code order.
+    /// Today's rate of a group.
+    pub struct VatRate {
+        pub class: VatClassDto,
+        /// 2550 is 25.5 %.
+        pub vat_bp: u32,
+    }
+    /// All products, in code order, and today's rates.
     pub struct ProductList {
         pub products: Vec<ProductDto>,
+        pub vat_rates: Vec<VatRate>,
     }
     /// A changed product.
     pub struct ProductUpdate {

@@ -1,7 +1,7 @@
 //! The product list.
 
 use domain::ids::ProductId;
-use domain::money::Cents;
+use domain::money::{Cents, VatClass};
 use domain::product::{Product, ProductFields, ProductKind};
 
 use crate::app::App;
@@ -9,10 +9,16 @@ use crate::dto::Nothing;
 use crate::dto::product::*;
 use crate::error::ApiError;
 
-/// Every product, in code order.
+/// Every product, in code order, and today's VAT rates.
 pub fn product_list(app: &App, _: Nothing) -> Result<ProductList, ApiError> {
-    let products = app.register()?.product_list()?;
-    Ok(ProductList { products: products.into_iter().map(dto).collect() })
+    let register = app.register()?;
+    let rate = |class| {
+        Ok::<_, ApiError>(VatRate { class: class_dto(class), vat_bp: register.vat_rate_today(class)? })
+    };
+    Ok(ProductList {
+        products: register.product_list()?.into_iter().map(dto).collect(),
+        vat_rates: VatClass::ALL.into_iter().map(rate).collect::<Result<_, _>>()?,
+    })
 }
 
 /// Adds a product.
@@ -40,9 +46,23 @@ impl From<ProductFieldsDto> for ProductFields {
                 None => ProductKind::Other,
             },
             price: Cents(fields.price_cents),
-            vat_bp: fields.vat_bp,
+            vat_class: match fields.vat_class {
+                VatClassDto::General => VatClass::General,
+                VatClassDto::Reduced => VatClass::Reduced,
+                VatClassDto::Press => VatClass::Press,
+                VatClassDto::Exempt => VatClass::Exempt,
+            },
             is_active: fields.is_active,
         }
+    }
+}
+
+fn class_dto(class: VatClass) -> VatClassDto {
+    match class {
+        VatClass::General => VatClassDto::General,
+        VatClass::Reduced => VatClassDto::Reduced,
+        VatClass::Press => VatClassDto::Press,
+        VatClass::Exempt => VatClassDto::Exempt,
     }
 }
 
@@ -62,7 +82,7 @@ fn dto(product: Product) -> ProductDto {
                 ProductKind::Other => None,
             },
             price_cents: fields.price.get(),
-            vat_bp: fields.vat_bp,
+            vat_class: class_dto(fields.vat_class),
             is_active: fields.is_active,
         },
         rev: product.rev,

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 
 use domain::customer::CustomerFields;
 use domain::ids::{CustomerId, FrameId, OrderId, PrintPartnerId, ProductId};
-use domain::money::Cents;
+use domain::money::{Cents, VatClass};
 use domain::order::{OrderLineFields, OrderState};
 use domain::partner::{BatchState, PartnerProfile, PartnerRefusal, PrintPartnerFields};
 use domain::product::{ProductFields, ProductKind};
@@ -60,7 +60,7 @@ fn product(code: &str, size: &str, mm: (u32, u32), surface: &str) -> ProductFiel
             surface: surface.to_owned(),
         },
         price: Cents(1490),
-        vat_bp: 2550,
+        vat_class: VatClass::General,
         is_active: true,
     }
 }

@@ -4,7 +4,7 @@ use domain::Action;
 use domain::field::{FieldProblem, FieldProblemAt};
 use domain::ids::OrderId;
 use domain::order::OrderState;
-use store::orders;
+use store::{orders, products};
 
 use super::OrderCard;
 use crate::{Register, RegisterError};
@@ -29,7 +29,12 @@ impl Register {
                 .map(|(place, _)| {
                     FieldProblemAt::new(format!("lines.{place}.frame_id"), FieldProblem::Required)
                 });
-            RegisterError::refuse(without_frame.collect())
+            RegisterError::refuse(without_frame.collect())?;
+            for line in &order.lines {
+                let class = products::get(tx, line.fields.product_id)?.fields.vat_class;
+                orders::set_vat(tx, line.id, self.vat_rate_today(class)?)?;
+            }
+            Ok(())
         })
     }
 }

@@ -11,7 +11,7 @@ use super::{OrderCard, OrderDraft, card};
 use crate::{Register, RegisterError};
 
 impl Register {
-    /// Stores a draft. A new one gets its number; each line gets the VAT rate that its product has now.
+    /// Stores a draft. A new one gets its number; each line gets the VAT rate of today; confirming takes it anew.
     /// Lines may still lack their frames.
     ///
     /// # Errors
@@ -24,7 +24,7 @@ impl Register {
         self.transact(|tx| {
             customers::get(tx, draft.customer_id)?;
             let Some((id, rev)) = draft.stored else {
-                let lines = priced(tx, &draft.lines, &[])?;
+                let lines = priced(self, tx, &draft.lines, &[])?;
                 let id = orders::insert(tx, year, draft.customer_id, note, &lines)?;
                 return Ok(Acted::new(card(tx, id)?, Action::OrderCreated).on(id.get()));
             };
@@ -36,7 +36,7 @@ impl Register {
                 return Err(RegisterError::OrderNotDraft);
             }
             let ordered: Vec<ProductId> = before.lines.iter().map(|line| line.fields.product_id).collect();
-            let lines = priced(tx, &draft.lines, &ordered)?;
+            let lines = priced(self, tx, &draft.lines, &ordered)?;
             orders::update_draft(tx, id, rev, draft.customer_id, note, &lines)?;
             let changed = changed(&before, &draft, note);
             Ok(Acted::new(card(tx, id)?, Action::OrderUpdated).on(id.get()).fields(changed))
@@ -51,9 +51,10 @@ impl Register {
     }
 }
 
-/// The lines with the VAT rates of their products. A product that is not sold any more stays possible where
+/// The lines with the VAT rates that their products have today. A product that is not sold any more stays possible where
 /// it was ordered before.
 pub(super) fn priced(
+    register: &Register,
     tx: &ReadTx<'_>,
     lines: &[OrderLineFields],
     ordered: &[ProductId],
@@ -68,7 +69,10 @@ pub(super) fn priced(
         if let Some(frame) = fields.frame_id {
             frames::get(tx, frame)?;
         }
-        priced.push(NewLine { fields: fields.clone(), vat_bp: product.fields.vat_bp });
+        priced.push(NewLine {
+            fields: fields.clone(),
+            vat_bp: register.vat_rate_today(product.fields.vat_class)?,
+        });
     }
     RegisterError::refuse(problems)?;
     Ok(priced)

@@ -3,20 +3,20 @@
 use domain::Action;
 use domain::ids::OrderId;
 use domain::order::{Order, OrderState};
-use store::{Acted, ReadTx, orders};
+use store::{Acted, WriteTx, orders};
 
 use super::{OrderCard, card};
 use crate::{Register, RegisterError};
 
 impl Register {
-    /// Moves the order at version `rev` to `next`, after `check`.
+    /// Moves the order at version `rev` to `next`, after `check`, which may write what belongs to the step.
     pub(super) fn order_step(
         &self,
         id: OrderId,
         rev: i64,
         next: OrderState,
         action: Action,
-        check: impl FnOnce(&ReadTx<'_>, &Order) -> Result<(), RegisterError>,
+        check: impl FnOnce(&mut WriteTx<'_>, &Order) -> Result<(), RegisterError>,
     ) -> Result<OrderCard, RegisterError> {
         self.transact(|tx| {
             let order = orders::get(tx, id)?;

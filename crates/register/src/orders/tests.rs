@@ -1,7 +1,7 @@
 use domain::customer::CustomerFields;
 use domain::field::{FieldProblem, FieldProblemAt};
 use domain::ids::{CustomerId, FrameId, ProductId};
-use domain::money::Cents;
+use domain::money::{Cents, VatClass};
 use domain::order::{OrderLineFields, OrderState};
 use domain::photo::Exposure;
 use domain::product::ProductFields;
@@ -178,7 +178,7 @@ fn unknown_and_withdrawn_things_are_refused_and_no_number_is_used_up() {
     assert_eq!(problems.len(), 2);
 
     let listed = register.product_list().unwrap().into_iter().find(|product| product.id == digital).unwrap();
-    let withdrawn = ProductFields { is_active: false, vat_bp: 1350, ..listed.fields };
+    let withdrawn = ProductFields { is_active: false, vat_class: VatClass::Reduced, ..listed.fields };
     register.product_update(digital, listed.rev, withdrawn).unwrap();
     let Err(RegisterError::Invalid(problems)) =
         register.order_save(draft(who, vec![line(digital, None, 1, 1)]))
@@ -212,4 +212,26 @@ fn numbers_follow_the_finnish_year_and_the_archive_finds_them() {
     assert_eq!(numbers("virt"), ["2027-0001", "2026-0001"]);
     assert_eq!(numbers("2026-"), ["2026-0001"]);
     assert_eq!(register.customer_search("2027-0001", None, 50).unwrap().rows[0].orders, 2);
+}
+
+#[test]
+fn the_vat_rate_is_that_of_the_day_on_which_the_order_is_confirmed() {
+    let register = TempRegister::new();
+    let who = customer(&register);
+    let digital = product(&register, "DIGI");
+    let listed = register.product_list().unwrap().into_iter().find(|product| product.id == digital).unwrap();
+    let book = ProductFields { vat_class: VatClass::Reduced, ..listed.fields };
+    // 31 December 2025, noon: the reduced rate is 14 % for the last day
+    register.clock().advance(1_767_175_200_000 - register.now().millis());
+    assert_eq!(register.today(), "2025-12-31");
+    register.product_update(digital, listed.rev, book).unwrap();
+    let rate = |id| register.order_get(id).unwrap().totals.by_rate[0].vat_bp;
+    let enter = || register.order_save(draft(who, vec![line(digital, None, 1, 1990)])).unwrap().order;
+    let (before, after) = (enter(), enter());
+    register.order_confirm(before.id, before.rev).unwrap();
+    register.clock().advance(24 * 60 * 60 * 1000);
+    assert_eq!(register.today(), "2026-01-01");
+    register.order_confirm(after.id, after.rev).unwrap();
+    assert_eq!((rate(before.id), rate(after.id)), (1400, 1350));
+    assert_eq!(register.order_totals(&[line(digital, None, 1, 1990)]).unwrap().by_rate[0].vat_bp, 1350);
 }

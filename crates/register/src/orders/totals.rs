@@ -15,7 +15,7 @@ impl Register {
     pub fn order_totals(&self, lines: &[OrderLineFields]) -> Result<Totals, RegisterError> {
         RegisterError::refuse(draft_problems("", lines))?;
         let any: Vec<ProductId> = lines.iter().map(|line| line.product_id).collect();
-        let lines = self.read(|tx| priced(tx, lines, &any))?;
+        let lines = self.read(|tx| priced(self, tx, lines, &any))?;
         let lines: Vec<OrderLine> = lines
             .into_iter()
             .map(|line| OrderLine {

@@ -1,24 +1,21 @@
 //! Gives a new register its first products.
 
 use domain::Action;
-use domain::money::{VatClass, vat_rate};
 use domain::product::starter_list;
 use store::{Acted, products};
 
 use crate::{Register, RegisterError};
 
 impl Register {
-    /// Adds the starter list at the general VAT rate of the day, unless there are products already.
+    /// Adds the starter list, unless there are products already.
     ///
     /// # Errors
-    /// [`RegisterError::ImpossibleDay`] when the clock stands before 2013.
+    /// Trouble with the disk.
     pub fn product_list_stock(&self) -> Result<(), RegisterError> {
         if !self.product_list()?.is_empty() {
             return Ok(());
         }
-        let today = self.today().parse().map_err(|_| RegisterError::ImpossibleDay)?;
-        let vat_bp = vat_rate(VatClass::General, today).ok_or(RegisterError::ImpossibleDay)?;
-        let list = starter_list(vat_bp);
+        let list = starter_list();
         self.transact(|tx| {
             for product in &list {
                 products::insert(tx, product)?;

@@ -1,4 +1,4 @@
-use domain::money::Cents;
+use domain::money::{Cents, VatClass};
 use domain::product::{ProductFields, ProductKind};
 use domain::{Action, Entity};
 use store::audit::{self, AuditFilter};
@@ -14,17 +14,19 @@ fn magnet() -> ProductFields {
         name_en: "Magnet".into(),
         kind: ProductKind::Other,
         price: Cents(690),
-        vat_bp: 2550,
+        vat_class: VatClass::General,
         is_active: true,
     }
 }
 
 #[test]
-fn a_new_register_has_products_to_sell_at_the_rate_of_the_day() {
+fn a_new_register_has_products_to_sell() {
     let register = TempRegister::new();
     let list = register.product_list().unwrap();
     assert_eq!(list.len(), 12);
-    assert!(list.iter().all(|product| product.fields.vat_bp == 2550 && product.fields.is_active));
+    assert!(
+        list.iter().all(|product| product.fields.vat_class == VatClass::General && product.fields.is_active)
+    );
     register.product_list_stock().unwrap();
     assert_eq!(register.product_list().unwrap().len(), 12, "stocked once");
 }

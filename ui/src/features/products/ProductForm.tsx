@@ -1,6 +1,6 @@
 /** A product's details as a form. What is valid is decided by the register. */
-import type { ApiError, ProductFieldsDto } from "../../api";
-import { MoneyField, NumberField, Switch, TextField } from "../../components";
+import { useMethod, type ApiError, type ProductFieldsDto, type VatClassDto, type VatRate } from "../../api";
+import { MoneyField, NumberField, Select, Switch, TextField } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
 import styles from "./Products.module.css";
 
@@ -11,11 +11,13 @@ export const NEW_PRODUCT: ProductFieldsDto = {
   nameEn: "",
   print: { size: "", widthMm: 102, heightMm: 152, surface: "" },
   priceCents: 0,
-  vatBp: 2550,
+  vatClass: "general",
   isActive: true,
 };
 const HIGHEST_PRICE_CENTS = 9_999_999;
 const SIDE_MM = { least: 10, most: 2_000 };
+const VAT_CLASSES: readonly VatClassDto[] = ["general", "reduced", "press", "exempt"];
+const NO_RATES: VatRate[] = [];
 const NEW_SIZE = { size: "", widthMm: 102, heightMm: 152, surface: "" };
 
 export function ProductForm({
@@ -33,9 +35,9 @@ export function ProductForm({
   const format = useFormat();
   const limitsOf = (name: string) => {
     if (name === "priceCents") return { least: format.money(0), most: format.money(HIGHEST_PRICE_CENTS) };
-    if (name === "vatBp") return { least: format.rate(0), most: format.rate(10_000) };
     return { least: format.number(SIDE_MM.least), most: format.number(SIDE_MM.most) };
   };
+  const rates = useMethod("product_list", {}).data?.vatRates ?? NO_RATES;
   const problemOf = (name: string) => {
     const found = error?.problem(name) ?? error?.problem(`fields.${name}`);
     if (found === "out_of_range" && (name === "print.size" || name === "print.surface"))
@@ -92,16 +94,20 @@ export function ProductForm({
           onChange={(priceCents) => set({ priceCents })}
           error={problemOf("priceCents")}
         />
-        <NumberField
-          label={t("product-vat-percent")}
-          name="vatBp"
-          value={value.vatBp / 100}
-          min={0}
-          max={100}
-          step={0.1}
-          formatOptions={{ maximumFractionDigits: 2 }}
-          onChange={(percent) => set({ vatBp: Math.round(percent * 100) })}
-          error={problemOf("vatBp")}
+        <Select<VatClassDto>
+          label={t("product-vat-class")}
+          name="vatClass"
+          help={t("product-vat-help")}
+          value={value.vatClass}
+          onChange={(vatClass) => set({ vatClass })}
+          choices={VAT_CLASSES.map((id) => {
+            const rate = rates.find((entry) => entry.class === id);
+            return {
+              id,
+              label: t(codeKey("vat-class", id)),
+              ...(rate ? { note: format.rate(rate.vatBp) } : {}),
+            };
+          })}
         />
       </div>
       <Switch isSelected={print !== null} onChange={(isPrint) => set({ print: isPrint ? NEW_SIZE : null })}>

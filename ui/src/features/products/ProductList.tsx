@@ -1,7 +1,7 @@
 /** The product list: small enough to be read whole, sorted and filtered here. */
 import { Package, Plus, SearchX } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
-import { useMethod, type ProductDto } from "../../api";
+import { useMethod, type ProductDto, type VatRate } from "../../api";
 import {
   Badge,
   Button,
@@ -20,6 +20,7 @@ import { productName } from "../orders/names";
 import styles from "./Products.module.css";
 
 const NONE: ProductDto[] = [];
+const NO_RATES: VatRate[] = [];
 
 export function ProductList() {
   const t = useT();
@@ -32,6 +33,7 @@ export function ProductList() {
   const [isAllShown, setAllShown] = usePreference("products.all", false, isBoolean);
   const list = useMethod("product_list", {});
   const products = list.data?.products ?? NONE;
+  const rates = list.data?.vatRates ?? NO_RATES;
 
   const create = () => go("/products/new");
   useKeys([
@@ -95,8 +97,11 @@ export function ProductList() {
         width: 88,
         grow: 0,
         align: "end",
-        cell: (row) => format.rate(row.fields.vatBp),
-        sortValue: (row) => row.fields.vatBp,
+        cell: (row) => {
+          const rate = rates.find((entry) => entry.class === row.fields.vatClass);
+          return rate ? format.rate(rate.vatBp) : "";
+        },
+        sortValue: (row) => rates.find((rate) => rate.class === row.fields.vatClass)?.vatBp ?? 0,
       },
       {
         id: "state",
@@ -111,7 +116,7 @@ export function ProductList() {
           ),
       },
     ],
-    [t, format, language],
+    [t, format, language, rates],
   );
 
   const newButton = (
