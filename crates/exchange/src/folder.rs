@@ -1,20 +1,24 @@
 //! A folder that appears whole under its final name, or not at all.
 //!
-//! Everything is written below `.<name>.part` beside the final place, so on the same volume; each file
-//! and folder is flushed; then one rename publishes it. A lab's watched folder never sees half a batch.
+//! Everything is written below `.<name>.<random>.part` beside the final place, so on the same volume; each file
+//! and folder is flushed; then one rename publishes it. A lab's watched folder never sees half a batch, and two
+//! writers in the same folder never meet.
 //!
-//! Invariant: an existing file or folder is never overwritten, and giving up removes only what this
-//! writer made.
+//! Invariant: an existing file or folder is never overwritten, giving up removes only what this writer made,
+//! and what is said to be removed or published has been flushed to the volume.
 
 use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 /// How many names (`_2`, `_3` ...) are tried beside one that is taken.
 const MOST_NAMES: u32 = 999;
+/// Random bytes in a temporary name.
+const TOKEN_BYTES: usize = 8;
 
 /// Why the folder could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -61,7 +65,7 @@ pub struct WrittenFile {
 pub enum Abandoned {
     /// Nothing of this writer is left.
     Clean,
-    /// The unfinished folder could not be removed: it, or foreign files in it, remain.
+    /// It is not certain that the unfinished folder is gone: it, or foreign files in it, may remain.
     Remains(PathBuf),
 }
 
@@ -74,43 +78,39 @@ pub struct FolderWriter {
     files: Vec<PathBuf>,
     folders: BTreeSet<PathBuf>,
     is_settled: bool,
+    sync: fn(&Path) -> io::Result<()>,
 }
 
 impl FolderWriter {
-    /// Begins a folder called `name` in `parent`, or `name_2`, `name_3` ... when that is taken.
+    /// Begins a folder called `name` in `parent`, or `name_2`, `name_3` ... when that is taken, under the
+    /// temporary name `part`, see [`part_name`].
     ///
     /// # Errors
     /// [`FolderError::Vanished`] without `parent`; [`FolderError::BadPath`] for a name that is not plain
     /// ASCII; [`FolderError::Exists`] when every name is taken; else what the volume said.
-    pub fn begin(parent: &Path, name: &str) -> Result<Self, FolderError> {
-        if !is_plain_segment(name) {
+    pub fn begin(parent: &Path, name: &str, part: &str) -> Result<Self, FolderError> {
+        if !is_plain_segment(name) || !is_part_name(part) {
             return Err(FolderError::BadPath { path: name.to_owned() });
         }
         if !parent.is_dir() {
             return Err(FolderError::Vanished);
         }
-        for number in 1..=MOST_NAMES {
-            let candidate = if number == 1 { name.to_owned() } else { format!("{name}_{number}") };
-            if is_taken(&parent.join(&candidate)) {
-                continue;
-            }
-            let part = part_path(parent, &candidate);
-            match fs::create_dir(&part) {
-                Ok(()) => {
-                    return Ok(Self {
-                        parent: parent.to_owned(),
-                        name: candidate,
-                        part,
-                        files: Vec::new(),
-                        folders: BTreeSet::new(),
-                        is_settled: false,
-                    });
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(classify(error, parent)),
-            }
-        }
-        Err(FolderError::Exists { name: name.to_owned() })
+        let mut names = (2..=MOST_NAMES).map(|number| format!("{name}_{number}"));
+        let free = std::iter::once(name.to_owned())
+            .chain(names.by_ref())
+            .find(|candidate| !is_taken(&parent.join(candidate)))
+            .ok_or_else(|| FolderError::Exists { name: name.to_owned() })?;
+        let part = parent.join(part);
+        fs::create_dir(&part).map_err(|error| classify(error, parent))?;
+        Ok(Self {
+            parent: parent.to_owned(),
+            name: free,
+            part,
+            files: Vec::new(),
+            folders: BTreeSet::new(),
+            is_settled: false,
+            sync: sync_folder,
+        })
     }
 
     /// The final name that [`FolderWriter::publish`] will give.
@@ -166,7 +166,7 @@ impl FolderWriter {
     /// What the volume said.
     pub fn flush(&self) -> Result<(), FolderError> {
         for folder in self.folders.iter().chain([&self.part]) {
-            sync_folder(folder).map_err(|error| self.classify(error, ""))?;
+            (self.sync)(folder).map_err(|error| self.classify(error, ""))?;
         }
         Ok(())
     }
@@ -183,9 +183,13 @@ impl FolderWriter {
         }
         self.flush()?;
         fs::rename(&self.part, &target).map_err(|error| self.classify(error, &self.name))?;
+        if let Err(error) = (self.sync)(&self.parent) {
+            // a name that may not last is taken back; if that fails too, the folder stands where it is
+            if fs::rename(&target, &self.part).is_ok() {
+                return Err(self.classify(error, &self.name));
+            }
+        }
         self.is_settled = true;
-        // The folder stands under its name: a parent that cannot be flushed does not take that back.
-        let _ = sync_folder(&self.parent);
         Ok(target)
     }
 
@@ -203,9 +207,11 @@ impl FolderWriter {
             let _ = fs::remove_dir(folder);
         }
         let _ = fs::remove_dir(&self.part);
-        match (self.parent.is_dir(), is_taken(&self.part)) {
-            (true, false) => Abandoned::Clean,
-            _ => Abandoned::Remains(self.part.clone()),
+        let is_gone = self.parent.is_dir() && !is_taken(&self.part);
+        if is_gone && (self.sync)(&self.parent).is_ok() {
+            Abandoned::Clean
+        } else {
+            Abandoned::Remains(self.part.clone())
         }
     }
 
@@ -226,21 +232,35 @@ impl Drop for FolderWriter {
     }
 }
 
-/// Where a folder of this name is being written while it is not whole.
-pub fn part_path(parent: &Path, name: &str) -> PathBuf {
-    parent.join(format!(".{name}.part"))
+/// A temporary name for the folder `name` that no other writer has: `.<name>.<16 hex digits>.part`.
+///
+/// # Errors
+/// When the system gives no random bytes.
+pub fn part_name(name: &str) -> Result<String, FolderError> {
+    let mut token = [0; TOKEN_BYTES];
+    getrandom::fill(&mut token).map_err(|error| FolderError::Io(error.into()))?;
+    Ok(format!(".{name}.{}.part", HEXLOWER.encode(&token)))
 }
 
-/// Removes an unfinished folder that an interrupted run left behind.
+fn is_part_name(text: &str) -> bool {
+    let named = text.strip_prefix('.').and_then(|text| text.strip_suffix(".part"));
+    named.and_then(|text| text.rsplit_once('.')).is_some_and(|(name, token)| {
+        is_plain_segment(name)
+            && token.len() == 2 * TOKEN_BYTES
+            && token.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
+}
+
+/// Removes an unfinished folder that an interrupted run left behind under the temporary name `part`.
 ///
 /// # Errors
 /// What the volume said; a folder that is not there is no error.
-pub fn remove_part(parent: &Path, name: &str) -> Result<(), FolderError> {
-    if !is_plain_segment(name) {
-        return Err(FolderError::BadPath { path: name.to_owned() });
+pub fn remove_part(parent: &Path, part: &str) -> Result<(), FolderError> {
+    if !is_part_name(part) {
+        return Err(FolderError::BadPath { path: part.to_owned() });
     }
-    match fs::remove_dir_all(part_path(parent, name)) {
-        Ok(()) => Ok(()),
+    match fs::remove_dir_all(parent.join(part)) {
+        Ok(()) => sync_folder(parent).map_err(|error| classify(error, parent)),
         Err(error) if error.kind() == io::ErrorKind::NotFound && parent.is_dir() => Ok(()),
         Err(error) => Err(classify(error, parent)),
     }
@@ -248,7 +268,7 @@ pub fn remove_part(parent: &Path, name: &str) -> Result<(), FolderError> {
 
 /// SHA-256, lower-case hex.
 pub fn sha256_hex(bytes: &[u8]) -> String {
-    data_encoding::HEXLOWER.encode(&Sha256::digest(bytes))
+    HEXLOWER.encode(&Sha256::digest(bytes))
 }
 
 /// One step of a path: ASCII letters, digits, `-`, `_` and inner dots; nothing that Windows reserves.
@@ -288,13 +308,47 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Some network shares refuse to flush a folder; they keep its entries by themselves.
+/// Some network shares refuse to flush a folder; they keep its entries by themselves. A drop box may be written
+/// to but not opened.
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
-    match fs::File::open(folder)?.sync_all() {
+    let opened = match fs::File::open(folder) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Ok(()),
+        other => other?,
+    };
+    match opened.sync_all() {
         Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
             Ok(())
         }
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_volume_that_cannot_keep_the_name_or_the_removal_is_not_believed() {
+        let dir = tempfile::tempdir().unwrap();
+        let parent = dir.path().join("failing");
+        fs::create_dir(&parent).unwrap();
+        let failing = |folder: &Path| {
+            if folder.ends_with("failing") { Err(io::Error::other("no flush")) } else { Ok(()) }
+        };
+        let begin = || FolderWriter::begin(&parent, "batch", &part_name("batch").unwrap()).unwrap();
+        let mut writer = begin();
+        writer.write("one.txt", b"one").unwrap();
+        writer.sync = failing;
+        assert!(matches!(writer.publish(), Err(FolderError::Io(_))));
+        assert!(!parent.join("batch").exists(), "the name is taken back");
+        let part = writer.part.clone();
+        assert_eq!(writer.abandon(), Abandoned::Remains(part.clone()), "not certain that it is gone");
+        assert!(!part.exists());
+
+        let mut control = begin();
+        control.write("one.txt", b"one").unwrap();
+        control.publish().unwrap();
+        assert_eq!(begin().abandon(), Abandoned::Clean);
     }
 }

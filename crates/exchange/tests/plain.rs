@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use exchange::folder::part_name;
 use exchange::folder::sha256_hex;
 use exchange::plain::read::{Deviation, read};
 use exchange::plain::{Crop, PlainBatch, PlainError, PlainPrint, PlainWriter, Sender};
@@ -54,8 +55,12 @@ fn jpeg(width: u16, height: u16, extra: &[u8]) -> Vec<u8> {
     bytes
 }
 
+fn begin(parent: &Path, name: &str) -> Result<PlainWriter, PlainError> {
+    PlainWriter::begin(parent, name, &part_name(name).expect("name"), batch())
+}
+
 fn written(parent: &Path) -> PathBuf {
-    let mut writer = PlainWriter::begin(parent, "Kontakti_2026-003", batch()).expect("begin");
+    let mut writer = begin(parent, "Kontakti_2026-003").expect("begin");
     // written out of order, as two workers finish
     writer.print(print("2026-0002", 1, 1, "A0000003"), &jpeg(1205, 1795, b"")).expect("print");
     writer.print(print("2026-0001", 1, 2, "A0000001"), &jpeg(1205, 1795, b"")).expect("print");
@@ -302,7 +307,7 @@ fn metadata_and_wrong_pixels_are_seen() {
     ];
     for (name, bytes, is_seen) in cases {
         let dir = TempDir::new().expect("folder");
-        let mut writer = PlainWriter::begin(dir.path(), "batch", batch()).expect("begin");
+        let mut writer = begin(dir.path(), "batch").expect("begin");
         writer.print(print("2026-0001", 1, 1, "A0000001"), &bytes).expect("print");
         writer.slip("2026-0001", b"%PDF").expect("slip");
         let folder = writer.close("x").expect("close").publish().expect("publish").folder;
@@ -314,7 +319,7 @@ fn metadata_and_wrong_pixels_are_seen() {
 #[test]
 fn two_sizes_never_share_a_folder() {
     let dir = TempDir::new().expect("folder");
-    let mut writer = PlainWriter::begin(dir.path(), "batch", batch()).expect("begin");
+    let mut writer = begin(dir.path(), "batch").expect("begin");
     writer
         .print(PlainPrint { surface: "kiiltävä".to_owned(), ..print("1", 1, 1, "A0000001") }, b"x")
         .expect("print");
@@ -325,7 +330,7 @@ fn two_sizes_never_share_a_folder() {
 #[test]
 fn more_than_999_copies_are_refused() {
     let dir = TempDir::new().expect("folder");
-    let mut writer = PlainWriter::begin(dir.path(), "batch", batch()).expect("begin");
+    let mut writer = begin(dir.path(), "batch").expect("begin");
     assert!(matches!(
         writer.print(print("1", 1, 1000, "A0000001"), b"x"),
         Err(PlainError::Quantity { quantity: 1000 })

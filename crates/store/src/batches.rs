@@ -23,14 +23,14 @@ statements! {
         RETURNING id";
     INSERT_FILE = "INSERT INTO print_files (batch_id, order_line_id) VALUES (:batch_id, :order_line_id)
         RETURNING id";
-    GET = "SELECT b.id, b.number, b.partner_id, b.state, b.resend_of_id, b.parent_folder, b.folder, b.files,
+    GET = "SELECT b.id, b.number, b.partner_id, b.state, b.resend_of_id, b.parent_folder, b.part_name, b.folder, b.files,
             b.prints, b.bytes, b.sha256, b.created_at, b.handed_over_at,
             p.name AS partner_name, r.number AS resend_of_number
         FROM print_batches AS b
         JOIN print_partners AS p ON p.id = b.partner_id
         LEFT JOIN print_batches AS r ON r.id = b.resend_of_id
         WHERE b.id = :id";
-    LIST = "SELECT b.id, b.number, b.partner_id, b.state, b.resend_of_id, b.parent_folder, b.folder, b.files,
+    LIST = "SELECT b.id, b.number, b.partner_id, b.state, b.resend_of_id, b.parent_folder, b.part_name, b.folder, b.files,
             b.prints, b.bytes, b.sha256, b.created_at, b.handed_over_at,
             p.name AS partner_name, r.number AS resend_of_number
         FROM print_batches AS b
@@ -54,7 +54,7 @@ statements! {
             WHERE x.order_id = :order_id AND b.state = 'running'
         ) AS is_being_written";
     RUNNING = "SELECT id FROM print_batches WHERE state = 'running' ORDER BY id";
-    SET_FOLDER = "UPDATE print_batches SET folder = :folder WHERE id = :id AND state = 'running'";
+    SET_FOLDER = "UPDATE print_batches SET folder = :folder, part_name = :part_name WHERE id = :id AND state = 'running'";
     CLOSE = "UPDATE print_batches SET folder = :folder, files = :files, prints = :prints, bytes = :bytes,
             sha256 = :sha256
         WHERE id = :id AND state = 'running'";
@@ -77,6 +77,8 @@ pub struct BatchListed {
     pub order_numbers: Vec<String>,
     /// The folder that was chosen for it.
     pub parent_folder: String,
+    /// The name in it under which it is written.
+    pub part_name: String,
 }
 
 /// What a complete batch holds, before it gets its final name.
@@ -117,6 +119,7 @@ fn from_row(row: &Row<'_>) -> Result<BatchListed, StoreError> {
         resend_of_number: row.get("resend_of_number")?,
         order_numbers: Vec::new(),
         parent_folder: row.get("parent_folder")?,
+        part_name: row.get("part_name")?,
     })
 }
 
@@ -262,8 +265,14 @@ pub fn running(tx: &ReadTx<'_>) -> Result<Vec<PrintBatchId>, StoreError> {
 ///
 /// # Errors
 /// As [`close`].
-pub fn set_folder(tx: &mut WriteTx<'_>, id: PrintBatchId, folder: &str) -> Result<(), StoreError> {
-    let touched = tx.run(SET_FOLDER, named_params! { ":id": id.get(), ":folder": folder })?;
+pub fn set_folder(
+    tx: &mut WriteTx<'_>,
+    id: PrintBatchId,
+    folder: &str,
+    part_name: &str,
+) -> Result<(), StoreError> {
+    let values = named_params! { ":id": id.get(), ":folder": folder, ":part_name": part_name };
+    let touched = tx.run(SET_FOLDER, values)?;
     settled(tx, id, touched)
 }
 

@@ -36,13 +36,14 @@ pub struct Published {
 }
 
 impl PlainWriter {
-    /// Begins a batch in `parent` under a name made from `name`, see [`FolderWriter::begin`].
+    /// Begins a batch in `parent` under a name made from `name` and the temporary name `part`, see
+    /// [`FolderWriter::begin`].
     ///
     /// # Errors
     /// [`PlainError::Folder`].
-    pub fn begin(parent: &Path, name: &str, batch: PlainBatch) -> Result<Self, PlainError> {
+    pub fn begin(parent: &Path, name: &str, part: &str, batch: PlainBatch) -> Result<Self, PlainError> {
         Ok(Self {
-            folder: FolderWriter::begin(parent, name)?,
+            folder: FolderWriter::begin(parent, name, part)?,
             batch,
             prints: Vec::new(),
             slips: Vec::new(),

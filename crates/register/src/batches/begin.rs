@@ -5,11 +5,12 @@ use std::path::Path;
 use domain::Action;
 use domain::ids::{CustomerId, PrintBatchId};
 use domain::print::production_stem;
-use exchange::plain::{PlainBatch, PlainWriter, Sender};
+use exchange::folder::{self, FolderError};
+use exchange::plain::{PlainBatch, PlainError, PlainWriter, Sender};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use store::batches::BatchListed;
-use store::{Acted, WriteTx, batches, disclosures, partners, studio};
+use store::{Acted, WriteTx, batches, disclosures, partners};
 
 use super::gather::{Item, gather};
 use super::{DISCLOSED_FIELDS, Request};
@@ -36,20 +37,43 @@ pub(super) struct Print {
 
 impl Register {
     /// Begins a batch in the folder `parent`: batch, numbers of its files, and the intended disclosure, in one
-    /// transaction, with an empty folder under its temporary name.
+    /// transaction; then an empty folder under its temporary name.
     ///
     /// # Errors
     /// [`RegisterError::PartnerRefused`] for a partner that may be given nothing today,
     /// [`RegisterError::BatchHasMissing`] when an issue stops it, [`RegisterError::BatchEmpty`],
-    /// [`RegisterError::OrderStepRefused`], [`RegisterError::HandOver`] when the folder cannot be written to.
+    /// [`RegisterError::OrderStepRefused`], [`RegisterError::HandOver`] when the folder cannot be written to:
+    /// the batch then counts as failed.
     pub fn batch_begin(&self, request: &Request, parent: &Path) -> Result<Begun, RegisterError> {
+        if !parent.is_dir() {
+            return Err(RegisterError::HandOver(FolderError::Vanished.into()));
+        }
         let today = self.today();
-        self.transact(|tx| {
-            let begun = begin(tx, request, parent, &today)?;
-            let id = begun.batch.batch.id.get();
-            let files = u32::try_from(begun.prints.len()).unwrap_or(u32::MAX);
-            Ok(Acted::new(begun, Action::PrintBatchStarted).on(id).count(files))
-        })
+        let (batch, prints) = self.transact(|tx| {
+            let (batch, prints) = begin(tx, request, parent, &today)?;
+            let id = batch.batch.id.get();
+            let files = u32::try_from(prints.len()).unwrap_or(u32::MAX);
+            Ok(Acted::new((batch, prints), Action::PrintBatchStarted).on(id).count(files))
+        })?;
+        match self.begin_folder(&batch, parent) {
+            Ok(writer) => Ok(Begun { batch, writer, prints }),
+            Err(error) => {
+                self.settle_failed(batch.batch.id, true)?;
+                Err(error)
+            }
+        }
+    }
+
+    fn begin_folder(&self, listed: &BatchListed, parent: &Path) -> Result<PlainWriter, RegisterError> {
+        let studio = self.studio()?.fields;
+        let batch = PlainBatch {
+            number: listed.batch.number.clone(),
+            created_at: local_time(listed.batch.created_at.millis()),
+            resend_of: listed.resend_of_number.clone(),
+            sender: Sender { name: studio.name, email: studio.email, phone: studio.phone },
+            recipient: listed.partner_name.clone(),
+        };
+        Ok(PlainWriter::begin(parent, &folder_name(listed), &listed.part_name, batch)?)
     }
 }
 
@@ -58,7 +82,7 @@ fn begin(
     request: &Request,
     parent: &Path,
     today: &str,
-) -> Result<Begun, RegisterError> {
+) -> Result<(BatchListed, Vec<Print>), RegisterError> {
     let partner = partners::get(tx, request.partner_id)?.partner;
     if let Some(refusal) = partner.fields.refusal(today) {
         return Err(RegisterError::PartnerRefused(refusal));
@@ -83,22 +107,14 @@ fn begin(
         let stem = u64::try_from(number).ok().and_then(production_stem);
         prints.push(Print { item, stem: stem.ok_or(RegisterError::StemsUsedUp)? });
     }
-    let listed = batches::get(tx, id)?;
-    let studio = studio::get(tx)?.fields;
-    let writer = PlainWriter::begin(
-        parent,
-        &format!("{FOLDER_PREFIX}{}", listed.batch.number),
-        PlainBatch {
-            number: listed.batch.number.clone(),
-            created_at: local_time(listed.batch.created_at.millis()),
-            resend_of: listed.resend_of_number.clone(),
-            sender: Sender { name: studio.name, email: studio.email, phone: studio.phone },
-            recipient: partner.fields.name,
-        },
-    )?;
-    batches::set_folder(tx, id, &writer.target().to_string_lossy())?;
-    let batch = batches::get(tx, id)?;
-    Ok(Begun { batch, writer, prints })
+    let name = folder_name(&batches::get(tx, id)?);
+    let part = folder::part_name(&name).map_err(PlainError::from)?;
+    batches::set_folder(tx, id, &parent.join(&name).to_string_lossy(), &part)?;
+    Ok((batches::get(tx, id)?, prints))
+}
+
+fn folder_name(listed: &BatchListed) -> String {
+    format!("{FOLDER_PREFIX}{}", listed.batch.number)
 }
 
 /// An instant in Finland, RFC 3339.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! plan     what a batch would hold and what stands against it; stores nothing
-//! begin    one transaction: batch, numbers of its files, disclosure as intended
+//! begin    one transaction: batch, numbers of its files, disclosure as intended; then an empty folder
 //! run      prints and slips under a temporary name; then a transaction that notes what the whole folder
 //!          holds; then the rename; then a transaction: handed over, disclosure made, orders sent
 //! settle   after a crash: what lies on disk decides

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use domain::ids::PrintBatchId;
 use exchange::{folder, plain};
-use store::batches;
+use store::batches::{self, BatchListed};
 
 use crate::{Register, RegisterError};
 
@@ -34,7 +34,7 @@ impl Register {
         let running = self.read(|tx| Ok(batches::running(tx)?))?;
         for id in &running {
             let listed = self.read(|tx| Ok(batches::get(tx, *id)?))?;
-            let fate = fate(Path::new(&listed.batch.folder), &listed.batch.sha256);
+            let fate = fate(&listed);
             tracing::warn!(batch = id.get(), ?fate, "interrupted batch settled");
             match fate {
                 Fate::HandedOver => self.settle_handed_over(*id)?,
@@ -46,23 +46,22 @@ impl Register {
     }
 }
 
-fn fate(target: &Path, sha256: &str) -> Fate {
-    let (Some(parent), Some(name)) = (target.parent(), target.file_name().and_then(|name| name.to_str()))
-    else {
-        return Fate::FailedOutside;
-    };
-    let is_whole = !sha256.is_empty();
-    if is_whole && target.is_dir() {
-        return match plain::read::read(target) {
-            Ok(report) if report.deviations.is_empty() && report.sums_sha256 == sha256 => Fate::HandedOver,
-            _ => Fate::FailedOutside,
+fn fate(listed: &BatchListed) -> Fate {
+    let parent = Path::new(&listed.parent_folder);
+    let batch = &listed.batch;
+    let is_unnamed = batch.sha256.is_empty() || parent.join(&listed.part_name).exists();
+    if is_unnamed {
+        return match folder::remove_part(parent, &listed.part_name) {
+            Ok(()) => Fate::FailedClean,
+            Err(_) => Fate::FailedOutside,
         };
     }
-    if is_whole && !folder::part_path(parent, name).exists() {
+    let target = Path::new(&batch.folder);
+    if !target.is_dir() {
         return Fate::HandedOver;
     }
-    match folder::remove_part(parent, name) {
-        Ok(()) => Fate::FailedClean,
-        Err(_) => Fate::FailedOutside,
+    match plain::read::read(target) {
+        Ok(report) if report.deviations.is_empty() && report.sums_sha256 == batch.sha256 => Fate::HandedOver,
+        _ => Fate::FailedOutside,
     }
 }

@@ -11,7 +11,7 @@ use domain::order::{OrderLineFields, OrderState};
 use domain::partner::{BatchState, PartnerProfile, PartnerRefusal, PrintPartnerFields};
 use domain::product::{ProductFields, ProductKind};
 use domain::{Action, Entity, Language};
-use exchange::folder::{FolderError, sha256_hex};
+use exchange::folder::{FolderError, FolderWriter, part_name, sha256_hex};
 use exchange::plain::PlainError;
 use exchange::plain::read::read;
 use store::audit::{self, AuditFilter};
@@ -774,6 +774,22 @@ fn after_a_crash_the_ledger_has_what_left_the_house() {
     house.register.batches_settle().expect("settled");
     assert_eq!((state(id), house.state(changed)), (BatchState::Failed, OrderState::Confirmed));
     assert_eq!(house.ledger().len(), 3, "pictures lie there all the same");
+}
+
+#[test]
+fn settling_leaves_alone_what_another_writer_has_in_the_same_folder() {
+    let house = House::new();
+    let order = house.good_order();
+    let target = house.target("share");
+    let id = stopped_after_closing(&house, order, &target, false);
+    let part = part_name("Kontakti_2026-001").expect("name");
+    let mut theirs = FolderWriter::begin(&target, "Kontakti_2026-001", &part).expect("begin");
+    theirs.write("one.txt", b"one").expect("write");
+    assert_eq!(names(&target).len(), 2, "control: two writers, the same batch number");
+    house.register.batches_settle().expect("settled");
+    assert_eq!(house.register.batch_get(id).expect("batch").batch.state, BatchState::Failed);
+    assert_eq!(names(&target), [part]);
+    theirs.publish().expect("the other goes on");
 }
 
 #[cfg(target_os = "linux")]
