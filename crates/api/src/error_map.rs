@@ -89,6 +89,8 @@ impl From<&RegisterError> for ApiError {
             E::PhotoMissing => Self::of(Code::PhotoMissing),
             E::SessionStale => Self::of(Code::SessionStale),
             E::CustomerStale => Self::of(Code::CustomerStale),
+            // the window is of another version than the program
+            E::WordingUnknown => Self::of(Code::UnknownMethod),
             E::ProductStale => Self::of(Code::ProductStale),
             E::ProductCodeTaken => Self::of(Code::ProductCodeTaken),
             E::OrderStale => Self::of(Code::OrderStale),

@@ -271,13 +271,15 @@ fn nothing_personal_reaches_the_log() {
         let code = create(&app);
         app.call("register_create_confirm", json!({ "code": code })).unwrap();
         let fields = cast::mikko();
+        let texts = l10n::Messages::new(domain::Language::Finnish).unwrap();
+        let wording = texts.text("consent-marketing-wording", &[]).unwrap();
         let customer = json!({
             "fields": {
                 "lastName": fields.last_name, "firstName": fields.first_name, "email": fields.email,
                 "phone": fields.phone, "street": fields.street, "postalCode": fields.postal_code,
                 "town": fields.town, "country": "FI", "language": "fi", "note": cast::CHILD,
             },
-            "marketing": { "isGiven": false, "wording": "Saako?", "language": "fi", "channel": "desk" },
+            "marketing": { "isGiven": false, "wording": wording, "language": "fi", "channel": "desk" },
         });
         app.call("customer_create", customer).unwrap();
         let search = json!({ "search": "Virtanen", "after": null, "limit": 50 });

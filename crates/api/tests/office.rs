@@ -6,6 +6,7 @@ use std::sync::Arc;
 use api::dto::app::FolderPurpose;
 use api::error::ApiError;
 use api::{App, AppConfig, Host};
+use domain::Language;
 use register::SystemClock;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -48,6 +49,11 @@ fn opened() -> (TempDir, App) {
     (dir, app)
 }
 
+/// The marketing question as the window shows it.
+fn question(language: Language) -> String {
+    l10n::Messages::new(language).unwrap().text("consent-marketing-wording", &[]).unwrap()
+}
+
 fn customer(last: &str, email: &str) -> Value {
     json!({
         "fields": {
@@ -55,7 +61,7 @@ fn customer(last: &str, email: &str) -> Value {
             "postalCode": "", "town": "Vaasa", "country": "FI", "language": "sv", "note": "<img src=x>",
         },
         "marketing": {
-            "isGiven": true, "wording": "Får vi skicka erbjudanden?", "language": "sv", "channel": "desk",
+            "isGiven": true, "wording": question(Language::Swedish), "language": "sv", "channel": "desk",
         },
     })
 }
@@ -88,7 +94,9 @@ fn customers_are_made_found_changed_and_refused() {
     assert_eq!(code(&call("customer_update", fresh).unwrap_err()), json!("customer_stale"));
     let withdrawn = json!({
         "customerId": made["id"],
-        "marketing": { "isGiven": false, "wording": "Nej tack", "language": "sv", "channel": "phone" },
+        "marketing": {
+            "isGiven": false, "wording": question(Language::Swedish), "language": "sv", "channel": "phone",
+        },
     });
     assert_eq!(call("consent_record", withdrawn).unwrap()["isMarketingPermitted"], json!(false));
     assert_eq!(code(&call("customer_get", json!({ "id": 404 })).unwrap_err()), json!("not_found"));

@@ -93,6 +93,9 @@ pub enum RegisterError {
     /// The customer was changed by somebody else meanwhile.
     #[error("customer changed meanwhile")]
     CustomerStale,
+    /// The words shown with a question are none of this program's.
+    #[error("wording unknown")]
+    WordingUnknown,
     /// The product was changed by somebody else meanwhile.
     #[error("product changed meanwhile")]
     ProductStale,

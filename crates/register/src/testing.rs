@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::studio::StudioFields;
 use domain::{Changes, Instant, Language};
+use l10n::Messages;
 use tempfile::TempDir;
 use vault::{KdfParams, SecretString};
 
@@ -17,6 +18,12 @@ use crate::registers::{Notice, Registers, RegistersConfig};
 pub const NOW: Instant = Instant(1_788_416_100_000);
 /// A passphrase that is accepted.
 pub const PASSPHRASE: &str = "seitsemän harmaata varista aidalla";
+
+/// The marketing question as it is shown.
+pub fn question(language: Language) -> String {
+    let text = Messages::new(language).and_then(|messages| messages.text("consent-marketing-wording", &[]));
+    text.unwrap_or_else(|error| fail(&error))
+}
 
 /// A clock that moves when it is told to.
 #[derive(Debug)]

@@ -11,17 +11,15 @@ impl Register {
     /// Adds a customer together with the answer to the marketing question.
     ///
     /// # Errors
-    /// [`RegisterError::Invalid`], or trouble with the disk.
+    /// [`RegisterError::Invalid`], [`RegisterError::WordingUnknown`], or trouble with the disk.
     pub fn customer_create(
         &self,
         fields: CustomerFields,
         marketing: MarketingAnswer,
     ) -> Result<CustomerCard, RegisterError> {
         let fields = fields.tidied();
-        let mut problems = fields.problems();
-        problems.extend(marketing.problems());
-        RegisterError::refuse(problems)?;
-        let marketing = marketing.into_fields();
+        RegisterError::refuse(fields.problems())?;
+        let marketing = marketing.into_fields()?;
         self.transact(|tx| {
             let id = customers::insert(tx, &fields)?;
             consents::insert(tx, id, &marketing)?;

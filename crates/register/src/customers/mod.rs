@@ -12,12 +12,17 @@ mod update;
 
 use domain::Language;
 use domain::customer::{Consent, Customer, MARKETING};
-use domain::field::{FieldProblem, FieldProblemAt, LONGEST_NOTE, fits};
 use domain::ids::CustomerId;
+use l10n::Messages;
 use store::consents::{self, ConsentFields};
 use store::{ReadTx, StoreError, customers};
 
 pub use store::customers::CustomerListed;
+
+use crate::RegisterError;
+
+/// Key of the marketing question.
+const QUESTION: &str = "consent-marketing-wording";
 
 /// A customer with every permission that was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,23 +69,20 @@ pub struct MarketingAnswer {
 }
 
 impl MarketingAnswer {
-    fn problems(&self) -> Vec<FieldProblemAt> {
-        let problem = match self.wording.trim() {
-            "" => FieldProblem::Required,
-            text if !fits(text, LONGEST_NOTE) => FieldProblem::TooLong,
-            _ => return Vec::new(),
-        };
-        vec![FieldProblemAt::new("wording", problem)]
-    }
-
-    fn into_fields(self) -> ConsentFields {
-        ConsentFields {
+    /// The answer as it is kept. The words that were shown are the proof of a permission (GDPR, article 7), so
+    /// only the program's own question counts.
+    fn into_fields(self) -> Result<ConsentFields, RegisterError> {
+        let wording = self.wording.trim();
+        if wording != Messages::new(self.language)?.text(QUESTION, &[])? {
+            return Err(RegisterError::WordingUnknown);
+        }
+        Ok(ConsentFields {
             purpose: MARKETING,
             is_given: self.is_given,
-            wording: self.wording.trim().to_owned(),
+            wording: wording.to_owned(),
             language: self.language,
             channel: self.channel.code(),
-        }
+        })
     }
 }
 

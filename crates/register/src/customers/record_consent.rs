@@ -11,14 +11,13 @@ impl Register {
     /// Adds an answer; the earlier ones stay as proof.
     ///
     /// # Errors
-    /// [`RegisterError::Invalid`] without wording; not found.
+    /// [`RegisterError::WordingUnknown`]; not found.
     pub fn consent_record(
         &self,
         id: CustomerId,
         marketing: MarketingAnswer,
     ) -> Result<CustomerCard, RegisterError> {
-        RegisterError::refuse(marketing.problems())?;
-        let marketing = marketing.into_fields();
+        let marketing = marketing.into_fields()?;
         self.transact(|tx| {
             customers::get(tx, id)?;
             consents::insert(tx, id, &marketing)?;

@@ -7,6 +7,7 @@ use store::audit::{self, AuditFilter};
 use super::{ConsentChannel, MarketingAnswer};
 use crate::RegisterError;
 use crate::testing::TempRegister;
+use crate::testing::question;
 
 fn sanna() -> CustomerFields {
     CustomerFields {
@@ -22,7 +23,7 @@ fn sanna() -> CustomerFields {
 fn answer(is_given: bool) -> MarketingAnswer {
     MarketingAnswer {
         is_given,
-        wording: "Får vi skicka erbjudanden om bilder?".into(),
+        wording: question(Language::Swedish),
         language: Language::Swedish,
         channel: ConsentChannel::Desk,
     }
@@ -38,7 +39,7 @@ fn a_new_customer_has_the_answer_recorded_and_leaves_an_entry_without_values() {
     let card = register.customer_create(sanna(), answer(true)).unwrap();
     assert_eq!((card.customer.fields.last_name.as_str(), card.customer.rev), ("Öhman", 1));
     assert!(card.customer.is_marketing_permitted);
-    assert_eq!(card.consents[0].wording, "Får vi skicka erbjudanden om bilder?");
+    assert_eq!(card.consents[0].wording, question(Language::Swedish));
     assert_eq!(card.consents[0].channel, "desk");
     let id = card.customer.id.get();
     assert!(register.changes().iter().any(|changes| {
@@ -55,14 +56,12 @@ fn a_new_customer_has_the_answer_recorded_and_leaves_an_entry_without_values() {
 fn wrong_fields_are_all_named_and_nothing_is_stored() {
     let register = TempRegister::new();
     let wrong = CustomerFields { last_name: " ".into(), email: "sanna".into(), ..sanna() };
-    let silent = MarketingAnswer { wording: " ".into(), ..answer(false) };
-    let Err(RegisterError::Invalid(problems)) = register.customer_create(wrong, silent) else {
+    let Err(RegisterError::Invalid(problems)) = register.customer_create(wrong, answer(false)) else {
         panic!("must be refused")
     };
     let expected = [
         FieldProblemAt::new("last_name", FieldProblem::Required),
         FieldProblemAt::new("email", FieldProblem::NotEmail),
-        FieldProblemAt::new("wording", FieldProblem::Required),
     ];
     assert_eq!(problems, expected);
     assert_eq!(register.customer_search("", None, 50).unwrap().rows, []);
@@ -100,4 +99,27 @@ fn a_withdrawal_counts_at_once_and_the_permission_stays_as_proof() {
     assert_eq!(last_entry(&register).action, Action::ConsentRecorded);
     let unknown = register.consent_record(CustomerId(404), answer(true));
     assert!(matches!(unknown, Err(RegisterError::Store(store::StoreError::NotFound { .. }))));
+}
+
+#[test]
+fn only_the_programs_own_question_is_a_proof() {
+    let register = TempRegister::new();
+    let id = register.customer_create(sanna(), answer(false)).unwrap().customer.id;
+    for (wording, language) in [
+        (String::new(), Language::Swedish),
+        ("Saako?".to_owned(), Language::Swedish),
+        (question(Language::Finnish), Language::Swedish),
+        (question(Language::Swedish).to_uppercase(), Language::Swedish),
+    ] {
+        let other = MarketingAnswer { wording, language, ..answer(true) };
+        let refused = register.customer_create(sanna(), other.clone());
+        assert!(matches!(refused, Err(RegisterError::WordingUnknown)), "{other:?}");
+        assert!(matches!(register.consent_record(id, other), Err(RegisterError::WordingUnknown)));
+    }
+    let card = register.customer_get(id).unwrap();
+    assert_eq!((card.consents.len(), card.customer.is_marketing_permitted), (1, false));
+    for language in Language::ALL {
+        let given = MarketingAnswer { wording: question(language), language, ..answer(true) };
+        assert!(register.consent_record(id, given).unwrap().customer.is_marketing_permitted);
+    }
 }

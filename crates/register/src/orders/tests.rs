@@ -23,7 +23,7 @@ fn customer(register: &Register) -> CustomerId {
     };
     let answer = MarketingAnswer {
         is_given: false,
-        wording: "Saako tarjouksia lähettää?".into(),
+        wording: question(Language::Finnish),
         language: Language::Finnish,
         channel: ConsentChannel::Paper,
     };
