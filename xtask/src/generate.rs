@@ -9,10 +9,15 @@ use crate::{
     shell,
 };
 
+/// A generated file: its place in `ui/src`, and what makes its text. The texts come first: they need no compiled program.
+const FILES: [(&str, fn() -> anyhow::Result<String>); 2] =
+    [("l10n/generated.ts", typed_messages), ("api/generated.ts", bindings)];
+
 /// Writes every generated file.
 pub fn write() -> anyhow::Result<()> {
-    for (path, text) in files()? {
-        std::fs::write(&path, text)?;
+    for (name, make) in FILES {
+        let path = path(name);
+        std::fs::write(&path, make()?)?;
         println!("wrote {}", path.display());
     }
     Ok(())
@@ -20,21 +25,23 @@ pub fn write() -> anyhow::Result<()> {
 
 /// Fails when a generated file is not what `gen` would write.
 pub fn verify() -> anyhow::Result<()> {
-    for (path, text) in files()? {
-        if std::fs::read_to_string(&path)? != text {
-            bail!("{} is out of date: run `cargo xtask gen`", path.display());
+    for (name, make) in FILES {
+        if std::fs::read_to_string(path(name))? != make()? {
+            bail!("{name} is out of date: run `cargo xtask gen`");
         }
     }
     Ok(())
 }
 
-fn files() -> anyhow::Result<Vec<(PathBuf, String)>> {
-    let ui = shell::root().join("ui/src");
-    let bindings = shell::output(&mut shell::command(
+fn path(name: &str) -> PathBuf {
+    shell::root().join("ui/src").join(name)
+}
+
+fn bindings() -> anyhow::Result<String> {
+    shell::output(&mut shell::command(
         "cargo",
         &["run", "--quiet", "--locked", "-p", "api", "--example", "bindings"],
-    ))?;
-    Ok(vec![(ui.join("api/generated.ts"), bindings), (ui.join("l10n/generated.ts"), typed_messages()?)])
+    ))
 }
 
 /// The TypeScript type that maps each message key of the window to the arguments of its text.

@@ -9,7 +9,8 @@ field-not-email = This is not an e-mail address. The form is name@example.com.
 field-not-phone = This is not a telephone number. Use digits, spaces and a leading plus sign.
 field-not-date = There is no such day. Check the date.
 field-not-country = Choose a country from the list.
-field-out-of-range = The number is outside its limits. Give one between { $least } and { $most }.
+field-out-of-range = The value is outside its limits. Check it.
+field-out-of-range-limits = The number is outside its limits. Give one between { $least } and { $most }.
 field-not-unique = This value is already in use. Give another.
 field-not-postal-code = The postal code is not valid. In Finland it has five digits.
 

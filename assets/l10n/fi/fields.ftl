@@ -9,7 +9,8 @@ field-not-email = Tämä ei ole sähköpostiosoite. Muoto on nimi@esimerkki.fi.
 field-not-phone = Tämä ei ole puhelinnumero. Käytä numeroita, välilyöntejä ja alussa plusmerkkiä.
 field-not-date = Päivä ei ole kalenterissa. Tarkista se.
 field-not-country = Valitse maa luettelosta.
-field-out-of-range = Luku ei ole sallituissa rajoissa. Anna luku väliltä { $least }–{ $most }.
+field-out-of-range = Arvo on sallittujen rajojen ulkopuolella. Tarkista se.
+field-out-of-range-limits = Luku ei ole sallituissa rajoissa. Anna luku väliltä { $least }–{ $most }.
 field-not-unique = Sama arvo on jo käytössä. Anna toinen.
 field-not-postal-code = Postinumero ei kelpaa. Suomessa siinä on viisi numeroa.
 

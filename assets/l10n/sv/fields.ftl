@@ -9,7 +9,8 @@ field-not-email = Det här är ingen e-postadress. Formen är namn@exempel.fi.
 field-not-phone = Det här är inget telefonnummer. Använd siffror, mellanslag och plustecken i början.
 field-not-date = Dagen finns inte i kalendern. Kontrollera den.
 field-not-country = Välj ett land ur listan.
-field-out-of-range = Talet ligger utanför gränserna. Ange ett tal mellan { $least } och { $most }.
+field-out-of-range = Värdet ligger utanför gränserna. Kontrollera det.
+field-out-of-range-limits = Talet ligger utanför gränserna. Ange ett tal mellan { $least } och { $most }.
 field-not-unique = Värdet används redan. Ange ett annat.
 field-not-postal-code = Postnumret är ogiltigt. I Finland har det fem siffror.
 

@@ -33,7 +33,7 @@ products.push({
     nameEn: "Frame, light birch, for prints 15 × 21",
     print: null,
     priceCents: 2490,
-    vatBp: 2550,
+    vatClass: "general",
     isActive: true,
   },
   rev: 1,
@@ -68,7 +68,7 @@ function linesOf(entries: OrderLineEntry[]): OrderDto["lines"] {
       nameEn: fields.nameEn,
       isPrint: fields.print !== null,
       frameName: entry.frameId === null ? null : `KOS_${1000 + (entry.frameId % 100_000)}`,
-      vatBp: fields.vatBp,
+      vatBp: 2550,
       totalCents: entry.quantity * entry.unitPriceCents,
     };
   });

@@ -116,7 +116,9 @@ export const photoAnswers: Answers = {
       focalMm: 85,
       files: [
         { name: `${cell.name}.JPG`, kind: "jpeg", sizeBytes: 8_412_331, remarks: [] },
-        ...(cell.hasRaw ? [{ name: `${cell.name}.CR3`, kind: "raw" as const, sizeBytes: 26_180_442, remarks: [] }] : []),
+        ...(cell.hasRaw
+          ? [{ name: `${cell.name}.CR3`, kind: "raw" as const, sizeBytes: 26_180_442, remarks: [] }]
+          : []),
       ],
       orderNumbers: id % 3 ? [] : ["2026-1001", "2026-1017"],
     };

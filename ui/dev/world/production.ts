@@ -140,6 +140,7 @@ export const productionAnswers: Answers = {
           : [
               {
                 kind: "low_resolution" as const,
+                isStopping: false,
                 orderId,
                 orderNumber: order.number,
                 line: 1,

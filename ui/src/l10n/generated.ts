@@ -92,6 +92,9 @@ export interface MessageArguments {
   "batch-hash": {};
   "batch-hash-copied": {};
   "batch-issue-already-handed-over": {};
+  "batch-issue-damaged-picture": {};
+  "batch-issue-doubtful-colors": {};
+  "batch-issue-doubtful-orientation": {};
   "batch-issue-low-resolution": {};
   "batch-issue-no-frame": {};
   "batch-issue-not-printable": {};
@@ -137,8 +140,11 @@ export interface MessageArguments {
   "customer-column-orders": {};
   "customer-column-town": {};
   "customer-created": {};
+  "customer-disclosures": {};
+  "customer-disclosures-more": {};
   "customer-language-help": {};
   "customer-new-order": {};
+  "customer-no-disclosures": {};
   "customer-no-orders": {};
   "customer-orders": {};
   "customer-saved": {};
@@ -165,7 +171,14 @@ export interface MessageArguments {
   "disclosed-field-product": {};
   "disclosed-field-quantity": {};
   "disclosed-field-size": {};
+  "disclosure-close": {};
+  "disclosure-customers": {};
+  "disclosure-file-of": { count: string | number; line: string | number; number: string | number; size: string | number };
+  "disclosure-files": {};
+  "disclosure-open": {};
+  "disclosure-orders": {};
   "disclosure-purpose-printing": {};
+  "disclosure-title": {};
   "entity-audit-entry": {};
   "entity-customer": {};
   "entity-disclosure": {};
@@ -214,8 +227,12 @@ export interface MessageArguments {
   "error-not-found.action": {};
   "error-nothing-to-import": {};
   "error-nothing-to-import.action": {};
+  "error-order-being-handed-over": {};
+  "error-order-being-handed-over.action": {};
   "error-order-empty": {};
   "error-order-empty.action": {};
+  "error-order-has-prints": {};
+  "error-order-has-prints.action": {};
   "error-order-not-draft": {};
   "error-order-not-draft.action": {};
   "error-order-stale": {};
@@ -240,6 +257,8 @@ export interface MessageArguments {
   "error-photo-missing.action": {};
   "error-plan-unknown": {};
   "error-plan-unknown.action": {};
+  "error-print-failed": { frame: string | number; line: string | number; order: string | number };
+  "error-print-failed.action": {};
   "error-product-code-taken": {};
   "error-product-code-taken.action": {};
   "error-product-stale": {};
@@ -326,6 +345,7 @@ export interface MessageArguments {
   "field-label-town": {};
   "field-label-vat": {};
   "field-label-vat-bp": {};
+  "field-label-vat-class": {};
   "field-label-width-mm": {};
   "field-not-business-id": {};
   "field-not-country": {};
@@ -335,13 +355,23 @@ export interface MessageArguments {
   "field-not-postal-code": {};
   "field-not-unique": {};
   "field-out-of-range": {};
+  "field-out-of-range-limits": { least: string | number; most: string | number };
   "field-required": {};
   "field-too-long": {};
+  "file-remark-colors-unexplained": {};
+  "file-remark-damaged": {};
+  "file-remark-offset-invalid": {};
+  "file-remark-orientation-invalid": {};
+  "file-remark-preview-only": {};
+  "file-remark-profile-unreadable": {};
+  "file-remark-truncated": {};
   "firstrun-abandon": {};
   "firstrun-abandon-no": {};
   "firstrun-abandon-text": {};
+  "firstrun-abandon-text-unmade": {};
   "firstrun-abandon-title": {};
   "firstrun-abandon-yes": {};
+  "firstrun-abandon-yes-unmade": {};
   "firstrun-back": {};
   "firstrun-business-id-help": {};
   "firstrun-create-button": {};
@@ -438,8 +468,12 @@ export interface MessageArguments {
   "frame-sort-taken-at": {};
   "frame-sort-taken-at-descending": {};
   "frame-toolbar": {};
+  "frame-unreadable": {};
+  "frame-unreadable-action": {};
+  "frame-unreadable-text": {};
   "frame-unreject": {};
   "frame-unrejected-many": { count: number; number: string | number };
+  "frame-unsharp": {};
   "frame-zoom": {};
   "frame-zoom-fit": {};
   "hand-over-button": {};
@@ -593,6 +627,7 @@ export interface MessageArguments {
   "order-at-delivered": {};
   "order-at-sent": {};
   "order-batches": {};
+  "order-being-handed-over": {};
   "order-cancel": {};
   "order-cancel-no": {};
   "order-cancel-text": { customer: string | number };
@@ -614,6 +649,7 @@ export interface MessageArguments {
   "order-customer-none": {};
   "order-deliver": {};
   "order-delivered": { number: string | number };
+  "order-hand-over": {};
   "order-line-change-photo": { name: string | number };
   "order-line-choose-photo": {};
   "order-line-inactive": {};
@@ -631,6 +667,7 @@ export interface MessageArguments {
   "order-no-lines": {};
   "order-note": {};
   "order-open-customer": {};
+  "order-open-production": {};
   "order-product-none": {};
   "order-save": {};
   "order-saved": { number: string | number };
@@ -727,7 +764,7 @@ export interface MessageArguments {
   "plan-orders": {};
   "plan-prints": {};
   "plan-size": {};
-  "plan-size-row": { files: string | number; prints: string | number };
+  "plan-size-row": { files: number; prints: number };
   "plan-sizes": {};
   "plan-stops": {};
   "plan-title": {};
@@ -750,7 +787,8 @@ export interface MessageArguments {
   "product-saved": {};
   "product-size-help": {};
   "product-surface-help": {};
-  "product-vat-percent": {};
+  "product-vat-class": {};
+  "product-vat-help": {};
   "production-add-partner": {};
   "production-choose-partner": {};
   "production-no-partners": {};
@@ -762,6 +800,7 @@ export interface MessageArguments {
   "production-select-none": {};
   "production-select-order": { number: string | number };
   "production-selected": { count: number };
+  "production-selected-of": { count: string | number; total: string | number };
   "production-tab-batches": {};
   "production-tab-gather": {};
   "production-tab-ledger": {};
@@ -853,6 +892,14 @@ export interface MessageArguments {
   "task-state-completed": {};
   "task-state-failed": {};
   "task-state-running": {};
+  "unfinished-discard-close": {};
+  "unfinished-discard-lock": {};
+  "unfinished-edits": {};
+  "unfinished-stay": {};
+  "unfinished-stop-close": {};
+  "unfinished-stop-lock": {};
+  "unfinished-tasks": {};
+  "unfinished-title": {};
   "unlock-button": {};
   "unlock-create": {};
   "unlock-demo": {};
@@ -867,6 +914,10 @@ export interface MessageArguments {
   "unlock-with": {};
   "unlock-with-passphrase": {};
   "unlock-with-recovery": {};
+  "vat-class-exempt": {};
+  "vat-class-general": {};
+  "vat-class-press": {};
+  "vat-class-reduced": {};
 }
 
 export type MessageKey = keyof MessageArguments;

@@ -85,9 +85,9 @@ pub async fn close_over_a_task(journey: &mut Journey) -> anyhow::Result<()> {
 pub async fn open_demonstration(journey: &mut Journey) -> anyhow::Result<()> {
     see_the_doors(journey).await?;
     journey.press("firstrun-demo-button").await?;
-    let making = journey.t("firstrun-demo-making")?;
-    journey.window.sees(&making).await?;
-    journey.window.outlasts(&making).await?;
+    let cancel = journey.t("firstrun-demo-cancel")?;
+    journey.window.sees(&cancel).await?;
+    journey.window.outlasts(&cancel).await?;
     journey.view("app-nav-sessions").await?;
     let row = "const row = [...document.querySelectorAll('[role=grid] [role=row]')][1]; \
                if (!row) return false; row.querySelector('[role=gridcell]').focus(); return true";

@@ -62,12 +62,12 @@ export function DraftLines({
     onChange((now) => now.map((line) => (line.key === key ? { ...line, ...part } : line)));
   const problem = (index: number, field: string) => {
     const found = error?.problem(`lines.${index}.${field}`);
-    return found
-      ? t(codeKey("field", found), {
-          least: field === "quantity" ? format.number(1) : format.money(0),
-          most: field === "quantity" ? format.number(MOST_PIECES) : format.money(HIGHEST_PRICE_CENTS),
-        })
-      : undefined;
+    if (found === "out_of_range")
+      return t("field-out-of-range-limits", {
+        least: field === "quantity" ? format.number(1) : format.money(0),
+        most: field === "quantity" ? format.number(MOST_PIECES) : format.money(HIGHEST_PRICE_CENTS),
+      });
+    return found ? t(codeKey("field", found)) : undefined;
   };
   return (
     <table className={styles.lines}>

@@ -3,7 +3,7 @@ import { X } from "lucide-react";
 import { useMethod, type DisclosureDetail } from "../../api";
 import { ErrorText, IconButton } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
-import { codeKey, useFormat, useHasText, useLanguage, useT } from "../../l10n";
+import { useCodeText, useFormat, useLanguage, useT } from "../../l10n";
 import { countryName } from "../partners/countries";
 import { Facts } from "./Facts";
 import { useDisclosedNames } from "./names";
@@ -34,10 +34,9 @@ function Detail({ detail }: { detail: DisclosureDetail }) {
   const t = useT();
   const format = useFormat();
   const language = useLanguage();
-  const has = useHasText();
+  const codeText = useCodeText();
   const disclosed = useDisclosedNames();
   const { disclosure, customers, orderIds, orderNumbers, files } = detail;
-  const purpose = codeKey("disclosure-purpose", disclosure.purpose);
   return (
     <>
       <section className={styles.part} aria-label={t("ledger-column-recipient")}>
@@ -49,7 +48,7 @@ function Detail({ detail }: { detail: DisclosureDetail }) {
               `${disclosure.recipient}, ${countryName(language, disclosure.country)}`,
             ],
             [t("partner-column-agreement"), format.isoDate(disclosure.agreementOn)],
-            [t("ledger-column-purpose"), has(purpose) ? t(purpose) : disclosure.purpose],
+            [t("ledger-column-purpose"), codeText("disclosure-purpose", disclosure.purpose)],
             [t("ledger-column-fields"), disclosed(disclosure.fields)],
             [
               t("ledger-column-batch"),

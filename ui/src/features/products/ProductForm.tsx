@@ -42,7 +42,8 @@ export function ProductForm({
     const found = error?.problem(name) ?? error?.problem(`fields.${name}`);
     if (found === "out_of_range" && (name === "print.size" || name === "print.surface"))
       return t("product-folder-signs");
-    if (found) return t(codeKey("field", found), limitsOf(name));
+    if (found === "out_of_range") return t("field-out-of-range-limits", limitsOf(name));
+    if (found) return t(codeKey("field", found));
     return name === "code" && error?.code === "product_code_taken" ? t("field-not-unique") : undefined;
   };
   const set = (part: Partial<ProductFieldsDto>) => onChange({ ...value, ...part });
