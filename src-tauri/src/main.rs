@@ -31,8 +31,8 @@ use tauri::Manager;
 /// Why the program could not start; there is no window yet to show it in.
 #[derive(Debug, thiserror::Error)]
 enum StartError {
-    #[error("the system names no folder for the program's data")]
-    NoDataFolder,
+    #[error(transparent)]
+    Folders(#[from] data_folder::FolderError),
     #[error("the data folder cannot be made: {0}")]
     DataFolder(std::io::Error),
     #[error("the data folder cannot be read: {0}")]
@@ -54,7 +54,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), StartError> {
-    let data_dir = data_folder::find().ok_or(StartError::NoDataFolder)?;
+    let data_folder::Folders { data: data_dir, device: device_dir } = data_folder::find()?;
     std::fs::create_dir_all(&data_dir).map_err(StartError::DataFolder)?;
 
     let shell = tauri::Builder::default()
@@ -65,6 +65,7 @@ fn run() -> Result<(), StartError> {
     // Before `run`, where a failure is an error; in Tauri's setup hook it would be a panic.
     let app = Arc::new(api::App::new(api::AppConfig {
         data_dir: data_dir.clone(),
+        device_dir,
         host: Arc::new(dialogs::Dialogs::new(shell.handle().clone())),
         clock: Arc::new(register::SystemClock),
     })?);

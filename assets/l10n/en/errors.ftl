@@ -43,8 +43,8 @@ error-key-slots-missing = The register’s key file is missing. Photos and recor
     .action = Restore the key file from a backup to the same folder. Do not create a new register on top of it.
 error-key-slots-damaged = The register’s key file and its copy are damaged. Nothing was changed.
     .action = Restore the key file from a backup.
-error-device-secret-missing = This computer lacks the register’s device secret, so the passphrase alone is not enough.
-    .action = Open the register with the recovery code, then change the passphrase in the settings.
+error-device-secret-missing = The passphrase does not open the register on this computer: the register was brought from elsewhere or restored, or the passphrase was changed on another computer.
+    .action = Unlock it with the recovery code, and choose a passphrase for this computer at the same time.
 
 ## Records
 

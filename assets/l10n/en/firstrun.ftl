@@ -101,3 +101,4 @@ unlock-fill = Use it
 unlock-create = Create the studio’s register
 unlock-demo = Open the demonstration studio
 unlock-recovered = You opened the register with the recovery code. Change the passphrase now, so that it is enough again tomorrow.
+unlock-new-passphrase = Passphrase for this computer

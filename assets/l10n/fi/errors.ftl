@@ -43,8 +43,8 @@ error-key-slots-missing = Rekisterin avaintiedosto puuttuu. Kuvat ja tiedot ovat
     .action = Palauta avaintiedosto varmuuskopiosta samaan kansioon. Älä luo uutta rekisteriä sen päälle.
 error-key-slots-damaged = Rekisterin avaintiedosto ja sen kopio ovat vioittuneet. Mitään ei muutettu.
     .action = Palauta avaintiedosto varmuuskopiosta.
-error-device-secret-missing = Tältä tietokoneelta puuttuu rekisterin laitesalaisuus, joten salalause ei yksin riitä.
-    .action = Avaa rekisteri palautuskoodilla ja vaihda sitten salalause asetuksissa.
+error-device-secret-missing = Salalause ei avaa rekisteriä tällä tietokoneella: rekisteri on tuotu muualta tai palautettu, tai salalause on vaihdettu toisella tietokoneella.
+    .action = Avaa rekisteri palautuskoodilla ja valitse samalla salalause tälle tietokoneelle.
 
 ## Records
 

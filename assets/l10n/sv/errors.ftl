@@ -43,8 +43,8 @@ error-key-slots-missing = Registrets nyckelfil saknas. Bilder och uppgifter finn
     .action = Återställ nyckelfilen från en säkerhetskopia till samma mapp. Skapa inget nytt register ovanpå.
 error-key-slots-damaged = Registrets nyckelfil och dess kopia är skadade. Ingenting ändrades.
     .action = Återställ nyckelfilen från en säkerhetskopia.
-error-device-secret-missing = Den här datorn saknar registrets enhetshemlighet, så lösenfrasen räcker inte ensam.
-    .action = Öppna registret med återställningskoden och byt sedan lösenfras i inställningarna.
+error-device-secret-missing = Lösenfrasen låser inte upp registret på den här datorn: registret har flyttats hit eller återställts, eller så har lösenfrasen bytts på en annan dator.
+    .action = Lås upp registret med återställningskoden och välj samtidigt en lösenfras för den här datorn.
 
 ## Records
 

@@ -31,6 +31,8 @@ pub trait Host: Send + Sync {
 pub struct AppConfig {
     /// The program's data folder.
     pub data_dir: PathBuf,
+    /// The folder of this computer's device secrets; outside the data folder, so that who takes that one lacks them.
+    pub device_dir: PathBuf,
     /// Native dialogs.
     pub host: Arc<dyn Host>,
     /// The clock.
@@ -71,6 +73,7 @@ impl App {
         let told = Arc::clone(&listeners);
         let registers = Registers::new(RegistersConfig {
             data_dir: config.data_dir.clone(),
+            device_dir: config.device_dir,
             clock: config.clock,
             machine: machine_name(),
             kdf: KdfParams::default(),

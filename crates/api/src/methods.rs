@@ -83,7 +83,7 @@ methods! {
         register_create_abandon (Nothing) -> AppState [Any];
         demonstration_open (Nothing) -> TaskStarted [Any];
         register_unlock (PassphraseEntry) -> AppState [Any];
-        register_unlock_with_recovery (RecoveryCodeEntry) -> AppState [Any];
+        register_unlock_with_recovery (RecoveryUnlock) -> AppState [Any];
         register_lock (Nothing) -> AppState [Open];
         passphrase_change (PassphraseChange) -> Nothing [Open];
         studio_get (Nothing) -> StudioDto [Open];

@@ -44,11 +44,17 @@ fn started() -> (TempDir, App) {
 }
 
 fn start(dir: &TempDir) -> App {
-    start_with(dir, Arc::new(FixedHost(dir.path().to_owned(), AtomicBool::new(false))))
+    start_on(dir, "device")
 }
 
-fn start_with(dir: &TempDir, host: Arc<FixedHost>) -> App {
-    App::new(AppConfig { data_dir: dir.path().join("data"), host, clock: Arc::new(SystemClock) }).unwrap()
+/// As another computer has it: the same data folder, other device secrets.
+fn start_on(dir: &TempDir, computer: &str) -> App {
+    start_with(dir, computer, Arc::new(FixedHost(dir.path().to_owned(), AtomicBool::new(false))))
+}
+
+fn start_with(dir: &TempDir, computer: &str, host: Arc<FixedHost>) -> App {
+    let [data_dir, device_dir] = ["data", computer].map(|name| dir.path().join(name));
+    App::new(AppConfig { data_dir, device_dir, host, clock: Arc::new(SystemClock) }).unwrap()
 }
 
 fn create(app: &App) -> String {
@@ -121,7 +127,7 @@ fn while_open_every_method_is_routed_and_reads_its_request_strictly() {
 fn a_window_that_closes_while_a_task_runs_asks_first_and_ending_stops_the_task() {
     let dir = tempfile::tempdir().unwrap();
     let host = Arc::new(FixedHost(dir.path().to_owned(), AtomicBool::new(false)));
-    let app = start_with(&dir, Arc::clone(&host));
+    let app = start_with(&dir, "device", Arc::clone(&host));
     let asked: Arc<Mutex<u32>> = Arc::default();
     let heard = Arc::clone(&asked);
     app.subscribe(Box::new(move |event| {
@@ -252,6 +258,28 @@ fn first_run_to_locked_and_back() {
     };
     assert!(told("studio") && told("audit_entry"));
     assert!(events.contains(&AppEvent::StateChanged));
+}
+
+#[test]
+fn brought_to_another_computer_the_register_asks_for_the_code_and_a_passphrase_for_it() {
+    let (dir, app) = started();
+    let code = create(&app);
+    app.call("register_create_confirm", json!({ "code": code })).unwrap();
+    app.call("register_lock", json!({})).unwrap();
+    assert_eq!(app.call("app_state", json!({})).unwrap()["takesPassphrase"], true);
+    drop(app);
+
+    let app = start_on(&dir, "other");
+    let state = app.call("app_state", json!({})).unwrap();
+    assert_eq!((&state["state"], &state["takesPassphrase"]), (&json!("locked"), &json!(false)));
+    let refused = refusal(&app, "register_unlock", json!({ "passphrase": cast::PASSPHRASE }));
+    assert_eq!((refused.code, refused.kind), (ErrorCode::DeviceSecretMissing, ErrorKind::Environment));
+    let new = "kaksi vanhaa polkupyörää sillalla";
+    let opened =
+        app.call("register_unlock_with_recovery", json!({ "code": code, "newPassphrase": new })).unwrap();
+    assert_eq!(opened["state"], "open");
+    app.call("register_lock", json!({})).unwrap();
+    app.call("register_unlock", json!({ "passphrase": new })).unwrap();
 }
 
 #[test]

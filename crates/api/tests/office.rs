@@ -28,7 +28,8 @@ impl Host for NoDialogs {
 fn opened() -> (TempDir, App) {
     let dir = tempfile::tempdir().unwrap();
     let config = AppConfig {
-        data_dir: dir.path().to_owned(),
+        data_dir: dir.path().join("data"),
+        device_dir: dir.path().join("device"),
         host: Arc::new(NoDialogs),
         clock: Arc::new(SystemClock),
     };

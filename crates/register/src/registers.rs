@@ -8,6 +8,8 @@
 //!   demonstration/         the demonstration studio
 //! ```
 //!
+//! This computer's half of the studio's passphrase lies elsewhere, see [`RegistersConfig::device_dir`].
+//!
 //! Invariants: at most one register is open; a folder has its final name only when its register is whole and
 //! can be opened by somebody; only an unconfirmed folder is ever removed, for nothing was ever stored in it.
 
@@ -17,7 +19,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use domain::Changes;
-use vault::{KdfParams, RecoveryCode, Throttle};
+use vault::{DeviceFolder, KdfParams, KeySlots, RecoveryCode, Throttle};
 
 use crate::clock::Clock;
 use crate::error::RegisterError;
@@ -45,6 +47,9 @@ impl RegisterKind {
         }
     }
 }
+
+/// Folder of the demonstration studio's device secret, within its own folder.
+const DEMONSTRATION_SECRETS: &str = "device-secrets";
 
 /// How the chosen register stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +79,8 @@ pub enum Notice {
 pub struct RegistersConfig {
     /// The program's data folder; made when it is not there.
     pub data_dir: PathBuf,
+    /// The folder of this computer's device secrets, outside the data folder; made when it is needed.
+    pub device_dir: PathBuf,
     /// The clock.
     pub clock: Arc<dyn Clock>,
     /// The computer's name in the trail.
@@ -104,6 +111,7 @@ pub(crate) struct Chosen {
 /// The registers of this computer.
 pub struct Registers {
     pub(crate) data_dir: PathBuf,
+    device_dir: PathBuf,
     pub(crate) kdf: KdfParams,
     pub(crate) around: Surroundings,
     chosen: Mutex<Chosen>,
@@ -129,6 +137,7 @@ impl Registers {
             Surroundings { clock: config.clock, machine: config.machine, tasks, notify: config.notify };
         let registers = Self {
             data_dir: config.data_dir,
+            device_dir: config.device_dir,
             kdf: config.kdf,
             around,
             chosen: Mutex::new(Chosen { kind: RegisterKind::Studio, held: Held::Nothing }),
@@ -159,8 +168,23 @@ impl Registers {
         self.data_dir.join(format!("{}.unconfirmed", kind.folder()))
     }
 
+    /// Where the device secret of a register in `dir` lies. The demonstration studio's passphrase stands on the
+    /// screen and its recovery code is known to nobody: its secret stays with it, so that a copy of it opens.
+    pub(crate) fn devices(&self, kind: RegisterKind, dir: &Path) -> DeviceFolder {
+        DeviceFolder::new(match kind {
+            RegisterKind::Studio => self.device_dir.clone(),
+            RegisterKind::Demonstration => dir.join(DEMONSTRATION_SECRETS),
+        })
+    }
+
     pub(crate) fn clear_unconfirmed(&self, kind: RegisterKind) -> Result<(), RegisterError> {
-        match fs::remove_dir_all(self.unconfirmed_dir(kind)) {
+        let dir = self.unconfirmed_dir(kind);
+        let devices = self.devices(kind, &dir);
+        // slots that cannot be read were never whole, and no secret waits for them
+        if let Ok(slots) = KeySlots::open(&dir, devices.clone()) {
+            devices.forget(&slots.register_id())?;
+        }
+        match fs::remove_dir_all(dir) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
             _ => Ok(()),
         }
@@ -210,6 +234,15 @@ impl Registers {
         let now = self.now_ms();
         let until = Throttle::load(&self.dir(self.kind()))?.wait_until(now);
         Ok(until.map(|until| Duration::from_millis(until.saturating_sub(now))))
+    }
+
+    /// Whether the passphrase of the shown register can be of use on this computer: false when the register came
+    /// from another one. True as well when the slots cannot be read, for then unlocking says what is wrong.
+    pub fn takes_passphrase_here(&self) -> bool {
+        let kind = self.kind();
+        let dir = self.dir(kind);
+        let slots = KeySlots::open(&dir, self.devices(kind, &dir));
+        slots.and_then(|slots| slots.takes_passphrase_here()).unwrap_or(true)
     }
 
     /// The program's tasks.

@@ -69,15 +69,18 @@ pub struct TempRegisters {
     notices: Arc<Mutex<Vec<Notice>>>,
     /// The data folder.
     pub dir: TempDir,
+    /// The folder of the computer's device secrets.
+    pub device_dir: TempDir,
 }
 
 impl TempRegisters {
     /// An empty data folder.
     pub fn new() -> Self {
         let dir = tempfile::tempdir().unwrap_or_else(|error| fail(&error));
+        let device_dir = tempfile::tempdir().unwrap_or_else(|error| fail(&error));
         let clock = FixedClock::new();
         let notices: Arc<Mutex<Vec<Notice>>> = Arc::default();
-        let mut this = Self { registers: None, clock, notices, dir };
+        let mut this = Self { registers: None, clock, notices, dir, device_dir };
         this.restart();
         this
     }
@@ -88,6 +91,7 @@ impl TempRegisters {
         let heard = Arc::clone(&self.notices);
         let registers = Registers::new(RegistersConfig {
             data_dir: self.dir.path().to_owned(),
+            device_dir: self.device_dir.path().to_owned(),
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             machine: "toimisto-1".to_owned(),
             kdf: KdfParams::for_tests(),
@@ -96,6 +100,12 @@ impl TempRegisters {
             }),
         });
         self.registers = Some(Arc::new(registers.unwrap_or_else(|error| fail(&error))));
+    }
+
+    /// As if the data folder were brought to another computer.
+    pub fn move_to_another_computer(&mut self) {
+        self.device_dir = tempfile::tempdir().unwrap_or_else(|error| fail(&error));
+        self.restart();
     }
 
     /// Makes the studio's register and types its code back; gives the code.

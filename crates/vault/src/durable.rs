@@ -42,6 +42,23 @@ pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     path.parent().map_or(Ok(()), sync_dir)
 }
 
+/// Makes the folder and those above it that are missing, durably, for their owner alone; one that is there already
+/// is closed to others.
+pub(crate) fn make_private_dir(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return system::close_to_others(path);
+    }
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    if let Some(parent) = parent.filter(|parent| !parent.is_dir()) {
+        make_private_dir(parent)?;
+    }
+    match system::private_dir().create(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    sync_dir(parent.unwrap_or(Path::new(".")))
+}
+
 /// Makes the folder's entries durable. Windows has no such call and orders renames in its journal.
 pub(crate) fn sync_dir(dir: &Path) -> io::Result<()> {
     system::sync_dir(dir)
@@ -72,14 +89,27 @@ pub(crate) fn drop_cache(file: &File) {
 #[cfg(unix)]
 mod system {
     use std::{
-        fs::{File, Metadata, OpenOptions},
+        fs::{DirBuilder, File, Metadata, OpenOptions, Permissions},
         io,
-        os::unix::fs::{MetadataExt, OpenOptionsExt},
+        os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt},
         path::Path,
     };
 
     pub fn private(options: &mut OpenOptions) {
         options.mode(0o600);
+    }
+
+    pub fn private_dir() -> DirBuilder {
+        let mut builder = DirBuilder::new();
+        builder.mode(0o700);
+        builder
+    }
+
+    pub fn close_to_others(dir: &Path) -> io::Result<()> {
+        if dir.metadata()?.permissions().mode() & 0o077 == 0 {
+            return Ok(());
+        }
+        std::fs::set_permissions(dir, Permissions::from_mode(0o700))
     }
 
     pub fn sync_dir(dir: &Path) -> io::Result<()> {
@@ -103,13 +133,21 @@ mod system {
 #[cfg(windows)]
 mod system {
     use std::{
-        fs::{File, Metadata, OpenOptions},
+        fs::{DirBuilder, File, Metadata, OpenOptions},
         io,
         path::Path,
         time::UNIX_EPOCH,
     };
 
     pub fn private(_: &mut OpenOptions) {}
+
+    pub fn private_dir() -> DirBuilder {
+        DirBuilder::new()
+    }
+
+    pub fn close_to_others(_: &Path) -> io::Result<()> {
+        Ok(())
+    }
 
     pub fn sync_dir(_: &Path) -> io::Result<()> {
         Ok(())

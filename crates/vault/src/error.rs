@@ -46,10 +46,11 @@ pub enum VaultError {
     /// The passphrase or recovery code opens no slot, or the root key is another register's.
     #[error("wrong secret")]
     WrongSecret,
-    /// The file `device` is not there, so a passphrase alone cannot open; the recovery code can.
+    /// This computer has no device secret for the register, or no slot was made with it, so no passphrase can open
+    /// here; the recovery code can.
     #[error("device secret missing")]
     DeviceSecretMissing,
-    /// The file `device` is there but not whole; the recovery code can still open.
+    /// The device secret is there but not whole; the recovery code can still open.
     #[error("device secret damaged")]
     DeviceSecretDamaged,
     /// Neither copy of the slot file exists.

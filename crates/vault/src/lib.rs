@@ -2,7 +2,7 @@
 //!
 //! * [`RootKey`]: 32 random bytes from which every other key of a register is derived.
 //! * [`KeySlots`]: the small file beside the register in which the root key lies wrapped, once under the
-//!   passphrase (with the computer's [device secret](device)), once under the printed [`RecoveryCode`].
+//!   passphrase (with the computer's device secret, see [`DeviceFolder`]), once under the printed [`RecoveryCode`].
 //! * [`Throttle`]: failed attempts slow down, also across restarts.
 //! * [`strength`](fn@strength), [`check_passphrase`]: what a passphrase must be.
 //! * [`SealedStore`]: photographs, one sealed file each, under a random [`PhotoKey`] each.
@@ -16,7 +16,7 @@
 //! new file whole; nothing is ever rewritten in place.
 
 mod derive;
-pub mod device;
+mod device;
 mod durable;
 mod error;
 mod kdf;
@@ -28,13 +28,14 @@ mod small;
 mod strength;
 mod throttle;
 
+pub use device::{DeviceFolder, DeviceSecret};
 pub use error::{SealFault, SlotFault, VaultError};
 pub use kdf::{KdfBounds, KdfParams};
 pub use keys::{AnchorKey, AuditKey, DatabaseKey, PhotoKey, RootKey, SlotMacKey};
 pub use recovery::{RecoveryCode, RecoveryCodeError};
 pub use sealed::{SealWriter, SealedFile, SealedReader, SealedStore};
 pub use secrecy::{ExposeSecret, SecretString};
-pub use slots::{KeySlots, SlotCondition, SlotInfo};
+pub use slots::{KeySlots, PassphraseReach, SlotCondition, SlotInfo};
 pub use small::{SmallSealKey, open_small, seal_small};
 pub use strength::{
     MINIMUM_LENGTH, MINIMUM_SCORE, PassphraseError, Strength, StrengthSuggestion, StrengthWarning,

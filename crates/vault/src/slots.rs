@@ -4,12 +4,14 @@
 //!
 //! ```text
 //! body.format         "kontakti-keyslots"
-//! body.version        1; a higher one is SlotsTooNew
+//! body.version        2; 1 (no slot names a device secret) is read too; a higher one is SlotsTooNew
 //! body.register_id    16 random bytes, hex
 //! body.counter        grows with every change; of two whole copies the higher one counts
 //! body.next_slot_id   ids are never used twice
 //! body.slots[]        id, kind, label, created_at_ms, salt (16 bytes, hex),
-//!                     kdf {memory_kib, passes, lanes} or null, wrapped (72 bytes, hex)
+//!                     kdf {memory_kib, passes, lanes} or null,
+//!                     device (tag of the computer's secret, 8 bytes, hex; only with a passphrase),
+//!                     wrapped (72 bytes, hex)
 //! mac                 BLAKE3 keyed with the slot MAC key over the compact JSON of body
 //! checksum            BLAKE3 (derive-key mode) over the same text and the MAC: finds accidents without a key
 //! ```
@@ -17,7 +19,7 @@
 //! `wrapped` is the root key under XChaCha20-Poly1305 with a random nonce (24 + 32 + 16 bytes); register id,
 //! slot id, kind, salt and cost are associated data. The key-encryption key (KEK) by kind:
 //!
-//! * `passphrase`: HKDF-SHA256(salt, Argon2id(passphrase, salt) || device secret)
+//! * `passphrase`: HKDF-SHA256(salt, Argon2id(passphrase, salt) || device secret); one slot for each computer
 //! * `recovery`: HKDF-SHA256(salt, code), plain, for the code has 256 random bits
 //!
 //! A slot of a kind that this program does not know (a member of staff's, the system keychain's) is kept as
@@ -40,7 +42,7 @@ use zeroize::Zeroizing;
 use self::file::{Body, Copy, FORMAT, Hex, Slot, SlotFile, VERSION};
 use crate::{
     derive::{derive, make_random_bytes},
-    device::DeviceSecret,
+    device::{DeviceFolder, DeviceSecret},
     durable::replace_file,
     error::{SlotFault, VaultError},
     kdf::{KdfBounds, KdfParams, stretch},
@@ -87,10 +89,20 @@ pub struct SlotInfo {
     pub kdf: Option<KdfParams>,
 }
 
-/// The slots of one register.
+/// Which passphrase slots a new passphrase takes the place of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PassphraseReach {
+    /// Every computer's: the old passphrase opens nowhere any more.
+    EveryComputer,
+    /// This computer's alone; other computers keep theirs.
+    ThisComputer,
+}
+
+/// The slots of one register, with this computer's device secrets.
 #[derive(Debug)]
 pub struct KeySlots {
     dir: PathBuf,
+    devices: DeviceFolder,
     file: SlotFile,
     condition: SlotCondition,
 }
@@ -105,6 +117,7 @@ impl KeySlots {
     /// [`VaultError::DeviceSecretDamaged`], or trouble with the disk.
     pub fn create(
         dir: &Path,
+        devices: DeviceFolder,
         root: &RootKey,
         passphrase: &SecretString,
         code: &RecoveryCode,
@@ -117,9 +130,10 @@ impl KeySlots {
                 return Err(VaultError::SlotsExist);
             }
         }
-        let device = DeviceSecret::load_or_make(dir)?;
         let register_id = *make_random_bytes();
-        let first = new_slot(1, KIND_PASSPHRASE, now_ms, Some(params));
+        let device = devices.load_or_make(&register_id)?;
+        let mut first = new_slot(1, KIND_PASSPHRASE, now_ms, Some(params));
+        first.device = Some(Hex(device.tag()));
         let second = new_slot(2, KIND_RECOVERY, now_ms, None);
         let first_kek = passphrase_kek(&first, passphrase, &device)?;
         let second_kek = recovery_kek(&second, code);
@@ -135,7 +149,7 @@ impl KeySlots {
             ],
         };
         let file = SlotFile::authenticated(body, &root.derive_slot_mac_key())?;
-        let mut slots = Self { dir: dir.to_owned(), file, condition: SlotCondition::Whole };
+        let mut slots = Self { dir: dir.to_owned(), devices, file, condition: SlotCondition::Whole };
         slots.write_both()?;
         Ok(slots)
     }
@@ -145,11 +159,11 @@ impl KeySlots {
     /// # Errors
     /// [`VaultError::SlotsMissing`], [`VaultError::SlotsDamaged`], [`VaultError::SlotsTooNew`],
     /// [`VaultError::KdfOutOfBounds`], or trouble with the disk. Nothing is changed or deleted.
-    pub fn open(dir: &Path) -> Result<Self, VaultError> {
-        Self::open_within(dir, KdfBounds::IN_FORCE)
+    pub fn open(dir: &Path, devices: DeviceFolder) -> Result<Self, VaultError> {
+        Self::open_within(dir, devices, KdfBounds::IN_FORCE)
     }
 
-    fn open_within(dir: &Path, bounds: KdfBounds) -> Result<Self, VaultError> {
+    fn open_within(dir: &Path, devices: DeviceFolder, bounds: KdfBounds) -> Result<Self, VaultError> {
         let main = file::read(&dir.join(SLOTS_FILE))?;
         let copy = file::read(&dir.join(SLOTS_COPY_FILE))?;
         let (file, condition) = match (main, copy) {
@@ -171,7 +185,7 @@ impl KeySlots {
             }
         };
         file.check_kdf(bounds)?;
-        Ok(Self { dir: dir.to_owned(), file, condition })
+        Ok(Self { dir: dir.to_owned(), devices, file, condition })
     }
 
     /// Random id of the register, made with its slots.
@@ -195,20 +209,34 @@ impl KeySlots {
         self.file.body.slots.iter().map(info).collect()
     }
 
+    /// Whether a passphrase can open on this computer: its secret is here, whole, and a slot was made with it.
+    ///
+    /// # Errors
+    /// Trouble with the disk.
+    pub fn takes_passphrase_here(&self) -> Result<bool, VaultError> {
+        match self.device_secret() {
+            Ok(device) => Ok(self.of_this_computer(&device).next().is_some()),
+            Err(VaultError::DeviceSecretMissing | VaultError::DeviceSecretDamaged) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Unwraps the root key with a passphrase. Takes as long as the slot's cost demands, for each slot.
     ///
     /// # Errors
     /// [`VaultError::WrongSecret`], [`VaultError::DeviceSecretMissing`],
     /// [`VaultError::DeviceSecretDamaged`], [`VaultError::SlotsDamaged`] with [`SlotFault::Forged`].
     pub fn unlock_with_passphrase(&self, passphrase: &SecretString) -> Result<RootKey, VaultError> {
-        let device = DeviceSecret::load(&self.dir)?;
-        for slot in self.of_kind(KIND_PASSPHRASE) {
+        let device = self.device_secret()?;
+        let mut reason = VaultError::DeviceSecretMissing;
+        for slot in self.of_this_computer(&device) {
             let kek = passphrase_kek(slot, passphrase, &device)?;
             if let Some(root) = self.unwrap(slot, &kek)? {
                 return Ok(root);
             }
+            reason = VaultError::WrongSecret;
         }
-        Err(VaultError::WrongSecret)
+        Err(reason)
     }
 
     /// Unwraps the root key with a recovery code; the device secret is not needed.
@@ -224,27 +252,38 @@ impl KeySlots {
         Err(VaultError::WrongSecret)
     }
 
-    /// Replaces the first passphrase slot by one for `new`, at the old one's cost; makes one when there is
-    /// none, and a new device secret when that is missing or damaged (as after an unlock by recovery code on
-    /// another computer). The database is not touched.
+    /// Makes a slot for a new passphrase on this computer, in place of those that `reach` says, at their cost. A
+    /// missing or damaged device secret is made anew, as after an unlock by recovery code on another computer. The
+    /// database is not touched.
     ///
     /// # Errors
     /// [`VaultError::WrongSecret`] when `root` is not this register's, or trouble with the disk: then the
     /// old passphrase holds.
-    pub fn change_passphrase(
+    pub fn set_passphrase(
         &mut self,
         root: &RootKey,
         new: &SecretString,
+        reach: PassphraseReach,
         now_ms: u64,
     ) -> Result<(), VaultError> {
         self.authenticate(root)?;
-        let device = DeviceSecret::load_or_renew(&self.dir)?;
+        let device = match self.device_secret() {
+            Err(VaultError::DeviceSecretMissing | VaultError::DeviceSecretDamaged) => {
+                self.devices.load_or_renew(&self.register_id())?
+            }
+            other => other?,
+        };
+        let old = self.of_this_computer(&device).next().or_else(|| self.of_kind(KIND_PASSPHRASE).next());
+        let params = old.and_then(|slot| slot.kdf).unwrap_or_default();
+        let label = self.of_this_computer(&device).next().map(|slot| slot.label.clone());
         let mut body = self.file.body.clone();
-        let old = body.slots.iter().position(|slot| slot.kind == KIND_PASSPHRASE);
-        let old = old.map(|at| body.slots.remove(at));
-        let params = old.as_ref().and_then(|slot| slot.kdf).unwrap_or_default();
+        body.slots.retain(|slot| {
+            slot.kind != KIND_PASSPHRASE
+                || (reach == PassphraseReach::ThisComputer && !is_of(slot, &device.tag()))
+        });
         let mut slot = new_slot(take_id(&mut body)?, KIND_PASSPHRASE, now_ms, Some(params));
-        slot.label = old.map(|slot| slot.label).unwrap_or_default();
+        slot.label = label.unwrap_or_default();
+        slot.device = Some(Hex(device.tag()));
         let kek = passphrase_kek(&slot, new, &device)?;
         body.slots.insert(0, wrap(slot, &body.register_id.0, &kek, root)?);
         self.replace(body, root)
@@ -253,7 +292,7 @@ impl KeySlots {
     /// Adds a slot for another recovery code; gives its id.
     ///
     /// # Errors
-    /// As [`Self::change_passphrase`].
+    /// As [`Self::set_passphrase`].
     pub fn add_recovery(
         &mut self,
         root: &RootKey,
@@ -272,7 +311,7 @@ impl KeySlots {
     /// Removes a slot.
     ///
     /// # Errors
-    /// [`VaultError::SlotUnknown`], [`VaultError::LastRecoverySlot`], else as [`Self::change_passphrase`].
+    /// [`VaultError::SlotUnknown`], [`VaultError::LastRecoverySlot`], else as [`Self::set_passphrase`].
     pub fn remove(&mut self, root: &RootKey, id: u32) -> Result<(), VaultError> {
         self.authenticate(root)?;
         let mut body = self.file.body.clone();
@@ -299,6 +338,17 @@ impl KeySlots {
         self.file.body.slots.iter().filter(move |slot| slot.kind == kind)
     }
 
+    fn of_this_computer(&self, device: &DeviceSecret) -> impl Iterator<Item = &Slot> {
+        let tag = device.tag();
+        self.of_kind(KIND_PASSPHRASE).filter(move |slot| is_of(slot, &tag))
+    }
+
+    /// This computer's secret, moved out of the register's folder if it still lies there.
+    fn device_secret(&self) -> Result<DeviceSecret, VaultError> {
+        self.devices.take_in(&self.register_id(), &self.dir)?;
+        self.devices.load(&self.register_id())
+    }
+
     fn unwrap(&self, slot: &Slot, kek: &[u8; 32]) -> Result<Option<RootKey>, VaultError> {
         let aad = associated_data(slot, &self.file.body.register_id.0)?;
         let Some(bytes) = small::open(kek, &aad, &slot.wrapped.0) else {
@@ -322,6 +372,7 @@ impl KeySlots {
     /// Makes `body` the register's slots. Both copies are written; when only the second fails, the change
     /// counts and [`Self::condition`] says that one is stale.
     fn replace(&mut self, mut body: Body, root: &RootKey) -> Result<(), VaultError> {
+        body.version = VERSION;
         body.counter = self.file.body.counter.saturating_add(1);
         let file = SlotFile::authenticated(body, &root.derive_slot_mac_key())?;
         let text = file.to_text()?;
@@ -365,6 +416,7 @@ fn new_slot(id: u32, kind: &str, created_at_ms: u64, kdf: Option<KdfParams>) -> 
         created_at_ms,
         salt: Hex(*make_random_bytes()),
         kdf,
+        device: None,
         wrapped: Hex([0; 72]),
     }
 }
@@ -373,6 +425,11 @@ fn take_id(body: &mut Body) -> Result<u32, VaultError> {
     let id = body.next_slot_id;
     body.next_slot_id = id.checked_add(1).ok_or(VaultError::SlotUnknown { id })?;
     Ok(id)
+}
+
+/// Whether the slot was made with the device secret of this tag; one of the first version does not say.
+fn is_of(slot: &Slot, tag: &[u8; 8]) -> bool {
+    slot.device.as_ref().is_none_or(|device| device.0 == *tag)
 }
 
 fn passphrase_kek(

@@ -1,6 +1,7 @@
 //! Serves the method table, the photographs and the built UI on loopback, for browser tests and for work on the UI.
 //!
-//! Never bundled: the program itself opens no port. The data folder is a new temporary one, or the given one.
+//! Never bundled: the program itself opens no port. The data folder is a new temporary one, or the given one; then the
+//! device secrets lie beside it, in `<data folder>.device`.
 //!
 //! `devserver [--port N] [--data FOLDER] [--import FOLDER] [--out FOLDER]` prints one line `listening on <address>`.
 
@@ -56,13 +57,16 @@ fn arguments() -> anyhow::Result<Arguments> {
 async fn main() -> anyhow::Result<()> {
     let arguments = arguments()?;
     let temporary = tempfile::tempdir()?;
-    let data_dir = arguments.data.unwrap_or_else(|| temporary.path().to_owned());
+    let data_dir = arguments.data.unwrap_or_else(|| temporary.path().join("data"));
+    let mut device_dir = data_dir.clone().into_os_string();
+    device_dir.push(".device");
     std::fs::create_dir_all(&arguments.import)?;
     std::fs::create_dir_all(&arguments.out)?;
 
     let (events, _) = broadcast::channel(1024);
     let app = Arc::new(App::new(AppConfig {
         data_dir,
+        device_dir: device_dir.into(),
         host: Arc::new(FixedHost::new(&arguments.import, &arguments.out)),
         clock: Arc::new(register::SystemClock),
     })?);

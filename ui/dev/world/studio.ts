@@ -8,6 +8,7 @@ let state: AppState = {
   existing: STUDIO_KIND === "absent" ? [] : ["studio", "demonstration"],
   studioName: STUDIO_KIND === "absent" ? null : "Kuvaamo Esimerkki Oy",
   demonstrationPassphrase: null,
+  takesPassphrase: true,
   waitMs: null,
   version: "0.1.0",
   settings: { language: "fi", theme: "light" },

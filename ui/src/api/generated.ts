@@ -37,7 +37,11 @@ demonstrationPassphrase: string | null,
 /**
  * Milliseconds to wait before the next attempt to unlock.
  */
-waitMs: number | null, version: string, settings: Settings, };
+waitMs: number | null, 
+/**
+ * False when the locked register came from another computer: only the recovery code opens it here.
+ */
+takesPassphrase: boolean, version: string, settings: Settings, };
 
 export type AuditEntryDto = { id: number, at: number, 
 /**
@@ -459,6 +463,12 @@ export type RecoveryCodeEntry = { code: string, };
 
 export type RecoverySheet = { groups: Array<string>, qr: QrDto, };
 
+export type RecoveryUnlock = { code: string, 
+/**
+ * The passphrase to be used on this computer from now on; none keeps things as they are.
+ */
+newPassphrase: string | null, };
+
 export type RegisterChoose = { register: RegisterKind, };
 
 export type RegisterCreate = { studio: StudioFieldsDto, passphrase: string, };
@@ -574,7 +584,7 @@ export interface Methods {
   register_create_abandon: { request: Nothing; response: AppState };
   demonstration_open: { request: Nothing; response: TaskStarted };
   register_unlock: { request: PassphraseEntry; response: AppState };
-  register_unlock_with_recovery: { request: RecoveryCodeEntry; response: AppState };
+  register_unlock_with_recovery: { request: RecoveryUnlock; response: AppState };
   register_lock: { request: Nothing; response: AppState };
   passphrase_change: { request: PassphraseChange; response: Nothing };
   studio_get: { request: Nothing; response: StudioDto };

@@ -26,6 +26,7 @@ export function appState(part: Partial<AppState> = {}): AppState {
     existing: ["studio"],
     studioName: "Kuvaamo Esimerkki Oy",
     demonstrationPassphrase: null,
+    takesPassphrase: true,
     waitMs: null,
     version: "0.1.0",
     settings: { language: "en", theme: "light" },

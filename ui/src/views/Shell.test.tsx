@@ -12,6 +12,7 @@ const state: AppState = {
   existing: ["studio"],
   studioName: "Kuvaamo Esimerkki Oy",
   demonstrationPassphrase: null,
+  takesPassphrase: true,
   waitMs: null,
   version: "0.1.0",
   settings: { language: "en", theme: "light" },

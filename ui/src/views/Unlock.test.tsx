@@ -59,6 +59,57 @@ it("opens with the recovery code, and shows the demonstration's passphrase only 
   await user.click(screen.getByRole("button", { name: "Recovery code" }));
   await user.type(screen.getByLabelText("Recovery code from the sheet"), "K7Q2M-9XW4D{Enter}");
   await waitFor(() =>
-    expect(platform.requests("register_unlock_with_recovery")).toEqual([{ code: "K7Q2M-9XW4D" }]),
+    expect(platform.requests("register_unlock_with_recovery")).toEqual([
+      { code: "K7Q2M-9XW4D", newPassphrase: null },
+    ]),
   );
+});
+
+const WORDS = "seven grey crows on a fence";
+const rate = { score: 4, isSufficient: true, warning: null };
+
+it("asks for the code and a passphrase of its own on a computer to which the register was brought", async () => {
+  const user = userEvent.setup();
+  const { container, platform } = await renderView(<Unlock />, {
+    answers: {
+      app_state: () => ({ ...locked, takesPassphrase: false }),
+      passphrase_rate: () => rate,
+      register_unlock_with_recovery: () => appState(),
+    },
+  });
+  await screen.findByText(/The passphrase does not open the register on this computer/);
+  expect(screen.queryByLabelText("Passphrase")).toBeNull();
+  await expectAccessible(container);
+  await user.type(screen.getByLabelText("Recovery code from the sheet"), "K7Q2M-9XW4D{Enter}");
+  expect(screen.getByRole("button", { name: "Unlock" })).toHaveProperty("disabled", true);
+  expect(platform.requests("register_unlock_with_recovery")).toEqual([]);
+
+  for (const field of ["Passphrase for this computer", "Passphrase again"]) {
+    await user.click(screen.getByLabelText(field));
+    await user.paste(WORDS);
+  }
+  const unlock = screen.getByRole("button", { name: "Unlock" });
+  await waitFor(() => expect(unlock).toHaveProperty("disabled", false));
+  await user.click(unlock);
+  await waitFor(() =>
+    expect(platform.requests("register_unlock_with_recovery")).toEqual([
+      { code: "K7Q2M-9XW4D", newPassphrase: WORDS },
+    ]),
+  );
+});
+
+it("leads to the code when the passphrase turns out to be another computer's", async () => {
+  const user = userEvent.setup();
+  await renderView(<Unlock />, {
+    answers: {
+      app_state: () => locked,
+      register_unlock: () => {
+        throw wireError("device_secret_missing", { kind: "environment" });
+      },
+    },
+  });
+  await user.type(await screen.findByLabelText("Passphrase"), `${WORDS}{Enter}`);
+  await screen.findByText(/Unlock it with the recovery code/);
+  await user.click(screen.getByRole("button", { name: "Recovery code" }));
+  await screen.findByLabelText("Passphrase for this computer");
 });

@@ -43,6 +43,8 @@ wire! {
         pub demonstration_passphrase: Option<String>,
         /// Milliseconds to wait before the next attempt to unlock.
         pub wait_ms: Option<u32>,
+        /// False when the locked register came from another computer: only the recovery code opens it here.
+        pub takes_passphrase: bool,
         pub version: String,
         pub settings: Settings,
     }
@@ -102,9 +104,15 @@ wire! {
         /// Row by row, `1` dark and `0` light.
         pub modules: String,
     }
-    /// The recovery code as typed back or typed to unlock.
+    /// The recovery code as typed back.
     pub struct RecoveryCodeEntry {
         pub code: String,
+    }
+    /// The recovery code as typed to unlock.
+    pub struct RecoveryUnlock {
+        pub code: String,
+        /// The passphrase to be used on this computer from now on; none keeps things as they are.
+        pub new_passphrase: Option<String>,
     }
     /// A passphrase as typed to unlock or to be rated.
     pub struct PassphraseEntry {

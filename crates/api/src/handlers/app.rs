@@ -37,6 +37,7 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState, ApiError> {
         existing: registers.existing().into_iter().map(Into::into).collect(),
         studio_name,
         demonstration_passphrase: (kind == Kind::Demonstration).then(|| DEMONSTRATION_PASSPHRASE.to_owned()),
+        takes_passphrase: state != State::Locked || registers.takes_passphrase_here(),
         wait_ms: wait.map(|wait| u32::try_from(wait.as_millis()).unwrap_or(u32::MAX)),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         settings: app.settings(),
@@ -143,8 +144,9 @@ pub fn register_unlock(app: &App, request: PassphraseEntry) -> Result<AppState, 
 }
 
 /// Unlocks with the recovery code.
-pub fn register_unlock_with_recovery(app: &App, request: RecoveryCodeEntry) -> Result<AppState, ApiError> {
-    app.registers().unlock_with_recovery(&request.code)?;
+pub fn register_unlock_with_recovery(app: &App, request: RecoveryUnlock) -> Result<AppState, ApiError> {
+    let new_passphrase = request.new_passphrase.map(SecretString::from);
+    app.registers().unlock_with_recovery(&request.code, new_passphrase.as_ref())?;
     app_state(app, Nothing {})
 }
 

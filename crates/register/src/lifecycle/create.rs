@@ -108,7 +108,8 @@ impl Registers {
         let dir = self.unconfirmed_dir(kind);
         fs::create_dir_all(&dir)?;
         let (root, code) = (RootKey::make_random(), RecoveryCode::make_random());
-        KeySlots::create(&dir, &root, passphrase, &code, self.kdf, self.now_ms())?;
+        let devices = self.devices(kind, &dir);
+        KeySlots::create(&dir, devices, &root, passphrase, &code, self.kdf, self.now_ms())?;
         let store = Register::create_store(&dir, &root)?;
         let register = Register::new(kind, root, store, self.around.clone());
         register.transact(|tx| {

@@ -5,6 +5,7 @@ use domain::studio::StudioFields;
 use store::{StoreError, audit};
 use vault::{SecretString, VaultError};
 
+use crate::demonstration::PASSPHRASE as PASSPHRASE_OF_DEMONSTRATION;
 use crate::registers::{RegisterKind, State};
 use crate::testing::{PASSPHRASE, TempRegisters, studio_fields};
 use crate::{RegisterError, SystemClock, TaskState, clock::Clock};
@@ -39,7 +40,7 @@ fn made_confirmed_locked_unlocked() {
     assert_eq!(registers.state(), State::Locked);
     registers.unlock(&secret(PASSPHRASE)).unwrap();
     registers.lock().unwrap();
-    registers.unlock_with_recovery(&code).unwrap();
+    registers.unlock_with_recovery(&code, None).unwrap();
     assert_eq!(
         actions(&registers),
         [
@@ -57,9 +58,12 @@ fn made_confirmed_locked_unlocked() {
 fn killed_before_the_code_was_typed_back_nothing_is_left() {
     let mut registers = TempRegisters::new();
     registers.create(&studio_fields(), &secret(PASSPHRASE)).unwrap();
+    assert_eq!(std::fs::read_dir(registers.device_dir.path()).unwrap().count(), 1);
     registers.restart();
     assert_eq!(registers.state(), State::Absent);
-    assert_eq!(std::fs::read_dir(registers.dir.path()).unwrap().count(), 0);
+    for dir in [&registers.dir, &registers.device_dir] {
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+    }
     registers.create_studio();
 }
 
@@ -74,6 +78,7 @@ fn abandoned_it_is_gone_and_another_can_be_made() {
     assert!(matches!(registers.confirm("K1ZZZ"), Err(RegisterError::RecoveryCodeMistyped)));
     assert_eq!(registers.state(), State::Unconfirmed);
     registers.confirm(&second.groups.join("-")).unwrap();
+    assert_eq!(std::fs::read_dir(registers.device_dir.path()).unwrap().count(), 1, "of the first, nothing");
 }
 
 #[test]
@@ -114,8 +119,8 @@ fn a_code_of_another_register_is_wrong() {
     registers.create_studio();
     registers.lock().unwrap();
     let other = TempRegisters::new().create_studio();
-    assert!(matches!(registers.unlock_with_recovery(&other), Err(RegisterError::WrongRecoveryCode)));
-    assert!(matches!(registers.unlock_with_recovery("hei"), Err(RegisterError::RecoveryCodeMistyped)));
+    assert!(matches!(registers.unlock_with_recovery(&other, None), Err(RegisterError::WrongRecoveryCode)));
+    assert!(matches!(registers.unlock_with_recovery("hei", None), Err(RegisterError::RecoveryCodeMistyped)));
 }
 
 #[test]
@@ -130,11 +135,93 @@ fn a_changed_passphrase_replaces_the_old_one() {
     registers.passphrase_change(&secret(PASSPHRASE), &secret(second)).unwrap();
     registers.lock().unwrap();
     assert!(matches!(registers.unlock(&secret(PASSPHRASE)), Err(RegisterError::WrongPassphrase)));
-    registers.unlock_with_recovery(&code).unwrap();
+    registers.unlock_with_recovery(&code, None).unwrap();
     registers.passphrase_change(&secret(&code), &secret(third)).unwrap();
     registers.lock().unwrap();
     registers.unlock(&secret(third)).unwrap();
     assert_eq!(actions(&registers).iter().filter(|&&action| action == Action::PassphraseChanged).count(), 2);
+}
+
+fn device_secret_missing(answer: Result<(), RegisterError>) -> bool {
+    matches!(answer, Err(RegisterError::Vault(VaultError::DeviceSecretMissing)))
+}
+
+#[test]
+fn the_folder_alone_does_not_open_with_the_right_passphrase() {
+    let mut registers = TempRegisters::new();
+    registers.create_studio();
+    registers.lock().unwrap();
+    let folder: Vec<_> = walkdir::WalkDir::new(registers.dir.path())
+        .into_iter()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    assert!(folder.contains(&"keyslots".to_owned()) && !folder.contains(&"device".to_owned()), "{folder:?}");
+    let secrets: Vec<_> =
+        std::fs::read_dir(registers.device_dir.path()).unwrap().map(Result::unwrap).collect();
+    let [secret_file] = secrets.as_slice() else { panic!("one secret for the one register") };
+    let whole = std::fs::read(secret_file.path()).unwrap();
+
+    registers.move_to_another_computer();
+    assert_eq!((registers.state(), registers.takes_passphrase_here()), (State::Locked, false));
+    for _ in 0..4 {
+        assert!(device_secret_missing(registers.unlock(&secret(PASSPHRASE))));
+    }
+    assert_eq!(registers.wait().unwrap(), None, "it is no wrong attempt");
+    let dir = std::fs::read_dir(registers.device_dir.path()).unwrap();
+    assert_eq!(dir.count(), 0, "asking makes no secret");
+
+    std::fs::write(registers.device_dir.path().join(secret_file.file_name()), whole).unwrap();
+    assert!(registers.takes_passphrase_here());
+    registers.unlock(&secret(PASSPHRASE)).unwrap();
+}
+
+#[test]
+fn on_another_computer_the_code_opens_and_sets_the_passphrase_there() {
+    let mut registers = TempRegisters::new();
+    let code = registers.create_studio();
+    registers.lock().unwrap();
+    let there = "kaksi vanhaa polkupyörää sillalla";
+    registers.move_to_another_computer();
+    let weak = registers.unlock_with_recovery(&code, Some(&secret("Kuvaamo Esimerkki Oy")));
+    assert!(matches!(weak, Err(RegisterError::PassphraseTooWeak(_))));
+    assert_eq!((registers.state(), registers.takes_passphrase_here()), (State::Locked, false));
+
+    registers.unlock_with_recovery(&code, Some(&secret(there))).unwrap();
+    assert_eq!(
+        actions(&registers)[2..],
+        [Action::RegisterLocked, Action::RegisterUnlocked, Action::PassphraseChanged]
+    );
+    registers.lock().unwrap();
+    assert!(registers.takes_passphrase_here());
+    assert!(matches!(registers.unlock(&secret(PASSPHRASE)), Err(RegisterError::WrongPassphrase)));
+    registers.restart();
+    registers.unlock(&secret(there)).unwrap();
+}
+
+#[test]
+fn a_register_that_is_carried_between_computers_has_a_passphrase_on_each() {
+    let mut registers = TempRegisters::new();
+    let code = registers.create_studio();
+    registers.lock().unwrap();
+    let (there, everywhere) = ("kaksi vanhaa polkupyörää sillalla", "kolme punaista omenaa pöydällä");
+    let home = std::mem::replace(&mut registers.device_dir, tempfile::tempdir().unwrap());
+    registers.restart();
+    registers.unlock_with_recovery(&code, Some(&secret(there))).unwrap();
+    registers.lock().unwrap();
+
+    let away = std::mem::replace(&mut registers.device_dir, home);
+    registers.restart();
+    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    registers.passphrase_change(&secret(PASSPHRASE), &secret(everywhere)).unwrap();
+    registers.lock().unwrap();
+    registers.unlock(&secret(everywhere)).unwrap();
+    registers.lock().unwrap();
+    registers.device_dir = away;
+    registers.restart();
+    for passphrase in [there, PASSPHRASE, everywhere] {
+        assert!(device_secret_missing(registers.unlock(&secret(passphrase))), "the change ended it");
+    }
+    registers.unlock_with_recovery(&code, None).unwrap();
 }
 
 #[test]
@@ -179,7 +266,7 @@ fn the_recovery_sheet_is_a_pdf_and_only_while_the_code_waits() {
 
 #[test]
 fn the_demonstration_studio_stands_beside_the_studio() {
-    let registers = TempRegisters::new();
+    let mut registers = TempRegisters::new();
     registers.create_studio();
     let task = registers.demonstration_open().unwrap();
     let ended = registers.tasks().wait(task).unwrap();
@@ -189,6 +276,10 @@ fn the_demonstration_studio_stands_beside_the_studio() {
     registers.choose(RegisterKind::Studio).unwrap();
     assert_eq!(registers.state(), State::Locked);
     assert_eq!(registers.existing(), RegisterKind::ALL);
+    registers.choose(RegisterKind::Demonstration).unwrap();
+    registers.move_to_another_computer();
+    registers.choose(RegisterKind::Demonstration).unwrap();
+    registers.unlock(&secret(PASSPHRASE_OF_DEMONSTRATION)).unwrap();
 }
 
 #[test]

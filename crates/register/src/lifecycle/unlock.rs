@@ -4,8 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use domain::{Action, Instant};
-use vault::{KeySlots, RecoveryCode, RootKey, SecretString, SlotCondition, Throttle, VaultError};
+use vault::{
+    DeviceFolder, KeySlots, PassphraseReach, RecoveryCode, RootKey, SecretString, SlotCondition, Throttle,
+    VaultError,
+};
 
+use super::passphrase::check;
 use crate::error::RegisterError;
 use crate::register::Register;
 use crate::registers::{Held, Registers, State};
@@ -17,18 +21,24 @@ impl Registers {
     /// [`RegisterError::Absent`], [`RegisterError::WaitBeforeRetry`], [`RegisterError::WrongPassphrase`], or
     /// whatever is wrong with slots, device secret or store.
     pub fn unlock(&self, passphrase: &SecretString) -> Result<(), RegisterError> {
-        self.unlock_by("passphrase", RegisterError::WrongPassphrase, |slots| {
+        self.unlock_by("passphrase", RegisterError::WrongPassphrase, None, |slots| {
             slots.unlock_with_passphrase(passphrase)
         })
     }
 
-    /// Unlocks with the recovery code. Does nothing when the register is open.
+    /// Unlocks with the recovery code. Does nothing when the register is open. On a computer to which the register
+    /// was brought, `new_passphrase` becomes the passphrase there.
     ///
     /// # Errors
-    /// [`RegisterError::RecoveryCodeMistyped`], else as [`Self::unlock`].
-    pub fn unlock_with_recovery(&self, typed: &str) -> Result<(), RegisterError> {
+    /// [`RegisterError::RecoveryCodeMistyped`], [`RegisterError::PassphraseTooWeak`] (then the register stays locked),
+    /// else as [`Self::unlock`].
+    pub fn unlock_with_recovery(
+        &self,
+        typed: &str,
+        new_passphrase: Option<&SecretString>,
+    ) -> Result<(), RegisterError> {
         let code = RecoveryCode::parse(typed).map_err(|_| RegisterError::RecoveryCodeMistyped)?;
-        self.unlock_by("recovery_code", RegisterError::WrongRecoveryCode, |slots| {
+        self.unlock_by("recovery_code", RegisterError::WrongRecoveryCode, new_passphrase, |slots| {
             slots.unlock_with_recovery(&code)
         })
     }
@@ -37,6 +47,7 @@ impl Registers {
         &self,
         means: &'static str,
         wrong: RegisterError,
+        new_passphrase: Option<&SecretString>,
         open: impl FnOnce(&KeySlots) -> Result<RootKey, VaultError>,
     ) -> Result<(), RegisterError> {
         let _transition = self.transition();
@@ -47,17 +58,26 @@ impl Registers {
         }
         let kind = self.kind();
         let dir = self.dir(kind);
-        let (slots, root) = self.attempt(&dir, wrong, open)?;
+        let (mut slots, root) = self.attempt(&dir, self.devices(kind, &dir), wrong, open)?;
         let store = Register::open_store(&dir, &root)?;
+        let register = Register::new(kind, root, store, self.around.clone());
+        if let Some(passphrase) = new_passphrase {
+            check(&register, passphrase)?;
+        }
         if slots.condition() != SlotCondition::Whole {
             tracing::warn!(condition = ?slots.condition(), "key slots mended");
-            let mut slots = slots;
-            slots.repair(&root)?;
+            slots.repair(register.root())?;
         }
-        let register = Register::new(kind, root, store, self.around.clone());
         register.import_settle()?;
         register.batches_settle()?;
+        if let Some(passphrase) = new_passphrase {
+            let reach = PassphraseReach::ThisComputer;
+            slots.set_passphrase(register.root(), passphrase, reach, self.now_ms())?;
+        }
         register.record(Action::RegisterUnlocked, &[means])?;
+        if new_passphrase.is_some() {
+            register.record(Action::PassphraseChanged, &["passphrase"])?;
+        }
         self.chosen().held = Held::Open(Arc::new(register));
         self.announce();
         Ok(())
@@ -67,6 +87,7 @@ impl Registers {
     pub(crate) fn attempt(
         &self,
         dir: &Path,
+        devices: DeviceFolder,
         wrong: RegisterError,
         open: impl FnOnce(&KeySlots) -> Result<RootKey, VaultError>,
     ) -> Result<(KeySlots, RootKey), RegisterError> {
@@ -75,7 +96,7 @@ impl Registers {
             let until = Instant(i64::try_from(until).unwrap_or(i64::MAX));
             return Err(RegisterError::WaitBeforeRetry { until });
         }
-        let slots = KeySlots::open(dir)?;
+        let slots = KeySlots::open(dir, devices)?;
         match open(&slots) {
             Ok(root) => {
                 throttle.clear()?;

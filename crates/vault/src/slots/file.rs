@@ -17,7 +17,8 @@ use crate::{
 };
 
 pub(super) const FORMAT: &str = "kontakti-keyslots";
-pub(super) const VERSION: u32 = 1;
+/// Written from now on; 1, whose slots name no device secret, is read as well.
+pub(super) const VERSION: u32 = 2;
 const LONGEST: u64 = 1024 * 1024;
 const CHECK_CONTEXT: &str = "kontakti keyslots 2026 checksum v1";
 
@@ -50,6 +51,8 @@ pub(super) struct Slot {
     pub(super) created_at_ms: u64,
     pub(super) salt: Hex<16>,
     pub(super) kdf: Option<KdfParams>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) device: Option<Hex<8>>,
     pub(super) wrapped: Hex<72>,
 }
 
@@ -137,7 +140,8 @@ pub(super) fn read(path: &Path) -> Result<Copy, VaultError> {
     let Ok(file) = serde_json::from_slice::<SlotFile>(&bytes) else {
         return Ok(Copy::Faulty(SlotFault::Unreadable));
     };
-    if file.body.format != FORMAT || file.body.version != VERSION || file.to_text()? != bytes {
+    let is_known = (1..=VERSION).contains(&file.body.version);
+    if file.body.format != FORMAT || !is_known || file.to_text()? != bytes {
         return Ok(Copy::Faulty(SlotFault::Unreadable));
     }
     if checksum(&file.body, &file.mac)? != file.checksum.0 {
@@ -146,13 +150,18 @@ pub(super) fn read(path: &Path) -> Result<Copy, VaultError> {
     Ok(Copy::Whole(file))
 }
 
-/// Whether the file is whole once its version is read as ours: then a flipped bit made it look newer.
+/// Whether the file is whole once its version is read as one of ours: then a flipped bit made it look newer.
 fn is_ours_but_for_the_version(bytes: &[u8]) -> Result<bool, VaultError> {
     let Ok(mut file) = serde_json::from_slice::<SlotFile>(bytes) else {
         return Ok(false);
     };
-    file.body.version = VERSION;
-    Ok(checksum(&file.body, &file.mac)? == file.checksum.0)
+    for version in 1..=VERSION {
+        file.body.version = version;
+        if checksum(&file.body, &file.mac)? == file.checksum.0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn mac(body: &Body, key: &SlotMacKey) -> Result<[u8; 32], VaultError> {

@@ -3,6 +3,8 @@ use std::fs;
 use super::*;
 
 const NOW: u64 = 1_790_000_000_000;
+const EVERYWHERE: PassphraseReach = PassphraseReach::EveryComputer;
+const HERE: PassphraseReach = PassphraseReach::ThisComputer;
 
 fn secret(text: &str) -> SecretString {
     SecretString::from(text.to_owned())
@@ -10,18 +12,33 @@ fn secret(text: &str) -> SecretString {
 
 struct Made {
     dir: tempfile::TempDir,
+    computer: tempfile::TempDir,
     root: RootKey,
     code: RecoveryCode,
     slots: KeySlots,
 }
 
 fn made() -> Made {
-    let dir = tempfile::tempdir().unwrap();
+    let (dir, computer) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (root, code) = (RootKey::make_random(), RecoveryCode::make_random());
     let passphrase = secret("metsäpolku haukkuu");
     let params = KdfParams::for_tests();
-    let slots = KeySlots::create(dir.path(), &root, &passphrase, &code, params, NOW).unwrap();
-    Made { dir, root, code, slots }
+    let slots =
+        KeySlots::create(dir.path(), devices(&computer), &root, &passphrase, &code, params, NOW).unwrap();
+    Made { dir, computer, root, code, slots }
+}
+
+fn devices(computer: &tempfile::TempDir) -> DeviceFolder {
+    DeviceFolder::new(computer.path().to_owned())
+}
+
+fn open(dir: &tempfile::TempDir, computer: &tempfile::TempDir) -> Result<KeySlots, VaultError> {
+    KeySlots::open(dir.path(), devices(computer))
+}
+
+/// The file of the computer's secret for the register.
+fn device_file(computer: &tempfile::TempDir, slots: &KeySlots) -> PathBuf {
+    computer.path().join(data_encoding::HEXLOWER.encode(&slots.register_id()))
 }
 
 fn opens(slots: &KeySlots, passphrase: &str) -> bool {
@@ -34,8 +51,8 @@ fn opens(slots: &KeySlots, passphrase: &str) -> bool {
 
 #[test]
 fn passphrase_and_code_open_and_nothing_else_does() {
-    let Made { dir, root, code, slots } = made();
-    let again = KeySlots::open(dir.path()).unwrap();
+    let Made { dir, computer, root, code, slots } = made();
+    let again = open(&dir, &computer).unwrap();
     assert_eq!(again.condition(), SlotCondition::Whole);
     assert_eq!((again.counter(), again.register_id()), (1, slots.register_id()));
     assert_eq!(again.unlock_with_passphrase(&secret("metsäpolku haukkuu")).unwrap(), root);
@@ -50,20 +67,21 @@ fn passphrase_and_code_open_and_nothing_else_does() {
 
 #[test]
 fn the_default_cost_opens_within_the_strict_bounds() {
-    let dir = tempfile::tempdir().unwrap();
+    let (dir, computer) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (root, code) = (RootKey::make_random(), RecoveryCode::make_random());
     let passphrase = secret("metsäpolku haukkuu");
-    KeySlots::create(dir.path(), &root, &passphrase, &code, KdfParams::default(), NOW).unwrap();
-    let slots = KeySlots::open_within(dir.path(), KdfBounds::STRICT).unwrap();
+    let params = KdfParams::default();
+    KeySlots::create(dir.path(), devices(&computer), &root, &passphrase, &code, params, NOW).unwrap();
+    let slots = KeySlots::open_within(dir.path(), devices(&computer), KdfBounds::STRICT).unwrap();
     assert_eq!(slots.unlock_with_passphrase(&passphrase).unwrap(), root);
 }
 
 #[test]
 fn a_lowered_cost_is_refused_even_when_the_rest_is_whole() {
-    let Made { dir, .. } = made();
-    assert!(KeySlots::open(dir.path()).is_ok());
+    let Made { dir, computer, .. } = made();
+    assert!(open(&dir, &computer).is_ok());
     assert!(matches!(
-        KeySlots::open_within(dir.path(), KdfBounds::STRICT),
+        KeySlots::open_within(dir.path(), devices(&computer), KdfBounds::STRICT),
         Err(VaultError::KdfOutOfBounds { memory_kib: 32, passes: 1, lanes: 1 })
     ));
     let other = tempfile::tempdir().unwrap();
@@ -73,6 +91,7 @@ fn a_lowered_cost_is_refused_even_when_the_rest_is_whole() {
         let params = KdfParams { memory_kib, passes, lanes };
         let made = KeySlots::create(
             other.path(),
+            devices(&other),
             &RootKey::make_random(),
             &secret("x"),
             &RecoveryCode::make_random(),
@@ -86,9 +105,9 @@ fn a_lowered_cost_is_refused_even_when_the_rest_is_whole() {
 
 #[test]
 fn the_old_passphrase_fails_after_a_change() {
-    let Made { dir, root, code, mut slots } = made();
-    slots.change_passphrase(&root, &secret("kirjava tiistai"), NOW + 1).unwrap();
-    let again = KeySlots::open(dir.path()).unwrap();
+    let Made { dir, computer, root, code, mut slots } = made();
+    slots.set_passphrase(&root, &secret("kirjava tiistai"), EVERYWHERE, NOW + 1).unwrap();
+    let again = open(&dir, &computer).unwrap();
     for slots in [&slots, &again] {
         assert!(!opens(slots, "metsäpolku haukkuu"));
         assert!(opens(slots, "kirjava tiistai"));
@@ -108,7 +127,10 @@ fn a_change_needs_this_registers_root_key() {
     let Made { dir, mut slots, .. } = made();
     let before = fs::read(dir.path().join(SLOTS_FILE)).unwrap();
     let stranger = RootKey::make_random();
-    assert!(matches!(slots.change_passphrase(&stranger, &secret("x"), NOW), Err(VaultError::WrongSecret)));
+    assert!(matches!(
+        slots.set_passphrase(&stranger, &secret("x"), EVERYWHERE, NOW),
+        Err(VaultError::WrongSecret)
+    ));
     assert!(matches!(slots.remove(&stranger, 1), Err(VaultError::WrongSecret)));
     assert!(matches!(slots.repair(&stranger), Err(VaultError::WrongSecret)));
     assert_eq!(fs::read(dir.path().join(SLOTS_FILE)).unwrap(), before);
@@ -116,13 +138,13 @@ fn a_change_needs_this_registers_root_key() {
 
 #[test]
 fn the_last_recovery_slot_stays() {
-    let Made { dir, root, code, mut slots } = made();
+    let Made { dir, computer, root, code, mut slots } = made();
     assert!(matches!(slots.remove(&root, 2), Err(VaultError::LastRecoverySlot)));
     assert!(matches!(slots.remove(&root, 99), Err(VaultError::SlotUnknown { id: 99 })));
     let newer = RecoveryCode::make_random();
     assert_eq!(slots.add_recovery(&root, &newer, NOW).unwrap(), 3);
     slots.remove(&root, 2).unwrap();
-    let again = KeySlots::open(dir.path()).unwrap();
+    let again = open(&dir, &computer).unwrap();
     assert!(matches!(again.unlock_with_recovery(&code), Err(VaultError::WrongSecret)));
     assert_eq!(again.unlock_with_recovery(&newer).unwrap(), root);
     assert_eq!(slots.add_recovery(&root, &code, NOW).unwrap(), 4, "ids are not used twice");
@@ -130,10 +152,12 @@ fn the_last_recovery_slot_stays() {
 
 #[test]
 fn without_the_device_secret_only_the_code_opens() {
-    let Made { dir, root, code, mut slots } = made();
-    let device = dir.path().join("device");
+    let Made { dir, computer, root, code, mut slots } = made();
+    let device = device_file(&computer, &slots);
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2, "the secret does not lie with the register");
     let kept = fs::read(&device).unwrap();
     fs::remove_file(&device).unwrap();
+    assert!(!slots.takes_passphrase_here().unwrap());
     assert!(matches!(
         slots.unlock_with_passphrase(&secret("metsäpolku haukkuu")),
         Err(VaultError::DeviceSecretMissing)
@@ -145,23 +169,60 @@ fn without_the_device_secret_only_the_code_opens() {
     ));
     let opened = slots.unlock_with_recovery(&code).unwrap();
     assert_eq!(opened, root);
-    slots.change_passphrase(&opened, &secret("kirjava tiistai"), NOW).unwrap();
+    slots.set_passphrase(&opened, &secret("kirjava tiistai"), HERE, NOW).unwrap();
+    assert!(slots.takes_passphrase_here().unwrap());
     assert!(opens(&slots, "kirjava tiistai"));
-    assert_eq!(fs::read(dir.path().join("device.damaged")).unwrap(), &kept[1..]);
+    assert_eq!(fs::read(device.with_extension("damaged")).unwrap(), &kept[1..]);
+}
+
+#[test]
+fn every_computer_has_a_passphrase_of_its_own_until_it_is_changed_everywhere() {
+    let Made { dir, computer: first, root, code, slots } = made();
+    let second = tempfile::tempdir().unwrap();
+    let mut there = open(&dir, &second).unwrap();
+    assert!(slots.takes_passphrase_here().unwrap() && !there.takes_passphrase_here().unwrap());
+    assert!(matches!(
+        there.unlock_with_passphrase(&secret("metsäpolku haukkuu")),
+        Err(VaultError::DeviceSecretMissing)
+    ));
+    let opened = there.unlock_with_recovery(&code).unwrap();
+    there.set_passphrase(&opened, &secret("kirjava tiistai"), HERE, NOW).unwrap();
+    there.set_passphrase(&opened, &secret("vihreä keskiviikko"), HERE, NOW).unwrap();
+
+    let mut here = open(&dir, &first).unwrap();
+    assert_eq!(here.list().iter().filter(|slot| slot.kind == KIND_PASSPHRASE).count(), 2);
+    assert!(opens(&there, "vihreä keskiviikko") && !opens(&there, "kirjava tiistai"));
+    assert!(!opens(&there, "metsäpolku haukkuu"), "the first computer's needs its secret");
+    assert!(opens(&here, "metsäpolku haukkuu") && !opens(&here, "vihreä keskiviikko"));
+
+    here.set_passphrase(&root, &secret("sininen torstai"), EVERYWHERE, NOW).unwrap();
+    let there = open(&dir, &second).unwrap();
+    assert!(opens(&here, "sininen torstai") && !opens(&here, "metsäpolku haukkuu"));
+    assert!(!there.takes_passphrase_here().unwrap(), "its secret is there, but no slot was made with it");
+    assert!(matches!(
+        there.unlock_with_passphrase(&secret("vihreä keskiviikko")),
+        Err(VaultError::DeviceSecretMissing)
+    ));
 }
 
 #[test]
 fn another_computers_device_secret_does_not_open() {
-    let Made { dir, slots, .. } = made();
+    let Made { dir, computer, slots, .. } = made();
     let elsewhere = made();
-    fs::copy(elsewhere.dir.path().join("device"), dir.path().join("device")).unwrap();
-    assert!(!opens(&slots, "metsäpolku haukkuu"));
+    fs::copy(device_file(&elsewhere.computer, &elsewhere.slots), device_file(&computer, &slots)).unwrap();
+    assert!(!open(&dir, &computer).unwrap().takes_passphrase_here().unwrap());
+    let mut body = slots.file.body.clone();
+    body.slots[0].device = None;
+    let file = SlotFile::authenticated(body, &RootKey::make_random().derive_slot_mac_key()).unwrap();
+    let unnamed = KeySlots { file, ..slots };
+    assert!(!opens(&unnamed, "metsäpolku haukkuu"), "not for the name alone");
 }
 
 #[test]
 fn creating_never_replaces() {
-    let Made { dir, root, code, .. } = made();
-    let again = || KeySlots::create(dir.path(), &root, &secret("x"), &code, KdfParams::for_tests(), NOW);
+    let Made { dir, computer, root, code, .. } = made();
+    let params = KdfParams::for_tests();
+    let again = || KeySlots::create(dir.path(), devices(&computer), &root, &secret("x"), &code, params, NOW);
     assert!(matches!(again(), Err(VaultError::SlotsExist)));
     fs::remove_file(dir.path().join(SLOTS_FILE)).unwrap();
     assert!(matches!(again(), Err(VaultError::SlotsExist)));
@@ -169,7 +230,7 @@ fn creating_never_replaces() {
 
 #[test]
 fn every_flipped_byte_in_one_copy_is_seen_and_the_other_used() {
-    let Made { dir, root, code, .. } = made();
+    let Made { dir, computer, root, code, .. } = made();
     for (name, is_main) in [(SLOTS_FILE, true), (SLOTS_COPY_FILE, false)] {
         let path = dir.path().join(name);
         let whole = fs::read(&path).unwrap();
@@ -177,7 +238,7 @@ fn every_flipped_byte_in_one_copy_is_seen_and_the_other_used() {
             let mut flipped = whole.clone();
             flipped[at] ^= 1 << (at % 8);
             fs::write(&path, &flipped).unwrap();
-            let slots = KeySlots::open(dir.path()).unwrap();
+            let slots = open(&dir, &computer).unwrap();
             let seen = match slots.condition() {
                 SlotCondition::MainFaulty(_) => is_main,
                 SlotCondition::CopyFaulty(_) => !is_main,
@@ -186,67 +247,64 @@ fn every_flipped_byte_in_one_copy_is_seen_and_the_other_used() {
             assert!(seen, "{name}, byte {at}: {:?}", slots.condition());
             assert_eq!(slots.unlock_with_recovery(&code).unwrap(), root);
         }
-        let mut slots = KeySlots::open(dir.path()).unwrap();
+        let mut slots = open(&dir, &computer).unwrap();
         slots.repair(&root).unwrap();
         assert_eq!(fs::read(&path).unwrap(), whole);
-        assert_eq!(KeySlots::open(dir.path()).unwrap().condition(), SlotCondition::Whole);
+        assert_eq!(open(&dir, &computer).unwrap().condition(), SlotCondition::Whole);
     }
 }
 
 #[test]
 fn both_copies_damaged_or_missing_is_told_and_nothing_is_touched() {
-    let Made { dir, .. } = made();
+    let Made { dir, computer, .. } = made();
     let (main, copy) = (dir.path().join(SLOTS_FILE), dir.path().join(SLOTS_COPY_FILE));
     let whole = fs::read(&main).unwrap();
     fs::write(&main, &whole[..whole.len() / 2]).unwrap();
     fs::write(&copy, b"").unwrap();
     assert!(matches!(
-        KeySlots::open(dir.path()),
+        open(&dir, &computer),
         Err(VaultError::SlotsDamaged { main: SlotFault::Unreadable, copy: SlotFault::Unreadable })
     ));
     assert_eq!(fs::read(&main).unwrap(), &whole[..whole.len() / 2]);
     fs::remove_file(&copy).unwrap();
-    assert!(matches!(
-        KeySlots::open(dir.path()),
-        Err(VaultError::SlotsDamaged { copy: SlotFault::Missing, .. })
-    ));
+    assert!(matches!(open(&dir, &computer), Err(VaultError::SlotsDamaged { copy: SlotFault::Missing, .. })));
     fs::remove_file(&main).unwrap();
-    assert!(matches!(KeySlots::open(dir.path()), Err(VaultError::SlotsMissing)));
+    assert!(matches!(open(&dir, &computer), Err(VaultError::SlotsMissing)));
 }
 
 #[test]
 fn a_change_cut_off_between_the_copies_uses_the_newer() {
-    let Made { dir, root, mut slots, .. } = made();
+    let Made { dir, computer, root, mut slots, .. } = made();
     let old = fs::read(dir.path().join(SLOTS_FILE)).unwrap();
-    slots.change_passphrase(&root, &secret("kirjava tiistai"), NOW).unwrap();
+    slots.set_passphrase(&root, &secret("kirjava tiistai"), EVERYWHERE, NOW).unwrap();
     for stale in [SLOTS_COPY_FILE, SLOTS_FILE] {
         fs::write(dir.path().join(stale), &old).unwrap();
-        let mut slots = KeySlots::open(dir.path()).unwrap();
+        let mut slots = open(&dir, &computer).unwrap();
         assert_eq!((slots.condition(), slots.counter()), (SlotCondition::OneStale, 2));
         assert!(opens(&slots, "kirjava tiistai") && !opens(&slots, "metsäpolku haukkuu"));
         slots.repair(&root).unwrap();
-        assert_eq!(KeySlots::open(dir.path()).unwrap().condition(), SlotCondition::Whole);
+        assert_eq!(open(&dir, &computer).unwrap().condition(), SlotCondition::Whole);
     }
 }
 
 #[test]
 fn a_change_that_cannot_be_written_leaves_the_old_passphrase() {
-    let Made { dir, root, mut slots, .. } = made();
+    let Made { dir, computer, root, mut slots, .. } = made();
     fs::create_dir(dir.path().join("keyslots.part")).unwrap();
-    assert!(slots.change_passphrase(&root, &secret("kirjava tiistai"), NOW).is_err());
+    assert!(slots.set_passphrase(&root, &secret("kirjava tiistai"), EVERYWHERE, NOW).is_err());
     assert!(opens(&slots, "metsäpolku haukkuu") && !opens(&slots, "kirjava tiistai"));
-    assert!(opens(&KeySlots::open(dir.path()).unwrap(), "metsäpolku haukkuu"));
+    assert!(opens(&open(&dir, &computer).unwrap(), "metsäpolku haukkuu"));
     fs::remove_dir(dir.path().join("keyslots.part")).unwrap();
 
     fs::create_dir(dir.path().join("keyslots.copy.part")).unwrap();
-    slots.change_passphrase(&root, &secret("kirjava tiistai"), NOW).unwrap();
+    slots.set_passphrase(&root, &secret("kirjava tiistai"), EVERYWHERE, NOW).unwrap();
     assert_eq!(slots.condition(), SlotCondition::OneStale);
-    assert!(opens(&KeySlots::open(dir.path()).unwrap(), "kirjava tiistai"));
+    assert!(opens(&open(&dir, &computer).unwrap(), "kirjava tiistai"));
 }
 
 #[test]
 fn a_forged_file_with_a_right_checksum_is_found_at_unlock() {
-    let Made { dir, root, code, slots } = made();
+    let Made { dir, computer, root, code, slots } = made();
     let mut body = slots.file.body.clone();
     body.slots[0].label = "someone else".into();
     body.counter += 1;
@@ -254,13 +312,16 @@ fn a_forged_file_with_a_right_checksum_is_found_at_unlock() {
     for name in [SLOTS_FILE, SLOTS_COPY_FILE] {
         fs::write(dir.path().join(name), forged.to_text().unwrap()).unwrap();
     }
-    let mut slots = KeySlots::open(dir.path()).unwrap();
+    let mut slots = open(&dir, &computer).unwrap();
     assert_eq!(slots.condition(), SlotCondition::Whole);
     assert!(matches!(
         slots.unlock_with_recovery(&code),
         Err(VaultError::SlotsDamaged { main: SlotFault::Forged, .. })
     ));
-    assert!(matches!(slots.change_passphrase(&root, &secret("x"), NOW), Err(VaultError::WrongSecret)));
+    assert!(matches!(
+        slots.set_passphrase(&root, &secret("x"), EVERYWHERE, NOW),
+        Err(VaultError::WrongSecret)
+    ));
 }
 
 #[test]
@@ -275,51 +336,99 @@ fn a_wrapped_key_fits_only_its_own_slot() {
 
 #[test]
 fn a_newer_format_is_told_and_a_slot_of_an_unknown_kind_is_kept() {
-    let Made { dir, root, code, slots } = made();
+    let Made { dir, computer, root, code, slots } = made();
     let mut body = slots.file.body.clone();
     body.slots.push(Slot { kind: "keychain".into(), id: 3, ..body.slots[1].clone() });
     body.next_slot_id = 4;
     let file = SlotFile::authenticated(body.clone(), &root.derive_slot_mac_key()).unwrap();
     fs::write(dir.path().join(SLOTS_FILE), file.to_text().unwrap()).unwrap();
     fs::write(dir.path().join(SLOTS_COPY_FILE), file.to_text().unwrap()).unwrap();
-    let mut slots = KeySlots::open(dir.path()).unwrap();
+    let mut slots = open(&dir, &computer).unwrap();
     assert_eq!(slots.unlock_with_recovery(&code).unwrap(), root);
-    slots.change_passphrase(&root, &secret("kirjava tiistai"), NOW).unwrap();
-    assert!(KeySlots::open(dir.path()).unwrap().list().iter().any(|slot| slot.kind == "keychain"));
+    slots.set_passphrase(&root, &secret("kirjava tiistai"), EVERYWHERE, NOW).unwrap();
+    assert!(open(&dir, &computer).unwrap().list().iter().any(|slot| slot.kind == "keychain"));
 
     let mut one_digit = fs::read(dir.path().join(SLOTS_FILE)).unwrap();
-    let at = one_digit.windows(12).position(|text| text == b"\"version\": 1").unwrap() + 11;
+    let at = one_digit.windows(12).position(|text| text == b"\"version\": 2").unwrap() + 11;
     one_digit[at] = b'3';
     fs::write(dir.path().join(SLOTS_FILE), &one_digit).unwrap();
     assert_eq!(
-        KeySlots::open(dir.path()).unwrap().condition(),
+        open(&dir, &computer).unwrap().condition(),
         SlotCondition::MainFaulty(SlotFault::Checksum),
         "a flipped bit is no newer format"
     );
 
-    body.version = 2;
+    body.version = 3;
     let newer = SlotFile::authenticated(body, &root.derive_slot_mac_key()).unwrap();
     fs::write(dir.path().join(SLOTS_FILE), newer.to_text().unwrap()).unwrap();
-    assert!(matches!(KeySlots::open(dir.path()), Err(VaultError::SlotsTooNew { found: 2, supported: 1 })));
+    assert!(matches!(open(&dir, &computer), Err(VaultError::SlotsTooNew { found: 3, supported: 2 })));
 }
 
-/// A file as the first version wrote it; every later version must read it.
-const FROZEN: &str = include_str!("frozen-v1.json");
+/// A file as a version wrote it, with its device secret and its recovery code; every later version must read it.
+struct Frozen {
+    file: &'static str,
+    device: &'static str,
+    code: &'static str,
+}
+
+const FROZEN_1: Frozen = Frozen {
+    file: include_str!("frozen-v1.json"),
+    device: "4b445331eedffcb638fe491c770ecafd2503d8b0afb9227fc84ef330052ae4c0f1dcba333b82343d",
+    code: "K1ST4-03MV7-N96CT-AAYCF-01KSM-DRGM9-TV7PD-1KYGE-BSAYP-Y3XA4-18909-G1Y3E",
+};
+const FROZEN_2: Frozen = Frozen {
+    file: include_str!("frozen-v2.json"),
+    device: "4b4453311cb8409f3e8a6e39671bde90c49ac204fe825b9fae7d9fd697064586652e1d3cbc52df4a",
+    code: "K1XKC-E01YB-M6S6G-KQ00J-9ZSNP-9NS79-NJACE-EFR4W-FQRKV-XC670-K2K0Q-GXK8X",
+};
+
+impl Frozen {
+    fn thawed(&self, dir: &tempfile::TempDir, computer: &tempfile::TempDir) -> KeySlots {
+        for name in [SLOTS_FILE, SLOTS_COPY_FILE] {
+            // a checkout on Windows may have turned the line ends
+            fs::write(dir.path().join(name), self.file.replace("\r\n", "\n")).unwrap();
+        }
+        KeySlots::open_within(dir.path(), devices(computer), KdfBounds::STRICT).unwrap()
+    }
+
+    fn device(&self) -> Vec<u8> {
+        data_encoding::HEXLOWER.decode(self.device.as_bytes()).unwrap()
+    }
+
+    fn opens(&self, slots: &KeySlots) {
+        assert_eq!(slots.condition(), SlotCondition::Whole);
+        let root = RootKey::from_bytes(&[7; 32]);
+        let code = RecoveryCode::parse(self.code).unwrap();
+        assert_eq!(slots.unlock_with_recovery(&code).unwrap(), root);
+        assert_eq!(slots.unlock_with_passphrase(&secret("metsäpolku haukkuu")).unwrap(), root);
+    }
+}
 
 #[test]
-fn a_frozen_file_still_opens() {
-    let dir = tempfile::tempdir().unwrap();
-    for name in [SLOTS_FILE, SLOTS_COPY_FILE] {
-        // a checkout on Windows may have turned the line ends
-        fs::write(dir.path().join(name), FROZEN.replace("\r\n", "\n")).unwrap();
-    }
-    let device = "4b445331eedffcb638fe491c770ecafd2503d8b0afb9227fc84ef330052ae4c0f1dcba333b82343d";
-    let device = data_encoding::HEXLOWER.decode(device.as_bytes()).unwrap();
-    fs::write(dir.path().join("device"), device).unwrap();
-    let code = "K1ST4-03MV7-N96CT-AAYCF-01KSM-DRGM9-TV7PD-1KYGE-BSAYP-Y3XA4-18909-G1Y3E";
-    let slots = KeySlots::open_within(dir.path(), KdfBounds::STRICT).unwrap();
-    assert_eq!(slots.condition(), SlotCondition::Whole);
+fn a_file_of_the_first_version_opens_and_its_device_secret_is_moved_out() {
+    let (dir, computer) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut slots = FROZEN_1.thawed(&dir, &computer);
+    assert!(!slots.takes_passphrase_here().unwrap(), "the control: without the secret it does not open");
+    let left = dir.path().join("device");
+    fs::write(&left, FROZEN_1.device()).unwrap();
+    FROZEN_1.opens(&slots);
+    assert!(!left.exists());
+    assert_eq!(fs::read(device_file(&computer, &slots)).unwrap(), FROZEN_1.device());
+
     let root = RootKey::from_bytes(&[7; 32]);
-    assert_eq!(slots.unlock_with_recovery(&RecoveryCode::parse(code).unwrap()).unwrap(), root);
-    assert_eq!(slots.unlock_with_passphrase(&secret("metsäpolku haukkuu")).unwrap(), root);
+    slots.set_passphrase(&root, &secret("kirjava tiistai"), HERE, NOW).unwrap();
+    assert_eq!(slots.list().iter().filter(|slot| slot.kind == KIND_PASSPHRASE).count(), 1);
+    let elsewhere = tempfile::tempdir().unwrap();
+    assert!(
+        !open(&dir, &elsewhere).unwrap().takes_passphrase_here().unwrap(),
+        "now the slot names its secret"
+    );
+}
+
+#[test]
+fn a_file_of_the_second_version_opens() {
+    let (dir, computer) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let slots = FROZEN_2.thawed(&dir, &computer);
+    fs::write(device_file(&computer, &slots), FROZEN_2.device()).unwrap();
+    FROZEN_2.opens(&slots);
 }

@@ -119,6 +119,9 @@ impl Stage {
     fn environment(&self, data: &Path) -> Vec<(&'static str, PathBuf)> {
         vec![
             ("HOME", self.home.clone()),
+            ("XDG_CONFIG_HOME", self.home.join(".config")),
+            ("XDG_CACHE_HOME", self.home.join(".cache")),
+            ("XDG_DATA_HOME", self.home.join(".local/share")),
             ("TMPDIR", self.temporary.clone()),
             ("KONTAKTI_DATA", data.to_owned()),
             ("KONTAKTI_TEST_HANDOVER", self.batch.clone()),

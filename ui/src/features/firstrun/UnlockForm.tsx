@@ -1,16 +1,20 @@
-/** Opening a locked register with its passphrase or its recovery code. */
+/**
+ * Opening a locked register with its passphrase or its recovery code. Where no passphrase can open, because the
+ * register was brought from another computer, the code comes first, with a passphrase for this one.
+ */
 import { Eye, EyeOff, LockKeyhole } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { ApiError, useAppState, useCall, useSetAppState, type AppState, type RegisterKind } from "../../api";
 import { Button, IconButton } from "../../components/Button";
 import { cx } from "../../components/classes";
 import { RadioGroup, TextField } from "../../components/Field";
-import { ErrorText } from "../../components/Notice";
+import { Banner, ErrorText } from "../../components/Notice";
 import { FilterChips } from "../../components/Tabs";
 import { useT } from "../../l10n";
 import { writePreference } from "../../navigation";
 import { DemonstrationProgress } from "./Doors";
 import styles from "./Firstrun.module.css";
+import { NO_PASSPHRASE, NewPassphrase, isUsable } from "./NewPassphrase";
 import { noteRecovery } from "./recovered";
 import { submitOnEnter } from "./submitOnEnter";
 import { useCountdown } from "./useCountdown";
@@ -29,13 +33,16 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
   const call = useCall();
   const setAppState = useSetAppState();
   const demonstration = useDemonstration();
-  const [means, setMeans] = useState<Means>("passphrase");
+  const [isBrought, setBrought] = useState(!app.takesPassphrase);
+  const [means, setMeans] = useState<Means>(isBrought ? "recovery" : "passphrase");
+  const [draft, setDraft] = useState(NO_PASSPHRASE);
   const [entered, setEntered] = useState("");
   const [isShown, setShown] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [wait, setWait] = useState(() => ({ ms: app.waitMs, readAt: Date.now() }));
   const seconds = useCountdown(wait.ms, wait.readAt);
+  const setsPassphrase = means === "recovery" && isBrought;
 
   const readWait = async () => {
     const state = await call("app_state", {});
@@ -49,14 +56,19 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
       const state =
         means === "passphrase"
           ? await call("register_unlock", { passphrase: entered })
-          : await call("register_unlock_with_recovery", { code: entered });
-      if (means === "recovery") {
+          : await call("register_unlock_with_recovery", {
+              code: entered,
+              newPassphrase: setsPassphrase ? draft.passphrase : null,
+            });
+      if (means === "recovery" && !setsPassphrase) {
         noteRecovery();
         writePreference("section", "settings");
       }
       setAppState(state);
     } catch (cause) {
-      setError(ApiError.from(cause));
+      const refusal = ApiError.from(cause);
+      setError(refusal);
+      if (refusal.code === "device_secret_missing") setBrought(true);
       await readWait().catch(() => undefined);
     } finally {
       setBusy(false);
@@ -72,11 +84,11 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isBusy && seconds === 0 && entered.trim()) void unlock();
+    if (!isBusy && canSubmit) void unlock();
   };
 
   const isDemonstration = app.register === "demonstration";
-  const canSubmit = entered.trim() !== "" && seconds === 0;
+  const canSubmit = entered.trim() !== "" && seconds === 0 && (!setsPassphrase || isUsable(draft));
 
   return (
     <form
@@ -118,6 +130,11 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
             setError(null);
           }}
         />
+        {setsPassphrase ? (
+          <Banner tone="attention" title={t("error-device-secret-missing")}>
+            <p>{t("error-device-secret-missing.action")}</p>
+          </Banner>
+        ) : null}
         {means === "passphrase" ? (
           <div className={styles.withButton}>
             <TextField
@@ -148,6 +165,9 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
             />
           </div>
         )}
+        {setsPassphrase ? (
+          <NewPassphrase draft={draft} onChange={setDraft} studioName="" label={t("unlock-new-passphrase")} />
+        ) : null}
         {isDemonstration && app.demonstrationPassphrase && means === "passphrase" ? (
           <div className={styles.hint}>
             <span>{t("unlock-demonstration")}</span>
