@@ -50,6 +50,7 @@ pub struct PhotoAnswer {
     pub bytes: Vec<u8>,
 }
 
+type Folders = Mutex<HashMap<String, (FolderPurpose, PathBuf)>>;
 type Listener = Box<dyn Fn(AppEvent) + Send + Sync>;
 
 /// The program.
@@ -59,7 +60,7 @@ pub struct App {
     data_dir: PathBuf,
     kept: Mutex<Kept>,
     has_unsaved: AtomicBool,
-    folders: Mutex<HashMap<String, (FolderPurpose, PathBuf)>>,
+    folders: Arc<Folders>,
     listeners: Arc<RwLock<Vec<Listener>>>,
 }
 
@@ -71,6 +72,8 @@ impl App {
     pub fn new(config: AppConfig) -> Result<Self, RegisterError> {
         let listeners: Arc<RwLock<Vec<Listener>>> = Arc::default();
         let told = Arc::clone(&listeners);
+        let folders: Arc<Folders> = Arc::default();
+        let chosen = Arc::clone(&folders);
         let registers = Registers::new(RegistersConfig {
             data_dir: config.data_dir.clone(),
             device_dir: config.device_dir,
@@ -78,6 +81,9 @@ impl App {
             machine: machine_name(),
             kdf: KdfParams::default(),
             notify: Arc::new(move |notice| {
+                if matches!(notice, Notice::StateChanged) {
+                    lock(&chosen).clear();
+                }
                 tell(&told, &event(notice));
             }),
         })?;
@@ -87,7 +93,7 @@ impl App {
             kept: Mutex::new(settings::load(&config.data_dir)),
             has_unsaved: AtomicBool::new(false),
             data_dir: config.data_dir,
-            folders: Mutex::default(),
+            folders,
             listeners,
         })
     }
@@ -197,7 +203,8 @@ impl App {
         messages.and_then(|messages| messages.text(key, &[])).map_err(|error| ApiError::bug(&error))
     }
 
-    /// A token for a folder that the user chose; good until the program ends or the register is locked.
+    /// A token for a folder that the user chose; good until the program ends or the state changes:
+    /// the register is locked, or another one is shown.
     pub(crate) fn keep_folder(&self, purpose: FolderPurpose, folder: PathBuf) -> Result<String, ApiError> {
         let mut random = [0; 16];
         getrandom::fill(&mut random).map_err(|error| ApiError::bug(&error))?;

@@ -283,6 +283,20 @@ fn brought_to_another_computer_the_register_asks_for_the_code_and_a_passphrase_f
 }
 
 #[test]
+fn a_folder_chosen_for_one_register_is_unknown_beside_the_other() {
+    let (dir, app) = started();
+    let code = create(&app);
+    app.call("register_create_confirm", json!({ "code": code })).unwrap();
+    let chosen = app.call("folder_choose", json!({ "purpose": "import" })).unwrap();
+    let token = chosen["token"].as_str().unwrap();
+    assert!(app.folder(FolderPurpose::Import, token).is_ok());
+    std::fs::create_dir(dir.path().join("data").join("demonstration")).unwrap();
+    app.call("register_choose", json!({ "register": "demonstration" })).unwrap();
+    let unknown = app.folder(FolderPurpose::Import, token).unwrap_err();
+    assert_eq!(unknown.code, ErrorCode::FolderUnknown);
+}
+
+#[test]
 fn settings_are_kept_on_the_computer() {
     let (dir, app) = started();
     let chosen = json!({ "language": "sv", "theme": "dark" });

@@ -1,11 +1,11 @@
 //! An open register: what every use case works with.
 
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use documents::Documents;
 use domain::money::{VatClass, vat_rate};
-use domain::{Action, Instant};
+use domain::{Action, Changes, Instant};
 use store::{Acted, Actor, ReadTx, Store, StoreKeys, WriteTx};
 use tasks::{TaskCtx, TaskId};
 use vault::{RootKey, SealedStore};
@@ -28,6 +28,17 @@ pub(crate) struct Surroundings {
     pub notify: Arc<dyn Fn(Notice) + Send + Sync>,
 }
 
+/// How far a register has gone towards being locked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    /// Tasks start, calls write.
+    Open,
+    /// Tasks that run may write their end; none starts.
+    Ending,
+    /// Nothing is written any more.
+    Ended,
+}
+
 /// A register whose keys are in memory. Dropping it closes its files and forgets the keys.
 pub struct Register {
     kind: RegisterKind,
@@ -37,12 +48,22 @@ pub struct Register {
     around: Surroundings,
     documents: OnceLock<Documents>,
     plans: Plans,
+    phase: RwLock<Phase>,
 }
 
 impl Register {
     pub(crate) fn new(kind: RegisterKind, root: RootKey, store: Store, around: Surroundings) -> Self {
         let photos = SealedStore::new(store.dir().join(PHOTOS));
-        Self { kind, root, store, photos, around, documents: OnceLock::new(), plans: Plans::default() }
+        Self {
+            kind,
+            root,
+            store,
+            photos,
+            around,
+            documents: OnceLock::new(),
+            plans: Plans::default(),
+            phase: RwLock::new(Phase::Open),
+        }
     }
 
     pub(crate) fn create_store(dir: &Path, root: &RootKey) -> Result<Store, RegisterError> {
@@ -133,15 +154,43 @@ impl Register {
     /// Writes, with an audit entry, and tells the window what changed; or writes nothing.
     ///
     /// # Errors
-    /// What `write` returns, or trouble with the disk.
+    /// [`RegisterError::Locked`] for a call that began before the register was locked, what `write` returns, or
+    /// trouble with the disk.
     pub fn transact<T>(
         &self,
         write: impl FnOnce(&mut WriteTx<'_>) -> Result<Acted<T>, RegisterError>,
     ) -> Result<T, RegisterError> {
-        let actor = Actor { machine: self.around.machine.clone(), at: self.now() };
-        let (value, changes) = self.store.transact(&actor, write)?;
+        let phase = self.phase.read().unwrap_or_else(PoisonError::into_inner);
+        if *phase == Phase::Ended {
+            return Err(RegisterError::Locked);
+        }
+        let (value, changes) = self.write(write)?;
+        drop(phase);
         (self.around.notify)(Notice::Changed(changes));
         Ok(value)
+    }
+
+    fn write<T>(
+        &self,
+        write: impl FnOnce(&mut WriteTx<'_>) -> Result<Acted<T>, RegisterError>,
+    ) -> Result<(T, Changes), RegisterError> {
+        let actor = Actor { machine: self.around.machine.clone(), at: self.now() };
+        self.store.transact(&actor, write)
+    }
+
+    /// No task starts from now on.
+    pub(crate) fn refuse_tasks(&self) {
+        *self.phase.write().unwrap_or_else(PoisonError::into_inner) = Phase::Ending;
+    }
+
+    /// Writes the trail's last entry before locking; nothing is written after it.
+    pub(crate) fn end(&self) -> Result<(), RegisterError> {
+        let mut phase = self.phase.write().unwrap_or_else(PoisonError::into_inner);
+        *phase = Phase::Ended;
+        let ((), changes) = self.write(|_| Ok(Acted::new((), Action::RegisterLocked)))?;
+        drop(phase);
+        (self.around.notify)(Notice::Changed(changes));
+        Ok(())
     }
 
     /// An audit entry for something that wrote no row.
@@ -151,14 +200,22 @@ impl Register {
 
     /// Starts work on a thread of its own. The work says how it ended: a request to stop that came after its
     /// last step changes nothing. [`RegisterError::Cancelled`] ends the task as cancelled with nothing to show.
+    ///
+    /// # Errors
+    /// [`RegisterError::Locked`] for a call that began before the register was locked.
     pub fn start_task(
         self: &Arc<Self>,
         kind: TaskKind,
         subject: impl Into<String>,
         work: impl FnOnce(&Arc<Self>, &mut TaskCtx) -> Result<TaskOutcome, RegisterError> + Send + 'static,
-    ) -> TaskId {
+    ) -> Result<TaskId, RegisterError> {
+        // held until the task is listed, so that locking either refuses it or waits for it
+        let phase = self.phase.read().unwrap_or_else(PoisonError::into_inner);
+        if *phase != Phase::Open {
+            return Err(RegisterError::Locked);
+        }
         let register = Arc::clone(self);
-        start(&self.around.tasks, kind, subject.into(), move |ctx| work(&register, ctx))
+        Ok(start(&self.around.tasks, kind, subject.into(), move |ctx| work(&register, ctx)))
     }
 
     /// The program's tasks.

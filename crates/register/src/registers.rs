@@ -19,10 +19,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use domain::Changes;
+use tasks::TaskId;
 use vault::{DeviceFolder, KdfParams, KeySlots, RecoveryCode, Throttle};
 
 use crate::clock::Clock;
 use crate::error::RegisterError;
+use crate::lifecycle::turn::{Turn, Turns};
 use crate::register::{Register, Surroundings};
 use crate::task::{TaskSnapshot, Tasks};
 
@@ -115,8 +117,9 @@ pub struct Registers {
     pub(crate) kdf: KdfParams,
     pub(crate) around: Surroundings,
     chosen: Mutex<Chosen>,
-    // held while the state changes, which takes as long as the key derivation; `chosen` only for moments
-    transition: Mutex<()>,
+    // taken while the state changes, which takes as long as the key derivation; `chosen` is held for moments
+    turns: Arc<Turns>,
+    pub(crate) demonstration: Mutex<Option<TaskId>>,
 }
 
 impl Registers {
@@ -141,7 +144,8 @@ impl Registers {
             kdf: config.kdf,
             around,
             chosen: Mutex::new(Chosen { kind: RegisterKind::Studio, held: Held::Nothing }),
-            transition: Mutex::new(()),
+            turns: Arc::default(),
+            demonstration: Mutex::default(),
         };
         for kind in RegisterKind::ALL {
             registers.clear_unconfirmed(kind)?;
@@ -156,8 +160,8 @@ impl Registers {
         self.chosen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn transition(&self) -> MutexGuard<'_, ()> {
-        self.transition.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn transition(&self) -> Turn {
+        self.turns.take()
     }
 
     pub(crate) fn dir(&self, kind: RegisterKind) -> PathBuf {

@@ -19,7 +19,7 @@ const MOST_NAMED: usize = 500;
 /// Plans the import of a chosen folder.
 pub fn import_plan_start(app: &App, request: ImportPlanStart) -> Result<TaskStarted, ApiError> {
     let folder = app.folder(FolderPurpose::Import, &request.folder)?;
-    Ok(TaskStarted { task: app.register()?.import_plan_start(folder).0 })
+    Ok(TaskStarted { task: app.register()?.import_plan_start(folder)?.0 })
 }
 
 /// A finished plan.

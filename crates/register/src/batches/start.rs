@@ -25,7 +25,7 @@ impl Register {
         let task = self.start_task(TaskKind::HandOver, subject, move |register, ctx| {
             register.batch_run(begun, ctx)?;
             Ok(TaskOutcome::Completed(TaskResult { batch_id: Some(id), ..TaskResult::default() }))
-        });
+        })?;
         Ok((task, id))
     }
 }

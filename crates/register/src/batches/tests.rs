@@ -634,7 +634,7 @@ fn a_request_to_stop_that_comes_after_the_rename_is_too_late() {
         ctx.cancel_flag().store(true, Ordering::Release);
         Ok(TaskOutcome::Completed(TaskResult { batch_id: Some(id), ..TaskResult::default() }))
     });
-    let ended = house.register.tasks().wait(task).expect("task");
+    let ended = house.register.tasks().wait(task.expect("started")).expect("task");
     assert_eq!(ended.state, TaskState::Completed, "what was published and disclosed is not called cancelled");
     assert_eq!(ended.result.and_then(|result| result.batch_id), Some(id));
     assert_eq!(house.state(order), OrderState::Sent);

@@ -2,7 +2,7 @@
 
 mod fill;
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use domain::Language;
 use domain::studio::StudioFields;
@@ -12,6 +12,7 @@ use tasks::{TaskCtx, TaskId};
 use vault::SecretString;
 
 use crate::error::RegisterError;
+use crate::lifecycle::turn::Turn;
 use crate::register::start;
 use crate::registers::{Held, RegisterKind, Registers};
 use crate::task::{TaskKind, TaskOutcome, TaskResult};
@@ -21,31 +22,43 @@ pub const PASSPHRASE: &str = "esittelykuvaamo";
 
 impl Registers {
     /// Shows the demonstration studio and opens it; makes it first when there is none. Stopped half-way it
-    /// leaves nothing.
+    /// leaves nothing. Asked for again meanwhile, it gives the task that is under way.
     ///
     /// # Errors
     /// [`RegisterError::Exists`] while a new register waits for its recovery code, or trouble with the disk.
     pub fn demonstration_open(self: &Arc<Self>) -> Result<TaskId, RegisterError> {
+        let mut under_way = self.demonstration.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_active = |id| self.tasks().list().iter().any(|task| task.id == id && task.state.is_active());
+        if let Some(id) = under_way.filter(|id| is_active(*id)) {
+            return Ok(id);
+        }
+        let turn = self.transition();
         if matches!(self.chosen().held, Held::Pending(_)) {
             return Err(RegisterError::Exists);
         }
-        match self.lock() {
+        match self.lock_in(&turn) {
             Ok(()) | Err(RegisterError::Locked) => {}
             Err(error) => return Err(error),
         }
         let registers = Arc::clone(self);
         let script = demo();
         let subject = script.studio.name.to_owned();
-        Ok(start(self.tasks(), TaskKind::DemonstrationStudio, subject, move |ctx| {
-            registers.make_demonstration(&script, ctx)?;
+        let task = start(self.tasks(), TaskKind::DemonstrationStudio, subject, move |ctx| {
+            registers.make_demonstration(&turn, &script, ctx)?;
             registers.chosen().kind = RegisterKind::Demonstration;
-            registers.unlock(&SecretString::from(PASSPHRASE))?;
+            registers.unlock_in(&turn, &SecretString::from(PASSPHRASE))?;
             Ok(TaskOutcome::Completed(TaskResult::default()))
-        }))
+        });
+        *under_way = Some(task);
+        Ok(task)
     }
 
-    fn make_demonstration(&self, script: &DemoScript, ctx: &mut TaskCtx) -> Result<(), RegisterError> {
-        let _transition = self.transition();
+    fn make_demonstration(
+        &self,
+        _: &Turn,
+        script: &DemoScript,
+        ctx: &mut TaskCtx,
+    ) -> Result<(), RegisterError> {
         if self.dir(RegisterKind::Demonstration).exists() {
             return Ok(());
         }

@@ -40,7 +40,10 @@ impl Plans {
 
 impl Register {
     /// Plans the import of a folder; the task leaves the plan's token.
-    pub fn import_plan_start(self: &Arc<Self>, source: PathBuf) -> TaskId {
+    ///
+    /// # Errors
+    /// [`RegisterError::Locked`].
+    pub fn import_plan_start(self: &Arc<Self>, source: PathBuf) -> Result<TaskId, RegisterError> {
         self.start_task(TaskKind::ImportPlan, source_label(&source), move |register, ctx| {
             let plan = register.import_plan(source, ctx)?;
             let token = register.plans().keep(plan);
@@ -66,7 +69,7 @@ impl Register {
         self.plans().forget(token);
         let task = self.start_task(TaskKind::Import, plan.label(), move |register, ctx| {
             Ok(ended(register.import_run(begun, &plan, ctx)?, begun))
-        });
+        })?;
         Ok((task, begun))
     }
 
@@ -84,7 +87,7 @@ impl Register {
         let task = self.start_task(TaskKind::Import, source_label(&source), move |register, ctx| {
             let plan = register.import_again(id, ctx)?;
             Ok(ended(register.import_run(begun, &plan, ctx)?, begun))
-        });
+        })?;
         Ok((task, begun))
     }
 }

@@ -10,6 +10,7 @@ impl Registers {
     /// [`RegisterError::Absent`] for a demonstration studio that was never made, [`RegisterError::Exists`]
     /// while a new register waits for its recovery code, or trouble with the disk.
     pub fn choose(&self, kind: RegisterKind) -> Result<(), RegisterError> {
+        let turn = self.transition();
         if self.kind() == kind {
             return Ok(());
         }
@@ -19,7 +20,7 @@ impl Registers {
         if matches!(self.chosen().held, Held::Pending(_)) {
             return Err(RegisterError::Exists);
         }
-        match self.lock() {
+        match self.lock_in(&turn) {
             Ok(()) | Err(RegisterError::Locked) => {}
             Err(error) => return Err(error),
         }

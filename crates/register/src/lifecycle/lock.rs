@@ -3,9 +3,8 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use domain::Action;
-
 use crate::error::RegisterError;
+use crate::lifecycle::turn::Turn;
 use crate::registers::{Held, Registers};
 
 /// How long calls that are under way are waited for.
@@ -18,30 +17,28 @@ impl Registers {
     /// [`RegisterError::Locked`] when no register is open, or trouble with the disk; the register is locked
     /// all the same.
     pub fn lock(&self) -> Result<(), RegisterError> {
-        let _transition = self.transition();
-        let register = {
-            let mut chosen = self.chosen();
-            match std::mem::replace(&mut chosen.held, Held::Nothing) {
-                Held::Open(register) => register,
-                other => {
-                    chosen.held = other;
-                    return Err(RegisterError::Locked);
-                }
-            }
-        };
+        self.lock_in(&self.transition())
+    }
+
+    /// Locks within a turn that the caller has.
+    pub(crate) fn lock_in(&self, _: &Turn) -> Result<(), RegisterError> {
+        let register = self.open()?;
+        register.refuse_tasks();
+        self.chosen().held = Held::Nothing;
         let tasks = self.tasks();
         tasks.cancel_all_and_wait();
         for task in tasks.list() {
             tasks.dismiss(task.id);
         }
-        let recorded = register.record(Action::RegisterLocked, &[]);
+        let recorded = register.end();
         close(register);
         self.announce();
         recorded
     }
 }
 
-/// Drops the register when the calls that hold it have ended, so that it is closed when this returns.
+/// Drops the register when the calls that hold it have ended, so that it is closed when this returns. They can
+/// neither write nor start a task any more.
 fn close(mut register: Arc<crate::register::Register>) {
     let begun = Instant::now();
     while let Err(still_held) = Arc::try_unwrap(register) {

@@ -5,6 +5,7 @@ mod confirm;
 pub(crate) mod create;
 mod lock;
 mod passphrase;
+pub(crate) mod turn;
 mod unlock;
 
 #[cfg(test)]

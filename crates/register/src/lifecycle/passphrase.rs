@@ -19,8 +19,8 @@ impl Registers {
     /// [`RegisterError::Locked`], [`RegisterError::PassphraseTooWeak`], [`RegisterError::WrongPassphrase`],
     /// [`RegisterError::WaitBeforeRetry`], or trouble with the disk; then the old passphrase holds.
     pub fn passphrase_change(&self, current: &SecretString, new: &SecretString) -> Result<(), RegisterError> {
-        let register = self.open()?;
         let _transition = self.transition();
+        let register = self.open()?;
         check(&register, new)?;
         let code = RecoveryCode::parse(current.expose_secret()).ok();
         let reach = match &code {

@@ -1,14 +1,19 @@
 //! The life of a register from first run to a changed passphrase, and what stands in its way.
 
+use std::sync::{Arc, mpsc};
+
 use domain::Action;
 use domain::studio::StudioFields;
 use store::{StoreError, audit};
+use tasks::TaskCtx;
 use vault::{SecretString, VaultError};
 
 use crate::demonstration::PASSPHRASE as PASSPHRASE_OF_DEMONSTRATION;
 use crate::registers::{RegisterKind, State};
 use crate::testing::{PASSPHRASE, TempRegisters, studio_fields};
-use crate::{RegisterError, SystemClock, TaskState, clock::Clock};
+use crate::{
+    Register, RegisterError, SystemClock, TaskKind, TaskOutcome, TaskResult, TaskState, clock::Clock,
+};
 
 fn secret(text: &str) -> SecretString {
     SecretString::from(text)
@@ -264,11 +269,65 @@ fn the_recovery_sheet_is_a_pdf_and_only_while_the_code_waits() {
     assert_eq!(actions(&registers), expected);
 }
 
+fn completed() -> TaskOutcome {
+    TaskOutcome::Completed(TaskResult::default())
+}
+
+#[test]
+fn a_call_that_began_before_the_lock_can_neither_write_nor_start_a_task() {
+    let registers = TempRegisters::new();
+    registers.create_studio();
+    let register = registers.open().unwrap();
+    let locking = Arc::clone(&registers);
+    let locking = std::thread::spawn(move || locking.lock());
+    let last = || {
+        let trail = register.read(|tx| Ok(audit::list(tx, &Default::default(), None, 1)?)).unwrap();
+        trail.rows.first().map(|entry| entry.action)
+    };
+    while last() != Some(Action::RegisterLocked) {
+        std::thread::yield_now();
+    }
+
+    let started = register.start_task(TaskKind::ImportPlan, "kortti", |_, _| Ok(completed()));
+    assert!(matches!(started, Err(RegisterError::Locked)));
+    let written = register.record(Action::StudioUpdated, &[]);
+    assert!(matches!(written, Err(RegisterError::Locked)));
+    assert_eq!(last(), Some(Action::RegisterLocked), "the trail's last word");
+    drop(register);
+    locking.join().unwrap().unwrap();
+    registers.unlock(&secret(PASSPHRASE)).unwrap();
+}
+
+#[test]
+fn a_lock_waits_for_a_task_that_was_started_just_before() {
+    let registers = TempRegisters::new();
+    registers.create_studio();
+    let register = registers.open().unwrap();
+    let (begun, has_begun) = mpsc::channel();
+    let work = move |register: &Arc<Register>, ctx: &mut TaskCtx| {
+        begun.send(()).unwrap();
+        while ctx.step(|_| {}).is_ok() {
+            std::thread::yield_now();
+        }
+        register.record(Action::StudioUpdated, &["name"])?;
+        Ok(completed())
+    };
+    register.start_task(TaskKind::ImportPlan, "kortti", work).unwrap();
+    drop(register);
+    has_begun.recv().unwrap();
+    registers.lock().unwrap();
+    assert!(registers.tasks().list().is_empty());
+    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    let expected = [Action::StudioUpdated, Action::RegisterLocked, Action::RegisterUnlocked];
+    assert!(actions(&registers).ends_with(&expected), "what the task wrote at its end is kept");
+}
+
 #[test]
 fn the_demonstration_studio_stands_beside_the_studio() {
     let mut registers = TempRegisters::new();
     registers.create_studio();
     let task = registers.demonstration_open().unwrap();
+    assert_eq!(registers.demonstration_open().unwrap(), task, "asked for twice it is made once");
     let ended = registers.tasks().wait(task).unwrap();
     assert_eq!(ended.error.map(|error| error.to_string()), None);
     assert_eq!((registers.kind(), registers.state()), (RegisterKind::Demonstration, State::Open));
@@ -276,6 +335,14 @@ fn the_demonstration_studio_stands_beside_the_studio() {
     registers.choose(RegisterKind::Studio).unwrap();
     assert_eq!(registers.state(), State::Locked);
     assert_eq!(registers.existing(), RegisterKind::ALL);
+
+    let task = registers.demonstration_open().unwrap();
+    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    registers.tasks().wait(task).unwrap();
+    let shows_demonstration = registers.kind() == RegisterKind::Demonstration;
+    let studio = registers.open().unwrap().studio().unwrap();
+    assert_eq!(studio.is_demonstration, shows_demonstration, "never the one's name over the other's data");
+
     registers.choose(RegisterKind::Demonstration).unwrap();
     registers.move_to_another_computer();
     registers.choose(RegisterKind::Demonstration).unwrap();

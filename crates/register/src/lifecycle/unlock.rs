@@ -11,6 +11,7 @@ use vault::{
 
 use super::passphrase::check;
 use crate::error::RegisterError;
+use crate::lifecycle::turn::Turn;
 use crate::register::Register;
 use crate::registers::{Held, Registers, State};
 
@@ -21,7 +22,12 @@ impl Registers {
     /// [`RegisterError::Absent`], [`RegisterError::WaitBeforeRetry`], [`RegisterError::WrongPassphrase`], or
     /// whatever is wrong with slots, device secret or store.
     pub fn unlock(&self, passphrase: &SecretString) -> Result<(), RegisterError> {
-        self.unlock_by("passphrase", RegisterError::WrongPassphrase, None, |slots| {
+        self.unlock_in(&self.transition(), passphrase)
+    }
+
+    /// Unlocks with the passphrase within a turn that the caller has.
+    pub(crate) fn unlock_in(&self, turn: &Turn, passphrase: &SecretString) -> Result<(), RegisterError> {
+        self.unlock_by(turn, "passphrase", RegisterError::WrongPassphrase, None, |slots| {
             slots.unlock_with_passphrase(passphrase)
         })
     }
@@ -38,19 +44,20 @@ impl Registers {
         new_passphrase: Option<&SecretString>,
     ) -> Result<(), RegisterError> {
         let code = RecoveryCode::parse(typed).map_err(|_| RegisterError::RecoveryCodeMistyped)?;
-        self.unlock_by("recovery_code", RegisterError::WrongRecoveryCode, new_passphrase, |slots| {
+        let turn = self.transition();
+        self.unlock_by(&turn, "recovery_code", RegisterError::WrongRecoveryCode, new_passphrase, |slots| {
             slots.unlock_with_recovery(&code)
         })
     }
 
     fn unlock_by(
         &self,
+        _: &Turn,
         means: &'static str,
         wrong: RegisterError,
         new_passphrase: Option<&SecretString>,
         open: impl FnOnce(&KeySlots) -> Result<RootKey, VaultError>,
     ) -> Result<(), RegisterError> {
-        let _transition = self.transition();
         match self.state() {
             State::Open => return Ok(()),
             State::Absent | State::Unconfirmed => return Err(RegisterError::Absent),
