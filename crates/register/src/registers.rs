@@ -11,7 +11,8 @@
 //! This computer's half of the studio's passphrase lies elsewhere, see [`RegistersConfig::device_dir`].
 //!
 //! Invariants: at most one register is open; a folder has its final name only when its register is whole and
-//! can be opened by somebody; only an unconfirmed folder is ever removed, for nothing was ever stored in it.
+//! can be opened by somebody; only an unconfirmed folder is ever removed, for nothing was ever stored in it, and
+//! only while no program has it open.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use domain::Changes;
+use store::StoreError;
 use tasks::TaskId;
 use vault::{DeviceFolder, KdfParams, KeySlots, RecoveryCode, Throttle};
 
@@ -123,8 +125,8 @@ pub struct Registers {
 }
 
 impl Registers {
-    /// Looks into the data folder. A register that was never confirmed is removed: its recovery code is
-    /// known to nobody, and nothing was stored in it.
+    /// Looks into the data folder, which is closed to other users. A register that was never confirmed is
+    /// removed, unless another program waits for its code: nobody knows the code, and nothing was stored in it.
     ///
     /// # Errors
     /// Trouble with the disk.
@@ -148,7 +150,10 @@ impl Registers {
             demonstration: Mutex::default(),
         };
         for kind in RegisterKind::ALL {
-            registers.clear_unconfirmed(kind)?;
+            match registers.clear_unconfirmed(kind) {
+                Err(RegisterError::Store(StoreError::InUse)) => {}
+                other => other?,
+            }
         }
         if let [only] = registers.existing().as_slice() {
             registers.chosen().kind = *only;
@@ -183,15 +188,17 @@ impl Registers {
 
     pub(crate) fn clear_unconfirmed(&self, kind: RegisterKind) -> Result<(), RegisterError> {
         let dir = self.unconfirmed_dir(kind);
+        if !dir.try_exists()? {
+            return Ok(());
+        }
+        // kept until the folder is gone: another program may be waiting for this register's code
+        let _lock = store::lock_folder(&dir)?;
         let devices = self.devices(kind, &dir);
         // slots that cannot be read were never whole, and no secret waits for them
         if let Ok(slots) = KeySlots::open(&dir, devices.clone()) {
             devices.forget(&slots.register_id())?;
         }
-        match fs::remove_dir_all(dir) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(()),
-        }
+        Ok(fs::remove_dir_all(dir)?)
     }
 
     pub(crate) fn announce(&self) {

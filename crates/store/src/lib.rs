@@ -30,7 +30,9 @@ pub mod thumbnails;
 mod tx;
 
 pub use error::StoreError;
-pub use open::{DESCRIPTOR_FILE, KEYS_FILE, REGISTER_FILE, THUMBNAILS_FILE, is_present};
+pub use open::{
+    DESCRIPTOR_FILE, FolderLock, KEYS_FILE, REGISTER_FILE, THUMBNAILS_FILE, is_present, lock_folder,
+};
 pub use page::Page;
 pub use store::{Store, StoreKeys};
 pub use tx::{Acted, Actor, ReadTx, WriteTx};

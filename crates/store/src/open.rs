@@ -60,11 +60,19 @@ pub fn is_present(dir: &Path) -> bool {
     dir.join(REGISTER_FILE).exists()
 }
 
-/// Takes the folder for this process; released when the file is dropped.
-pub(crate) fn lock(dir: &Path) -> Result<File, StoreError> {
+/// A register's folder taken for this process; released when dropped.
+pub struct FolderLock {
+    _file: File,
+}
+
+/// Takes a register's folder for this process.
+///
+/// # Errors
+/// [`StoreError::InUse`] when a program has it, or trouble with the disk.
+pub fn lock_folder(dir: &Path) -> Result<FolderLock, StoreError> {
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(dir.join(LOCK_FILE))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(FolderLock { _file: file }),
         Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }

@@ -12,7 +12,7 @@ use vault::{DatabaseKey, RootKey};
 use crate::database::{Database, checkpoint};
 use crate::error::StoreError;
 use crate::migrate::{self, MIGRATIONS};
-use crate::open::{self, KEYS_FILE, Purpose, REGISTER_FILE, THUMBNAILS_FILE};
+use crate::open::{self, FolderLock, KEYS_FILE, Purpose, REGISTER_FILE, THUMBNAILS_FILE};
 use crate::tx::{Acted, Actor, ReadTx, WriteTx};
 use crate::{audit, keylist, thumbnails};
 
@@ -46,7 +46,7 @@ pub struct Store {
     pub(crate) thumbnails: Database,
     dir: PathBuf,
     // last: the folder is free only when the files are closed
-    _lock: File,
+    lock: FolderLock,
 }
 
 impl Store {
@@ -55,7 +55,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Exists`], [`StoreError::InUse`], or trouble with the disk.
     pub fn create(dir: &Path, keys: &StoreKeys) -> Result<Self, StoreError> {
-        let lock = open::lock(dir)?;
+        let lock = open::lock_folder(dir)?;
         for name in [REGISTER_FILE, KEYS_FILE] {
             if dir.join(name).try_exists()? {
                 return Err(StoreError::Exists);
@@ -79,7 +79,7 @@ impl Store {
     /// disk. No file is changed by an attempt that fails before the first schema step.
     pub fn open(dir: &Path, keys: &StoreKeys) -> Result<Self, StoreError> {
         open::inspect(dir)?;
-        let lock = open::lock(dir)?;
+        let lock = open::lock_folder(dir)?;
         open::examine(dir, &keys.register)?;
         let path = dir.join(REGISTER_FILE);
         let mut writer = open::connect(&path, &keys.register, Purpose::Writer)?;
@@ -90,14 +90,24 @@ impl Store {
         Self::assemble(dir, keys, writer, lock)
     }
 
-    fn assemble(dir: &Path, keys: &StoreKeys, writer: Connection, lock: File) -> Result<Self, StoreError> {
+    fn assemble(
+        dir: &Path,
+        keys: &StoreKeys,
+        writer: Connection,
+        lock: FolderLock,
+    ) -> Result<Self, StoreError> {
         Ok(Self {
             register: Database::with_writer(&dir.join(REGISTER_FILE), &keys.register, writer, READERS)?,
             keys: keylist::open(&dir.join(KEYS_FILE), &keys.key_list)?,
             thumbnails: thumbnails::open(&dir.join(THUMBNAILS_FILE), &keys.thumbnails)?,
             dir: dir.to_owned(),
-            _lock: lock,
+            lock,
         })
+    }
+
+    /// Closes the files; the folder stays taken until the lock is dropped.
+    pub fn close(self) -> FolderLock {
+        self.lock
     }
 
     /// The register's folder.

@@ -56,9 +56,16 @@ impl Registers {
     pub(crate) fn settle(&self, register: Register) -> Result<Register, RegisterError> {
         let kind = register.kind();
         let (root, store) = register.into_parts();
-        drop(store);
+        let lock = store.close();
+        if cfg!(windows) {
+            drop(lock);
+            fs::rename(self.unconfirmed_dir(kind), self.dir(kind))?;
+        } else {
+            // still taken, so that no program that starts now clears the folder away
+            fs::rename(self.unconfirmed_dir(kind), self.dir(kind))?;
+            drop(lock);
+        }
         let dir = self.dir(kind);
-        fs::rename(self.unconfirmed_dir(kind), &dir)?;
         sync_dir(&self.data_dir)?;
         let store = Register::open_store(&dir, &root)?;
         Ok(Register::new(kind, root, store, self.around.clone()))

@@ -108,9 +108,10 @@ impl Registers {
         let dir = self.unconfirmed_dir(kind);
         fs::create_dir_all(&dir)?;
         let (root, code) = (RootKey::make_random(), RecoveryCode::make_random());
+        // first, for it takes the folder: another program that starts now leaves it alone
+        let store = Register::create_store(&dir, &root)?;
         let devices = self.devices(kind, &dir);
         KeySlots::create(&dir, devices, &root, passphrase, &code, self.kdf, self.now_ms())?;
-        let store = Register::create_store(&dir, &root)?;
         let register = Register::new(kind, root, store, self.around.clone());
         register.transact(|tx| {
             studio::insert(tx, fields, kind == RegisterKind::Demonstration)?;

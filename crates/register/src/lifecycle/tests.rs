@@ -6,10 +6,10 @@ use domain::Action;
 use domain::studio::StudioFields;
 use store::{StoreError, audit};
 use tasks::TaskCtx;
-use vault::{SecretString, VaultError};
+use vault::{KdfParams, SecretString, VaultError};
 
 use crate::demonstration::PASSPHRASE as PASSPHRASE_OF_DEMONSTRATION;
-use crate::registers::{RegisterKind, State};
+use crate::registers::{RegisterKind, Registers, RegistersConfig, State};
 use crate::testing::{PASSPHRASE, TempRegisters, studio_fields};
 use crate::{
     Register, RegisterError, SystemClock, TaskKind, TaskOutcome, TaskResult, TaskState, clock::Clock,
@@ -70,6 +70,30 @@ fn killed_before_the_code_was_typed_back_nothing_is_left() {
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
     }
     registers.create_studio();
+}
+
+/// A second program on the same data folder.
+fn second_program(registers: &TempRegisters) -> Result<Registers, RegisterError> {
+    Registers::new(RegistersConfig {
+        data_dir: registers.dir.path().to_owned(),
+        clock: Arc::new(SystemClock),
+        machine: "toimisto-2".to_owned(),
+        kdf: KdfParams::for_tests(),
+        notify: Arc::new(|_| {}),
+    })
+}
+
+#[test]
+fn a_second_program_leaves_the_first_ones_unconfirmed_register_alone() {
+    let registers = TempRegisters::new();
+    let view = registers.create(&studio_fields(), &secret(PASSPHRASE)).unwrap();
+    let second = second_program(&registers).unwrap();
+    assert_eq!(second.state(), State::Absent);
+    let refused = second.create(&studio_fields(), &secret(PASSPHRASE));
+    assert!(matches!(refused, Err(RegisterError::Store(StoreError::InUse))));
+    registers.confirm(&view.groups.join("-")).unwrap();
+    registers.lock().unwrap();
+    registers.unlock(&secret(PASSPHRASE)).unwrap();
 }
 
 #[test]
