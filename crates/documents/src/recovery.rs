@@ -2,6 +2,7 @@
 
 use domain::Language;
 use typst::foundations::{IntoValue, Str, Value};
+use zeroize::Zeroizing;
 
 use crate::barcode::qr;
 use crate::engine::{DocumentError, Documents, array, dict, local_date};
@@ -12,13 +13,13 @@ pub struct RecoverySheetData {
     /// The studio's name.
     pub studio_name: String,
     /// The code's groups as they are typed back.
-    pub groups: Vec<String>,
+    pub groups: Zeroizing<Vec<String>>,
     /// Day of the register's creation, ISO.
     pub created_on: String,
     /// Language of the sheet.
     pub language: Language,
     /// The code as the QR code carries it.
-    pub qr_text: String,
+    pub qr_text: Zeroizing<String>,
 }
 
 impl std::fmt::Debug for RecoverySheetData {

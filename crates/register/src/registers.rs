@@ -15,6 +15,7 @@
 //! only while no program has it open.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -131,7 +132,13 @@ impl Registers {
     /// # Errors
     /// Trouble with the disk.
     pub fn new(config: RegistersConfig) -> Result<Self, RegisterError> {
-        fs::create_dir_all(&config.data_dir)?;
+        match vault::make_private_dir(&config.data_dir) {
+            // a volume without owners, as on a memory stick; what lies there is encrypted
+            Err(error) if error.kind() == ErrorKind::PermissionDenied && config.data_dir.is_dir() => {
+                tracing::warn!("the data folder cannot be closed to other users of this computer");
+            }
+            other => other?,
+        }
         let notify = Arc::clone(&config.notify);
         let clock = Arc::clone(&config.clock);
         let tasks = Arc::new(Tasks::new(

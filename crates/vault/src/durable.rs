@@ -21,8 +21,11 @@ pub(crate) fn create_private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Replaces (or makes) `path` with `bytes`, durably.
-pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Replaces (or makes) `path` with `bytes`, durably; only the owner reads and writes it (unix: mode 0600).
+///
+/// # Errors
+/// Trouble with the disk; then `path` is as it was.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut name = OsString::from(path.as_os_str());
     name.push(PART);
     let part = PathBuf::from(name);
@@ -43,8 +46,11 @@ pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Makes the folder and those above it that are missing, durably, for their owner alone; one that is there already
-/// is closed to others.
-pub(crate) fn make_private_dir(path: &Path) -> io::Result<()> {
+/// is closed to others (unix: mode 0700).
+///
+/// # Errors
+/// When a folder cannot be made, or an existing one is not ours to close.
+pub fn make_private_dir(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         return system::close_to_others(path);
     }
@@ -164,6 +170,20 @@ mod system {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn folders_are_their_owners_alone_also_when_they_were_there() {
+        use std::os::unix::fs::PermissionsExt;
+        let dir = tempfile::tempdir().unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let deep = dir.path().join("kontakti").join("studio");
+        make_private_dir(&deep).unwrap();
+        assert_eq!((mode(&deep), mode(deep.parent().unwrap())), (0o700, 0o700));
+        fs::set_permissions(&deep, fs::Permissions::from_mode(0o755)).unwrap();
+        make_private_dir(&deep).unwrap();
+        assert_eq!(mode(&deep), 0o700);
+    }
 
     #[test]
     fn replaces_whole_and_leaves_nothing_behind() {

@@ -29,6 +29,7 @@ mod strength;
 mod throttle;
 
 pub use device::{DeviceFolder, DeviceSecret};
+pub use durable::{make_private_dir, replace_file};
 pub use error::{SealFault, SlotFault, VaultError};
 pub use kdf::{KdfBounds, KdfParams};
 pub use keys::{AnchorKey, AuditKey, DatabaseKey, PhotoKey, RootKey, SlotMacKey};

@@ -1,13 +1,10 @@
 //! First run, unlocking, locking, settings, the studio, folders.
 
-use std::fs;
-
 use domain::studio::{Studio, StudioFields};
 use qrcode::{EcLevel, QrCode};
 use register::demonstration::PASSPHRASE as DEMONSTRATION_PASSPHRASE;
 use register::{
-    RecoveryView, RegisterError, RegisterKind as Kind, SecretString, State, StrengthWarning,
-    check_passphrase, strength,
+    RecoveryView, RegisterKind as Kind, SecretString, State, StrengthWarning, check_passphrase, strength,
 };
 
 use crate::app::App;
@@ -107,14 +104,13 @@ pub fn register_create(app: &App, request: RegisterCreate) -> Result<RecoveryShe
 
 /// Writes the recovery sheet where the user says.
 pub fn recovery_sheet_save(app: &App, _: Nothing) -> Result<SavedFile, ApiError> {
-    let pdf = app.registers().recovery_sheet()?;
+    app.registers().recovery_view()?;
     let title = app.text("documents-dialog-recovery")?;
     let suggested = app.text("documents-recovery-file")?;
     let Some(path) = app.host().save_file(&title, &suggested) else {
         return Ok(SavedFile { is_saved: false, name: None });
     };
-    fs::write(&path, pdf).map_err(RegisterError::Io)?;
-    app.registers().recovery_sheet_saved()?;
+    app.registers().recovery_sheet_save(&path)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Ok(SavedFile { is_saved: true, name })
 }
@@ -193,7 +189,7 @@ fn sheet(view: &RecoveryView) -> Result<RecoverySheet, ApiError> {
         .map_err(|error| ApiError::bug(&error))?;
     let modules = code.to_colors().into_iter().map(|color| color.select('1', '0')).collect::<String>();
     let size = u32::try_from(code.width()).unwrap_or_default();
-    Ok(RecoverySheet { groups: view.groups.clone(), qr: QrDto { size, modules } })
+    Ok(RecoverySheet { groups: view.groups.to_vec(), qr: QrDto { size, modules } })
 }
 
 impl From<Kind> for RegisterKind {

@@ -1,12 +1,15 @@
 //! Makes the studio's register. It gets its final name only when the recovery code was typed back.
 
-use std::fs;
+use std::path::Path;
 
-use documents::RecoverySheetData;
+use documents::{Documents, RecoverySheetData};
 use domain::Action;
 use domain::studio::StudioFields;
 use store::{Acted, studio};
-use vault::{KeySlots, RecoveryCode, RootKey, SecretString, Zeroizing, check_passphrase};
+use vault::{
+    KeySlots, RecoveryCode, RootKey, SecretString, Zeroizing, check_passphrase, make_private_dir,
+    replace_file,
+};
 
 use crate::error::RegisterError;
 use crate::register::Register;
@@ -16,7 +19,7 @@ use crate::studio::prepared;
 /// The recovery code as it is shown once.
 pub struct RecoveryView {
     /// Its groups.
-    pub groups: Vec<String>,
+    pub groups: Zeroizing<Vec<String>>,
     /// What its QR code says.
     pub qr_text: Zeroizing<String>,
 }
@@ -66,31 +69,29 @@ impl Registers {
         }
     }
 
-    /// The recovery sheet of the register that waits for its code, as a PDF.
+    /// Writes the recovery sheet of the register that waits for its code as a PDF, for its owner alone, and
+    /// notes it in the trail. A file of that name is replaced, whole or not at all.
     ///
     /// # Errors
-    /// [`RegisterError::Absent`] when none waits, or [`RegisterError::Document`].
-    pub fn recovery_sheet(&self) -> Result<Vec<u8>, RegisterError> {
+    /// [`RegisterError::Absent`] when none waits, [`RegisterError::Document`], or trouble with the target's disk.
+    pub fn recovery_sheet_save(&self, target: &Path) -> Result<(), RegisterError> {
         let _transition = self.transition();
-        let chosen = self.chosen();
-        let Held::Pending(pending) = &chosen.held else { return Err(RegisterError::Absent) };
-        let studio = pending.register.read(|tx| Ok(studio::get(tx)?))?;
-        let RecoveryView { groups, qr_text } = view(&pending.code);
-        let sheet = RecoverySheetData {
-            studio_name: studio.fields.name,
-            groups,
-            created_on: pending.register.today(),
-            language: studio.fields.language,
-            qr_text: qr_text.to_string(),
+        let sheet = match &self.chosen().held {
+            Held::Pending(pending) => {
+                let studio = pending.register.read(|tx| Ok(studio::get(tx)?))?;
+                let RecoveryView { groups, qr_text } = view(&pending.code);
+                RecoverySheetData {
+                    studio_name: studio.fields.name,
+                    groups,
+                    created_on: pending.register.today(),
+                    language: studio.fields.language,
+                    qr_text,
+                }
+            }
+            _ => return Err(RegisterError::Absent),
         };
-        Ok(pending.register.documents()?.recovery_sheet(&sheet)?)
-    }
-
-    /// Notes in the trail that the recovery sheet was written to a file.
-    ///
-    /// # Errors
-    /// [`RegisterError::Absent`] when no register waits for its code.
-    pub fn recovery_sheet_saved(&self) -> Result<(), RegisterError> {
+        let pdf = Zeroizing::new(Documents::new()?.recovery_sheet(&sheet)?);
+        replace_file(target, &pdf)?;
         match &self.chosen().held {
             Held::Pending(pending) => pending.register.record(Action::RecoverySheetSaved, &[]),
             _ => Err(RegisterError::Absent),
@@ -106,7 +107,7 @@ impl Registers {
     ) -> Result<Pending, RegisterError> {
         self.clear_unconfirmed(kind)?;
         let dir = self.unconfirmed_dir(kind);
-        fs::create_dir_all(&dir)?;
+        make_private_dir(&dir)?;
         let (root, code) = (RootKey::make_random(), RecoveryCode::make_random());
         // first, for it takes the folder: another program that starts now leaves it alone
         let store = Register::create_store(&dir, &root)?;
@@ -123,5 +124,5 @@ impl Registers {
 }
 
 fn view(code: &RecoveryCode) -> RecoveryView {
-    RecoveryView { groups: code.to_groups(), qr_text: code.to_text() }
+    RecoveryView { groups: Zeroizing::new(code.to_groups()), qr_text: code.to_text() }
 }

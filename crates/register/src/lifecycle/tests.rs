@@ -1,5 +1,6 @@
 //! The life of a register from first run to a changed passphrase, and what stands in its way.
 
+use std::path::Path;
 use std::sync::{Arc, mpsc};
 
 use domain::Action;
@@ -94,6 +95,29 @@ fn a_second_program_leaves_the_first_ones_unconfirmed_register_alone() {
     registers.confirm(&view.groups.join("-")).unwrap();
     registers.lock().unwrap();
     registers.unlock(&secret(PASSPHRASE)).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn the_data_folder_and_the_registers_in_it_are_closed_to_other_users() {
+    let mut registers = TempRegisters::new();
+    open_to_all(registers.dir.path());
+    registers.restart();
+    registers.create_studio();
+    let studio = registers.dir.path().join("studio");
+    assert_eq!((mode(registers.dir.path()), mode(&studio)), (0o700, 0o700));
+}
+
+#[cfg(unix)]
+fn mode(path: &Path) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+#[cfg(unix)]
+fn open_to_all(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).unwrap();
 }
 
 #[test]
@@ -283,12 +307,21 @@ fn damaged_files_are_named_and_left_alone() {
 #[test]
 fn the_recovery_sheet_is_a_pdf_and_only_while_the_code_waits() {
     let registers = TempRegisters::new();
-    assert!(matches!(registers.recovery_sheet(), Err(RegisterError::Absent)));
+    let elsewhere = tempfile::tempdir().unwrap();
+    let target = elsewhere.path().join("palautuskoodi.pdf");
+    assert!(matches!(registers.recovery_sheet_save(&target), Err(RegisterError::Absent)));
     let view = registers.create(&studio_fields(), &secret(PASSPHRASE)).unwrap();
-    assert!(registers.recovery_sheet().unwrap().starts_with(b"%PDF-"));
-    registers.recovery_sheet_saved().unwrap();
+    registers.recovery_sheet_save(&target).unwrap();
+    let sheet = std::fs::read(&target).unwrap();
+    assert!(sheet.starts_with(b"%PDF-"));
+    #[cfg(unix)]
+    assert_eq!(mode(&target), 0o600, "nobody else on this computer reads the code");
+    let nowhere = elsewhere.path().join("gone").join("palautuskoodi.pdf");
+    assert!(matches!(registers.recovery_sheet_save(&nowhere), Err(RegisterError::Io(_))));
     registers.confirm(&view.groups.join("-")).unwrap();
-    assert!(matches!(registers.recovery_sheet(), Err(RegisterError::Absent)));
+    assert!(matches!(registers.recovery_sheet_save(&target), Err(RegisterError::Absent)));
+    assert_eq!(std::fs::read(&target).unwrap(), sheet, "a refusal leaves the sheet that is there");
+    assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 1, "and nothing half-written");
     let expected = [Action::RegisterCreated, Action::ProductCreated, Action::RecoverySheetSaved];
     assert_eq!(actions(&registers), expected);
 }
