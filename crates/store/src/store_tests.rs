@@ -290,6 +290,18 @@ fn keys_and_thumbnails_come_back() {
 }
 
 #[test]
+fn thumbnails_kept_by_an_earlier_version_are_thrown_away() {
+    let (dir, keys) = made();
+    let frame = domain::ids::FrameId(7);
+    let store = Store::open(dir.path(), &keys).unwrap();
+    thumbnails::put(&store, frame, ThumbnailSize::Grid, b"one").unwrap();
+    store.thumbnails.writer().pragma_update(None, "user_version", 1).unwrap();
+    drop(store);
+    let store = Store::open(dir.path(), &keys).unwrap();
+    assert_eq!(thumbnails::get(&store, frame, ThumbnailSize::Grid).unwrap(), None);
+}
+
+#[test]
 fn damaged_thumbnails_are_made_anew_and_nothing_else() {
     let (dir, keys) = made();
     fs::write(dir.path().join(THUMBNAILS_FILE), b"not a database at all").unwrap();

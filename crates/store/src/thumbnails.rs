@@ -15,14 +15,15 @@ use crate::open::{self, Purpose};
 use crate::store::Store;
 
 const READERS: usize = 3;
-const VERSION: u32 = 1;
+// 1 held them without the seal of their photograph
+const VERSION: u32 = 2;
 const SCHEMA: &str = "CREATE TABLE thumbnails (
         frame_id INTEGER NOT NULL,
         size TEXT NOT NULL CHECK (size IN ('grid', 'preview')),
         bytes BLOB NOT NULL,
         PRIMARY KEY (frame_id, size)
     ) STRICT;
-    PRAGMA user_version = 1;";
+    PRAGMA user_version = 2;";
 const PUT: &str = "INSERT INTO thumbnails (frame_id, size, bytes) VALUES (:frame_id, :size, :bytes)
     ON CONFLICT (frame_id, size) DO UPDATE SET bytes = excluded.bytes";
 const GET: &str = "SELECT bytes FROM thumbnails WHERE frame_id = :frame_id AND size = :size";

@@ -12,7 +12,6 @@ use domain::ids::{FrameId, ImportId, SessionId};
 use domain::import::{ImportIssue, ImportOutcome};
 use domain::photo::PhotoFileKind;
 use store::frames::NewFrame;
-use store::thumbnails::ThumbnailSize;
 use store::{Acted, WriteTx, frames, imports, keylist, sessions, thumbnails};
 use tasks::TaskCtx;
 use vault::VaultError;
@@ -20,6 +19,7 @@ use vault::VaultError;
 use super::ingest::{Ingested, ingest};
 use super::plan::{Known, Plan, plan};
 use super::scan::scan;
+use crate::photos::seal_thumbnails;
 use crate::{Register, RegisterError};
 
 /// Frames whose rows are committed together at the most.
@@ -304,16 +304,17 @@ impl Writer<'_> {
             let count = u32::try_from(stored).unwrap_or(u32::MAX);
             Ok(Acted::new(ids, Action::FramesImported).on(begun.session_id.get()).count(count))
         })?;
-        let pictures: Vec<_> = ids
+        let sealed: Vec<_> = ids
             .iter()
             .zip(&batch)
-            .filter_map(|(id, ingested)| Some(((*id)?, ingested.thumbnails.as_ref()?)))
-            .flat_map(|(id, made)| {
-                [
-                    (id, ThumbnailSize::Grid, made.grid.as_slice()),
-                    (id, ThumbnailSize::Preview, made.preview.as_slice()),
-                ]
+            .filter_map(|(id, ingested)| {
+                let (file, key) = (ingested.frame.files.first()?, ingested.keys.first()?);
+                Some(((*id)?, seal_thumbnails(&file.vault_name, key, ingested.thumbnails.as_ref()?)))
             })
+            .collect();
+        let pictures: Vec<_> = sealed
+            .iter()
+            .flat_map(|(id, both)| both.iter().map(|(size, bytes)| (*id, *size, bytes.as_slice())))
             .collect();
         thumbnails::put_all(store, &pictures)?;
         Ok(())

@@ -1,15 +1,20 @@
 //! Pictures for the window, and the plain bytes of a frame's file for rendering.
 //!
-//! Invariant: what leaves here for the window was encoded by Kontakti itself; a foreign byte never does.
+//! Invariants: what leaves here for the window was encoded by Kontakti itself, a foreign byte never does; a
+//! thumbnail is kept only sealed under the key of the file that stands for its frame, bound to that file and its size,
+//! so that it goes with the key and never shows under another frame.
+
+#[cfg(test)]
+mod tests;
 
 use domain::Entity;
 use domain::ids::FrameId;
 use domain::photo::{PhotoFile, PhotoFileKind};
 pub use imaging::Orientation;
-use imaging::{FileKind, ThumbnailSizes};
+use imaging::{FileKind, ThumbnailSizes, Thumbnails};
 use store::thumbnails::{self, ThumbnailSize};
 use store::{StoreError, frames, keylist};
-use vault::Zeroizing;
+use vault::{PhotoKey, Zeroizing, open_small, seal_small};
 
 use crate::import::scan::MOST_BYTES;
 use crate::{Register, RegisterError};
@@ -51,16 +56,18 @@ impl Register {
                 return Ok(imaging::render_view(&photo.bytes, photo.kind, photo.orientation, None)?.jpeg);
             }
         };
-        if let Some(bytes) = thumbnails::get(self.store(), id, thumbnail_size)? {
-            return Ok(bytes);
+        let file = standing(self.read(|tx| Ok(frames::files(tx, id)?))?, id)?;
+        let key = self.photo_key(&file)?;
+        if let Some(sealed) = thumbnails::get(self.store(), id, thumbnail_size)?
+            && let Ok(mut bytes) = open_small(&key, &place(&file.vault_name, thumbnail_size), &sealed)
+        {
+            return Ok(std::mem::take(&mut *bytes));
         }
         let photo = self.open_photo(id)?;
         let made =
             imaging::thumbnails(&photo.bytes, photo.kind, photo.orientation, &ThumbnailSizes::default())?;
-        let both = [
-            (id, ThumbnailSize::Grid, made.grid.as_slice()),
-            (id, ThumbnailSize::Preview, made.preview.as_slice()),
-        ];
+        let sealed = seal_thumbnails(&file.vault_name, &key, &made);
+        let both = sealed.each_ref().map(|(size, bytes)| (id, *size, bytes.as_slice()));
         thumbnails::put_all(self.store(), &both)?;
         Ok(if size == PictureSize::Grid { made.grid } else { made.preview })
     }
@@ -74,18 +81,41 @@ impl Register {
         if !listed.has_preview {
             return Err(RegisterError::NoPicture);
         }
-        let file = files
-            .into_iter()
-            .min_by_key(|file| match file.kind {
-                PhotoFileKind::Jpeg => 0,
-                PhotoFileKind::Other => 1,
-                PhotoFileKind::Raw => 2,
-            })
-            .ok_or(StoreError::NotFound { entity: Entity::Frame, id: id.get() })?;
-        let key = keylist::get(self.store(), &file.vault_name)?.ok_or(RegisterError::PhotoMissing)?;
+        let file = standing(files, id)?;
+        let key = self.photo_key(&file)?;
         let bytes = self.photos().read_all(&file.vault_name, &key, MOST_BYTES)?;
         let kind = imaging::sniff(&bytes, &file.source_name);
         let orientation = Orientation::from_exif(u32::from(listed.frame.orientation)).unwrap_or_default();
         Ok(OpenedPhoto { bytes, kind, orientation, file })
     }
+    fn photo_key(&self, file: &PhotoFile) -> Result<PhotoKey, RegisterError> {
+        keylist::get(self.store(), &file.vault_name)?.ok_or(RegisterError::PhotoMissing)
+    }
+}
+
+/// The file that stands for a frame.
+fn standing(files: Vec<PhotoFile>, id: FrameId) -> Result<PhotoFile, StoreError> {
+    files
+        .into_iter()
+        .min_by_key(|file| match file.kind {
+            PhotoFileKind::Jpeg => 0,
+            PhotoFileKind::Other => 1,
+            PhotoFileKind::Raw => 2,
+        })
+        .ok_or(StoreError::NotFound { entity: Entity::Frame, id: id.get() })
+}
+
+/// Both thumbnails as they are kept: sealed under the key of the file that stands for their frame.
+pub(crate) fn seal_thumbnails(
+    vault_name: &str,
+    key: &PhotoKey,
+    made: &Thumbnails,
+) -> [(ThumbnailSize, Vec<u8>); 2] {
+    let sealed = |size, bytes: &[u8]| (size, seal_small(key, &place(vault_name, size), bytes));
+    [sealed(ThumbnailSize::Grid, &made.grid), sealed(ThumbnailSize::Preview, &made.preview)]
+}
+
+/// What a sealed thumbnail is bound to.
+fn place(vault_name: &str, size: ThumbnailSize) -> Vec<u8> {
+    format!("thumbnail/{vault_name}/{}", size.code()).into_bytes()
 }
