@@ -68,7 +68,16 @@ pub fn put_all(store: &Store, keys: &[(&str, &PhotoKey)]) -> Result<(), StoreErr
             statement.execute(named_params! { ":vault_name": vault_name, ":key": key.expose() })?;
         }
         Ok(())
-    })
+    })?;
+    empty_log(store);
+    Ok(())
+}
+
+/// A key that is erased later must not survive in the log. A full disk shows at the next write.
+fn empty_log(store: &Store) {
+    if let Err(error) = checkpoint(&store.keys.writer()) {
+        tracing::warn!(%error, "checkpoint of the key list put off");
+    }
 }
 
 /// The key of a sealed file, if it has one still.

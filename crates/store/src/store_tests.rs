@@ -275,6 +275,7 @@ fn keys_and_thumbnails_come_back() {
     let store = Store::open(dir.path(), &keys).unwrap();
     let key = vault::PhotoKey::make_random();
     keylist::put(&store, "aa", &key).unwrap();
+    assert_eq!(fs::metadata(dir.path().join("keys.db-wal")).unwrap().len(), 0, "no key stays in the log");
     assert!(matches!(keylist::put(&store, "aa", &key), Err(StoreError::NotUnique { .. })));
     let frame = domain::ids::FrameId(7);
     thumbnails::put(&store, frame, ThumbnailSize::Grid, b"one").unwrap();
