@@ -45,6 +45,8 @@ error-key-slots-damaged = The register’s key file and its copy are damaged. No
     .action = Restore the key file from a backup.
 error-device-secret-missing = The passphrase does not open the register on this computer: the register was brought from elsewhere or restored, or the passphrase was changed on another computer.
     .action = Unlock it with the recovery code, and choose a passphrase for this computer at the same time.
+error-register-file-missing = The register’s file register.db is missing from its folder. The other files were not touched.
+    .action = Restore the register’s folder from a backup. Do not create a new register, and delete nothing from the folder.
 
 ## Records
 
@@ -85,8 +87,6 @@ error-plan-unknown = The import plan is no longer valid.
     .action = Choose the folder again and a plan is made from the files as they are now.
 error-nothing-to-import = There are no new photos in the folder.
     .action = Choose another folder. Photos already in the register are not imported twice.
-error-source-vanished = The card or disk was disconnected during the import. The photos imported so far are safe.
-    .action = Connect it again and resume the import.
 error-photo-damaged = The stored file of the photo is damaged and is not shown.
     .action = Import the photo again from the card or restore it from a backup.
 error-photo-missing = The photo’s file is not in the vault.
@@ -112,6 +112,8 @@ error-print-failed = Photo { $frame } on line { $line } of order { $order } cann
     .action = Leave the order out of the batch. Import a whole file of the photo, or cancel the order and make a new one with another photo.
 error-folder-not-writable = The target folder cannot be written to, and nothing was left there.
     .action = Choose another folder, or ask for the right to write to it.
+error-batch-folder-exists = The target folder already holds a batch named { $name }, and it is not overwritten.
+    .action = Move the old batches elsewhere or choose another folder.
 
 ## The computer
 
@@ -119,6 +121,10 @@ error-disk-full = The disk is full. Everything saved so far is safe.
     .action = Free some space and resume from where it stopped.
 error-read-only = The disk cannot be written to.
     .action = Remove the write protection or choose another place, then try again.
+error-access-denied = The program may not read or write this file or folder.
+    .action = Ask whoever looks after the computer for the right, or choose another place, then try again.
+error-out-of-memory = The computer ran out of memory. Nothing was changed.
+    .action = Close other programs and try again.
 error-input-output = Reading or writing the disk failed.
     .action = Check the disk and its cables, then try again.
 

@@ -45,6 +45,8 @@ error-key-slots-damaged = Rekisterin avaintiedosto ja sen kopio ovat vioittuneet
     .action = Palauta avaintiedosto varmuuskopiosta.
 error-device-secret-missing = Salalause ei avaa rekisteriä tällä tietokoneella: rekisteri on tuotu muualta tai palautettu, tai salalause on vaihdettu toisella tietokoneella.
     .action = Avaa rekisteri palautuskoodilla ja valitse samalla salalause tälle tietokoneelle.
+error-register-file-missing = Rekisterin tiedosto register.db puuttuu kansiostaan. Muihin tiedostoihin ei koskettu.
+    .action = Palauta rekisterin kansio varmuuskopiosta. Älä luo uutta rekisteriä äläkä poista kansiosta mitään.
 
 ## Records
 
@@ -85,8 +87,6 @@ error-plan-unknown = Tuontisuunnitelma ei ole enää voimassa.
     .action = Valitse kansio uudelleen, niin suunnitelma tehdään nykyisistä tiedostoista.
 error-nothing-to-import = Kansiossa ei ole uusia kuvia.
     .action = Valitse toinen kansio. Rekisterissä jo olevia kuvia ei tuoda kahteen kertaan.
-error-source-vanished = Kortti tai levy irrotettiin kesken tuonnin. Siihen asti tuodut kuvat ovat tallessa.
-    .action = Liitä se takaisin ja jatka tuontia.
 error-photo-damaged = Kuvan tallennettu tiedosto on vioittunut, eikä sitä näytetä.
     .action = Tuo kuva uudelleen kortilta tai palauta se varmuuskopiosta.
 error-photo-missing = Kuvan tiedostoa ei ole kuvaholvissa.
@@ -112,6 +112,8 @@ error-print-failed = Tilauksen { $order } rivin { $line } kuvaa { $frame } ei vo
     .action = Jätä tilaus pois erästä. Tuo kuvasta ehyt tiedosto tai peru tilaus ja tee uusi toisella kuvalla.
 error-folder-not-writable = Kohdekansioon ei voi kirjoittaa, eikä sinne jäänyt mitään.
     .action = Valitse toinen kansio tai pyydä siihen kirjoitusoikeus.
+error-batch-folder-exists = Kohdekansiossa on jo samanniminen erä { $name }, eikä sen päälle kirjoiteta.
+    .action = Siirrä vanhat erät muualle tai valitse toinen kansio.
 
 ## The computer
 
@@ -119,6 +121,10 @@ error-disk-full = Levy on täynnä. Tähän asti tallennettu on tallessa.
     .action = Vapauta tilaa ja jatka siitä, mihin jäit.
 error-read-only = Levylle ei voi kirjoittaa.
     .action = Poista kirjoitussuojaus tai valitse toinen paikka ja yritä uudelleen.
+error-access-denied = Ohjelmalla ei ole oikeutta lukea tai kirjoittaa tätä tiedostoa tai kansiota.
+    .action = Pyydä oikeus tietokoneen ylläpidosta tai valitse toinen paikka, ja yritä uudelleen.
+error-out-of-memory = Tietokoneen muisti ei riittänyt. Mitään ei muutettu.
+    .action = Sulje muita ohjelmia ja yritä uudelleen.
 error-input-output = Levyn lukeminen tai kirjoittaminen epäonnistui.
     .action = Tarkista levyn ja johtojen kunto ja yritä uudelleen.
 

@@ -45,6 +45,8 @@ error-key-slots-damaged = Registrets nyckelfil och dess kopia är skadade. Ingen
     .action = Återställ nyckelfilen från en säkerhetskopia.
 error-device-secret-missing = Lösenfrasen låser inte upp registret på den här datorn: registret har flyttats hit eller återställts, eller så har lösenfrasen bytts på en annan dator.
     .action = Lås upp registret med återställningskoden och välj samtidigt en lösenfras för den här datorn.
+error-register-file-missing = Registrets fil register.db saknas i sin mapp. De andra filerna rördes inte.
+    .action = Återställ registrets mapp från en säkerhetskopia. Skapa inget nytt register och ta inte bort något ur mappen.
 
 ## Records
 
@@ -85,8 +87,6 @@ error-plan-unknown = Importplanen gäller inte längre.
     .action = Välj mappen på nytt, så görs planen av filerna som de är nu.
 error-nothing-to-import = Det finns inga nya bilder i mappen.
     .action = Välj en annan mapp. Bilder som redan finns i registret importeras inte två gånger.
-error-source-vanished = Kortet eller disken kopplades bort mitt i importen. Bilderna som hann importeras är sparade.
-    .action = Anslut den igen och fortsätt importen.
 error-photo-damaged = Bildens sparade fil är skadad och visas inte.
     .action = Importera bilden på nytt från kortet eller återställ den från en säkerhetskopia.
 error-photo-missing = Bildens fil finns inte i bildvalvet.
@@ -112,6 +112,8 @@ error-print-failed = Bilden { $frame } på rad { $line } i beställning { $order
     .action = Lämna beställningen utanför partiet. Importera en hel fil av bilden eller avbeställ och gör en ny beställning med en annan bild.
 error-folder-not-writable = Det går inte att skriva i målmappen, och inget blev kvar där.
     .action = Välj en annan mapp eller be om skrivrätt till den.
+error-batch-folder-exists = I målmappen finns redan ett parti som heter { $name }, och det skrivs inte över.
+    .action = Flytta undan de gamla partierna eller välj en annan mapp.
 
 ## The computer
 
@@ -119,6 +121,10 @@ error-disk-full = Disken är full. Det som hittills sparats är i behåll.
     .action = Frigör utrymme och fortsätt där det avbröts.
 error-read-only = Det går inte att skriva på disken.
     .action = Ta bort skrivskyddet eller välj en annan plats och försök igen.
+error-access-denied = Programmet har inte rätt att läsa eller skriva den här filen eller mappen.
+    .action = Be den som sköter datorn om rätten eller välj en annan plats, och försök igen.
+error-out-of-memory = Datorns minne räckte inte till. Inget ändrades.
+    .action = Stäng andra program och försök igen.
 error-input-output = Det gick inte att läsa från eller skriva till disken.
     .action = Kontrollera disken och kablarna och försök igen.
 

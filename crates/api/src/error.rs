@@ -29,18 +29,18 @@ wire_enum! {
         RegisterLocked, RegisterExists, RegisterAbsent, WrongPassphrase, WrongRecoveryCode, RecoveryCodeMistyped,
         WaitBeforeRetry, PassphraseTooWeak,
         NotARegister, RegisterTruncated, RegisterWrongKey, RegisterTooNew, RegisterPlainDatabase, RegisterDamaged,
-        RegisterInUse, KeySlotsMissing, KeySlotsDamaged, DeviceSecretMissing,
+        RegisterInUse, KeySlotsMissing, KeySlotsDamaged, DeviceSecretMissing, RegisterFileMissing,
         // records
         NotFound, CustomerStale, OrderStale, ProductStale, PartnerStale, StudioStale, SessionStale,
         ProductCodeTaken, OrderNotDraft, OrderStepRefused, OrderBeingHandedOver, OrderHasPrints, OrderEmpty,
         // import and pictures
-        FolderUnknown, FolderUnreadable, PlanUnknown, NothingToImport, SourceVanished, PhotoDamaged,
+        FolderUnknown, FolderUnreadable, PlanUnknown, NothingToImport, PhotoDamaged,
         PhotoMissing, NoPicture,
         // hand-over
         PartnerOutsideEea, PartnerWithoutAgreement, PartnerAgreementNotYet, PartnerInactive,
-        BatchHasMissing, BatchEmpty, PrintFailed, FolderNotWritable,
+        BatchHasMissing, BatchEmpty, PrintFailed, FolderNotWritable, BatchFolderExists,
         // environment
-        DiskFull, ReadOnly, InputOutput,
+        DiskFull, ReadOnly, AccessDenied, OutOfMemory, InputOutput,
         // rest
         TaskBusy, Cancelled, UnknownMethod, Bug,
     }

@@ -130,7 +130,8 @@ fn store(error: &StoreError) -> ApiError {
     use ErrorCode as Code;
     use StoreError as E;
     match error {
-        E::Absent => ApiError::of(Code::RegisterAbsent),
+        // the folder is there, its database is not
+        E::Absent => ApiError::of(Code::RegisterFileMissing),
         E::Exists => ApiError::of(Code::RegisterExists),
         E::NotARegister => ApiError::of(Code::NotARegister),
         E::Truncated => ApiError::of(Code::RegisterTruncated),
@@ -156,7 +157,7 @@ fn store(error: &StoreError) -> ApiError {
         E::BadCursor => ApiError::of(Code::InvalidRequest),
         E::DiskFull => ApiError::of(Code::DiskFull),
         E::ReadOnly => ApiError::of(Code::ReadOnly),
-        E::Io(_) => ApiError::of(Code::InputOutput),
+        E::Io(error) => disk(error),
         E::NotUnique { .. }
         | E::MigrationEdited { .. }
         | E::MigrationBroken { .. }
@@ -180,10 +181,10 @@ fn vault(error: &VaultError) -> ApiError {
         }
         E::SealDamaged { .. } | E::SmallDamaged | E::TooLarge { .. } => ApiError::of(Code::PhotoDamaged),
         E::NotFound { .. } | E::BadName => ApiError::of(Code::PhotoMissing),
-        E::Source(_) => ApiError::of(Code::SourceVanished),
+        E::Source(error) => disk(error),
         E::DiskFull => ApiError::of(Code::DiskFull),
         E::ReadOnly => ApiError::of(Code::ReadOnly),
-        E::KdfMemory => ApiError::of(Code::InputOutput),
+        E::KdfMemory => ApiError::of(Code::OutOfMemory),
         E::Io(error) => disk(error),
         E::SlotUnknown { .. } | E::LastRecoverySlot => ApiError::bug(error),
     }
@@ -193,7 +194,8 @@ fn hand_over(error: &PlainError) -> ApiError {
     match error {
         PlainError::Folder(folder) => match folder {
             FolderError::DiskFull => ApiError::of(ErrorCode::DiskFull),
-            FolderError::ReadOnly | FolderError::Exists { .. } => ApiError::of(ErrorCode::FolderNotWritable),
+            FolderError::ReadOnly => ApiError::of(ErrorCode::FolderNotWritable),
+            FolderError::Exists { name } => ApiError::of(ErrorCode::BatchFolderExists).with("name", name),
             FolderError::Vanished => ApiError::of(ErrorCode::FolderUnreadable),
             FolderError::Io(error) => disk(error),
             FolderError::BadPath { .. } => ApiError::bug(error),
@@ -209,6 +211,8 @@ fn disk(error: &io::Error) -> ApiError {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ApiError::of(ErrorCode::DiskFull),
         io::ErrorKind::ReadOnlyFilesystem => ApiError::of(ErrorCode::ReadOnly),
+        io::ErrorKind::PermissionDenied => ApiError::of(ErrorCode::AccessDenied),
+        io::ErrorKind::OutOfMemory => ApiError::of(ErrorCode::OutOfMemory),
         _ => {
             tracing::warn!(%error, "input or output failed");
             ApiError::of(ErrorCode::InputOutput)
@@ -297,13 +301,16 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::KeySlotsDamaged
         | C::DeviceSecretMissing
         | C::FolderUnreadable
-        | C::SourceVanished
+        | C::RegisterFileMissing
         | C::PhotoDamaged
         | C::PhotoMissing
         | C::PrintFailed
         | C::FolderNotWritable
+        | C::BatchFolderExists
         | C::DiskFull
         | C::ReadOnly
+        | C::AccessDenied
+        | C::OutOfMemory
         | C::InputOutput => ErrorKind::Environment,
         C::UnknownMethod | C::Bug => ErrorKind::Bug,
     }
@@ -317,6 +324,27 @@ mod tests {
     fn field_names_become_the_windows() {
         assert_eq!(wire_name("lines.0.unit_price"), "lines.0.unitPrice");
         assert_eq!(wire_name("business_id"), "businessId");
+    }
+
+    #[test]
+    fn a_code_says_what_is_wrong_and_not_something_near_it() {
+        let denied = || io::Error::from(io::ErrorKind::PermissionDenied);
+        let exists = FolderError::Exists { name: "2026-0001".to_owned() };
+        let codes = [
+            (ApiError::from(RegisterError::Absent), ErrorCode::RegisterAbsent),
+            (ApiError::from(RegisterError::from(StoreError::Absent)), ErrorCode::RegisterFileMissing),
+            (ApiError::from(RegisterError::from(VaultError::KdfMemory)), ErrorCode::OutOfMemory),
+            (ApiError::from(RegisterError::Io(denied())), ErrorCode::AccessDenied),
+            (ApiError::from(RegisterError::from(StoreError::Io(denied()))), ErrorCode::AccessDenied),
+            (ApiError::from(RegisterError::from(VaultError::Io(denied()))), ErrorCode::AccessDenied),
+            (
+                ApiError::from(RegisterError::HandOver(PlainError::Folder(exists))),
+                ErrorCode::BatchFolderExists,
+            ),
+        ];
+        for (error, code) in codes {
+            assert_eq!(error.code, code);
+        }
     }
 
     #[test]

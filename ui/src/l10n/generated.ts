@@ -189,8 +189,12 @@ export interface MessageArguments {
   "entity-product": {};
   "entity-session": {};
   "entity-studio": {};
+  "error-access-denied": {};
+  "error-access-denied.action": {};
   "error-batch-empty": {};
   "error-batch-empty.action": {};
+  "error-batch-folder-exists": { name: string | number };
+  "error-batch-folder-exists.action": {};
   "error-batch-has-missing": {};
   "error-batch-has-missing.action": {};
   "error-bug": {};
@@ -239,6 +243,8 @@ export interface MessageArguments {
   "error-order-stale.action": {};
   "error-order-step-refused": {};
   "error-order-step-refused.action": {};
+  "error-out-of-memory": {};
+  "error-out-of-memory.action": {};
   "error-partner-agreement-not-yet": {};
   "error-partner-agreement-not-yet.action": {};
   "error-partner-inactive": {};
@@ -273,6 +279,8 @@ export interface MessageArguments {
   "error-register-damaged.action": {};
   "error-register-exists": {};
   "error-register-exists.action": {};
+  "error-register-file-missing": {};
+  "error-register-file-missing.action": {};
   "error-register-in-use": {};
   "error-register-in-use.action": {};
   "error-register-locked": {};
@@ -287,8 +295,6 @@ export interface MessageArguments {
   "error-register-wrong-key.action": {};
   "error-session-stale": {};
   "error-session-stale.action": {};
-  "error-source-vanished": {};
-  "error-source-vanished.action": {};
   "error-studio-stale": {};
   "error-studio-stale.action": {};
   "error-task-busy": {};

@@ -77,6 +77,7 @@ fn killed_before_the_code_was_typed_back_nothing_is_left() {
 fn second_program(registers: &TempRegisters) -> Result<Registers, RegisterError> {
     Registers::new(RegistersConfig {
         data_dir: registers.dir.path().to_owned(),
+        device_dir: registers.device_dir.path().to_owned(),
         clock: Arc::new(SystemClock),
         machine: "toimisto-2".to_owned(),
         kdf: KdfParams::for_tests(),
