@@ -5,6 +5,8 @@
 //!
 //! Deliberately not here: a way to change or remove a row; triggers refuse both.
 
+use std::cmp::Reverse;
+
 use domain::{Action, Entity, Instant, ids::AuditEntryId};
 use rusqlite::{Row, named_params};
 use sha2::{Digest, Sha256};
@@ -14,30 +16,31 @@ use crate::page::{Page, cursor_number, parse_cursor};
 use crate::statements::statements;
 use crate::tx::{Acted, Actor, ReadTx, WriteTx};
 
+/// Entries of a span of time, newest first; the row's id decides between two of the same moment.
+macro_rules! entries {
+    ($narrowed:literal) => {
+        concat!(
+            "SELECT id, at, action, entity, entity_id, fields, count, machine FROM audit_entries
+            WHERE ",
+            $narrowed,
+            "at >= :from_at AND (at, id) < (:before_at, :before_id)
+            ORDER BY at DESC, id DESC LIMIT :limit"
+        )
+    };
+}
+
 statements! {
     HEAD [scans "walks the primary key backwards and stops at once"] =
         "SELECT id, hash FROM audit_entries ORDER BY id DESC LIMIT 1";
     INSERT = "INSERT INTO audit_entries (at, action, entity, entity_id, fields, count, machine, prev_hash, hash)
         VALUES (:at, :action, :entity, :entity_id, :fields, :count, :machine, :prev_hash, :hash)
         RETURNING id";
-    LIST [scans "walks the primary key backwards and stops at the limit"] =
-        "SELECT id, at, action, entity, entity_id, fields, count, machine
-        FROM audit_entries
-        WHERE (:before IS NULL OR id < :before)
-          AND (:entity IS NULL OR entity = :entity)
-          AND (:entity_id IS NULL OR entity_id = :entity_id)
-          AND (:from_at IS NULL OR at >= :from_at)
-          AND (:until_at IS NULL OR at < :until_at)
-          AND (:actions = '' OR instr(:actions, ' ' || action || ' ') > 0)
-        ORDER BY id DESC LIMIT :limit";
-    LIST_OF_RECORD = "SELECT id, at, action, entity, entity_id, fields, count, machine
-        FROM audit_entries
-        WHERE entity = :entity AND entity_id = :entity_id
-          AND id < coalesce(:before, 9223372036854775807)
-          AND (:from_at IS NULL OR at >= :from_at)
-          AND (:until_at IS NULL OR at < :until_at)
-          AND (:actions = '' OR instr(:actions, ' ' || action || ' ') > 0)
-        ORDER BY id DESC LIMIT :limit";
+    LIST = entries!("");
+    LIST_OF_ACTION = entries!("action = :action AND ");
+    LIST_OF_RECORD = entries!(
+        "entity = :entity AND entity_id = :entity_id
+            AND (:actions = '' OR instr(:actions, ' ' || action || ' ') > 0) AND "
+    );
     CHAIN [scans "the whole trail is checked"] =
         "SELECT id, at, action, entity, entity_id, fields, count, machine, prev_hash, hash
         FROM audit_entries ORDER BY id";
@@ -124,40 +127,55 @@ pub fn list(
     after: Option<&str>,
     limit: u32,
 ) -> Result<Page<AuditEntry>, StoreError> {
-    let before = match after {
+    let until = filter.until.map_or((i64::MAX, i64::MAX), |until| (until.millis(), i64::MIN));
+    let (before_at, before_id) = match after {
         Some(cursor) => {
-            let [id] = parse_cursor(cursor)?;
-            Some(cursor_number(&id)?)
+            let [at, id] = parse_cursor(cursor)?;
+            until.min((cursor_number(&at)?, cursor_number(&id)?))
         }
-        None => None,
+        None => until,
     };
-    let mut actions = String::new();
-    for action in &filter.actions {
-        actions.push(' ');
-        actions.push_str(action.code());
-        actions.push(' ');
-    }
-    let (from, until) = (filter.from.map(Instant::millis), filter.until.map(Instant::millis));
-    let entity = filter.entity.map(Entity::code);
-    let rows = match (entity, filter.entity_id) {
-        (Some(entity), Some(entity_id)) => tx.all(
+    let from = filter.from.map_or(i64::MIN, Instant::millis);
+    let most = i64::from(limit) + 1;
+    let rows = if let (Some(entity), Some(entity_id)) = (filter.entity, filter.entity_id) {
+        let actions: String = filter.actions.iter().map(|action| format!(" {} ", action.code())).collect();
+        tx.all(
             LIST_OF_RECORD,
             named_params! {
-                ":before": before, ":entity": entity, ":entity_id": entity_id, ":from_at": from,
-                ":until_at": until, ":actions": actions, ":limit": i64::from(limit) + 1,
+                ":entity": entity.code(), ":entity_id": entity_id, ":actions": actions, ":from_at": from,
+                ":before_at": before_at, ":before_id": before_id, ":limit": most,
             },
             from_row,
-        )?,
-        (entity, entity_id) => tx.all(
+        )?
+    } else if filter.actions.is_empty() && filter.entity.is_none() {
+        tx.all(
             LIST,
             named_params! {
-                ":before": before, ":entity": entity, ":entity_id": entity_id, ":from_at": from,
-                ":until_at": until, ":actions": actions, ":limit": i64::from(limit) + 1,
+                ":from_at": from, ":before_at": before_at, ":before_id": before_id, ":limit": most,
             },
             from_row,
-        )?,
+        )?
+    } else {
+        // a page of each action, merged: an action is about one kind of record
+        let is_wanted = |action: &Action| {
+            (filter.actions.is_empty() || filter.actions.contains(action))
+                && filter.entity.is_none_or(|entity| action.entity() == entity)
+        };
+        let mut rows = Vec::new();
+        for action in Action::ALL.iter().filter(|action| is_wanted(action)) {
+            rows.extend(tx.all(
+                LIST_OF_ACTION,
+                named_params! {
+                    ":action": action.code(), ":from_at": from, ":before_at": before_at,
+                    ":before_id": before_id, ":limit": most,
+                },
+                from_row,
+            )?);
+        }
+        rows.sort_unstable_by_key(|row| Reverse((row.at, row.id)));
+        rows
     };
-    Ok(Page::cut(rows, limit, |row| vec![row.id.get().to_string()]))
+    Ok(Page::cut(rows, limit, |row| vec![row.at.millis().to_string(), row.id.get().to_string()]))
 }
 
 /// The newest row's id and hash: what an anchor outside the register remembers.

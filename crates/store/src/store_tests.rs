@@ -270,6 +270,100 @@ fn the_trail_is_paged_filtered_and_cannot_be_rewritten() {
 }
 
 #[test]
+fn the_trail_goes_by_time_also_where_the_clock_was_set_back() {
+    let (dir, keys) = made();
+    let store = Store::open(dir.path(), &keys).unwrap();
+    let act = |at: i64, action: Action| {
+        let actor = Actor { at: Instant(at), ..actor() };
+        store.transact(&actor, |_| -> Result<_, StoreError> { Ok(Acted::new((), action)) }).unwrap();
+    };
+    for (at, action) in [
+        (5_000, Action::RegisterUnlocked),
+        (7_000, Action::RegisterLocked),
+        (6_000, Action::RegisterUnlocked),
+        (6_000, Action::PassphraseChanged),
+        (8_000, Action::CustomerCreated),
+    ] {
+        act(at, action);
+    }
+    let times = |filter: &AuditFilter| {
+        let (mut times, mut after) = (Vec::new(), None);
+        loop {
+            let page = store.read(|tx| crate::audit::list(tx, filter, after.as_deref(), 2)).unwrap();
+            times.extend(page.rows.iter().map(|row| (row.at.millis(), row.id.get())));
+            after = page.next;
+            if after.is_none() {
+                return times;
+            }
+        }
+    };
+    let span =
+        AuditFilter { from: Some(Instant(5_000)), until: Some(Instant(8_000)), ..AuditFilter::default() };
+    assert_eq!(times(&span), [(7_000, 3), (6_000, 5), (6_000, 4), (5_000, 2)]);
+    let unlocked = AuditFilter { actions: vec![Action::RegisterUnlocked], ..span.clone() };
+    assert_eq!(times(&unlocked), [(6_000, 4), (5_000, 2)]);
+    let of_studio = AuditFilter { entity: Some(Entity::Studio), ..span.clone() };
+    assert_eq!(times(&of_studio).len(), 4);
+    let of_customers = AuditFilter { entity: Some(Entity::Customer), ..AuditFilter::default() };
+    assert_eq!(times(&of_customers), [(8_000, 6)]);
+    let neither = AuditFilter { actions: vec![Action::RegisterLocked], ..of_customers };
+    assert_eq!(times(&neither), []);
+}
+
+#[test]
+fn the_archive_goes_by_number_and_merges_states_page_by_page() {
+    use crate::orders::{self, OrderFilter};
+    use domain::order::OrderState;
+    let (dir, keys) = made();
+    let store = Store::open(dir.path(), &keys).unwrap();
+    let person = domain::customer::CustomerFields {
+        last_name: "Öhman".to_owned(),
+        country: "FI".to_owned(),
+        ..Default::default()
+    };
+    let (customer, _) = store
+        .transact(&actor(), |tx| -> Result<_, StoreError> {
+            Ok(Acted::new(crate::customers::insert(tx, &person)?, Action::CustomerCreated))
+        })
+        .unwrap();
+    for (number, state) in [
+        ("2025-0001", "draft"),
+        ("2026-0999", "sent"),
+        ("2026-9998", "delivered"),
+        ("2026-9999", "draft"),
+        ("2026-10000", "confirmed"),
+        ("2026-10001", "draft"),
+        ("2027-0001", "confirmed"),
+    ] {
+        let sql = "INSERT INTO orders (number, customer_id, state, created_at) VALUES (?1, ?2, ?3, 1)";
+        store.register.writer().execute(sql, (number, customer.get(), state)).unwrap();
+    }
+    let numbers = |search: &str, states: &[OrderState]| {
+        let filter = OrderFilter { search: search.to_owned(), states: states.to_vec(), customer_id: None };
+        let (mut numbers, mut after) = (Vec::new(), None);
+        loop {
+            let page = store.read(|tx| orders::list(tx, &filter, after.as_deref(), 2)).unwrap();
+            numbers.extend(page.rows.into_iter().map(|row| row.number));
+            after = page.next;
+            if after.is_none() {
+                return numbers;
+            }
+        }
+    };
+    let year = ["2026-10001", "2026-10000", "2026-9999", "2026-9998", "2026-0999"];
+    assert_eq!(numbers("2026-", &[]), year);
+    assert_eq!(numbers("2026-1", &[]), ["2026-10001", "2026-10000"]);
+    assert_eq!(numbers("2026-9", &[OrderState::Draft]), ["2026-9999"]);
+    assert_eq!(
+        numbers("", &[OrderState::Draft, OrderState::Confirmed]),
+        ["2027-0001", "2026-10001", "2026-10000", "2026-9999", "2025-0001"]
+    );
+    let strange = OrderFilter { search: "2026-".to_owned(), ..OrderFilter::default() };
+    let refused = store.read(|tx| orders::list(tx, &strange, Some("zz"), 2));
+    assert!(matches!(refused, Err(StoreError::BadCursor)));
+}
+
+#[test]
 fn keys_and_thumbnails_come_back() {
     let (dir, keys) = made();
     let store = Store::open(dir.path(), &keys).unwrap();

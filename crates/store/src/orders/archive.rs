@@ -1,5 +1,7 @@
 //! The order archive: by number or customer's name, by state, newest first.
 
+use std::cmp::Reverse;
+
 use domain::Instant;
 use domain::ids::{CustomerId, OrderId};
 use domain::money::Cents;
@@ -15,9 +17,16 @@ use crate::{ReadTx, StoreError};
 /// Up to this many customers of a name have their orders collected and sorted; beyond it the archive is
 /// walked from its newest order.
 const NARROW: i64 = 2_000;
+/// Characters of `2026-0001`.
+const SHORTEST_NUMBER: usize = 9;
+/// Characters of `2026-9999999`: more orders than any studio has in a year.
+const LONGEST_NUMBER: usize = 12;
 
 macro_rules! listed {
     ($narrowed:literal) => {
+        listed!($narrowed, " AND o.id < :after", "o.id DESC")
+    };
+    ($narrowed:literal, $bound:literal, $order:literal) => {
         concat!(
             "SELECT o.id, o.number, o.customer_id, o.state, o.created_at, c.last_name, c.first_name,
                 (SELECT coalesce(sum(l.quantity), 0) FROM order_lines AS l WHERE l.order_id = o.id) AS pieces,
@@ -28,14 +37,15 @@ macro_rules! listed {
             FROM orders AS o CROSS JOIN customers AS c ON c.id = o.customer_id
             WHERE ",
             $narrowed,
-            " AND o.id < :after
-                AND (:customer_id = 0 OR o.customer_id = :customer_id)
+            $bound,
+            " AND (:customer_id = 0 OR o.customer_id = :customer_id)
                 AND CASE o.state
                     WHEN 'draft' THEN :draft WHEN 'confirmed' THEN :confirmed WHEN 'sent' THEN :sent
                     WHEN 'delivered' THEN :delivered ELSE :cancelled
                 END
-            ORDER BY o.id DESC
-            LIMIT :limit"
+            ORDER BY ",
+            $order,
+            " LIMIT :limit"
         )
     };
 }
@@ -44,7 +54,11 @@ statements! {
     ALL [scans "walks from the newest until a page is full"] = listed!(":state = '' AND :match = ''");
     OF_STATE = listed!(":match = '' AND o.state = :state");
     OF_CUSTOMER = listed!(":match = '' AND :state = :state AND o.customer_id = :customer_id");
-    BY_NUMBER = listed!(":state = :state AND o.number >= :match AND o.number < :match || ':'");
+    BY_NUMBER = listed!(
+        "length(o.number) = :length AND o.number >= :match AND o.number < :match || ':'",
+        " AND o.number < :after",
+        "o.number DESC"
+    );
     BY_NAME = listed!(
         ":state = :state AND o.customer_id IN (
             SELECT rowid FROM customers_fts WHERE customers_fts MATCH :match
@@ -119,18 +133,12 @@ pub fn list(
     after: Option<&str>,
     limit: u32,
 ) -> Result<Page<OrderListed>, StoreError> {
-    let after = match after {
-        Some(cursor) => {
-            let [id] = page::parse_cursor(cursor)?;
-            page::cursor_number(&id)?
-        }
-        None => i64::MAX,
-    };
     let search = filter.search.trim();
-    let mut single_state = "";
-    let (statement, matched) = if begins_order_number(search) {
-        (BY_NUMBER, search.to_owned())
-    } else if !search.is_empty() {
+    if begins_order_number(search) {
+        return list_by_number(tx, filter, search, after, limit);
+    }
+    let after = page::before_id(after)?;
+    let rows = if !search.is_empty() {
         // the words table holds telephone numbers too: digits begin one
         let mut typed = Typed::parse(search);
         if !typed.digits.is_empty() {
@@ -143,19 +151,38 @@ pub fn list(
         let expression = typed.words_expression();
         let values = named_params! { ":match": expression, ":most": NARROW + 1 };
         let hits: Option<i64> = tx.one(COUNT_NAMED, values, |row| Ok(row.get("hits")?))?;
-        (if hits > Some(NARROW) { BY_NAME_WALK } else { BY_NAME }, expression)
+        let statement = if hits > Some(NARROW) { BY_NAME_WALK } else { BY_NAME };
+        some(tx, statement, filter, &expression, "", after, limit)?
     } else if filter.customer_id.is_some() {
-        (OF_CUSTOMER, String::new())
-    } else if let [state] = filter.states.as_slice() {
-        single_state = state.code();
-        (OF_STATE, String::new())
+        some(tx, OF_CUSTOMER, filter, "", "", after, limit)?
+    } else if filter.states.is_empty() {
+        some(tx, ALL, filter, "", "", after, limit)?
     } else {
-        (ALL, String::new())
+        // a page of each state, merged
+        let mut rows = Vec::new();
+        for state in &filter.states {
+            rows.extend(some(tx, OF_STATE, filter, "", state.code(), after, limit)?);
+        }
+        rows.sort_unstable_by_key(|row| Reverse(row.id));
+        rows.dedup_by_key(|row| row.id);
+        rows
     };
+    Ok(Page::cut(rows, limit, |row| vec![row.id.get().to_string()]))
+}
+
+fn some(
+    tx: &ReadTx<'_>,
+    statement: &str,
+    filter: &OrderFilter,
+    matched: &str,
+    state: &str,
+    after: i64,
+    limit: u32,
+) -> Result<Vec<OrderListed>, StoreError> {
     let has = |state: OrderState| filter.states.is_empty() || filter.states.contains(&state);
     let values = named_params! {
         ":match": matched,
-        ":state": single_state,
+        ":state": state,
         ":after": after,
         ":customer_id": filter.customer_id.map_or(0, CustomerId::get),
         ":draft": has(OrderState::Draft),
@@ -165,6 +192,47 @@ pub fn list(
         ":cancelled": has(OrderState::Cancelled),
         ":limit": i64::from(limit) + 1,
     };
-    let rows = tx.all(statement, values, from_row)?;
-    Ok(Page::cut(rows, limit, |row| vec![row.id.get().to_string()]))
+    tx.all(statement, values, from_row)
+}
+
+/// Numbers that begin so, highest first: the longer ones of a year come after the shorter ones.
+fn list_by_number(
+    tx: &ReadTx<'_>,
+    filter: &OrderFilter,
+    beginning: &str,
+    after: Option<&str>,
+    limit: u32,
+) -> Result<Page<OrderListed>, StoreError> {
+    let after = match after {
+        Some(cursor) => {
+            let [number] = page::parse_cursor(cursor)?;
+            Some(number)
+        }
+        None => None,
+    };
+    let has = |state: OrderState| filter.states.is_empty() || filter.states.contains(&state);
+    let most = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
+    let longest = after.as_ref().map_or(LONGEST_NUMBER, String::len);
+    let mut rows = Vec::new();
+    for length in (SHORTEST_NUMBER..=longest).rev() {
+        // a longer number than the cursor's never comes here, a shorter one is below it whatever its digits
+        let below = after.as_deref().filter(|number| number.len() == length).unwrap_or("~");
+        let values = named_params! {
+            ":match": beginning,
+            ":length": i64::try_from(length).unwrap_or(i64::MAX),
+            ":after": below,
+            ":customer_id": filter.customer_id.map_or(0, CustomerId::get),
+            ":draft": has(OrderState::Draft),
+            ":confirmed": has(OrderState::Confirmed),
+            ":sent": has(OrderState::Sent),
+            ":delivered": has(OrderState::Delivered),
+            ":cancelled": has(OrderState::Cancelled),
+            ":limit": i64::try_from(most.saturating_sub(rows.len())).unwrap_or(i64::MAX),
+        };
+        rows.extend(tx.all(BY_NUMBER, values, from_row)?);
+        if rows.len() >= most {
+            break;
+        }
+    }
+    Ok(Page::cut(rows, limit, |row| vec![row.number.clone()]))
 }
