@@ -10,18 +10,22 @@ use vault::{DatabaseKey, PhotoKey, Zeroizing};
 use crate::database::{Database, checkpoint};
 use crate::error::StoreError;
 use crate::open::{self, Purpose};
+use crate::statements::statements;
 use crate::store::Store;
 
 const READERS: usize = 2;
-const SCHEMA: &str = "CREATE TABLE photo_keys (
+pub(crate) const SCHEMA: &str = "CREATE TABLE photo_keys (
         vault_name TEXT PRIMARY KEY,
         key BLOB NOT NULL CHECK (length(key) = 32)
     ) STRICT, WITHOUT ROWID;
     PRAGMA user_version = 1;";
 const VERSION: u32 = 1;
-const PUT: &str = "INSERT INTO photo_keys (vault_name, key) VALUES (:vault_name, :key)";
-const GET: &str = "SELECT key FROM photo_keys WHERE vault_name = :vault_name";
-const DELETE: &str = "DELETE FROM photo_keys WHERE vault_name = :vault_name";
+
+statements! {
+    PUT = "INSERT INTO photo_keys (vault_name, key) VALUES (:vault_name, :key)";
+    GET = "SELECT key FROM photo_keys WHERE vault_name = :vault_name";
+    DELETE = "DELETE FROM photo_keys WHERE vault_name = :vault_name";
+}
 
 pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
     let mut conn = open::create(path, key)?;

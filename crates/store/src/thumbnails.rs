@@ -12,22 +12,25 @@ use vault::DatabaseKey;
 use crate::database::Database;
 use crate::error::StoreError;
 use crate::open::{self, Purpose};
+use crate::statements::statements;
 use crate::store::Store;
 
 const READERS: usize = 3;
 // 1 held them without the seal of their photograph
 const VERSION: u32 = 2;
-const SCHEMA: &str = "CREATE TABLE thumbnails (
+pub(crate) const SCHEMA: &str = "CREATE TABLE thumbnails (
         frame_id INTEGER NOT NULL,
         size TEXT NOT NULL CHECK (size IN ('grid', 'preview')),
         bytes BLOB NOT NULL,
         PRIMARY KEY (frame_id, size)
     ) STRICT;
     PRAGMA user_version = 2;";
-const PUT: &str = "INSERT INTO thumbnails (frame_id, size, bytes) VALUES (:frame_id, :size, :bytes)
-    ON CONFLICT (frame_id, size) DO UPDATE SET bytes = excluded.bytes";
-const GET: &str = "SELECT bytes FROM thumbnails WHERE frame_id = :frame_id AND size = :size";
-const DELETE: &str = "DELETE FROM thumbnails WHERE frame_id = :frame_id";
+
+statements! {
+    PUT = "INSERT INTO thumbnails (frame_id, size, bytes) VALUES (:frame_id, :size, :bytes)
+        ON CONFLICT (frame_id, size) DO UPDATE SET bytes = excluded.bytes";
+    GET = "SELECT bytes FROM thumbnails WHERE frame_id = :frame_id AND size = :size";
+}
 
 /// The two sizes that are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -121,15 +124,4 @@ pub fn get(store: &Store, frame_id: FrameId, size: ThumbnailSize) -> Result<Opti
             row.get("bytes")
         })
         .optional()?)
-}
-
-/// Forgets both sizes of a frame.
-///
-/// # Errors
-/// Trouble with the disk.
-pub fn delete(store: &Store, frame_id: FrameId) -> Result<(), StoreError> {
-    store.thumbnails.write(|conn| {
-        conn.prepare_cached(DELETE)?.execute(named_params! { ":frame_id": frame_id.get() })?;
-        Ok(())
-    })
 }
