@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::error::StoreError;
 use crate::page::{Page, cursor_number, parse_cursor};
 use crate::statements::statements;
-use crate::tx::{Acted, Actor, ReadTx, WriteTx};
+use crate::tx::{Actor, Entry, ReadTx, WriteTx};
 
 /// Entries of a span of time, newest first; the row's id decides between two of the same moment.
 macro_rules! entries {
@@ -89,27 +89,27 @@ pub struct ChainBreak {
     pub id: AuditEntryId,
 }
 
-pub(crate) fn append<T>(tx: &mut WriteTx<'_>, actor: &Actor, acted: &Acted<T>) -> Result<(), StoreError> {
+pub(crate) fn append(tx: &mut WriteTx<'_>, actor: &Actor, entry: &Entry) -> Result<(), StoreError> {
     let prev_hash = tx.one(HEAD, [], |row| Ok(row.get::<_, [u8; 32]>("hash")?))?.unwrap_or([0; 32]);
-    let (action, entity) = (acted.action.code(), acted.action.entity().code());
-    let fields = acted.fields.join(" ");
+    let (action, entity) = (entry.action.code(), entry.action.entity().code());
+    let fields = entry.fields.join(" ");
     let hash = link(
         &prev_hash,
         &Values {
             at: actor.at.millis(),
             action,
             entity,
-            entity_id: acted.entity_id,
+            entity_id: entry.entity_id,
             fields: &fields,
-            count: acted.count,
+            count: entry.count,
             machine: &actor.machine,
         },
     );
     let id = tx.insert(
         INSERT,
         named_params! {
-            ":at": actor.at.millis(), ":action": action, ":entity": entity, ":entity_id": acted.entity_id,
-            ":fields": fields, ":count": acted.count, ":machine": actor.machine,
+            ":at": actor.at.millis(), ":action": action, ":entity": entity, ":entity_id": entry.entity_id,
+            ":fields": fields, ":count": entry.count, ":machine": actor.machine,
             ":prev_hash": prev_hash, ":hash": hash,
         },
     )?;

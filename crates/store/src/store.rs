@@ -143,7 +143,9 @@ impl Store {
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         let mut write_tx = WriteTx::new(&tx, actor.at);
         let acted = write(&mut write_tx)?;
-        audit::append(&mut write_tx, actor, &acted)?;
+        for entry in acted.entries() {
+            audit::append(&mut write_tx, actor, entry)?;
+        }
         let changes = write_tx.into_changes();
         tx.commit().map_err(StoreError::from)?;
         if let Err(error) = checkpoint(&conn) {

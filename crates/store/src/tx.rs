@@ -16,39 +16,76 @@ pub struct Actor {
     pub at: Instant,
 }
 
-/// What a write did, for its audit entry.
+/// What a write did, for its audit entries: one at least.
 #[derive(Debug)]
 #[must_use]
 pub struct Acted<T> {
     pub(crate) value: T,
-    pub(crate) action: Action,
-    pub(crate) entity_id: Option<i64>,
-    pub(crate) fields: Vec<&'static str>,
-    pub(crate) count: Option<u32>,
+    earlier: Vec<Entry>,
+    entry: Entry,
+}
+
+/// One thing that was done.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    pub action: Action,
+    pub entity_id: Option<i64>,
+    pub fields: Vec<&'static str>,
+    pub count: Option<u32>,
+}
+
+impl Entry {
+    fn new(action: Action) -> Self {
+        Self { action, entity_id: None, fields: Vec::new(), count: None }
+    }
 }
 
 impl<T> Acted<T> {
     /// The value that the caller gets, and what was done.
     pub fn new(value: T, action: Action) -> Self {
-        Self { value, action, entity_id: None, fields: Vec::new(), count: None }
+        Self { value, earlier: Vec::new(), entry: Entry::new(action) }
+    }
+
+    /// Something else that the same transaction did; what is said after this is said of it.
+    pub fn and(mut self, action: Action) -> Self {
+        self.earlier.push(std::mem::replace(&mut self.entry, Entry::new(action)));
+        self
     }
 
     /// The record that it was done to.
     pub fn on(mut self, id: i64) -> Self {
-        self.entity_id = Some(id);
+        self.entry.entity_id = Some(id);
+        self
+    }
+
+    /// The records that it was done to alike: an entry each. To be said last.
+    pub fn on_each(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
+        let entry = self.entry.clone();
+        let mut each = ids.into_iter().map(|id| Entry { entity_id: Some(id), ..entry.clone() });
+        if let Some(first) = each.next() {
+            self.entry = first;
+        }
+        for next in each {
+            self.earlier.push(std::mem::replace(&mut self.entry, next));
+        }
         self
     }
 
     /// Names of the fields that were written, never values.
     pub fn fields(mut self, fields: impl IntoIterator<Item = &'static str>) -> Self {
-        self.fields.extend(fields);
+        self.entry.fields.extend(fields);
         self
     }
 
     /// How many records, when more than one.
     pub fn count(mut self, count: u32) -> Self {
-        self.count = Some(count);
+        self.entry.count = Some(count);
         self
+    }
+
+    /// What was done, in its order.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.earlier.iter().chain(std::iter::once(&self.entry))
     }
 }
 

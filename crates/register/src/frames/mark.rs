@@ -41,8 +41,8 @@ impl Register {
                 before.push(marks_of(tx, *id)?);
                 frames::mark(tx, *id, marks)?;
             }
-            Ok(acted(before, ids)
-                .fields(fields.into_iter().filter(|(_, is_set)| *is_set).map(|(name, _)| name)))
+            let names = fields.into_iter().filter(|(_, is_set)| *is_set).map(|(name, _)| name);
+            Ok(Acted::new(before, Action::FramesMarked).fields(names).on_each(ids.iter().map(|id| id.get())))
         })
     }
 
@@ -57,13 +57,14 @@ impl Register {
         if marks.is_empty() {
             return Ok(());
         }
-        let ids: Vec<FrameId> = marks.iter().map(|marks| marks.id).collect();
         self.transact(|tx| {
             for old in marks {
                 let marks = NewMarks { rating: Some(old.rating), is_rejected: Some(old.is_rejected) };
                 frames::mark(tx, old.id, marks)?;
             }
-            Ok(acted((), &ids).fields(["rating", "is_rejected"]))
+            Ok(Acted::new((), Action::FramesMarked)
+                .fields(["rating", "is_rejected"])
+                .on_each(marks.iter().map(|old| old.id.get())))
         })
     }
 }
@@ -71,12 +72,4 @@ impl Register {
 fn marks_of(tx: &WriteTx<'_>, id: FrameId) -> Result<Marks, RegisterError> {
     let frame = frames::get(tx, id)?.frame;
     Ok(Marks { id, rating: frame.rating, is_rejected: frame.is_rejected })
-}
-
-fn acted<T>(value: T, ids: &[FrameId]) -> Acted<T> {
-    let acted = Acted::new(value, Action::FramesMarked);
-    match ids {
-        [id] => acted.on(id.get()),
-        _ => acted.count(u32::try_from(ids.len()).unwrap_or(u32::MAX)),
-    }
 }

@@ -4,6 +4,9 @@ mod facts;
 mod grid;
 mod mark;
 
+#[cfg(test)]
+mod tests;
+
 pub use facts::FrameFacts;
 pub use mark::Marks;
 pub use store::frames::{FrameFilter, FrameListed, FrameOrder, NewMarks};

@@ -85,6 +85,7 @@ impl Register {
         }
         let source = plan.source.to_string_lossy().into_owned();
         self.transact(|tx| {
+            let is_new = matches!(into, Into::New { .. });
             let session_id = match into {
                 Into::Existing(id) => sessions::get(tx, id)?.session.id,
                 Into::New { name, photographer } => {
@@ -98,7 +99,13 @@ impl Register {
             for issue in &plan.ignored {
                 imports::add_issue(tx, import_id, issue)?;
             }
-            Ok(Acted::new(Begun { import_id, session_id }, Action::ImportStarted).on(session_id.get()))
+            let begun = Begun { import_id, session_id };
+            let acted = if is_new {
+                Acted::new(begun, Action::SessionCreated).on(session_id.get()).and(Action::ImportStarted)
+            } else {
+                Acted::new(begun, Action::ImportStarted)
+            };
+            Ok(acted.on(session_id.get()))
         })
     }
 

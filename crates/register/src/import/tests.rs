@@ -98,7 +98,9 @@ fn a_card_becomes_frames_with_facts_pictures_and_an_entry_in_the_trail() {
         .iter()
         .map(|entry| entry.action)
         .collect();
-    assert!(actions.starts_with(&[Action::ImportEnded, Action::FramesImported, Action::ImportStarted]));
+    let expected =
+        [Action::ImportEnded, Action::FramesImported, Action::ImportStarted, Action::SessionCreated];
+    assert!(actions.starts_with(&expected));
     assert!(register.changes().iter().any(|changes| changes.touches(Entity::Frame)));
 }
 

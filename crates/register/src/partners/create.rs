@@ -5,7 +5,7 @@ use domain::partner::PrintPartnerFields;
 use store::Acted;
 use store::partners::{self, PartnerListed};
 
-use super::prepared;
+use super::{changed, prepared};
 use crate::{Register, RegisterError};
 
 impl Register {
@@ -18,7 +18,15 @@ impl Register {
         self.transact(|tx| {
             let id = partners::insert(tx, &fields)?;
             let partner = partners::get(tx, id)?;
-            Ok(Acted::new(partner, Action::PrintPartnerCreated).on(id.get()))
+            let empty = PrintPartnerFields {
+                name: String::new(),
+                country: String::new(),
+                agreement_on: String::new(),
+                email: String::new(),
+                ..fields
+            };
+            let names = changed(&empty, &fields).chain(["profile", "is_active"]);
+            Ok(Acted::new(partner, Action::PrintPartnerCreated).on(id.get()).fields(names))
         })
     }
 }

@@ -45,6 +45,19 @@ fn prepared(fields: &PrintPartnerFields) -> Result<PrintPartnerFields, RegisterE
     Ok(prepared)
 }
 
+/// Names of the fields in which two versions differ.
+fn changed(one: &PrintPartnerFields, other: &PrintPartnerFields) -> impl Iterator<Item = &'static str> {
+    let differs = [
+        ("name", one.name != other.name),
+        ("country", one.country != other.country),
+        ("agreement_on", one.agreement_on != other.agreement_on),
+        ("email", one.email != other.email),
+        ("profile", one.profile != other.profile),
+        ("is_active", one.is_active != other.is_active),
+    ];
+    differs.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name)
+}
+
 /// `YYYY-MM-DD` of a day that exists, so that dates can be compared as text.
 fn is_iso_date(text: &str) -> bool {
     text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok_and(|date| date.to_string() == text)

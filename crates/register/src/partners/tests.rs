@@ -32,6 +32,11 @@ fn a_partner_is_stored_tidied_audited_and_announced() {
     let page = register.read(|tx| Ok(audit::list(tx, &AuditFilter::default(), None, 10)?)).unwrap();
     assert_eq!(page.rows[0].action, Action::PrintPartnerUpdated);
     assert_eq!(page.rows[0].fields, ["is_active"]);
+    let all = ["name", "country", "agreement_on", "email", "profile", "is_active"];
+    assert_eq!(
+        (page.rows[1].action, page.rows[1].fields.as_slice()),
+        (Action::PrintPartnerCreated, &all.map(str::to_owned)[..])
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ use domain::partner::PrintPartnerFields;
 use store::Acted;
 use store::partners::{self, PartnerListed};
 
-use super::prepared;
+use super::{changed, prepared};
 use crate::{Register, RegisterError};
 
 impl Register {
@@ -24,16 +24,8 @@ impl Register {
         self.transact(|tx| {
             let before = partners::get(tx, id)?.partner.fields;
             partners::update(tx, id, rev, &fields)?;
-            let changed = [
-                ("name", before.name != fields.name),
-                ("country", before.country != fields.country),
-                ("agreement_on", before.agreement_on != fields.agreement_on),
-                ("email", before.email != fields.email),
-                ("profile", before.profile != fields.profile),
-                ("is_active", before.is_active != fields.is_active),
-            ];
-            let names = changed.into_iter().filter(|(_, is_changed)| *is_changed).map(|(name, _)| name);
             let partner = partners::get(tx, id)?;
+            let names = changed(&before, &fields);
             Ok(Acted::new(partner, Action::PrintPartnerUpdated).on(id.get()).fields(names))
         })
     }

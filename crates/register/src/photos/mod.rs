@@ -5,7 +5,7 @@
 //! so that it goes with the key and never shows under another frame.
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use domain::Entity;
 use domain::ids::FrameId;

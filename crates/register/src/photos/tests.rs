@@ -12,7 +12,7 @@ use crate::import::Into;
 use crate::testing::TempRegister;
 
 /// A register with the frames of `people` portraits.
-fn imported(people: usize) -> (TempRegister, Vec<FrameId>) {
+pub(crate) fn imported(people: usize) -> (TempRegister, Vec<FrameId>) {
     let register = TempRegister::new();
     let card = tempfile::tempdir().unwrap();
     let mut class = school(7, &SchoolShape::koskela()).classes.remove(0);
