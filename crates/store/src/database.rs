@@ -23,15 +23,16 @@ pub(crate) struct Database {
 }
 
 impl Database {
-    /// Readers beside a writer that stands already.
+    /// Readers, of their `purpose`, beside a writer that stands already.
     pub fn with_writer(
         path: &Path,
         key: &DatabaseKey,
         writer: Connection,
         readers: usize,
+        purpose: Purpose,
     ) -> Result<Self, StoreError> {
         let readers = (0..readers)
-            .map(|_| open::connect(path, key, Purpose::Reader).map(Mutex::new))
+            .map(|_| open::connect(path, key, purpose).map(Mutex::new))
             .collect::<Result<_, _>>()?;
         Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers, next: AtomicUsize::new(0) })
     }

@@ -28,7 +28,7 @@ statements! {
 }
 
 pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
-    let mut conn = open::create(path, key)?;
+    let mut conn = open::create(path, key, Purpose::Beside)?;
     let tx = conn.transaction()?;
     tx.execute_batch(SCHEMA)?;
     tx.commit()?;
@@ -41,7 +41,7 @@ pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Database, StoreErro
         // photographs without their keys are lost: nothing here makes a new list in silence
         return Err(StoreError::Damaged);
     }
-    let writer = open::connect(path, key, Purpose::Writer).map_err(|error| match error {
+    let writer = open::connect(path, key, Purpose::Beside).map_err(|error| match error {
         StoreError::WrongKey => StoreError::Damaged,
         other => other,
     })?;
@@ -50,7 +50,7 @@ pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Database, StoreErro
         return Err(StoreError::TooNew { found, supported: VERSION });
     }
     checkpoint(&writer)?;
-    Database::with_writer(path, key, writer, READERS)
+    Database::with_writer(path, key, writer, READERS, Purpose::ReaderBeside)
 }
 
 /// Keeps the key of a sealed file; durable when this returns.

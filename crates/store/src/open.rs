@@ -42,10 +42,14 @@ const KEY_CHECK: &[u8] = b"kontakti-register";
 /// What a connection is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
-    /// The one that writes.
+    /// The one that writes the register.
     Writer,
-    /// One of those that read.
+    /// The one that writes a file beside it, which is small or has rows that are read once.
+    Beside,
+    /// One of those that read the register.
     Reader,
+    /// One of those that read a file beside it.
+    ReaderBeside,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -79,7 +83,7 @@ pub fn lock_folder(dir: &Path) -> Result<FolderLock, StoreError> {
 }
 
 /// Makes a new encrypted file and gives its writer.
-pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
+pub(crate) fn create(path: &Path, key: &DatabaseKey, purpose: Purpose) -> Result<Connection, StoreError> {
     if path.try_exists()? {
         return Err(StoreError::Exists);
     }
@@ -90,7 +94,7 @@ pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, Store
     let conn = Connection::open(path)?;
     unlock(&conn, key, &salt)?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-    settle(&conn, Purpose::Writer)?;
+    settle(&conn, purpose)?;
     Ok(conn)
 }
 
@@ -237,7 +241,9 @@ fn settle(conn: &Connection, purpose: Purpose) -> Result<(), StoreError> {
     )?;
     match purpose {
         Purpose::Writer => conn.execute_batch("PRAGMA cache_size = -262144")?,
+        Purpose::Beside => conn.execute_batch("PRAGMA cache_size = -8192")?,
         Purpose::Reader => conn.execute_batch("PRAGMA cache_size = -65536; PRAGMA query_only = ON")?,
+        Purpose::ReaderBeside => conn.execute_batch("PRAGMA cache_size = -8192; PRAGMA query_only = ON")?,
     }
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // plans that do not hang on bound values: otherwise most searches are prepared anew at each step

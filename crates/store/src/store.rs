@@ -62,7 +62,7 @@ impl Store {
             }
         }
         let path = dir.join(REGISTER_FILE);
-        let mut writer = open::create(&path, &keys.register)?;
+        let mut writer = open::create(&path, &keys.register, Purpose::Writer)?;
         migrate::migrate(&mut writer, MIGRATIONS, || Ok(()))?;
         checkpoint(&writer)?;
         open::write_descriptor(dir, &keys.register)?;
@@ -97,7 +97,13 @@ impl Store {
         lock: FolderLock,
     ) -> Result<Self, StoreError> {
         Ok(Self {
-            register: Database::with_writer(&dir.join(REGISTER_FILE), &keys.register, writer, READERS)?,
+            register: Database::with_writer(
+                &dir.join(REGISTER_FILE),
+                &keys.register,
+                writer,
+                READERS,
+                Purpose::Reader,
+            )?,
             keys: keylist::open(&dir.join(KEYS_FILE), &keys.key_list)?,
             thumbnails: thumbnails::open(&dir.join(THUMBNAILS_FILE), &keys.thumbnails)?,
             dir: dir.to_owned(),

@@ -61,12 +61,12 @@ pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Database, StoreErro
         }
         Err(other) => return Err(other),
     };
-    writer.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;")?;
-    Database::with_writer(path, key, writer, READERS)
+    writer.execute_batch("PRAGMA synchronous = NORMAL")?;
+    Database::with_writer(path, key, writer, READERS, Purpose::ReaderBeside)
 }
 
 fn usable(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
-    let conn = open::connect(path, key, Purpose::Writer)?;
+    let conn = open::connect(path, key, Purpose::Beside)?;
     let found = crate::migrate::version(&conn)?;
     let supported = VERSION;
     if found == supported { Ok(conn) } else { Err(StoreError::TooNew { found, supported }) }
@@ -81,7 +81,7 @@ fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
             _ => {}
         }
     }
-    let mut conn = open::create(path, key)?;
+    let mut conn = open::create(path, key, Purpose::Beside)?;
     let tx = conn.transaction()?;
     tx.execute_batch(SCHEMA)?;
     tx.commit()?;
