@@ -189,6 +189,48 @@ fn a_newer_register_is_left_alone() {
     assert!(matches!(refusal(dir.path(), &keys), StoreError::TooNew { found: 4_000, .. }));
 }
 
+/// A register as the program before the newest schema step left it.
+fn made_before_the_newest_step() -> (TempDir, StoreKeys) {
+    let dir = tempfile::tempdir().unwrap();
+    let keys = StoreKeys::derive(&RootKey::make_random());
+    let path = dir.path().join(REGISTER_FILE);
+    let mut conn = open::create(&path, &keys.register, Purpose::Writer).unwrap();
+    migrate::migrate(&mut conn, &MIGRATIONS[..MIGRATIONS.len() - 1], || Ok(())).unwrap();
+    conn.execute(
+        "INSERT INTO studio (id, name, business_id, language) VALUES (1, 'Kuvaamo', '1234567-1', 'fi')",
+        [],
+    )
+    .unwrap();
+    open::write_descriptor(dir.path(), &keys.register).unwrap();
+    drop(keylist::create(&dir.path().join(KEYS_FILE), &keys.key_list).unwrap());
+    (dir, keys)
+}
+
+#[test]
+fn before_a_schema_step_the_file_is_copied_whole_and_still_encrypted() {
+    let (dir, keys) = made_before_the_newest_step();
+    let before = MIGRATIONS.len() - 1;
+    let copy = dir.path().join(format!("register.schema-{before}.db"));
+
+    let store = Store::open(dir.path(), &keys).unwrap();
+    assert_eq!(store.read(studio::get).unwrap().fields.name, "Kuvaamo");
+    assert_eq!(migrate::version(&store.register.writer()).unwrap() as usize, before + 1);
+    drop(store);
+
+    let copied = open::connect(&copy, &keys.register, Purpose::Reader).unwrap();
+    assert_eq!(migrate::version(&copied).unwrap() as usize, before);
+    let name: String = copied.query_row("SELECT name FROM studio", [], |row| row.get(0)).unwrap();
+    assert_eq!(name, "Kuvaamo", "with the rows that stood only in the log before it was opened");
+    drop(copied);
+    let strange = StoreKeys::derive(&RootKey::make_random());
+    assert!(open::connect(&copy, &strange.register, Purpose::Reader).is_err());
+    assert!(!dir.path().join("register.db.copy.part").exists());
+
+    let kept = fs::read(&copy).unwrap();
+    Store::open(dir.path(), &keys).unwrap();
+    assert_eq!(fs::read(&copy).unwrap(), kept, "a file that needs no step is not copied again");
+}
+
 #[test]
 fn a_lost_key_list_is_never_replaced_in_silence() {
     let (dir, keys) = made();
