@@ -17,6 +17,7 @@ const NOW: Instant = Instant(1_788_416_100_000);
 fn made() -> (TempDir, Store) {
     let dir = tempfile::tempdir().unwrap();
     let store = Store::create(dir.path(), &StoreKeys::derive(&RootKey::make_random())).unwrap();
+    store.spread_ids().unwrap();
     (dir, store)
 }
 
