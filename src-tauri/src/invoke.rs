@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use api::App;
-use api::error::{ApiError, ErrorCode, ErrorKind};
+use api::error::ApiError;
 use serde_json::Value;
 use tauri::State;
 
@@ -14,14 +14,7 @@ use tauri::State;
 #[tauri::command]
 pub async fn call(app: State<'_, Arc<App>>, method: String, body: Value) -> Result<Value, ApiError> {
     let app = Arc::clone(&app);
-    tauri::async_runtime::spawn_blocking(move || app.call(&method, body)).await.unwrap_or_else(|error| {
-        tracing::error!(%error, "a call ended without an answer");
-        Err(ApiError {
-            code: ErrorCode::Bug,
-            kind: ErrorKind::Bug,
-            args: vec![],
-            fields: vec![],
-            incident: None,
-        })
-    })
+    tauri::async_runtime::spawn_blocking(move || app.call(&method, body))
+        .await
+        .unwrap_or_else(|error| Err(ApiError::bug(&error)))
 }

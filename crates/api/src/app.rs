@@ -1,6 +1,7 @@
 //! The program behind the window, whatever hosts it: the shell, the development server, a test.
 
 use std::collections::{BTreeMap, HashMap};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -108,7 +109,8 @@ impl App {
         let refusal = |status| PhotoAnswer { status, content_type: "text/plain", bytes: Vec::new() };
         let Some((size, id)) = parse_photo(path) else { return refusal(404) };
         let Ok(register) = self.registers.open() else { return refusal(403) };
-        match register.picture(id, size) {
+        let picture = catch_unwind(AssertUnwindSafe(|| register.picture(id, size)));
+        match picture.unwrap_or(Err(RegisterError::Panicked)) {
             Ok(bytes) => PhotoAnswer { status: 200, content_type: "image/jpeg", bytes },
             Err(error) => {
                 let code = ApiError::from(&error).code;
