@@ -1,6 +1,6 @@
 //! Planning, running and resuming imports as tasks.
 
-use std::collections::HashMap;
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,27 +14,35 @@ use super::plan::{Plan, source_label};
 use super::run::{Begun, Into};
 use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult};
 
-/// Plans that were shown and may be run; forgotten when the register is locked.
+/// A plan names every file of a card: so many are kept at the most, the oldest is made again when it is wanted.
+const MOST_PLANS: usize = 4;
+
+/// Plans that were shown and may be run; forgotten when the register is locked, or for newer ones.
 #[derive(Debug, Default)]
 pub(crate) struct Plans {
     next: AtomicU64,
-    kept: Mutex<HashMap<String, Arc<Plan>>>,
+    kept: Mutex<VecDeque<(String, Arc<Plan>)>>,
 }
 
 impl Plans {
     fn keep(&self, plan: Plan) -> String {
         let token = format!("plan-{}", self.next.fetch_add(1, Ordering::Relaxed));
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(token.clone(), Arc::new(plan));
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.push_back((token.clone(), Arc::new(plan)));
+        if kept.len() > MOST_PLANS {
+            kept.pop_front();
+        }
         token
     }
 
     fn get(&self, token: &str) -> Result<Arc<Plan>, RegisterError> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(token).cloned().ok_or(RegisterError::PlanUnknown)
+        let plan = kept.iter().find(|(known, _)| known == token).map(|(_, plan)| Arc::clone(plan));
+        plan.ok_or(RegisterError::PlanUnknown)
     }
 
     fn forget(&self, token: &str) {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).remove(token);
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).retain(|(known, _)| known != token);
     }
 }
 
@@ -102,5 +110,24 @@ fn ended(outcome: ImportOutcome, begun: Begun) -> TaskOutcome {
     match outcome {
         ImportOutcome::Cancelled => TaskOutcome::Cancelled(Some(result)),
         _ => TaskOutcome::Completed(result),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tasks::TaskCtx;
+
+    use super::*;
+    use crate::testing::TempRegister;
+
+    #[test]
+    fn plans_that_nobody_ran_give_way_to_newer_ones() {
+        let register = TempRegister::new();
+        let card = tempfile::tempdir().unwrap();
+        let plan = || register.import_plan(card.path().to_owned(), &mut TaskCtx::unwatched()).unwrap();
+        let tokens: Vec<String> = (0..=MOST_PLANS).map(|_| register.plans().keep(plan())).collect();
+        let (oldest, rest) = tokens.split_first().unwrap();
+        assert!(matches!(register.import_plan_get(oldest), Err(RegisterError::PlanUnknown)));
+        assert!(rest.iter().all(|token| register.import_plan_get(token).is_ok()));
     }
 }
