@@ -17,7 +17,6 @@ use register::SystemClock;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use testkit::cast;
-use testkit::log::LogSink;
 
 struct FixedHost(PathBuf, AtomicBool);
 
@@ -303,36 +302,6 @@ fn settings_are_kept_on_the_computer() {
     assert_eq!(app.call("settings_set", chosen.clone()).unwrap()["settings"], chosen);
     drop(app);
     assert_eq!(start(&dir).call("app_state", json!({})).unwrap()["settings"], chosen);
-}
-
-#[test]
-fn nothing_personal_reaches_the_log() {
-    let sink = LogSink::default();
-    let (_dir, app) = started();
-    let code = sink.listen(|| {
-        let code = create(&app);
-        app.call("register_create_confirm", json!({ "code": code })).unwrap();
-        let fields = cast::mikko();
-        let texts = l10n::Messages::new(domain::Language::Finnish).unwrap();
-        let wording = texts.text("consent-marketing-wording", &[]).unwrap();
-        let customer = json!({
-            "fields": {
-                "lastName": fields.last_name, "firstName": fields.first_name, "email": fields.email,
-                "phone": fields.phone, "street": fields.street, "postalCode": fields.postal_code,
-                "town": fields.town, "country": "FI", "language": "fi", "note": cast::CHILD,
-            },
-            "marketing": { "isGiven": false, "wording": wording, "language": "fi", "channel": "desk" },
-        });
-        app.call("customer_create", customer).unwrap();
-        let search = json!({ "search": "Virtanen", "after": null, "limit": 50 });
-        assert_eq!(app.call("customer_search", search).unwrap()["rows"].as_array().unwrap().len(), 1);
-        let _ = app.call("customer_create", json!({ "lastName": "Virtanen" }));
-        app.call("register_lock", json!({})).unwrap();
-        code
-    });
-    assert!(sink.text().contains("customer_create"), "the control: it listens");
-    let leaks = sink.leaks(&[code.as_str(), &code[..11]]);
-    assert!(leaks.is_empty(), "{}", leaks.join("\n"));
 }
 
 /// Every text key of a language, with `key.action` for attributes.

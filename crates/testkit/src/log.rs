@@ -12,14 +12,19 @@ use crate::cast::PERSONAL;
 pub struct LogSink(Arc<Mutex<Vec<u8>>>);
 
 impl LogSink {
-    /// Runs `work` with everything it logs on this thread, down to the finest level, kept here.
-    pub fn listen<T>(&self, work: impl FnOnce() -> T) -> T {
+    /// Keeps everything that this process logs from now on, on every thread, down to the finest level. Once in a
+    /// process: a test that listens has its test binary to itself.
+    ///
+    /// # Panics
+    /// When something listens already.
+    #[expect(clippy::expect_used, reason = "a test that cannot listen has failed")]
+    pub fn listen(&self) {
         let subscriber = tracing_subscriber::fmt()
             .with_max_level(tracing::Level::TRACE)
             .with_ansi(false)
             .with_writer(self.clone())
             .finish();
-        tracing::subscriber::with_default(subscriber, work)
+        tracing::subscriber::set_global_default(subscriber).expect("the first to listen");
     }
 
     /// What was logged.
@@ -61,10 +66,13 @@ mod tests {
     #[test]
     fn a_name_in_the_log_is_found_and_a_code_is_not() {
         let sink = LogSink::default();
-        sink.listen(|| tracing::info!(customer = 7, code = "customer_stale", "refused"));
-        assert!(sink.text().contains("customer_stale"), "the control: it listens");
+        sink.listen();
+        std::thread::spawn(|| tracing::info!(customer = 7, code = "customer_stale", "refused"))
+            .join()
+            .unwrap();
+        assert!(sink.text().contains("customer_stale"), "the control: it listens on other threads too");
         assert!(sink.leaks(&[]).is_empty());
-        sink.listen(|| tracing::debug!("saved {}", crate::cast::mikko().last_name));
+        tracing::debug!("saved {}", crate::cast::mikko().last_name);
         assert_eq!(sink.leaks(&[]).len(), 1);
     }
 }
