@@ -21,7 +21,6 @@ documents-recovery-use-passphrase = Choose a new passphrase.
 documents-slip-title = Order slip
 documents-slip-order = Order
 documents-slip-batch = Print batch
-documents-slip-customer = Customer
 documents-slip-quantity = Qty
 documents-slip-product = Product
 documents-slip-file = File

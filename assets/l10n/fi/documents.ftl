@@ -21,7 +21,6 @@ documents-recovery-use-passphrase = Valitse uusi salalause.
 documents-slip-title = Tilauslappu
 documents-slip-order = Tilaus
 documents-slip-batch = Tulostuserä
-documents-slip-customer = Asiakas
 documents-slip-quantity = Kpl
 documents-slip-product = Tuote
 documents-slip-file = Tiedosto

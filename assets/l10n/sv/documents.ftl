@@ -21,7 +21,6 @@ documents-recovery-use-passphrase = Välj en ny lösenfras.
 documents-slip-title = Orderlapp
 documents-slip-order = Beställning
 documents-slip-batch = Utskriftsparti
-documents-slip-customer = Kund
 documents-slip-quantity = Antal
 documents-slip-product = Produkt
 documents-slip-file = Fil

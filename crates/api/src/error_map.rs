@@ -181,7 +181,6 @@ fn vault(error: &VaultError) -> ApiError {
         }
         E::SealDamaged { .. } | E::SmallDamaged | E::TooLarge { .. } => ApiError::of(Code::PhotoDamaged),
         E::NotFound { .. } | E::BadName => ApiError::of(Code::PhotoMissing),
-        E::Source(error) => disk(error),
         E::DiskFull => ApiError::of(Code::DiskFull),
         E::ReadOnly => ApiError::of(Code::ReadOnly),
         E::KdfMemory => ApiError::of(Code::OutOfMemory),

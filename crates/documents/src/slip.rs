@@ -20,7 +20,7 @@ pub struct SlipLine {
     pub stem: String,
 }
 
-/// What an order slip says.
+/// What an order slip says. It goes to a partner: the customer is not named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderSlip {
     /// The studio's name.
@@ -29,8 +29,6 @@ pub struct OrderSlip {
     pub order_number: String,
     /// Batch number, empty outside a batch.
     pub batch_number: String,
-    /// For slips that stay in the house; what goes to a partner has none.
-    pub customer_name: Option<String>,
     /// Day of the batch, ISO.
     pub created_on: String,
     /// What is ordered.
@@ -39,11 +37,10 @@ pub struct OrderSlip {
     pub language: Language,
 }
 
-const WORDS: [(&str, &str); 8] = [
+const WORDS: [(&str, &str); 7] = [
     ("title", "documents-slip-title"),
     ("order", "documents-slip-order"),
     ("batch", "documents-slip-batch"),
-    ("customer", "documents-slip-customer"),
     ("quantity", "documents-slip-quantity"),
     ("product", "documents-slip-product"),
     ("file", "documents-slip-file"),
@@ -82,7 +79,6 @@ impl Documents {
             ("studio", slip.studio.as_str().into_value()),
             ("order", slip.order_number.as_str().into_value()),
             ("batch", slip.batch_number.as_str().into_value()),
-            ("customer", slip.customer_name.as_deref().unwrap_or_default().into_value()),
             ("date", local_date(language, &slip.created_on)?.into_value()),
             ("code", code.to_value()),
             ("lines", array(lines)),

@@ -40,7 +40,6 @@ fn slip(language: Language) -> OrderSlip {
         studio: "Kuvaamo Esimerkki Oy".to_owned(),
         order_number: "2026-0001".to_owned(),
         batch_number: "2026-003".to_owned(),
-        customer_name: None,
         created_on: "2026-09-03".to_owned(),
         lines: vec![
             line(product, "10x15 matta", 2, "A0000001"),
@@ -153,7 +152,6 @@ fn names_are_text_whatever_they_hold() {
     for name in names {
         let data = OrderSlip {
             studio: name.to_owned(),
-            customer_name: Some(name.to_owned()),
             lines: vec![line(name, name, 1, "A0000001")],
             ..slip(Language::Finnish)
         };

@@ -125,9 +125,6 @@ pub enum VaultError {
         /// The caller's limit.
         limit: u64,
     },
-    /// The file that was to be sealed cannot be read.
-    #[error("source unreadable: {0}")]
-    Source(#[source] io::Error),
     /// No room on the disk, or quota used up.
     #[error("disk full")]
     DiskFull,
@@ -154,7 +151,7 @@ impl From<io::Error> for VaultError {
 impl From<VaultError> for io::Error {
     fn from(error: VaultError) -> Self {
         match error {
-            VaultError::Io(inner) | VaultError::Source(inner) => inner,
+            VaultError::Io(inner) => inner,
             VaultError::DiskFull => io::ErrorKind::StorageFull.into(),
             VaultError::ReadOnly => io::ErrorKind::ReadOnlyFilesystem.into(),
             VaultError::NotFound { .. } => Self::new(io::ErrorKind::NotFound, error),

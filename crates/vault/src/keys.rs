@@ -52,14 +52,6 @@ key_type! {
     SlotMacKey
 }
 key_type! {
-    /// Authenticates the anchor file.
-    AnchorKey
-}
-key_type! {
-    /// Seed of the audit trail's signing key.
-    AuditKey
-}
-key_type! {
     /// The key of one photograph: 32 random bytes, used for one sealed file and its thumbnails.
     PhotoKey
 }
@@ -94,29 +86,8 @@ impl RootKey {
         SlotMacKey(*self.derive("kontakti/slot-mac/v1"))
     }
 
-    /// Key that authenticates the anchor file.
-    pub fn derive_anchor_key(&self) -> AnchorKey {
-        AnchorKey(*self.derive("kontakti/anchor/v1"))
-    }
-
-    /// Seed of the audit trail's signing key.
-    pub fn derive_audit_key(&self) -> AuditKey {
-        AuditKey(*self.derive("kontakti/audit/v1"))
-    }
-
     fn derive(&self, label: &str) -> Zeroizing<[u8; 32]> {
         derive(b"", &self.0, label, &[])
-    }
-}
-
-impl DatabaseKey {
-    /// The key as SQLCipher's raw-key literal: `x'` + 64 lower-case hex digits + `'`.
-    pub fn pragma_literal(&self) -> Zeroizing<String> {
-        let mut literal = Zeroizing::new(String::with_capacity(67));
-        literal.push_str("x'");
-        data_encoding::HEXLOWER.encode_append(&self.0, &mut literal);
-        literal.push('\'');
-        literal
     }
 }
 
@@ -147,21 +118,11 @@ mod tests {
             *root.derive_key_list_key().expose(),
             *root.derive_thumbnails_key().expose(),
             *root.derive_slot_mac_key().expose(),
-            *root.derive_anchor_key().expose(),
-            *root.derive_audit_key().expose(),
             *root.expose(),
         ];
         assert_eq!(keys.iter().collect::<HashSet<_>>().len(), keys.len());
         assert_eq!(root.derive_register_key(), RootKey::from_bytes(&[7; 32]).derive_register_key());
         assert_ne!(root.derive_register_key(), RootKey::from_bytes(&[8; 32]).derive_register_key());
-    }
-
-    #[test]
-    fn the_literal_is_67_characters_of_hex() {
-        let literal = DatabaseKey([0xab; 32]).pragma_literal();
-        assert_eq!(literal.as_str(), format!("x'{}'", "ab".repeat(32)));
-        assert_eq!(literal.len(), 67);
-        assert_eq!(literal.capacity(), 67);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub use device::{DeviceFolder, DeviceSecret};
 pub use durable::{make_private_dir, replace_file};
 pub use error::{SealFault, SlotFault, VaultError};
 pub use kdf::{KdfBounds, KdfParams};
-pub use keys::{AnchorKey, AuditKey, DatabaseKey, PhotoKey, RootKey, SlotMacKey};
+pub use keys::{DatabaseKey, PhotoKey, RootKey, SlotMacKey};
 pub use recovery::{RecoveryCode, RecoveryCodeError};
 pub use sealed::{SealWriter, SealedFile, SealedReader, SealedStore};
 pub use secrecy::{ExposeSecret, SecretString};

@@ -46,9 +46,6 @@ use crate::{
     keys::PhotoKey,
 };
 
-/// Bytes read from a source at once.
-const READ: usize = 256 * 1024;
-
 /// A finished sealed file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SealedFile {
@@ -94,35 +91,6 @@ impl SealedStore {
         let mut writer = self.begin(key)?;
         writer.write_all(content)?;
         writer.finish()
-    }
-
-    /// Seals what `source` gives, reading it exactly once and hashing it on the way.
-    /// The third value is the length in bytes.
-    ///
-    /// # Errors
-    /// [`VaultError::Source`] when the source cannot be read, else trouble with the disk; no file is left.
-    pub fn seal_hashing(
-        &self,
-        key: &PhotoKey,
-        mut source: impl Read,
-    ) -> Result<(SealedFile, blake3::Hash, u64), VaultError> {
-        let mut writer = self.begin(key)?;
-        let mut hasher = blake3::Hasher::new();
-        let mut buffer = Zeroizing::new(vec![0u8; READ]);
-        loop {
-            let count = match source.read(&mut buffer) {
-                Ok(0) => break,
-                Ok(count) => count,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(VaultError::Source(error)),
-            };
-            let bytes = buffer.get(..count).unwrap_or_default();
-            hasher.update(bytes);
-            writer.write_all(bytes)?;
-        }
-        let sealed = writer.finish()?;
-        let length = sealed.length;
-        Ok((sealed, hasher.finalize(), length))
     }
 
     /// Opens a sealed file for reading and seeking. Header and size are checked now, each chunk when read.
@@ -180,25 +148,6 @@ impl SealedStore {
         } else {
             Err(VaultError::SealDamaged { name: name.to_owned(), fault: SealFault::Content })
         }
-    }
-
-    /// Bytes of the file on the disk.
-    ///
-    /// # Errors
-    /// [`VaultError::BadName`], [`VaultError::NotFound`], or trouble with the disk.
-    pub fn sealed_bytes(&self, name: &str) -> Result<u64, VaultError> {
-        let path = self.path(name)?;
-        Ok(fs::metadata(path).map_err(|error| not_found(error, name))?.len())
-    }
-
-    /// Removes a sealed file, durably.
-    ///
-    /// # Errors
-    /// [`VaultError::BadName`], [`VaultError::NotFound`], or trouble with the disk.
-    pub fn remove(&self, name: &str) -> Result<(), VaultError> {
-        let path = self.path(name)?;
-        fs::remove_file(&path).map_err(|error| not_found(error, name))?;
-        Ok(path.parent().map_or(Ok(()), durable::sync_dir)?)
     }
 
     /// Removes what a killed run left: temp files, and sealed files that the register does not know. Only

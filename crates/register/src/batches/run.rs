@@ -158,7 +158,6 @@ impl Register {
                 studio: studio.name.clone(),
                 order_number: first.item.order_number.clone(),
                 batch_number: batch_number.to_owned(),
-                customer_name: None,
                 created_on: self.today(),
                 lines: of_order.iter().map(|print| slip_line(print, studio.language)).collect(),
                 language: studio.language,
