@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::ids::{ImportId, SessionId};
 use domain::import as trade;
-use register::import::{self, Begun, Into};
+use register::import::{self, BegunImport, Destination};
 
 use super::frame::import_kind;
 use crate::app::App;
@@ -61,8 +61,8 @@ pub fn import_plan_get(app: &App, request: ImportPlanRef) -> Result<ImportPlan, 
 /// Runs a plan.
 pub fn import_start(app: &App, request: ImportStart) -> Result<ImportStarted, ApiError> {
     let into = match request.session_id {
-        Some(id) => Into::Existing(SessionId(id)),
-        None => Into::New { name: request.name, photographer: request.photographer },
+        Some(id) => Destination::Existing(SessionId(id)),
+        None => Destination::New { name: request.name, photographer: request.photographer },
     };
     let (task, begun) = app.register()?.import_start(&request.plan, into)?;
     Ok(started(task.0, begun))
@@ -85,7 +85,7 @@ pub fn import_list(app: &App, request: ImportQuery) -> Result<ImportReports, Api
     Ok(ImportReports { imports: reports.into_iter().map(report).collect() })
 }
 
-fn started(task: i64, begun: Begun) -> ImportStarted {
+fn started(task: i64, begun: BegunImport) -> ImportStarted {
     ImportStarted { task, import_id: begun.import_id.get(), session_id: begun.session_id.get() }
 }
 

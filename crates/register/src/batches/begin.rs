@@ -21,7 +21,7 @@ const FOLDER_PREFIX: &str = "Kontakti_";
 
 /// A batch that has its rows and its empty folder, and may be written.
 #[derive(Debug)]
-pub struct Begun {
+pub struct BegunBatch {
     /// The batch.
     pub batch: BatchListed,
     pub(super) writer: PlainWriter,
@@ -44,7 +44,7 @@ impl Register {
     /// [`RegisterError::BatchHasMissing`] when an issue stops it, [`RegisterError::BatchEmpty`],
     /// [`RegisterError::OrderStepRefused`], [`RegisterError::HandOver`] when the folder cannot be written to:
     /// the batch then counts as failed.
-    pub fn batch_begin(&self, request: &Request, parent: &Path) -> Result<Begun, RegisterError> {
+    pub fn batch_begin(&self, request: &Request, parent: &Path) -> Result<BegunBatch, RegisterError> {
         if !parent.is_dir() {
             return Err(RegisterError::HandOver(FolderError::Vanished.into()));
         }
@@ -56,7 +56,7 @@ impl Register {
             Ok(Acted::new((batch, prints), Action::PrintBatchStarted).on(id).count(files))
         })?;
         match self.begin_folder(&batch, parent) {
-            Ok(writer) => Ok(Begun { batch, writer, prints }),
+            Ok(writer) => Ok(BegunBatch { batch, writer, prints }),
             Err(error) => {
                 self.settle_failed(batch.batch.id, true)?;
                 Err(error)
@@ -124,7 +124,7 @@ fn local_time(millis: i64) -> String {
     zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
-impl Begun {
+impl BegunBatch {
     /// The batch's id.
     pub fn id(&self) -> PrintBatchId {
         self.batch.batch.id

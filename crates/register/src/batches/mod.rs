@@ -19,7 +19,7 @@ mod run;
 mod settle;
 mod start;
 
-pub use begin::Begun;
+pub use begin::BegunBatch;
 /// Why a batch could not be written into the partner's folder.
 pub use exchange::{folder::FolderError, plain::PlainError};
 pub use gather::{Issue, IssueKind};

@@ -23,7 +23,7 @@ use store::{Acted, batches, disclosures, orders, partners};
 use tasks::TaskCtx;
 use vault::VaultError;
 
-use super::begin::{Begun, Print};
+use super::begin::{BegunBatch, Print};
 use super::plan::DPI;
 use crate::{Register, RegisterError};
 
@@ -42,7 +42,7 @@ impl Register {
     /// [`RegisterError::Cancelled`]; [`RegisterError::PrintFailed`] for a picture that cannot be rendered;
     /// [`RegisterError::HandOver`] for trouble with the partner's folder; [`RegisterError::PartnerRefused`]
     /// when the partner was refused meanwhile; [`RegisterError::OrderStepRefused`] when an order was given up.
-    pub fn batch_run(&self, begun: Begun, ctx: &mut TaskCtx) -> Result<PrintBatch, RegisterError> {
+    pub fn batch_run(&self, begun: BegunBatch, ctx: &mut TaskCtx) -> Result<PrintBatch, RegisterError> {
         let id = begun.id();
         match self.write_batch(begun, ctx) {
             Ok(()) => {
@@ -56,9 +56,9 @@ impl Register {
         }
     }
 
-    fn write_batch(&self, begun: Begun, ctx: &mut TaskCtx) -> Result<(), (RegisterError, Abandoned)> {
+    fn write_batch(&self, begun: BegunBatch, ctx: &mut TaskCtx) -> Result<(), (RegisterError, Abandoned)> {
         let id = begun.id();
-        let Begun { batch, mut writer, prints } = begun;
+        let BegunBatch { batch, mut writer, prints } = begun;
         let written = self
             .write_prints(&mut writer, &prints, ctx)
             .and_then(|()| self.write_slips(&mut writer, &batch.batch.number, &prints, ctx))

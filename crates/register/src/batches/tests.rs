@@ -21,7 +21,7 @@ use tasks::TaskCtx;
 use tempfile::TempDir;
 
 use super::{IssueKind, Request};
-use crate::import::Into;
+use crate::import::Destination;
 use crate::testing::TempRegister;
 use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult, TaskState};
 
@@ -73,7 +73,7 @@ fn import(register: &Register, files: &[(&str, Vec<u8>)]) -> Vec<FrameId> {
     }
     let mut ctx = TaskCtx::unwatched();
     let plan = register.import_plan(card.path().to_owned(), &mut ctx).expect("plan");
-    let into = Into::New { name: "Jälkikuvaus".to_owned(), photographer: String::new() };
+    let into = Destination::New { name: "Jälkikuvaus".to_owned(), photographer: String::new() };
     let begun = register.import_begin(&plan, into).expect("begin");
     register.import_run(begun, &plan, &mut ctx).expect("import");
     let found = |stem: &str| register.read(|tx| Ok(frames::find_by_name(tx, begun.session_id, "", stem)?));
@@ -135,7 +135,7 @@ impl House {
         }
         let mut ctx = TaskCtx::unwatched();
         let plan = register.import_plan(card, &mut ctx).expect("plan");
-        let into = Into::New { name: "Koskelan koulu 3B".to_owned(), photographer: String::new() };
+        let into = Destination::New { name: "Koskelan koulu 3B".to_owned(), photographer: String::new() };
         let begun = register.import_begin(&plan, into).expect("begin");
         register.import_run(begun, &plan, &mut ctx).expect("import");
         let frames = register
@@ -818,10 +818,10 @@ fn a_full_disk_at_the_partner_leaves_nothing_and_the_orders_confirmed() {
 
 impl Register {
     /// Writes a batch and stops as a killed program does: before the rename, or right after it.
-    fn stop_after_closing(&self, begun: super::Begun, is_published: bool) {
+    fn stop_after_closing(&self, begun: super::BegunBatch, is_published: bool) {
         let id = begun.id();
         let number = begun.batch.batch.number.clone();
-        let super::Begun { mut writer, prints, .. } = begun;
+        let super::BegunBatch { mut writer, prints, .. } = begun;
         let mut ctx = TaskCtx::unwatched();
         self.write_prints(&mut writer, &prints, &mut ctx).expect("prints");
         self.write_slips(&mut writer, &number, &prints, &mut ctx).expect("slips");

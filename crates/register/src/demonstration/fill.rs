@@ -21,7 +21,7 @@ use tasks::{Progress, TaskCtx};
 
 use crate::batches::Request;
 use crate::customers::{ConsentChannel, MarketingAnswer};
-use crate::import::Into;
+use crate::import::Destination;
 use crate::orders::OrderDraft;
 use crate::{Register, RegisterError};
 
@@ -79,7 +79,7 @@ fn import(
 ) -> Result<SessionId, RegisterError> {
     ctx.step(|progress| *progress = Progress::default())?;
     let plan = register.import_plan(card.to_owned(), ctx)?;
-    let into = Into::New { name: script.session.to_owned(), photographer: "Liisa Kuvaaja".to_owned() };
+    let into = Destination::New { name: script.session.to_owned(), photographer: "Liisa Kuvaaja".to_owned() };
     let begun = register.import_begin(&plan, into)?;
     ctx.step(|progress| *progress = Progress::default())?;
     register.import_run(begun, &plan, ctx)?;

@@ -13,7 +13,7 @@ mod taken;
 
 pub use plan::{Plan, source_label};
 pub use report::ImportReport;
-pub use run::{Begun, Into};
+pub use run::{BegunImport, Destination};
 pub(crate) use start::Plans;
 
 #[cfg(test)]

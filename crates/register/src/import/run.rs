@@ -33,7 +33,7 @@ const MOST_WORKERS: usize = 4;
 
 /// Where a plan's frames go.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Into {
+pub enum Destination {
     /// A new session.
     New {
         /// Its name.
@@ -47,7 +47,7 @@ pub enum Into {
 
 /// An import that has its row and may run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Begun {
+pub struct BegunImport {
     /// The run.
     pub import_id: ImportId,
     /// Its session.
@@ -79,16 +79,16 @@ impl Register {
     ///
     /// # Errors
     /// [`RegisterError::NothingToImport`] for an empty plan; when the name is empty or too long.
-    pub fn import_begin(&self, plan: &Plan, into: Into) -> Result<Begun, RegisterError> {
+    pub fn import_begin(&self, plan: &Plan, into: Destination) -> Result<BegunImport, RegisterError> {
         if plan.frames.is_empty() {
             return Err(RegisterError::NothingToImport);
         }
         let source = plan.source.to_string_lossy().into_owned();
         self.transact(|tx| {
-            let is_new = matches!(into, Into::New { .. });
+            let is_new = matches!(into, Destination::New { .. });
             let session_id = match into {
-                Into::Existing(id) => sessions::get(tx, id)?.session.id,
-                Into::New { name, photographer } => {
+                Destination::Existing(id) => sessions::get(tx, id)?.session.id,
+                Destination::New { name, photographer } => {
                     crate::sessions::check_name(&name)?;
                     let now = tx.now();
                     sessions::insert(tx, name.trim(), photographer.trim(), now)?
@@ -99,7 +99,7 @@ impl Register {
             for issue in &plan.ignored {
                 imports::add_issue(tx, import_id, issue)?;
             }
-            let begun = Begun { import_id, session_id };
+            let begun = BegunImport { import_id, session_id };
             let acted = if is_new {
                 Acted::new(begun, Action::SessionCreated).on(session_id.get()).and(Action::ImportStarted)
             } else {
@@ -129,7 +129,7 @@ impl Register {
     /// Trouble with the register's own disk; the import is then marked as failed and can be resumed.
     pub fn import_run(
         &self,
-        begun: Begun,
+        begun: BegunImport,
         plan: &Plan,
         ctx: &mut TaskCtx,
     ) -> Result<ImportOutcome, RegisterError> {
@@ -150,7 +150,7 @@ impl Register {
         }
     }
 
-    fn store_frames(&self, begun: Begun, plan: &Plan, ctx: &mut TaskCtx) -> Result<(), RegisterError> {
+    fn store_frames(&self, begun: BegunImport, plan: &Plan, ctx: &mut TaskCtx) -> Result<(), RegisterError> {
         ctx.step(|progress| {
             progress.total = u64::from(plan.file_count());
             progress.bytes_total = plan.byte_count();
@@ -257,7 +257,7 @@ impl Ingested {
 /// Gives sealed frames their keys, rows and thumbnails, several at a time.
 struct Writer<'a> {
     register: &'a Register,
-    begun: Begun,
+    begun: BegunImport,
     waiting: Vec<Ingested>,
     since: Instant,
 }
@@ -330,7 +330,7 @@ impl Writer<'_> {
 
 fn store_rows(
     tx: &mut WriteTx<'_>,
-    begun: Begun,
+    begun: BegunImport,
     frame: &NewFrame,
     issues: &[ImportIssue],
 ) -> Result<Option<FrameId>, RegisterError> {

@@ -11,7 +11,7 @@ use store::imports;
 use tasks::TaskId;
 
 use super::plan::{Plan, source_label};
-use super::run::{Begun, Into};
+use super::run::{BegunImport, Destination};
 use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult};
 
 /// A plan names every file of a card: so many are kept at the most, the oldest is made again when it is wanted.
@@ -71,7 +71,11 @@ impl Register {
     ///
     /// # Errors
     /// As [`Self::import_begin`].
-    pub fn import_start(self: &Arc<Self>, token: &str, into: Into) -> Result<(TaskId, Begun), RegisterError> {
+    pub fn import_start(
+        self: &Arc<Self>,
+        token: &str,
+        into: Destination,
+    ) -> Result<(TaskId, BegunImport), RegisterError> {
         let plan = self.plans().get(token)?;
         let begun = self.import_begin(&plan, into)?;
         self.plans().forget(token);
@@ -85,12 +89,12 @@ impl Register {
     ///
     /// # Errors
     /// [`RegisterError::NothingToImport`] when the import went through; when there is none.
-    pub fn import_resume(self: &Arc<Self>, id: ImportId) -> Result<(TaskId, Begun), RegisterError> {
+    pub fn import_resume(self: &Arc<Self>, id: ImportId) -> Result<(TaskId, BegunImport), RegisterError> {
         let import = self.read(|tx| Ok(imports::get(tx, id)?))?;
         if !import.outcome.is_resumable() {
             return Err(RegisterError::NothingToImport);
         }
-        let begun = Begun { import_id: id, session_id: import.session_id };
+        let begun = BegunImport { import_id: id, session_id: import.session_id };
         let source = PathBuf::from(import.source_path);
         let task = self.start_task(TaskKind::Import, source_label(&source), move |register, ctx| {
             let plan = register.import_again(id, ctx)?;
@@ -101,7 +105,7 @@ impl Register {
 }
 
 /// A run that was stopped leaves what it stored until then.
-fn ended(outcome: ImportOutcome, begun: Begun) -> TaskOutcome {
+fn ended(outcome: ImportOutcome, begun: BegunImport) -> TaskOutcome {
     let result = TaskResult {
         session_id: Some(begun.session_id),
         import_id: Some(begun.import_id),

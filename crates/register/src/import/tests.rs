@@ -9,7 +9,7 @@ use synthetic::{ImageSize, SessionShape, write_session};
 use tasks::TaskCtx;
 use tempfile::TempDir;
 
-use super::{Begun, Into, Plan};
+use super::{BegunImport, Destination, Plan};
 use crate::testing::TempRegister;
 use crate::{Register, RegisterError};
 
@@ -29,15 +29,15 @@ fn card(people: usize, raw_pairs: usize) -> TempDir {
     folder
 }
 
-fn new_session() -> Into {
-    Into::New { name: "Koskelan koulu".to_owned(), photographer: "Sanna Öhman".to_owned() }
+fn new_session() -> Destination {
+    Destination::New { name: "Koskelan koulu".to_owned(), photographer: "Sanna Öhman".to_owned() }
 }
 
 fn planned(register: &Register, folder: &Path) -> Plan {
     register.import_plan(folder.to_owned(), &mut TaskCtx::unwatched()).unwrap()
 }
 
-fn import(register: &Register, folder: &Path) -> Begun {
+fn import(register: &Register, folder: &Path) -> BegunImport {
     let plan = planned(register, folder);
     let begun = register.import_begin(&plan, new_session()).unwrap();
     let outcome = register.import_run(begun, &plan, &mut TaskCtx::unwatched()).unwrap();
@@ -49,12 +49,12 @@ fn all() -> FrameFilter {
     FrameFilter { rejected: None, min_rating: 0, search: String::new() }
 }
 
-fn frame_count(register: &Register, begun: Begun) -> usize {
+fn frame_count(register: &Register, begun: BegunImport) -> usize {
     register.frame_index(begun.session_id, FrameOrder::Taken, &all()).unwrap().0.len()
 }
 
 /// Every row's file is in the vault, whole, with its key.
-fn assert_every_file_is_whole(register: &Register, begun: Begun) {
+fn assert_every_file_is_whole(register: &Register, begun: BegunImport) {
     let (ids, _) = register.frame_index(begun.session_id, FrameOrder::Taken, &all()).unwrap();
     for id in ids {
         for file in register.read(|tx| Ok(frames::files(tx, id)?)).unwrap() {
@@ -222,7 +222,7 @@ fn the_raw_half_of_a_pair_that_comes_later_joins_its_frame() {
     std::fs::write(&raw.0, &raw.1).unwrap();
 
     let plan = planned(&register, card.path());
-    let again = register.import_begin(&plan, Into::Existing(begun.session_id)).unwrap();
+    let again = register.import_begin(&plan, Destination::Existing(begun.session_id)).unwrap();
     register.import_run(again, &plan, &mut TaskCtx::unwatched()).unwrap();
 
     let (ids, _) = register.frame_index(begun.session_id, FrameOrder::Taken, &all()).unwrap();
