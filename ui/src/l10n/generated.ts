@@ -911,6 +911,7 @@ export interface MessageArguments {
   "unlock-demo": {};
   "unlock-demonstration": {};
   "unlock-fill": {};
+  "unlock-new-passphrase": {};
   "unlock-recovered": {};
   "unlock-register": {};
   "unlock-register-demonstration": {};
