@@ -31,6 +31,8 @@ impl Host for Folders {
     fn save_file(&self, _: &str, _: &str) -> Option<PathBuf> {
         Some(self.0.join("Sanna Öhman.pdf"))
     }
+
+    fn end(&self) {}
 }
 
 struct Desk {
@@ -176,6 +178,7 @@ fn nothing_personal_reaches_the_log() {
     fs::create_dir(home.path().join("Öhman")).unwrap();
     let app = App::new(AppConfig {
         data_dir: home.path().join("data"),
+        device_dir: home.path().join("device"),
         host: Arc::new(Folders(home.path().to_owned())),
         clock: Arc::new(SystemClock),
     });

@@ -95,9 +95,8 @@ impl FolderWriter {
         if !parent.is_dir() {
             return Err(FolderError::Vanished);
         }
-        let mut names = (2..=MOST_NAMES).map(|number| format!("{name}_{number}"));
         let free = std::iter::once(name.to_owned())
-            .chain(names.by_ref())
+            .chain((2..=MOST_NAMES).map(|number| format!("{name}_{number}")))
             .find(|candidate| !is_taken(&parent.join(candidate)))
             .ok_or_else(|| FolderError::Exists { name: name.to_owned() })?;
         let part = parent.join(part);
@@ -183,11 +182,11 @@ impl FolderWriter {
         }
         self.flush()?;
         fs::rename(&self.part, &target).map_err(|error| self.classify(error, &self.name))?;
-        if let Err(error) = (self.sync)(&self.parent) {
-            // a name that may not last is taken back; if that fails too, the folder stands where it is
-            if fs::rename(&target, &self.part).is_ok() {
-                return Err(self.classify(error, &self.name));
-            }
+        // a name that may not last is taken back; if that fails too, the folder stands where it is
+        if let Err(error) = (self.sync)(&self.parent)
+            && fs::rename(&target, &self.part).is_ok()
+        {
+            return Err(self.classify(error, &self.name));
         }
         self.is_settled = true;
         Ok(target)
