@@ -63,8 +63,26 @@ import-outcome-cancelled = The import was cancelled
 import-outcome-cancelled-text = The photos stored so far are safe. Attach the same card and resume when you like; no photo comes in twice.
 import-outcome-interrupted = The import was interrupted
 import-outcome-interrupted-text = The photos stored so far are safe. Attach the same card or folder again and resume.
-import-outcome-failed = The import failed
-import-outcome-failed-text = The photos stored so far are safe. Put the cause right and resume; do not format the card yet.
+import-fault-source-vanished = The card was removed during the import
+import-fault-source-vanished-text = { $count ->
+    [0] No photo was stored yet; put the card back and resume.
+    [one] { $number } photo is safe; put the card back and resume.
+   *[other] { $number } photos are safe; put the card back and resume.
+}
+import-fault-disk-full = The disk filled up during the import
+import-fault-disk-full-text = { $count ->
+    [0] No photo was stored yet; free some disk space and resume. Do not format the card yet.
+    [one] { $number } photo is safe; free some disk space and resume. Do not format the card yet.
+   *[other] { $number } photos are safe; free some disk space and resume. Do not format the card yet.
+}
+import-fault-read-only = The register’s disk can no longer be written to
+import-fault-read-only-text = { $count ->
+    [0] No photo was stored yet; remove the write protection or check the disk, and resume. Do not format the card yet.
+    [one] { $number } photo is safe; remove the write protection or check the disk, and resume. Do not format the card yet.
+   *[other] { $number } photos are safe; remove the write protection or check the disk, and resume. Do not format the card yet.
+}
+import-fault-other = The import failed
+import-fault-other-text = The photos stored so far are safe. Put the cause right and resume; do not format the card yet.
 import-outcome-running = The import is running
 import-report-stored = Stored
 import-report-stored-value = { $stored } of { $planned } files

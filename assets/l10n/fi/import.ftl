@@ -63,8 +63,26 @@ import-outcome-cancelled = Tuonti keskeytettiin
 import-outcome-cancelled-text = Jo tallennetut kuvat ovat turvassa. Liitä sama kortti ja jatka, kun haluat; samat kuvat eivät tule kahteen kertaan.
 import-outcome-interrupted = Tuonti jäi kesken
 import-outcome-interrupted-text = Jo tallennetut kuvat ovat turvassa. Liitä sama kortti tai kansio takaisin ja jatka.
-import-outcome-failed = Tuonti epäonnistui
-import-outcome-failed-text = Jo tallennetut kuvat ovat turvassa. Korjaa syy ja jatka tuontia; älä alusta korttia vielä.
+import-fault-source-vanished = Kortti irrotettiin kesken tuonnin
+import-fault-source-vanished-text = { $count ->
+    [0] Yhtään kuvaa ei ehditty tallentaa; liitä kortti takaisin ja jatka.
+    [one] { $number } kuva on tallessa; liitä kortti takaisin ja jatka.
+   *[other] { $number } kuvaa on tallessa; liitä kortti takaisin ja jatka.
+}
+import-fault-disk-full = Levy täyttyi kesken tuonnin
+import-fault-disk-full-text = { $count ->
+    [0] Yhtään kuvaa ei ehditty tallentaa; vapauta levyltä tilaa ja jatka. Älä alusta korttia vielä.
+    [one] { $number } kuva on tallessa; vapauta levyltä tilaa ja jatka. Älä alusta korttia vielä.
+   *[other] { $number } kuvaa on tallessa; vapauta levyltä tilaa ja jatka. Älä alusta korttia vielä.
+}
+import-fault-read-only = Rekisterin levylle ei voi enää kirjoittaa
+import-fault-read-only-text = { $count ->
+    [0] Yhtään kuvaa ei ehditty tallentaa; poista kirjoitussuojaus tai tarkista levy ja jatka. Älä alusta korttia vielä.
+    [one] { $number } kuva on tallessa; poista kirjoitussuojaus tai tarkista levy ja jatka. Älä alusta korttia vielä.
+   *[other] { $number } kuvaa on tallessa; poista kirjoitussuojaus tai tarkista levy ja jatka. Älä alusta korttia vielä.
+}
+import-fault-other = Tuonti epäonnistui
+import-fault-other-text = Jo tallennetut kuvat ovat turvassa. Korjaa syy ja jatka tuontia; älä alusta korttia vielä.
 import-outcome-running = Tuonti on käynnissä
 import-report-stored = Tallennettu
 import-report-stored-value = { $stored } / { $planned } tiedostoa

@@ -63,8 +63,26 @@ import-outcome-cancelled = Importen avbröts
 import-outcome-cancelled-text = Bilderna som hann sparas är i säkerhet. Anslut samma kort och fortsätt när du vill; samma bild kommer inte med två gånger.
 import-outcome-interrupted = Importen slutfördes inte
 import-outcome-interrupted-text = Bilderna som hann sparas är i säkerhet. Anslut samma kort eller mapp igen och fortsätt.
-import-outcome-failed = Importen misslyckades
-import-outcome-failed-text = Bilderna som hann sparas är i säkerhet. Åtgärda orsaken och fortsätt importen; formatera inte kortet än.
+import-fault-source-vanished = Kortet togs ut mitt i importen
+import-fault-source-vanished-text = { $count ->
+    [0] Ingen bild hann sparas; sätt i kortet igen och fortsätt.
+    [one] { $number } bild är sparad; sätt i kortet igen och fortsätt.
+   *[other] { $number } bilder är sparade; sätt i kortet igen och fortsätt.
+}
+import-fault-disk-full = Disken blev full mitt i importen
+import-fault-disk-full-text = { $count ->
+    [0] Ingen bild hann sparas; frigör utrymme på disken och fortsätt. Formatera inte kortet än.
+    [one] { $number } bild är sparad; frigör utrymme på disken och fortsätt. Formatera inte kortet än.
+   *[other] { $number } bilder är sparade; frigör utrymme på disken och fortsätt. Formatera inte kortet än.
+}
+import-fault-read-only = Det går inte längre att skriva på registrets disk
+import-fault-read-only-text = { $count ->
+    [0] Ingen bild hann sparas; ta bort skrivskyddet eller kontrollera disken och fortsätt. Formatera inte kortet än.
+    [one] { $number } bild är sparad; ta bort skrivskyddet eller kontrollera disken och fortsätt. Formatera inte kortet än.
+   *[other] { $number } bilder är sparade; ta bort skrivskyddet eller kontrollera disken och fortsätt. Formatera inte kortet än.
+}
+import-fault-other = Importen misslyckades
+import-fault-other-text = Bilderna som hann sparas är i säkerhet. Åtgärda orsaken och fortsätt importen; formatera inte kortet än.
 import-outcome-running = Importen pågår
 import-report-stored = Sparat
 import-report-stored-value = { $stored } / { $planned } filer

@@ -84,6 +84,9 @@ impl From<&RegisterError> for ApiError {
             },
             E::FolderUnreadable => Self::of(Code::FolderUnreadable),
             E::PlanUnknown => Self::of(Code::PlanUnknown),
+            E::SourceVanished => Self::of(Code::SourceVanished),
+            E::SourceDiffers => Self::of(Code::SourceDiffers),
+            E::ImportRunning => Self::of(Code::TaskBusy),
             E::NothingToImport => Self::of(Code::NothingToImport),
             E::NoPicture => Self::of(Code::NoPicture),
             E::PhotoMissing => Self::of(Code::PhotoMissing),
@@ -279,6 +282,7 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::FolderUnknown
         | C::PlanUnknown
         | C::NothingToImport
+        | C::SourceDiffers
         | C::NoPicture
         | C::PartnerOutsideEea
         | C::PartnerWithoutAgreement

@@ -76,6 +76,20 @@ codes! {
     }
 }
 
+codes! {
+    /// What made an import fail.
+    ImportFault {
+        /// The card or folder that it read from went away.
+        SourceVanished => "source_vanished",
+        /// The register's disk was full.
+        DiskFull => "disk_full",
+        /// The register's disk could no longer be written to.
+        ReadOnly => "read_only",
+        /// Something else, said when it happened.
+        Other => "other",
+    }
+}
+
 impl ImportOutcome {
     /// Whether the rest can be imported later.
     pub const fn is_resumable(self) -> bool {
@@ -103,6 +117,8 @@ pub struct Import {
     pub source_path: String,
     /// How it stands.
     pub outcome: ImportOutcome,
+    /// What stopped it, when it failed.
+    pub fault: Option<ImportFault>,
     /// New files that the plan counted.
     pub planned_files: u32,
     /// Files stored.
@@ -119,7 +135,7 @@ pub struct Import {
 
 #[cfg(test)]
 mod tests {
-    use super::{ImportOutcome, ImportReason};
+    use super::{ImportFault, ImportOutcome, ImportReason};
 
     #[test]
     fn codes_lead_back() {
@@ -128,6 +144,9 @@ mod tests {
         }
         for outcome in ImportOutcome::ALL {
             assert_eq!(ImportOutcome::from_code(outcome.code()), Some(*outcome));
+        }
+        for fault in ImportFault::ALL {
+            assert_eq!(ImportFault::from_code(fault.code()), Some(*fault));
         }
     }
 }

@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::io::Cursor;
 
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader};
 use turbojpeg::{Decompressor, Image, PixelFormat, ScalingFactor};
 
 use crate::color::{SourceColor, cmyk_to_srgb};
 use crate::error::{ImagingError, PictureIssue};
 use crate::jpeg_segments::JpegHeader;
 use crate::kind::FileKind;
-use crate::limits::{self, MAX_ALLOC, MAX_PIXELS, MAX_PIXELS_HELD, MAX_SCANS, MAX_SIDE};
+use crate::limits::{self, MAX_ALLOC, MAX_PIXELS, MAX_PIXELS_HELD, MAX_SCANS};
 use crate::pixels::Rgb;
 
 /// Pixels as stored, with what they mean and what is wrong with them.
@@ -163,12 +163,14 @@ fn format_of(kind: FileKind) -> Option<ImageFormat> {
 fn decoder(bytes: &[u8], kind: FileKind) -> Result<impl ImageDecoder, ImagingError> {
     let format = format_of(kind).ok_or(ImagingError::Unsupported { kind })?;
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    // the sides are for the caller to check, who can then say what they are
     let mut limits = image::Limits::default();
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
     limits.max_alloc = Some(MAX_ALLOC);
     reader.limits(limits);
-    reader.into_decoder().map_err(ImagingError::damaged)
+    reader.into_decoder().map_err(|error| match error {
+        ImageError::Limits(_) => ImagingError::TooLarge { width: 0, height: 0 },
+        other => ImagingError::damaged(other),
+    })
 }
 
 /// The size of a PNG, TIFF or WebP picture by its header.

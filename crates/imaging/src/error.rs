@@ -19,7 +19,7 @@ pub enum ImagingError {
         /// The kind that was recognised.
         kind: FileKind,
     },
-    /// The header promises more pixels than [`crate::limits`] allow.
+    /// The header promises more pixels than [`crate::limits`] allow; zeros when one row of them is more than that.
     #[error("{width} x {height} pixels are too many")]
     TooLarge {
         /// Width by the header, in pixels.

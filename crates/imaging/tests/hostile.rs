@@ -134,6 +134,35 @@ fn a_directory_that_points_at_itself_ends() {
 }
 
 #[test]
+fn a_header_that_claims_impossible_dimensions_is_called_that() {
+    for (width, height) in [(100_000u32, 100_000u32), (70_000, 10), (0x7FFF_FFFF, 1)] {
+        let chunk = |kind: &[u8], data: &[u8]| {
+            let body = [kind, data].concat();
+            let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+            [&length[..], &body, &crc32(&body).to_be_bytes()].concat()
+        };
+        let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
+        let png = [
+            b"\x89PNG\r\n\x1a\n".to_vec(),
+            chunk(b"IHDR", &header),
+            chunk(b"IDAT", b"\x78\x01\x03\0\0\0\0\x01"),
+            chunk(b"IEND", b""),
+        ]
+        .concat();
+        let told = read_facts(&png, FileKind::Png).map(drop);
+        assert!(matches!(told, Err(ImagingError::TooLarge { .. })), "{width} x {height}: {told:?}");
+        let shown = thumbnails(&png, FileKind::Png, Orientation::Normal, &Default::default()).map(drop);
+        assert!(matches!(shown, Err(ImagingError::TooLarge { .. })), "{width} x {height}: {shown:?}");
+    }
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| (sum >> 1) ^ (0xEDB8_8320 & (sum & 1).wrapping_neg()))
+    })
+}
+
+#[test]
 fn ten_thousand_false_starts_cost_little() {
     // each start leads through stray bytes to the end of the file
     let starts = [&b"\xFF\xD8\xFF\xE0\0\x04ab"[..], &[0x41; 900]].concat().repeat(10_000);

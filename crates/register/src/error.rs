@@ -75,6 +75,15 @@ pub enum RegisterError {
     /// No plan with this token: run already, or made before the register was locked.
     #[error("plan unknown")]
     PlanUnknown,
+    /// The card or folder went away during the import.
+    #[error("source vanished")]
+    SourceVanished,
+    /// Not all that was to be imported is in the folder: another card, or a card that was changed.
+    #[error("source differs from the one that was planned")]
+    SourceDiffers,
+    /// The import is under way already.
+    #[error("import running")]
+    ImportRunning,
     /// Nothing in the source is new.
     #[error("nothing to import")]
     NothingToImport,

@@ -12,7 +12,7 @@ use vault::{RootKey, SealedStore};
 
 use crate::clock::Clock;
 use crate::error::RegisterError;
-use crate::import::Plans;
+use crate::import::{Plans, Runs};
 use crate::registers::{Notice, RegisterKind};
 use crate::task::{TaskKind, TaskOutcome, Tasks};
 
@@ -49,6 +49,7 @@ pub struct Register {
     documents: OnceLock<Documents>,
     plans: Plans,
     phase: RwLock<Phase>,
+    imports: Runs,
 }
 
 impl Register {
@@ -63,6 +64,7 @@ impl Register {
             documents: OnceLock::new(),
             plans: Plans::default(),
             phase: RwLock::new(Phase::Open),
+            imports: Runs::default(),
         }
     }
 
@@ -118,6 +120,10 @@ impl Register {
 
     pub(crate) fn plans(&self) -> &Plans {
         &self.plans
+    }
+
+    pub(crate) fn imports(&self) -> &Runs {
+        &self.imports
     }
 
     pub(crate) fn root(&self) -> &RootKey {

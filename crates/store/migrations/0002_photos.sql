@@ -22,6 +22,8 @@ CREATE TABLE imports (
     source_path TEXT NOT NULL,
     outcome TEXT NOT NULL DEFAULT 'running'
         CHECK (outcome IN ('running', 'completed', 'cancelled', 'interrupted', 'failed')),
+    -- what made it fail
+    fault TEXT CHECK (fault IN ('source_vanished', 'disk_full', 'read_only', 'other')),
     planned_files INTEGER NOT NULL DEFAULT 0,
     stored_files INTEGER NOT NULL DEFAULT 0,
     stored_bytes INTEGER NOT NULL DEFAULT 0,

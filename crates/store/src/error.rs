@@ -126,6 +126,10 @@ impl From<rusqlite::Error> for StoreError {
             ErrorCode::DiskFull => Self::DiskFull,
             ErrorCode::ReadOnly => Self::ReadOnly,
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged,
+            // the index of the log is made longer, which only a lack of room prevents; SQLite does not say so itself
+            ErrorCode::SystemIoFailure if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => {
+                Self::DiskFull
+            }
             ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => {
                 Self::Io(io::Error::other(format!("SQLite {}", failure.extended_code)))
             }

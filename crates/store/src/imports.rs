@@ -1,7 +1,7 @@
 //! Imports: runs that bring files into a session, and what is said of single files.
 
 use domain::ids::{ImportId, SessionId};
-use domain::import::{Import, ImportIssue, ImportOutcome, ImportReason};
+use domain::import::{Import, ImportFault, ImportIssue, ImportOutcome, ImportReason};
 use domain::{Entity, Instant};
 use rusqlite::{Row, named_params};
 
@@ -12,30 +12,38 @@ statements! {
     INSERT = "INSERT INTO imports (session_id, source_path, planned_files, started_at)
         VALUES (:session_id, :source_path, :planned_files, :started_at)
         RETURNING id";
-    RESTART = "UPDATE imports SET outcome = 'running', planned_files = stored_files + :more_files, ended_at = NULL
+    RESTART = "UPDATE imports
+        SET outcome = 'running', fault = NULL, planned_files = stored_files + :more_files, ended_at = NULL
         WHERE id = :id";
     ADD_PROGRESS = "UPDATE imports
         SET stored_files = stored_files + :files, stored_bytes = stored_bytes + :bytes, frames = frames + :frames
         WHERE id = :id";
-    END = "UPDATE imports SET outcome = :outcome, ended_at = :ended_at WHERE id = :id";
-    GET = "SELECT id, session_id, source_path, outcome, planned_files, stored_files, stored_bytes, frames, started_at,
-        ended_at FROM imports WHERE id = :id";
-    LIST = "SELECT id, session_id, source_path, outcome, planned_files, stored_files, stored_bytes, frames, started_at,
-        ended_at FROM imports WHERE session_id = :session_id ORDER BY id DESC";
+    END = "UPDATE imports SET outcome = :outcome, fault = :fault, ended_at = :ended_at WHERE id = :id";
+    GET = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
+        started_at, ended_at FROM imports WHERE id = :id";
+    LIST = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
+        started_at, ended_at FROM imports WHERE session_id = :session_id ORDER BY id DESC";
     RUNNING = "SELECT id FROM imports WHERE outcome = 'running' ORDER BY id";
     ADD_ISSUE = "INSERT INTO import_issues (import_id, source_name, reason) VALUES (:import_id, :source_name, :reason)
         ON CONFLICT (import_id, source_name) DO UPDATE SET reason = excluded.reason";
+    DELETE_ISSUE = "DELETE FROM import_issues WHERE import_id = :import_id AND source_name = :source_name";
     ISSUES = "SELECT source_name, reason FROM import_issues WHERE import_id = :import_id ORDER BY source_name";
 }
 
 fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
     let outcome: String = row.get("outcome")?;
+    let fault: Option<String> = row.get("fault")?;
     Ok(Import {
         id: ImportId(row.get("id")?),
         session_id: SessionId(row.get("session_id")?),
         source_path: row.get("source_path")?,
         outcome: ImportOutcome::from_code(&outcome)
             .ok_or(StoreError::UnknownValue { column: "imports.outcome" })?,
+        fault: fault
+            .map(|code| {
+                ImportFault::from_code(&code).ok_or(StoreError::UnknownValue { column: "imports.fault" })
+            })
+            .transpose()?,
         planned_files: row.get("planned_files")?,
         stored_files: row.get("stored_files")?,
         stored_bytes: row.get::<_, i64>("stored_bytes")?.unsigned_abs(),
@@ -99,7 +107,7 @@ pub fn add_progress(
     Ok(())
 }
 
-/// Ends an import.
+/// Ends an import; `fault` says what made it fail.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
@@ -107,11 +115,16 @@ pub fn end(
     tx: &mut WriteTx<'_>,
     id: ImportId,
     outcome: ImportOutcome,
+    fault: Option<ImportFault>,
     ended_at: Instant,
 ) -> Result<(), StoreError> {
     let session_id = get(tx, id)?.session_id;
-    let values =
-        named_params! { ":id": id.get(), ":outcome": outcome.code(), ":ended_at": ended_at.millis() };
+    let values = named_params! {
+        ":id": id.get(),
+        ":outcome": outcome.code(),
+        ":fault": fault.map(ImportFault::code),
+        ":ended_at": ended_at.millis(),
+    };
     tx.run(END, values)?;
     tx.note(Entity::Session, session_id.get());
     Ok(())
@@ -126,6 +139,15 @@ pub fn add_issue(tx: &mut WriteTx<'_>, id: ImportId, issue: &ImportIssue) -> Res
         ":import_id": id.get(), ":source_name": issue.source_name, ":reason": issue.reason.code(),
     };
     tx.run(ADD_ISSUE, values)?;
+    Ok(())
+}
+
+/// Forgets what was said of a file: it was stored after all.
+///
+/// # Errors
+/// When the database refuses.
+pub fn delete_issue(tx: &mut WriteTx<'_>, id: ImportId, source_name: &str) -> Result<(), StoreError> {
+    tx.run(DELETE_ISSUE, named_params! { ":import_id": id.get(), ":source_name": source_name })?;
     Ok(())
 }
 

@@ -178,16 +178,21 @@ impl Store {
         })
     }
 
-    /// Checks every page of the precious files against its authentication code.
+    /// Checks every page of the precious files against its authentication code, and how the pages hang together.
     ///
     /// # Errors
-    /// [`StoreError::Damaged`] when a page is not what was written.
+    /// [`StoreError::Damaged`] when a page is not what was written, or table and index differ.
     pub fn verify(&self) -> Result<(), StoreError> {
         for database in [&self.register, &self.keys] {
             let conn = database.writer();
             let mut statement = conn.prepare("PRAGMA cipher_integrity_check")?;
             if statement.query([])?.next()?.is_some() {
                 tracing::error!(file = ?database.path().file_name(), "page damaged");
+                return Err(StoreError::Damaged);
+            }
+            let structure: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+            if structure != "ok" {
+                tracing::error!(file = ?database.path().file_name(), "structure damaged");
                 return Err(StoreError::Damaged);
             }
         }

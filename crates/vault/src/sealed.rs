@@ -19,7 +19,7 @@
 //! photograph; its true length is readable with the key only. At some nine megabytes this costs 1 %.
 //!
 //! Order of durability: temp file `<32 hex>.part` in the same folder, fsync, rename, fsync of the folder (and
-//! of its parents when they are new). Killed at any moment, there is the whole file or none of that name;
+//! of its parents, unless this process has done that: whoever made them may not have come to it). Killed at any moment, there is the whole file or none of that name;
 //! leftovers are swept. A file is never rewritten: an edited photograph is a new file with a new key.
 //!
 //! Deliberately not here: where the keys are kept, which files a register knows, and thumbnails.
@@ -29,9 +29,11 @@ mod reader;
 mod writer;
 
 use std::{
+    collections::HashSet,
     fs::{self, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -61,12 +63,14 @@ pub struct SealedFile {
 #[derive(Debug, Clone)]
 pub struct SealedStore {
     dir: PathBuf,
+    /// Folders whose entry in their parent is durable.
+    durable: Arc<Mutex<HashSet<PathBuf>>>,
 }
 
 impl SealedStore {
     /// A store in `dir`, which is made with the first file.
     pub fn new(dir: impl Into<PathBuf>) -> Self {
-        Self { dir: dir.into() }
+        Self { dir: dir.into(), durable: Arc::default() }
     }
 
     /// Starts a sealed file to be written piece by piece.
@@ -78,7 +82,7 @@ impl SealedStore {
         let name = HEXLOWER.encode(&id);
         let target = self.path(&name)?;
         if let Some(dir) = target.parent() {
-            make_dirs(dir)?;
+            self.make_dirs(dir)?;
         }
         SealWriter::new(key, id, name, target)
     }
@@ -195,6 +199,31 @@ impl SealedStore {
         Ok(removed)
     }
 
+    /// Makes a folder and its missing parents, each entry durable when this returns, also when another thread or a
+    /// process that was killed has made them.
+    fn make_dirs(&self, dir: &Path) -> io::Result<()> {
+        let is_known = |dir: &Path| self.durable.lock().unwrap_or_else(PoisonError::into_inner).contains(dir);
+        if is_known(dir) && dir.is_dir() {
+            return Ok(());
+        }
+        let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
+        if dir != self.dir && dir.starts_with(&self.dir) {
+            parent.map_or(Ok(()), |parent| self.make_dirs(parent))?;
+        }
+        match fs::create_dir(dir) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && dir.is_dir() => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.make_dirs(parent.ok_or(error)?)?;
+                return self.make_dirs(dir);
+            }
+            Err(error) => return Err(error),
+        }
+        parent.map_or(Ok(()), durable::sync_dir)?;
+        self.durable.lock().unwrap_or_else(PoisonError::into_inner).insert(dir.to_owned());
+        Ok(())
+    }
+
     fn path(&self, name: &str) -> Result<PathBuf, VaultError> {
         id_of(name)?;
         let (first, rest) = name.split_at_checked(2).ok_or(VaultError::BadName)?;
@@ -214,21 +243,6 @@ fn not_found(error: io::Error, name: &str) -> VaultError {
         io::ErrorKind::NotFound => VaultError::NotFound { name: name.to_owned() },
         _ => error.into(),
     }
-}
-
-/// Makes a folder and its missing parents, each entry durable.
-fn make_dirs(dir: &Path) -> io::Result<()> {
-    let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
-    match fs::create_dir(dir) {
-        Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && dir.is_dir() => return Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            make_dirs(parent.ok_or(error)?)?;
-            return make_dirs(dir);
-        }
-        Err(error) => return Err(error),
-    }
-    parent.map_or(Ok(()), durable::sync_dir)
 }
 
 /// The folders named by two hex digits; none when `dir` is not there.

@@ -44,6 +44,7 @@ const report: ImportReport = {
   sessionId: 11,
   sourceLabel: "/card/DCIM",
   outcome: "completed",
+  fault: null,
   startedAt: 0,
   endedAt: 60_000,
   plannedFiles: 250,
@@ -180,6 +181,84 @@ describe("import", () => {
     await waitFor(() => expect(field).toHaveProperty("value", "Koskelan koulu"));
     await user.click(screen.getByRole("button", { name: "Import 250 photos" }));
     expect(platform.requests("import_start")).toMatchObject([{ sessionId: 11 }]);
+  });
+
+  it("says once that the card was pulled, how many photos are safe, and what to do", async () => {
+    const error = {
+      code: "source_vanished",
+      kind: "environment",
+      args: [],
+      fields: [],
+      incident: null,
+    } as const;
+    const failed = task({
+      id: 8,
+      kind: "import",
+      state: "failed",
+      endedAt: 2,
+      error: { ...error, args: [], fields: [] },
+    });
+    const pulled: ImportReport = {
+      ...report,
+      outcome: "failed",
+      fault: "source_vanished",
+      plannedFiles: 2000,
+      storedFiles: 812,
+      frames: 812,
+      issues: [],
+    };
+    const { platform, container } = await renderView(<Import />, {
+      path: "/import?task=8&report=31",
+      language: "fi",
+      answers: answers({ task_list: () => ({ tasks: [failed] }), import_get: () => pulled }),
+    });
+    expect(await screen.findByText("Kortti irrotettiin kesken tuonnin")).toBeTruthy();
+    expect(screen.getByText("812 kuvaa on tallessa; liitä kortti takaisin ja jatka.")).toBeTruthy();
+    expect(screen.getAllByText(/irrotettiin/)).toHaveLength(1);
+    await expectAccessible(container);
+    await userEvent.setup().click(screen.getByRole("button", { name: "Jatka tuontia" }));
+    expect(platform.requests("import_resume")).toEqual([{ id: 31 }]);
+  });
+
+  it("shows why it could not be resumed beside how the import stands", async () => {
+    const error = { code: "source_differs", kind: "refused", args: [], fields: [], incident: null } as const;
+    const failed = task({
+      id: 9,
+      kind: "import",
+      state: "failed",
+      endedAt: 2,
+      error: { ...error, args: [], fields: [] },
+    });
+    const pulled: ImportReport = {
+      ...report,
+      outcome: "failed",
+      fault: "source_vanished",
+      frames: 0,
+      issues: [],
+    };
+    await renderView(<Import />, {
+      path: "/import?task=9&report=31",
+      answers: answers({ task_list: () => ({ tasks: [failed] }), import_get: () => pulled }),
+    });
+    expect(await screen.findByText("The card was removed during the import")).toBeTruthy();
+    expect(screen.getByText(/does not hold the photos whose import stopped/)).toBeTruthy();
+    expect(screen.getByText("No photo was stored yet; put the card back and resume.")).toBeTruthy();
+  });
+
+  it("shows names of files as text that changes nothing around it", async () => {
+    const names = ["<img src=x onerror=alert(1)>.jpg", "\u202egpj.exe", "rivi\nvaihto.jpg"];
+    const { container } = await renderView(<Import />, {
+      path: "/import?report=31",
+      answers: answers({
+        import_get: () => ({
+          ...report,
+          issues: names.map((name) => ({ name, reason: "damaged" as const })),
+        }),
+      }),
+    });
+    await screen.findByText("<img src=x onerror=alert(1)>.jpg");
+    expect([...container.querySelectorAll("li > bdi")].map((shown) => shown.textContent)).toEqual(names);
+    expect(container.querySelector("img")).toBeNull();
   });
 
   it("resumes what was interrupted", async () => {

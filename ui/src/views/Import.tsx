@@ -36,6 +36,7 @@ export default function Import() {
   const openSession = (id: number) => go(`/sessions/${id}`);
   const sessionOfTask = task?.result?.sessionId ?? null;
 
+  const failure = task?.error && task.state === "failed" ? ApiError.from(task.error) : null;
   let step;
   if (task && isUnderWay(task))
     step = (
@@ -46,16 +47,14 @@ export default function Import() {
     );
   else if (report !== null)
     step = (
-      <>
-        {task?.error && task.state === "failed" ? <ErrorText error={ApiError.from(task.error)} /> : null}
-        <ReportStep
-          key={task?.endedAt ?? 0}
-          importId={report}
-          source={source}
-          onOpenSession={openSession}
-          onResumed={follow}
-        />
-      </>
+      <ReportStep
+        key={task?.endedAt ?? 0}
+        importId={report}
+        source={source}
+        error={failure}
+        onOpenSession={openSession}
+        onResumed={follow}
+      />
     );
   else if (plan.data)
     step = (
@@ -74,7 +73,7 @@ export default function Import() {
     step = (
       <>
         {plan.error ? <ErrorText error={plan.error} /> : null}
-        {task?.error && task.state === "failed" ? <ErrorText error={ApiError.from(task.error)} /> : null}
+        {failure ? <ErrorText error={failure} /> : null}
         {task?.state === "cancelled" ? <Banner tone="info">{t("import-plan-cancelled")}</Banner> : null}
         <ChooseStep source={source} />
       </>

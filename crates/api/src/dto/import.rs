@@ -38,6 +38,17 @@ wire_enum! {
     pub enum ImportKind { Jpeg, Raw, Other }
     /// How an import ended.
     pub enum ImportOutcome { Running, Completed, Cancelled, Interrupted, Failed }
+    /// What made an import fail.
+    pub enum ImportFault {
+        /// The card or folder went away.
+        SourceVanished,
+        /// No room for the register.
+        DiskFull,
+        /// The register's disk cannot be written to.
+        ReadOnly,
+        /// Something else; its task has the error.
+        Other,
+    }
 }
 
 wire! {
@@ -113,6 +124,8 @@ wire! {
         pub session_id: i64,
         pub source_label: String,
         pub outcome: ImportOutcome,
+        /// Only with `failed`.
+        pub fault: Option<ImportFault>,
         pub started_at: i64,
         pub ended_at: Option<i64>,
         pub planned_files: u32,

@@ -102,6 +102,12 @@ fn report(report: import::ImportReport) -> ImportReport {
             trade::ImportOutcome::Interrupted => ImportOutcome::Interrupted,
             trade::ImportOutcome::Failed => ImportOutcome::Failed,
         },
+        fault: import.fault.map(|fault| match fault {
+            trade::ImportFault::SourceVanished => ImportFault::SourceVanished,
+            trade::ImportFault::DiskFull => ImportFault::DiskFull,
+            trade::ImportFault::ReadOnly => ImportFault::ReadOnly,
+            trade::ImportFault::Other => ImportFault::Other,
+        }),
         started_at: import.started_at.millis(),
         ended_at: import.ended_at.map(|at| at.millis()),
         planned_files: import.planned_files,

@@ -2,8 +2,7 @@
 //!
 //! No row is written here; what comes back is durable on disk and may be given its key and row.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 
 use domain::import::{ImportIssue, ImportReason};
 use domain::photo::{Exposure, FileRemark, PhotoFileKind};
@@ -14,9 +13,9 @@ use imaging::{
 use store::frames::{CameraFacts, NewFrame, NewPhotoFile};
 use vault::{PhotoKey, SealedStore, VaultError};
 
-use super::plan::{FrameFiles, unreadable};
+use super::plan::FrameFiles;
 use super::scan::{MOST_BYTES, SourceFile};
-use super::taken;
+use super::{source, taken};
 
 /// A frame whose files are sealed, with all that its rows need.
 pub struct Ingested {
@@ -116,7 +115,7 @@ fn read<'a>(
     file: &'a SourceFile,
     is_known: &dyn Fn(&[u8; 32]) -> bool,
 ) -> Result<Candidate<'a>, ImportReason> {
-    let bytes = read_whole(file).map_err(|error| unreadable(&error))?;
+    let bytes = read_whole(file)?;
     if bytes.len() as u64 != file.size_bytes {
         return Err(ImportReason::Vanished);
     }
@@ -131,10 +130,10 @@ fn read<'a>(
     Ok(Candidate { file, bytes, hash, kind })
 }
 
-fn read_whole(file: &SourceFile) -> io::Result<Vec<u8>> {
+fn read_whole(file: &SourceFile) -> Result<Vec<u8>, ImportReason> {
     let mut bytes = Vec::with_capacity(usize::try_from(file.size_bytes).unwrap_or_default());
-    File::open(&file.path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    let read = source::open(&file.path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes);
+    read.map(|_| bytes).map_err(|error| source::unreadable(&error))
 }
 
 struct Seen {

@@ -7,13 +7,16 @@ pub mod ingest;
 pub mod plan;
 mod report;
 mod run;
+mod runs;
 pub mod scan;
+mod source;
 mod start;
 mod taken;
 
 pub use plan::{Plan, source_label};
 pub use report::ImportReport;
 pub use run::{BegunImport, Destination};
+pub(crate) use runs::Runs;
 pub(crate) use start::Plans;
 
 #[cfg(test)]

@@ -5,9 +5,8 @@
 //! anyway and looks again.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io::Read;
+use std::path::Path;
 
 use domain::Instant;
 use domain::import::{ImportIssue, ImportReason};
@@ -15,10 +14,13 @@ use domain::photo::PhotoFileKind;
 use imaging::TakenAt;
 
 use super::scan::{Scan, SourceFile};
+use super::source::{self, Source};
 use super::taken;
 
 /// Enough of a file to recognise it and to read most cameras' Exif.
 const HEAD_BYTES: u64 = 128 * 1024;
+/// So many of the files still to come are asked whether the source answers at all.
+const PROBES: usize = 8;
 
 /// Files that make one frame: a JPEG, a raw file, or both.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +33,7 @@ pub struct FrameFiles {
 #[derive(Debug, Clone)]
 pub struct Plan {
     /// Folder that it reads from.
-    pub source: PathBuf,
+    pub source: Source,
     /// New frames, in the order of their names.
     pub frames: Vec<FrameFiles>,
     /// Count and bytes of the new files by kind.
@@ -55,7 +57,7 @@ impl Plan {
 
     /// The source's own name, for display.
     pub fn label(&self) -> String {
-        source_label(&self.source)
+        source_label(self.source.path())
     }
 
     /// A name for the session: the source's name and the day of its first frame.
@@ -67,6 +69,17 @@ impl Plan {
         });
         let name = self.label();
         day.map_or(name.clone(), |day| format!("{name} {day}"))
+    }
+
+    /// Whether the source as a whole is lost: asked when a file of the frame at `place` could not be read.
+    pub fn has_lost_source(&self, place: usize) -> bool {
+        if self.source.is_gone() {
+            return true;
+        }
+        let to_come = self.frames.get(place + 1..).unwrap_or_default();
+        let apart = (to_come.len() / PROBES).max(1);
+        let mut asked = to_come.iter().step_by(apart).filter_map(|frame| frame.files.first()).peekable();
+        asked.peek().is_some() && !asked.any(|file| source::answers(&file.path))
     }
 
     /// Frames that have a raw file and another one.
@@ -102,7 +115,7 @@ pub fn plan<E>(
     mut step: impl FnMut(usize, usize) -> Result<(), E>,
 ) -> Result<Plan, E> {
     let mut plan = Plan {
-        source: source.to_owned(),
+        source: Source::at(source),
         frames: Vec::new(),
         kinds: BTreeMap::new(),
         ignored: scan.ignored,
@@ -122,8 +135,8 @@ pub fn plan<E>(
         };
         let head = match read_head(&file.path) {
             Ok(head) => head,
-            Err(error) => {
-                issue(unreadable(&error));
+            Err(reason) => {
+                issue(reason);
                 continue;
             }
         };
@@ -136,8 +149,8 @@ pub fn plan<E>(
         if may_be_known || lengths.get(&file.size_bytes).copied().unwrap_or_default() > 1 {
             let hash = match hash(&file.path) {
                 Ok(hash) => hash,
-                Err(error) => {
-                    issue(unreadable(&error));
+                Err(reason) => {
+                    issue(reason);
                     continue;
                 }
             };
@@ -194,22 +207,14 @@ fn into_frames(files: Vec<Planned>) -> Vec<FrameFiles> {
     }
 }
 
-fn read_head(path: &Path) -> io::Result<Vec<u8>> {
+fn read_head(path: &Path) -> Result<Vec<u8>, ImportReason> {
     let mut head = Vec::new();
-    File::open(path)?.take(HEAD_BYTES).read_to_end(&mut head)?;
-    Ok(head)
+    let read = source::open(path)?.take(HEAD_BYTES).read_to_end(&mut head);
+    read.map(|_| head).map_err(|error| source::unreadable(&error))
 }
 
-fn hash(path: &Path) -> io::Result<[u8; 32]> {
+fn hash(path: &Path) -> Result<[u8; 32], ImportReason> {
     let mut hasher = blake3::Hasher::new();
-    hasher.update_reader(File::open(path)?)?;
+    hasher.update_reader(source::open(path)?).map_err(|error| source::unreadable(&error))?;
     Ok(*hasher.finalize().as_bytes())
-}
-
-/// What is said of a file that could not be opened or read.
-pub fn unreadable(error: &io::Error) -> ImportReason {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ImportReason::Vanished,
-        _ => ImportReason::Unreadable,
-    }
 }

@@ -21,7 +21,10 @@ impl Register {
     /// # Errors
     /// When there is none.
     pub fn import_report(&self, id: ImportId) -> Result<ImportReport, RegisterError> {
-        self.read(|tx| Ok(ImportReport { import: imports::get(tx, id)?, issues: imports::issues(tx, id)? }))
+        let mut report = self
+            .read(|tx| Ok(ImportReport { import: imports::get(tx, id)?, issues: imports::issues(tx, id)? }))?;
+        self.imports().correct(&mut report.import);
+        Ok(report)
     }
 
     /// The reports of a session's imports, newest first.
@@ -32,7 +35,10 @@ impl Register {
         self.read(|tx| {
             imports::list(tx, session_id)?
                 .into_iter()
-                .map(|import| Ok(ImportReport { issues: imports::issues(tx, import.id)?, import }))
+                .map(|mut import| {
+                    self.imports().correct(&mut import);
+                    Ok(ImportReport { issues: imports::issues(tx, import.id)?, import })
+                })
                 .collect()
         })
     }

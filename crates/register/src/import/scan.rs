@@ -3,6 +3,7 @@
 //! Nothing is opened here. DCF's own folders and the systems' droppings are named, never silently skipped
 //! (formats.md: ignore `MISC/`, `PRIVATE/`, `._*`, `.DS_Store`, `.Trashes`, `*.CTG`, zero-byte files).
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use domain::import::{ImportIssue, ImportReason};
@@ -16,7 +17,8 @@ pub const MOST_BYTES: u64 = 1 << 30;
 pub struct SourceFile {
     /// Where it lies.
     pub path: PathBuf,
-    /// Folder and name below the source, with `/`; characters that are not Unicode are replaced.
+    /// Folder and name below the source, with `/`; bytes that are no Unicode stand as `\xFF`, so that different files
+    /// keep different names.
     pub source_name: String,
     /// Length in bytes when it was seen.
     pub size_bytes: u64,
@@ -123,8 +125,17 @@ fn ending(name: &str) -> String {
 
 fn name_below(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    let parts: Vec<_> = below.components().map(|part| shown(part.as_os_str())).collect();
     parts.join("/")
+}
+
+fn shown(name: &OsStr) -> String {
+    let mut text = String::with_capacity(name.len());
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+    }
+    text
 }
 
 #[cfg(test)]

@@ -88,9 +88,14 @@ impl Register {
     /// Takes up an import that was cancelled, interrupted or failed, from the same folder.
     ///
     /// # Errors
-    /// [`RegisterError::NothingToImport`] when the import went through; when there is none.
+    /// [`RegisterError::NothingToImport`] when the import went through, [`RegisterError::ImportRunning`]; when there is
+    /// none.
     pub fn import_resume(self: &Arc<Self>, id: ImportId) -> Result<(TaskId, BegunImport), RegisterError> {
-        let import = self.read(|tx| Ok(imports::get(tx, id)?))?;
+        let mut import = self.read(|tx| Ok(imports::get(tx, id)?))?;
+        self.imports().correct(&mut import);
+        if import.outcome == ImportOutcome::Running {
+            return Err(RegisterError::ImportRunning);
+        }
         if !import.outcome.is_resumable() {
             return Err(RegisterError::NothingToImport);
         }

@@ -189,6 +189,63 @@ fn a_file_that_vanishes_after_the_plan_is_named() {
     assert_eq!(issues[0].reason, ImportReason::Vanished);
 }
 
+#[cfg(unix)]
+#[test]
+fn what_took_a_planned_files_place_is_named_and_nothing_waits_for_it() {
+    let register = TempRegister::new();
+    let card = card(4, 0);
+    let plan = planned(&register, card.path());
+    let begun = register.import_begin(&plan, new_session()).unwrap();
+    let place = |frame: usize| plan.frames[frame].files[0].path.clone();
+    for frame in 0..3 {
+        std::fs::remove_file(place(frame)).unwrap();
+    }
+    assert!(std::process::Command::new("mkfifo").arg(place(0)).status().unwrap().success());
+    std::os::unix::fs::symlink(place(3), place(1)).unwrap();
+    std::fs::create_dir(place(2)).unwrap();
+
+    let outcome = register.import_run(begun, &plan, &mut TaskCtx::unwatched()).unwrap();
+
+    assert_eq!(outcome, ImportOutcome::Completed);
+    assert_eq!(frame_count(&register, begun), 1);
+    let reasons: Vec<_> =
+        register.import_report(begun.import_id).unwrap().issues.iter().map(|issue| issue.reason).collect();
+    assert_eq!(reasons, [ImportReason::Vanished, ImportReason::Link, ImportReason::Vanished]);
+}
+
+#[test]
+fn what_became_unreadable_before_a_resumption_is_named_and_not_called_stored() {
+    let register = TempRegister::new();
+    let card = card(4, 0);
+    let plan = planned(&register, card.path());
+    let begun = register.import_begin(&plan, new_session()).unwrap();
+    let outcome = register.import_run(begun, &plan, &mut TaskCtx::cancelled_at(0)).unwrap();
+    assert_eq!((outcome, frame_count(&register, begun)), (ImportOutcome::Cancelled, 0));
+    let ruined = &plan.frames[2].files[0];
+    std::fs::write(&ruined.path, b"no picture any more").unwrap();
+
+    let rest = register.import_again(begun.import_id, &mut TaskCtx::unwatched()).unwrap();
+    register.import_run(begun, &rest, &mut TaskCtx::unwatched()).unwrap();
+
+    assert_eq!(frame_count(&register, begun), 3);
+    let issues = register.import_report(begun.import_id).unwrap().issues;
+    let named: Vec<_> = issues.iter().map(|issue| (issue.source_name.as_str(), issue.reason)).collect();
+    assert_eq!(named, [(ruined.source_name.as_str(), ImportReason::NotAnImage)]);
+}
+
+#[test]
+fn an_import_does_not_run_twice_at_once() {
+    let register = TempRegister::new();
+    let card = card(2, 0);
+    let plan = planned(&register, card.path());
+    let begun = register.import_begin(&plan, new_session()).unwrap();
+    let running = register.shared().import_resume(begun.import_id);
+    assert!(matches!(running, Err(RegisterError::ImportRunning)));
+    register.import_run(begun, &plan, &mut TaskCtx::unwatched()).unwrap();
+    let done = register.shared().import_resume(begun.import_id);
+    assert!(matches!(done, Err(RegisterError::NothingToImport)));
+}
+
 #[test]
 fn stopped_at_any_step_it_is_whole_and_can_be_resumed() {
     let card = card(6, 2);

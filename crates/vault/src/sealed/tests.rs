@@ -229,6 +229,24 @@ fn an_unfinished_file_has_no_name() {
 }
 
 #[test]
+fn folders_that_a_killed_run_made_are_made_durable_before_a_file_relies_on_them() {
+    let (_dir, store) = store();
+    for first in 0..=255u8 {
+        fs::create_dir_all(store.dir.join(format!("{first:02x}"))).unwrap();
+    }
+    let key = PhotoKey::make_random();
+    let name = store.seal(&key, b"x").unwrap().name;
+    let leaf = path_of(&store, &name).parent().unwrap().to_owned();
+    let expected = HashSet::from([store.dir.clone(), leaf.parent().unwrap().to_owned(), leaf.clone()]);
+    assert_eq!(*store.durable.lock().unwrap(), expected);
+
+    // what is known is not taken for granted
+    fs::remove_dir_all(&store.dir).unwrap();
+    store.make_dirs(&leaf).unwrap();
+    assert!(leaf.is_dir());
+}
+
+#[test]
 fn the_sweep_takes_leftovers_and_orphans_and_nothing_else() {
     let (dir, store) = store();
     assert!(store.sweep_orphans(|_| false, Duration::ZERO, FAR_FUTURE_MS).unwrap().is_empty());

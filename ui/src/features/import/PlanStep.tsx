@@ -124,7 +124,7 @@ function Ignored({ plan }: { plan: ImportPlan }) {
         <ul className={styles.files}>
           {plan.ignoredFiles.map((file) => (
             <li key={file.name}>
-              <span>{file.name}</span>
+              <bdi>{file.name}</bdi>
               <span>{t(codeKey("import-reason", file.reason))}</span>
             </li>
           ))}

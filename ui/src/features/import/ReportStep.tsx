@@ -1,6 +1,6 @@
 /** How an import ended: what is stored, what is not and why, and whether the card may be formatted. */
 import { ArrowRight, FolderOpen, RotateCcw } from "lucide-react";
-import { useAct, useMethod, type ImportReport, type ImportStarted } from "../../api";
+import { useAct, useMethod, type ApiError, type ImportReport, type ImportStarted } from "../../api";
 import { Banner, Button, ErrorText, type Tone } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
 import type { SourceChoice } from "./chooseSource";
@@ -10,11 +10,19 @@ import { byReason, hasUnstored } from "./reasons";
 export interface ReportStepProps {
   importId: number;
   source: SourceChoice;
+  /** Why its task failed just now. */
+  error: ApiError | null;
   onOpenSession(sessionId: number): void;
   onResumed(started: ImportStarted): void;
 }
 
-export function ReportStep({ importId, source, onOpenSession, onResumed }: ReportStepProps) {
+export function ReportStep({
+  importId,
+  source,
+  error: taskError,
+  onOpenSession,
+  onResumed,
+}: ReportStepProps) {
   const t = useT();
   const { data: report, error, refetch } = useMethod("import_get", { id: importId });
   const resume = useAct("import_resume", { onDone: onResumed });
@@ -23,6 +31,7 @@ export function ReportStep({ importId, source, onOpenSession, onResumed }: Repor
   const isResumable = ["cancelled", "interrupted", "failed"].includes(report.outcome);
   return (
     <>
+      {taskError && taskError.code !== report.fault ? <ErrorText error={taskError} /> : null}
       <Outcome report={report} />
       <Figures report={report} />
       <Issues report={report} />
@@ -57,6 +66,7 @@ export function ReportStep({ importId, source, onOpenSession, onResumed }: Repor
 
 function Outcome({ report }: { report: ImportReport }) {
   const t = useT();
+  const format = useFormat();
   const isPartly = report.outcome === "completed" && hasUnstored(report.issues);
   const tone: Tone =
     report.outcome === "completed"
@@ -68,6 +78,15 @@ function Outcome({ report }: { report: ImportReport }) {
         : report.outcome === "running"
           ? "info"
           : "attention";
+  if (report.outcome === "failed") {
+    const fault = codeKey("import-fault", report.fault ?? "other");
+    const { frames } = report;
+    return (
+      <Banner tone={tone} title={t(fault)} isLive>
+        <p>{t(`${fault}-text`, { count: frames, number: format.number(frames) })}</p>
+      </Banner>
+    );
+  }
   return (
     <Banner tone={tone} title={t(`import-outcome-${report.outcome}`)} isLive>
       {report.outcome === "running" ? null : (
@@ -129,7 +148,9 @@ function Issues({ report }: { report: ImportReport }) {
             <small>{t(`${codeKey("import-reason", reason)}-why`)}</small>
             <ul>
               {names.map((name) => (
-                <li key={name}>{name}</li>
+                <li key={name}>
+                  <bdi>{name}</bdi>
+                </li>
               ))}
             </ul>
           </div>

@@ -1,0 +1,80 @@
+//! Opens a register, imports a card and says at once what the program acknowledges, for tests that kill it.
+//!
+//! `importer <data folder> <card>`, the passphrase on standard input. Takes up the newest import of the register that
+//! stopped before its end, or begins one. Lines on standard output, each written when the window would be told:
+//! `open`, `frame <id>` for each frame that a committed change names, `done <files>` for each progress, `ended`.
+//!
+//! It calls what the window calls. Nothing of the import is repeated here.
+
+#![allow(clippy::print_stdout)]
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context;
+use domain::Entity;
+use register::import::Destination;
+use register::{
+    KdfParams, Notice, Register, Registers, RegistersConfig, SecretString, SystemClock, TaskId, TaskState,
+};
+
+fn main() -> anyhow::Result<()> {
+    let mut given = std::env::args_os().skip(1);
+    let data_dir: PathBuf = given.next().context("the data folder")?.into();
+    let card: PathBuf = given.next().context("the card")?.into();
+    let passphrase = std::io::read_to_string(std::io::stdin())?;
+
+    let registers = Registers::new(RegistersConfig {
+        data_dir,
+        clock: Arc::new(SystemClock),
+        machine: "tuontikone".to_owned(),
+        kdf: KdfParams::default(),
+        notify: Arc::new(acknowledge),
+    })?;
+    registers.unlock(&SecretString::from(passphrase))?;
+    say("open");
+    let register = registers.open()?;
+    let task = match stopped(&register)? {
+        Some(id) => register.import_resume(id)?.0,
+        None => begin(&register, card)?,
+    };
+    let ended = register.tasks().wait(task).context("the import's task")?;
+    anyhow::ensure!(ended.state == TaskState::Completed, "{:?}", ended.error);
+    say("ended");
+    Ok(())
+}
+
+fn stopped(register: &Register) -> anyhow::Result<Option<domain::ids::ImportId>> {
+    let sessions = register.session_list("", None, 50)?;
+    Ok(sessions.rows.iter().find_map(|session| session.resumable_import_id))
+}
+
+fn begin(register: &Arc<Register>, card: PathBuf) -> anyhow::Result<TaskId> {
+    let planned = register.tasks().wait(register.import_plan_start(card)).context("the plan's task")?;
+    let plan = planned.result.and_then(|result| result.plan).context("a plan")?;
+    let into = Destination::New { name: "Koskelan koulu".to_owned(), photographer: "Sanna Öhman".to_owned() };
+    Ok(register.import_start(&plan, into)?.0)
+}
+
+fn acknowledge(notice: Notice) {
+    match notice {
+        Notice::Changed(changes) => {
+            let frames = changes.iter().find(|(entity, _)| *entity == Entity::Frame);
+            for id in frames.into_iter().flat_map(|(_, ids)| ids) {
+                say(&format!("frame {id}"));
+            }
+        }
+        Notice::Task(task) if task.kind == register::TaskKind::Import => {
+            say(&format!("done {}", task.progress.done));
+        }
+        Notice::Task(_) | Notice::StateChanged => {}
+    }
+}
+
+/// A line that the reader has when this returns.
+fn say(line: &str) {
+    let mut out = std::io::stdout().lock();
+    // a reader that is gone has killed this program already
+    let _ = writeln!(out, "{line}").and_then(|()| out.flush());
+}

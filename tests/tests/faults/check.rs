@@ -1,0 +1,133 @@
+//! What must hold of a register after any fault, and the controls that show that a loss would be seen.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use domain::ids::FrameId;
+use domain::photo::PhotoFile;
+use register::Register;
+use store::frames::{FrameFilter, FrameOrder};
+use store::{audit, frames, keylist};
+
+use crate::card::Card;
+use crate::house::House;
+
+/// Everything that is wrong: an acknowledged frame without its row, a row without its file or key, a file that does
+/// not decrypt to what was imported, a database that is not whole, a broken audit trail.
+pub fn problems(register: &Register, acknowledged: &BTreeSet<i64>) -> Vec<String> {
+    let mut found = Vec::new();
+    let rows = rows(register);
+    for id in acknowledged {
+        if !rows.contains_key(&FrameId(*id)) {
+            found.push(format!("frame {id} was acknowledged and has no row"));
+        }
+    }
+    for (id, files) in &rows {
+        if files.is_empty() {
+            found.push(format!("frame {} has no file", id.get()));
+        }
+        for file in files {
+            let Some(key) = keylist::get(register.store(), &file.vault_name).unwrap() else {
+                found.push(format!("{} has no key", file.source_name));
+                continue;
+            };
+            let hash = blake3::Hash::from_bytes(file.blake3);
+            if let Err(error) = register.photos().verify(&file.vault_name, &key, &hash, file.size_bytes) {
+                found.push(format!("{}: {error}", file.source_name));
+            }
+        }
+    }
+    if let Err(error) = register.store().verify() {
+        found.push(format!("database: {error}"));
+    }
+    if let Some(broken) = register.read(|tx| Ok(audit::verify(tx)?)).unwrap() {
+        found.push(format!("audit trail: {broken:?}"));
+    }
+    found
+}
+
+/// Fails with everything that is wrong.
+#[track_caller]
+pub fn assert_sound(register: &Register, acknowledged: &BTreeSet<i64>, when: &str) {
+    let found = problems(register, acknowledged);
+    assert!(found.is_empty(), "{when}: {found:#?}");
+}
+
+/// Every frame of every session with its files.
+pub fn rows(register: &Register) -> BTreeMap<FrameId, Vec<PhotoFile>> {
+    let all = FrameFilter { rejected: None, min_rating: 0, search: String::new() };
+    let mut rows = BTreeMap::new();
+    for session in register.session_list("", None, 100).unwrap().rows {
+        let (ids, _) = register.frame_index(session.session.id, FrameOrder::Name, &all).unwrap();
+        for id in ids {
+            rows.insert(id, register.read(|tx| Ok(frames::files(tx, id)?)).unwrap());
+        }
+    }
+    rows
+}
+
+/// Files in the vault that no row knows, finished or not.
+pub fn strays(register: &Register) -> Vec<PathBuf> {
+    let known = register.read(|tx| Ok(frames::vault_names(tx)?)).unwrap();
+    let is_known = |path: &Path| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| known.contains(name));
+    walkdir::WalkDir::new(register.store().dir().join("photos"))
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file() && !is_known(entry.path()))
+        .map(walkdir::DirEntry::into_path)
+        .collect()
+}
+
+/// Names of the stored files, each as often as it is stored.
+pub fn stored_names(register: &Register) -> Vec<String> {
+    let mut names: Vec<_> = rows(register).into_values().flatten().map(|file| file.source_name).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_check_sees_every_kind_of_loss() {
+    let dir = tempfile::tempdir().unwrap();
+    let card = Card::write(&dir.path().join("card"), 1, 6);
+    let house = House::create(&dir.path().join("data"));
+    house.import(&card.path);
+    let acknowledged = house.acknowledged();
+    assert_eq!(acknowledged.len(), 6);
+    assert_eq!(problems(&house, &acknowledged), Vec::<String>::new());
+    assert!(strays(&house).is_empty());
+
+    let file = |place: usize| rows(&house).values().nth(place).unwrap()[0].clone();
+    let in_vault = |name: &str| {
+        house.store().dir().join("photos").join(&name[..2]).join(&name[2..4]).join(name)
+    };
+    let only = |file: &PhotoFile| {
+        let found = problems(&house, &acknowledged);
+        assert!(found.iter().all(|problem| problem.contains(&file.source_name)), "{found:?}");
+        found.len()
+    };
+
+    let mut with_another = acknowledged.clone();
+    with_another.insert(999_999);
+    assert_eq!(problems(&house, &with_another).len(), 1, "a frame without its row");
+
+    let flipped = file(0);
+    let path = in_vault(&flipped.vault_name);
+    let whole = std::fs::read(&path).unwrap();
+    let mut torn = whole.clone();
+    torn[whole.len() / 2] ^= 1;
+    std::fs::write(&path, &torn).unwrap();
+    assert_eq!(only(&flipped), 1, "a flipped bit");
+    std::fs::write(&path, &whole[..whole.len() - 1]).unwrap();
+    assert_eq!(only(&flipped), 1, "a file cut short");
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(only(&flipped), 1, "a file that is gone");
+    std::fs::write(&path, &whole).unwrap();
+
+    let unkeyed = file(3);
+    assert!(keylist::delete(house.store(), &unkeyed.vault_name).unwrap());
+    assert_eq!(only(&unkeyed), 1, "a key that is gone");
+
+    let stray = in_vault(&format!("{}ff", &unkeyed.vault_name[..30]));
+    std::fs::write(&stray, b"x").unwrap();
+    assert_eq!(strays(&house), [stray]);
+}

@@ -1,0 +1,171 @@
+//! The power goes: what was not flushed to the disk is lost, and nothing that was acknowledged may be among it.
+//!
+//! A small ext4 in a file. The cut is the file system's own "shut down without writing the log"; then it is mounted
+//! again, as after a start of the computer, and its journal played back.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command};
+
+use domain::order::OrderState;
+use domain::partner::BatchState;
+use exchange::plain::read::read;
+use register::TaskState;
+use synthetic::rng::Rng;
+
+use crate::card::Card;
+use crate::check;
+use crate::house::House;
+use crate::importer::{Moment, run, seed};
+use crate::mounts::{Mounted, skip};
+use crate::shop::Shop;
+
+const CUTS: usize = 12;
+const FILES: usize = 120;
+
+/// `_IOR('X', 125, __u32)`: EXT4_IOC_SHUTDOWN.
+const SHUTDOWN: rustix::ioctl::Opcode = rustix::ioctl::opcode::read::<u32>(b'X', 125);
+/// EXT4_GOING_FLAGS_NOLOGFLUSH: not even the log is written.
+const WITHOUT_LOG: u32 = 2;
+
+struct Computer {
+    image: PathBuf,
+    disk: Option<Mounted>,
+}
+
+impl Computer {
+    /// A computer with an empty disk; none, with a `SKIP`, where that cannot be had.
+    fn new(dir: &Path) -> Option<Self> {
+        let image = dir.join("disk");
+        File::create(&image).unwrap().set_len(192 << 20).unwrap();
+        let Ok(made) = Command::new("mkfs.ext4").args(["-q", "-F"]).arg(&image).output() else {
+            skip("no mkfs.ext4");
+            return None;
+        };
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        let disk = Some(Mounted::image(&image)?);
+        Some(Self { image, disk })
+    }
+
+    fn path(&self) -> &Path {
+        self.disk.as_ref().unwrap().path()
+    }
+
+    fn cut_power(&self) {
+        let root = File::open(self.path()).unwrap();
+        // SAFETY: the request takes a pointer to a u32 and changes no memory
+        unsafe {
+            let request = rustix::ioctl::Setter::<SHUTDOWN, u32>::new(WITHOUT_LOG);
+            rustix::ioctl::ioctl(&root, request).unwrap();
+        }
+    }
+
+    /// Nothing of before the cut is in memory any more.
+    fn start_again(&mut self) {
+        self.disk.take().unwrap().unmount();
+        self.disk = Mounted::image(&self.image);
+        assert!(self.disk.is_some());
+    }
+}
+
+/// The control: the cut loses what was not flushed, and a name that was not.
+#[test]
+fn a_power_cut_loses_what_was_not_flushed() {
+    let dir = tempfile::tempdir().unwrap();
+    let Some(mut computer) = Computer::new(dir.path()) else { return };
+    let write = |name: &str| {
+        let mut file = File::create(computer.path().join(name)).unwrap();
+        file.write_all(b"x").unwrap();
+        file
+    };
+    write("flushed").sync_all().unwrap();
+    write("renamed.part").sync_all().unwrap();
+    fs::rename(computer.path().join("renamed.part"), computer.path().join("renamed")).unwrap();
+    drop(write("not flushed"));
+    computer.cut_power();
+    computer.start_again();
+
+    let exists = |name: &str| computer.path().join(name).exists();
+    assert!(exists("flushed"));
+    assert!(exists("renamed.part") && !exists("renamed"), "a folder that is not flushed loses the new name");
+    assert!(!exists("not flushed"));
+}
+
+#[test]
+fn a_register_that_was_made_is_there_after_a_power_cut() {
+    let dir = tempfile::tempdir().unwrap();
+    let Some(mut computer) = Computer::new(dir.path()) else { return };
+    let data = computer.path().join("data");
+    let house = House::create(&data);
+    computer.cut_power();
+    drop(house);
+    computer.start_again();
+    let data = computer.path().join("data");
+    check::assert_sound(&House::open(&data).unwrap(), &BTreeSet::new(), "after the cut");
+}
+
+#[test]
+fn a_power_cut_at_any_moment_of_an_import_costs_nothing_that_was_acknowledged() {
+    let seed = seed();
+    let mut random = Rng::new(seed);
+    let dir = tempfile::tempdir().unwrap();
+    let Some(mut computer) = Computer::new(dir.path()) else { return };
+    drop(House::create(&computer.path().join("data")));
+
+    let mut acknowledged = BTreeSet::new();
+    let (mut cuts, mut cuts_with_frames, mut cards) = (0, 0, 0);
+    while cuts < CUTS {
+        let card = Card::write(&dir.path().join(format!("card{cards}")), cards, FILES);
+        cards += 1;
+        loop {
+            let moment = Moment::draw(&mut random);
+            let stop = |child: &mut Child| {
+                computer.cut_power();
+                child.kill().unwrap();
+            };
+            let data = computer.path().join("data");
+            let said = run(&data, &card.path, (cuts < CUTS).then_some((moment, &stop)));
+            let when = format!("seed {seed}, cut {cuts}, {moment:?}");
+            cuts += usize::from(!said.has_ended);
+            cuts_with_frames += usize::from(!said.has_ended && !said.frames.is_empty());
+            acknowledged.extend(&said.frames);
+            computer.start_again();
+
+            let house = House::open(&computer.path().join("data")).unwrap_or_else(|error| panic!("{when}: {error}"));
+            check::assert_sound(&house, &acknowledged, &when);
+            assert_eq!(check::strays(&house), Vec::<PathBuf>::new(), "{when}: left in the vault");
+            if check::rows(&house).len() == cards * FILES {
+                break;
+            }
+            assert!(!said.has_ended, "{when}");
+        }
+    }
+    println!("{cuts} cuts, {cuts_with_frames} after frames were acknowledged");
+    assert!(cuts_with_frames >= CUTS / 6, "the cuts come too early to show anything");
+}
+
+#[test]
+fn a_batch_that_was_handed_over_is_whole_after_a_power_cut() {
+    let dir = tempfile::tempdir().unwrap();
+    let Some(mut computer) = Computer::new(dir.path()) else { return };
+    let card = Card::write(&dir.path().join("card"), 31, 2);
+    let house = House::create(&computer.path().join("data"));
+    house.import(&card.path);
+    let shop = Shop::open(&house);
+    fs::create_dir(computer.path().join("for the lab")).unwrap();
+    let (task, id) = house.batch_start(&shop.request(), &computer.path().join("for the lab")).unwrap();
+    assert_eq!(house.tasks().wait(task).unwrap().state, TaskState::Completed);
+    computer.cut_power();
+    drop(house);
+    computer.start_again();
+
+    let house = House::open(&computer.path().join("data")).unwrap();
+    let batch = house.batch_get(id).unwrap().batch;
+    assert_eq!((batch.state, shop.state(&house)), (BatchState::HandedOver, OrderState::Sent));
+    let name = Path::new(&batch.folder).file_name().unwrap();
+    let report = read(&computer.path().join("for the lab").join(name)).unwrap();
+    assert_eq!(report.deviations, []);
+    assert_eq!(report.sums_sha256, batch.sha256);
+}
