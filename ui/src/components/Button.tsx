@@ -22,7 +22,7 @@ interface Shared extends Omit<AriaButtonProps, "children" | "className" | "style
 export interface ButtonProps extends Shared {
   variant?: "primary" | "secondary" | "quiet" | "danger";
   icon?: LucideIcon;
-  /** The work is under way: the button stays, turns and takes no press. */
+  /** The work is under way: the button stays, keeps the focus, turns and takes no press. */
   isPending?: boolean;
   children: ReactNode;
 }
@@ -40,7 +40,8 @@ export function Button({
   const button = (
     <AriaButton
       {...rest}
-      isDisabled={isDisabled || isPending}
+      isDisabled={isDisabled && !isPending}
+      isPending={isPending}
       className={cx(styles.button, styles[variant], size === "small" && styles.small)}
       {...(shortcut ? { "aria-keyshortcuts": ariaKeys(shortcut) } : {})}
     >

@@ -1,6 +1,7 @@
 /**
  * Keyboard shortcuts of what is on screen. `useKeys` makes them work while the component is mounted and lists them
- * in the help that `?` opens. While a dialog is open only its own keys and the lock work; while text is typed only chords do.
+ * in the help that `?` opens. While a dialog is open only its own keys and the lock work; while text is typed, and in lists
+ * and panels that float over the view, only chords do. Enter and Space belong to the control that has the focus.
  */
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from "react";
 
@@ -47,6 +48,17 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
 
+/** What Enter and Space press, open or choose by themselves. */
+const PRESSED = "a, button, summary, input, select, [role=option], [role=tab], [role=menuitem]";
+/** What single keys move about in, over the view. */
+const FLOATING = "[role=listbox], [role=menu], [role=dialog]";
+
+function isTaken(event: KeyboardEvent): boolean {
+  if (!(event.target instanceof Element)) return false;
+  const isPress = event.key === "Enter" || event.key === " ";
+  return event.target.closest(isPress ? `${PRESSED}, ${FLOATING}` : FLOATING) !== null;
+}
+
 function makeRegistry(): Registry & { handle(event: KeyboardEvent): void } {
   const scopes: Scope[] = [];
   return {
@@ -59,7 +71,9 @@ function makeRegistry(): Registry & { handle(event: KeyboardEvent): void } {
       if (event.defaultPrevented || event.isComposing) return;
       const isInDialog = document.querySelector("[role='dialog'][data-modal], [role='alertdialog']") !== null;
       const chord = chordOf(event);
-      const typing = isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const isChord = event.ctrlKey || event.metaKey || event.altKey;
+      if (!isChord && isTaken(event)) return;
+      const typing = isTyping(event.target) && !isChord;
       for (const scope of scopes.toReversed())
         for (const binding of scope.current) {
           if (binding.keys.toLowerCase() !== chord || (typing && !binding.whileTyping)) continue;
