@@ -32,6 +32,7 @@ order-customer-none = No customer found.
 order-customer-needed = Choose the customer first.
 order-open-customer = Open the customer
 order-lines = Order lines
+order-lines-too-many = The order has too many lines or too large a sum. Divide it into several orders.
 order-no-lines = Add a product by its code or name.
 order-add-product = Add a product
 order-add-product-help = Code or name, then Enter

@@ -32,6 +32,7 @@ order-customer-none = Asiakasta ei löydy.
 order-customer-needed = Valitse ensin asiakas.
 order-open-customer = Avaa asiakkaan tiedot
 order-lines = Tilausrivit
+order-lines-too-many = Tilauksella on liikaa rivejä tai sen summa on liian suuri. Jaa se useammaksi tilaukseksi.
 order-no-lines = Lisää tuote koodilla tai nimellä.
 order-add-product = Lisää tuote
 order-add-product-help = Koodi tai nimi, sitten Enter

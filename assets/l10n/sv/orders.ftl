@@ -32,6 +32,7 @@ order-customer-none = Ingen kund hittas.
 order-customer-needed = Välj först en kund.
 order-open-customer = Öppna kundens uppgifter
 order-lines = Orderrader
+order-lines-too-many = Beställningen har för många rader eller för stor summa. Dela upp den på flera beställningar.
 order-no-lines = Lägg till en produkt med kod eller namn.
 order-add-product = Lägg till produkt
 order-add-product-help = Kod eller namn, sedan Enter

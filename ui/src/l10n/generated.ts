@@ -670,6 +670,7 @@ export interface MessageArguments {
   "order-line-remove": { line: string | number };
   "order-line-total": {};
   "order-lines": {};
+  "order-lines-too-many": {};
   "order-no-lines": {};
   "order-note": {};
   "order-open-customer": {};

@@ -166,3 +166,57 @@ it("lists on a customer's card what was handed to whom", async () => {
   expect(platform.requests("disclosure_list")[0]?.customerId).toBe(501);
   await expectAccessible(container);
 });
+
+it("says when the newer version of a stale edit cannot be read, and reads it again", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { platform } = await renderView(<Customers />, {
+    path: "/customers/501",
+    answers: {
+      ...answers,
+      customer_update: () => {
+        throw wireError("customer_stale");
+      },
+    },
+  });
+  await user.type(await screen.findByLabelText("Telephone"), "9");
+  platform.answer({
+    customer_get: () => {
+      throw wireError("input_output", { kind: "environment" });
+    },
+  });
+  await user.keyboard("{Control>}s{/Control}");
+  await screen.findByText("Reading or writing the disk failed.");
+  platform.answer({ customer_get: () => customer({ town: "Nurmo" }, 7) });
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await screen.findByRole("radio", { name: "Town, Saved: Nurmo" });
+}, 60_000);
+
+it("brings the form back, on the newer version, when what was chosen is refused", async () => {
+  const user = userEvent.setup({ delay: null });
+  let isStale = true;
+  const { platform } = await renderView(<Customers />, {
+    path: "/customers/501",
+    answers: {
+      ...answers,
+      customer_update: () => {
+        throw isStale
+          ? wireError("customer_stale")
+          : wireError("invalid_fields", {
+              kind: "invalid",
+              fields: [{ field: "phone", problem: "not_phone" }],
+            });
+      },
+    },
+  });
+  await user.type(await screen.findByLabelText("Telephone"), "x");
+  platform.answer({ customer_get: () => customer({ town: "Nurmo" }, 7) });
+  await user.keyboard("{Control>}s{/Control}");
+  await screen.findByRole("table");
+  isStale = false;
+  await user.click(screen.getByRole("button", { name: "Save the chosen" }));
+  await screen.findByText(/This is not a telephone number/);
+  expect(screen.getByLabelText("Telephone")).toHaveProperty("value", "040 111 1111x");
+  expect(screen.getByLabelText("Town")).toHaveProperty("value", "Nurmo");
+  await user.keyboard("{Control>}s{/Control}");
+  await waitFor(() => expect(platform.requests("customer_update").at(-1)?.rev).toBe(7));
+}, 60_000);

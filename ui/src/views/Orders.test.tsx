@@ -169,6 +169,9 @@ it("keeps my changes of a stale draft in the window until I choose", async () =>
   platform.answer({ order_get: () => order({ note: "theirs", rev: 9 }) });
   await user.keyboard("{Control>}s{/Control}");
   await screen.findByText("The order was changed elsewhere");
+  const versions = await screen.findByRole("row", { name: /^Note/ });
+  expect(within(versions).getByText("my note")).toBeTruthy();
+  expect(within(versions).getByText("theirs")).toBeTruthy();
   expect(screen.getByLabelText("Note")).toHaveProperty("value", "my note");
   isStale = false;
   await user.click(screen.getByRole("button", { name: "Save mine on top of it" }));
@@ -262,4 +265,35 @@ it("keeps what was typed while the order was being saved", async () => {
       note: "two frames, gift wrapped",
     }),
   );
+});
+
+it("marks a note that the register refuses, and says when the newer version cannot be read", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { platform } = await renderView(<Orders />, {
+    path: "/orders/701",
+    answers: {
+      ...answers,
+      order_save: () => {
+        throw wireError("invalid_fields", {
+          kind: "invalid",
+          fields: [{ field: "note", problem: "too_long" }],
+        });
+      },
+    },
+  });
+  const note = await screen.findByLabelText("Note");
+  await user.type(note, "x");
+  await user.keyboard("{Control>}s{/Control}");
+  await screen.findByText("The text is too long. Shorten it.");
+  expect(note.getAttribute("aria-invalid")).toBe("true");
+  platform.answer({
+    order_save: () => {
+      throw wireError("order_stale");
+    },
+    order_get: () => {
+      throw wireError("input_output", { kind: "environment" });
+    },
+  });
+  await user.keyboard("{Control>}s{/Control}");
+  await screen.findByText("Reading or writing the disk failed.");
 });

@@ -265,6 +265,30 @@ describe("a session's photos", () => {
     expect(view.platform.requests("frame_cells").length).toBe(2);
   });
 
+  it("saves the session's details by Enter, and shows the newer ones when somebody else saved first", async () => {
+    const theirs = { ...session, name: "Koskelan koulu 3C", rev: 5 };
+    let isStale = true;
+    const { user, platform } = await openSession({
+      session_update: ({ name, photographer, rev }) => {
+        if (isStale) throw wireError("session_stale");
+        return { ...session, name, photographer, rev: rev + 1 };
+      },
+    });
+    await user.click(screen.getByRole("button", { name: "Edit…" }));
+    const name = await screen.findByRole("textbox", { name: /^Name/ });
+    await user.type(name, "!{Enter}");
+    platform.answer({ session_get: () => theirs });
+    await user.click(await screen.findByRole("button", { name: /show the new version/ }));
+    await waitFor(() => expect(name).toHaveProperty("value", "Koskelan koulu 3C"));
+    isStale = false;
+    await user.type(name, "?{Enter}");
+    await screen.findByText("The session’s details are saved");
+    expect(platform.requests("session_update").map(({ rev, name: sent }) => [rev, sent])).toEqual([
+      [1, `${session.name}!`],
+      [5, "Koskelan koulu 3C?"],
+    ]);
+  });
+
   it("opens large with Enter, moves, rates there, and comes back to the photo it left", async () => {
     const { user, platform, path } = await openSession();
     await user.keyboard("{Enter}");

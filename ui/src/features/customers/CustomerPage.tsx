@@ -1,6 +1,6 @@
 /** One customer: details to edit, saved explicitly, refused when somebody else saved in between. */
 import { useState } from "react";
-import { useAct, useCall, useMethod, type CustomerDto, type CustomerFieldsDto } from "../../api";
+import { ApiError, useAct, useCall, useMethod, type CustomerDto, type CustomerFieldsDto } from "../../api";
 import { Button, ErrorText, ViewFrame, useKeys, useToast } from "../../components";
 import { focusFirstError } from "../../components/focusFirstError";
 import { useLeaveGuard } from "../../components/useLeaveGuard";
@@ -41,6 +41,7 @@ function CustomerForm({ customer }: { customer: CustomerDto }) {
   const [base, setBase] = useState(customer);
   const [fields, setFields] = useState(customer.fields);
   const [theirs, setTheirs] = useState<CustomerDto | null>(null);
+  const [rereadError, setRereadError] = useState<ApiError | null>(null);
   const isDirty = !same(fields, base.fields);
   useLeaveGuard(isDirty);
 
@@ -52,14 +53,26 @@ function CustomerForm({ customer }: { customer: CustomerDto }) {
   // Saved elsewhere while nothing is being edited here: show it.
   if (customer.rev > base.rev && !isDirty && !theirs) settle(customer);
 
+  const reread = () => {
+    setRereadError(null);
+    void call("customer_get", { id: customer.id }).then(setTheirs, (cause: unknown) =>
+      setRereadError(ApiError.from(cause)),
+    );
+  };
   const update = useAct("customer_update", {
     onDone: (stored) => {
       settle(stored);
       toast({ text: t("customer-saved") });
     },
-    onError: (refusal) => {
-      if (refusal.code === "customer_stale") void call("customer_get", { id: customer.id }).then(setTheirs);
-      else focusFirstError(refusal);
+    onError: (refusal, { fields: sent }) => {
+      if (refusal.code === "customer_stale") return reread();
+      // What was chosen from two versions is corrected in the form, on the newer version.
+      if (theirs && refusal.fields.length > 0) {
+        setBase(theirs);
+        setFields(sent);
+        setTheirs(null);
+      }
+      focusFirstError(refusal);
     },
   });
   const save = () => {
@@ -93,6 +106,12 @@ function CustomerForm({ customer }: { customer: CustomerDto }) {
       }
       isPage
     >
+      {rereadError ? (
+        <>
+          {update.error ? <ErrorText error={update.error} /> : null}
+          <ErrorText error={rereadError} onRetry={reread} />
+        </>
+      ) : null}
       {shownError ? <ErrorText error={shownError} /> : null}
       {theirs ? (
         <StaleVersions

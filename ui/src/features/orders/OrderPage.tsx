@@ -8,12 +8,13 @@ import { focusOddField } from "../../components/focusFirstError";
 import { useDebounced } from "../../components/useDebounced";
 import { useLeaveGuard } from "../../components/useLeaveGuard";
 import { useWindowMemory } from "../../components/useWindowMemory";
-import { useFormat, useT } from "../../l10n";
+import { codeKey, useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { CustomerPicker } from "./CustomerPicker";
 import { draftOf, entriesOf, lineOf, newDraft, sameDraft, withPhotos, type Draft } from "./draft";
 import { DraftLines, StoredLines } from "./OrderLines";
 import { OrderSide } from "./OrderSide";
+import { OrderVersions } from "./OrderVersions";
 import styles from "./Orders.module.css";
 import { PhotoPicker } from "./PhotoPicker";
 import { ProductPicker } from "./ProductPicker";
@@ -110,8 +111,12 @@ function OrderForm({
       await work();
     } catch (cause) {
       const refusal = ApiError.from(cause);
-      if (refusal.code === "order_stale" && order) setTheirs(await call("order_get", { id: order.id }));
-      else setError(refusal);
+      if (refusal.code !== "order_stale" || !order) return setError(refusal);
+      try {
+        setTheirs(await call("order_get", { id: order.id }));
+      } catch (failure) {
+        setError(ApiError.from(failure));
+      }
     } finally {
       setBusy(false);
     }
@@ -179,6 +184,10 @@ function OrderForm({
       : []),
   ]);
 
+  const problemOf = (field: string) => {
+    const found = error?.problem(field);
+    return found ? t(codeKey("field", found)) : undefined;
+  };
   const addLine = (product: ProductDto) => {
     const line = lineOf(product);
     setDraft((now) => ({ ...now, lines: [...now.lines, line] }));
@@ -277,6 +286,9 @@ function OrderForm({
               }
             >
               <p>{t("order-stale-text")}</p>
+              {theirs.state === "draft" ? (
+                <OrderVersions mine={draft} theirs={theirs} products={products} />
+              ) : null}
               <p>
                 {t("order-stale-saved-lines", {
                   count: theirs.lines.length,
@@ -311,6 +323,7 @@ function OrderForm({
             </div>
           )}
           <h2>{t("order-lines")}</h2>
+          {error?.problem("lines") ? <p className={styles.problem}>{t("order-lines-too-many")}</p> : null}
           {isDraft ? (
             <>
               {draft.lines.length > 0 ? (
@@ -335,6 +348,8 @@ function OrderForm({
               <div className={styles.note}>
                 <TextField
                   label={t("order-note")}
+                  name="note"
+                  error={problemOf("note")}
                   value={draft.note}
                   onChange={(note) => setDraft((now) => ({ ...now, note }))}
                   isMultiline

@@ -1,11 +1,17 @@
-import { useState } from "react";
-import { useAct, type SessionDto } from "../../api";
+import { useState, type FormEvent } from "react";
+import { useAct, useCall, ApiError, type SessionDto } from "../../api";
 import { Button, Dialog, ErrorText, TextField, useToast } from "../../components";
+import { StaleBanner } from "../../components/StaleBanner";
 import { codeKey, useT } from "../../l10n";
+import styles from "./Sessions.module.css";
 
 export function SessionEdit({ session, onClose }: { session: SessionDto; onClose(): void }) {
   const t = useT();
   const toast = useToast();
+  const call = useCall();
+  /** The version that the edit began from: what is saved elsewhere meanwhile is not written over. */
+  const [base, setBase] = useState(session);
+  const [rereadError, setRereadError] = useState<ApiError | null>(null);
   const [name, setName] = useState(session.name);
   const [photographer, setPhotographer] = useState(session.photographer);
   const update = useAct("session_update", {
@@ -18,8 +24,26 @@ export function SessionEdit({ session, onClose }: { session: SessionDto; onClose
     const found = update.error?.problem(field);
     return found ? t(codeKey("field", found)) : undefined;
   };
-  const save = () =>
-    update.mutate({ id: session.id, rev: session.rev, name: name.trim(), photographer: photographer.trim() });
+  const save = () => {
+    if (!update.isPending)
+      update.mutate({ id: base.id, rev: base.rev, name: name.trim(), photographer: photographer.trim() });
+  };
+  const reload = () => {
+    setRereadError(null);
+    void call("session_get", { id: session.id }).then(
+      (stored) => {
+        setBase(stored);
+        setName(stored.name);
+        setPhotographer(stored.photographer);
+        update.reset();
+      },
+      (cause: unknown) => setRereadError(ApiError.from(cause)),
+    );
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    save();
+  };
   return (
     <Dialog
       title={t("session-edit-title")}
@@ -34,21 +58,29 @@ export function SessionEdit({ session, onClose }: { session: SessionDto; onClose
         </>
       }
     >
-      <TextField
-        label={t("session-name")}
-        value={name}
-        onChange={setName}
-        error={problem("name")}
-        isRequired
-        autoFocus
-      />
-      <TextField
-        label={t("session-photographer")}
-        value={photographer}
-        onChange={setPhotographer}
-        error={problem("photographer")}
-      />
-      {update.error && update.error.fields.length === 0 ? <ErrorText error={update.error} /> : null}
+      <form noValidate onSubmit={onSubmit} className={styles.edit}>
+        <TextField
+          label={t("session-name")}
+          value={name}
+          onChange={setName}
+          error={problem("name")}
+          isRequired
+          autoFocus
+        />
+        <TextField
+          label={t("session-photographer")}
+          value={photographer}
+          onChange={setPhotographer}
+          error={problem("photographer")}
+        />
+        <button type="submit" hidden />
+      </form>
+      {update.error?.code === "session_stale" ? (
+        <StaleBanner error={update.error} onReload={reload} />
+      ) : update.error && update.error.fields.length === 0 ? (
+        <ErrorText error={update.error} />
+      ) : null}
+      {rereadError ? <ErrorText error={rereadError} /> : null}
     </Dialog>
   );
 }
