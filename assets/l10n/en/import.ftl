@@ -5,6 +5,7 @@ import-choose-text = Choose a memory card or a folder. First you see what would 
 import-choose = Choose folder…
 import-planning = Looking through { $source }
 import-plan-cancelled = Looking through was cancelled. Nothing was stored.
+import-plan-cancel = Cancel looking through
 import-plan-title = Import plan
 import-plan-new = New files
 import-plan-kind = File type

@@ -5,6 +5,7 @@ import-choose-text = Valitse muistikortti tai kansio. Ensin näet, mitä tuotais
 import-choose = Valitse kansio…
 import-planning = Käydään läpi kansiota { $source }
 import-plan-cancelled = Tarkastus keskeytettiin. Mitään ei tallennettu.
+import-plan-cancel = Keskeytä tarkastus
 import-plan-title = Tuontisuunnitelma
 import-plan-new = Uudet tiedostot
 import-plan-kind = Tiedostotyyppi

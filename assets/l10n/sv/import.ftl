@@ -5,6 +5,7 @@ import-choose-text = Välj ett minneskort eller en mapp. Först ser du vad som s
 import-choose = Välj mapp…
 import-planning = Går igenom { $source }
 import-plan-cancelled = Granskningen avbröts. Inget sparades.
+import-plan-cancel = Avbryt granskningen
 import-plan-title = Importplan
 import-plan-new = Nya filer
 import-plan-kind = Typ

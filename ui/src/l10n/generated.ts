@@ -550,6 +550,7 @@ export interface MessageArguments {
   "import-outcome-partly-text": {};
   "import-outcome-running": {};
   "import-photographer": {};
+  "import-plan-cancel": {};
   "import-plan-cancelled": {};
   "import-plan-files": {};
   "import-plan-frames": { count: number; number: string | number };

@@ -2,7 +2,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { ImportPlan, ImportReport, TaskDto } from "../api";
-import type { FakeAnswers } from "../platform/fake";
+import { wireError, type FakeAnswers } from "../platform/fake";
 import { expectAccessible, renderView } from "../testing/render";
 import Import from "./Import";
 
@@ -141,6 +141,55 @@ describe("import", () => {
     await user.click(screen.getByRole("button", { name: "Import 250 photos" }));
     expect(screen.getByText(/Give the session a name/)).toBeTruthy();
     expect(platform.requests("import_start")).toEqual([]);
+  });
+
+  it("will not start by Ctrl+Enter either without room on the disk", async () => {
+    const { platform } = await renderView(<Import />, {
+      path: "/import?task=7",
+      answers: answers({
+        task_list: () => ({ tasks: [planned] }),
+        import_plan_get: () => ({ ...plan, freeBytes: 1_000 }),
+      }),
+    });
+    await screen.findByRole("textbox", { name: /Name of the session/ });
+    await userEvent.setup().keyboard("{Control>}{Enter}{/Control}");
+    expect(platform.requests("import_start")).toEqual([]);
+  });
+
+  it("marks the field that the register refuses, with its own reason", async () => {
+    await renderView(<Import />, {
+      path: "/import?task=7",
+      answers: answers({
+        task_list: () => ({ tasks: [planned] }),
+        import_start: () => {
+          throw wireError("invalid_fields", {
+            kind: "invalid",
+            fields: [
+              { field: "name", problem: "not_unique" },
+              { field: "photographer", problem: "too_long" },
+            ],
+          });
+        },
+      }),
+    });
+    await userEvent.setup().click(await screen.findByRole("button", { name: "Import 250 photos" }));
+    await screen.findByText("This value is already in use. Give another.");
+    expect(screen.getByRole("textbox", { name: /Photographer/ }).getAttribute("aria-invalid")).toBe("true");
+  });
+
+  it("cancels the looking through as what it is, and shows no choice of folder between plan and reading", async () => {
+    await renderView(<Import />, {
+      path: "/import?task=7",
+      answers: answers({
+        task_list: () => ({ tasks: [task({})] }),
+        import_plan_get: () => new Promise(() => undefined),
+      }),
+    }).then(async ({ platform }) => {
+      expect(await screen.findByRole("button", { name: "Cancel looking through" })).toBeTruthy();
+      act(() => platform.emit({ type: "task_updated", task: planned }));
+      expect(await screen.findByText("Loading")).toBeTruthy();
+      expect(screen.queryByRole("button", { name: "Choose folder…" })).toBeNull();
+    });
   });
 
   it("shows the session that photos will go to, whatever was typed and not chosen", async () => {

@@ -69,6 +69,7 @@ export default function Import() {
         />
       </>
     );
+  else if (planId !== null && plan.isPending) step = <p role="status">{t("form-loading")}</p>;
   else
     step = (
       <>

@@ -228,7 +228,11 @@ function SessionView({ id }: { id: number }) {
               tone="attention"
               title={t("session-interrupted")}
               action={
-                <Button icon={RotateCcw} onPress={() => resume.resume(resumable)}>
+                <Button
+                  icon={RotateCcw}
+                  isPending={resume.isPending}
+                  onPress={() => resume.resume(resumable)}
+                >
                   {t("session-resume")}
                 </Button>
               }

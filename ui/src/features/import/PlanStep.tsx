@@ -159,9 +159,14 @@ function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
   );
   const start = useAct("import_start", { onDone: onStarted });
   const isMissing = kind === "new" ? name.trim() === "" : chosen === null;
+  const isRoomy = plan.freeBytes >= plan.newBytes;
+  const problemOf = (field: string) => {
+    const found = start.error?.problem(field);
+    return found ? t(codeKey("field", found)) : undefined;
+  };
   const begin = () => {
     setTried(true);
-    if (isMissing) return;
+    if (isMissing || !isRoomy || start.isPending) return;
     start.mutate({
       plan: plan.plan,
       sessionId: kind === "existing" ? (chosen?.id ?? null) : null,
@@ -196,13 +201,14 @@ function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
             value={name}
             onChange={setName}
             isRequired
-            error={
-              isTried && isMissing
-                ? t("import-name-missing")
-                : start.error?.problem("name") && t("field-too-long")
-            }
+            error={isTried && isMissing ? t("import-name-missing") : problemOf("name")}
           />
-          <TextField label={t("import-photographer")} value={photographer} onChange={setPhotographer} />
+          <TextField
+            label={t("import-photographer")}
+            value={photographer}
+            onChange={setPhotographer}
+            error={problemOf("photographer")}
+          />
         </>
       ) : (
         <ComboBox
@@ -236,7 +242,7 @@ function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
           type="submit"
           icon={Import}
           isPending={start.isPending}
-          isDisabled={plan.freeBytes < plan.newBytes}
+          isDisabled={!isRoomy}
           shortcut="Ctrl+Enter"
         >
           {label}

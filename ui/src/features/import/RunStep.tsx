@@ -1,6 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import { useAct, type TaskDto } from "../../api";
-import { Button, ProgressBar } from "../../components";
+import { Button, ErrorText, ProgressBar } from "../../components";
 import { useFormat, useT } from "../../l10n";
 import { partDone, useTaskFigures } from "../tasks/tasks";
 import styles from "./Import.module.css";
@@ -43,6 +43,7 @@ export function RunStep({ task, onOpenSession }: { task: TaskDto; onOpenSession?
           <dd>{task.secondsLeft === null ? "–" : format.duration(task.secondsLeft)}</dd>
         </div>
       </dl>
+      {cancel.error ? <ErrorText error={cancel.error} /> : null}
       <div className={styles.buttons}>
         {onOpenSession ? (
           <Button icon={ArrowRight} onPress={onOpenSession}>
@@ -50,7 +51,13 @@ export function RunStep({ task, onOpenSession }: { task: TaskDto; onOpenSession?
           </Button>
         ) : null}
         <Button isDisabled={task.state === "cancelling"} onPress={() => cancel.mutate({ id: task.id })}>
-          {t(task.state === "cancelling" ? "import-cancelling" : "import-cancel")}
+          {t(
+            task.state === "cancelling"
+              ? "import-cancelling"
+              : isPlan
+                ? "import-plan-cancel"
+                : "import-cancel",
+          )}
         </Button>
       </div>
     </section>
