@@ -91,6 +91,7 @@ batch-resend-of = Sends batch { $number } again
 batch-hash = Checksum (SHA-256)
 batch-copy-hash = Copy the checksum
 batch-hash-copied = The checksum is copied
+batch-hash-not-copied = The checksum could not be copied. Select it with the mouse and copy it.
 batch-folder = Folder
 batch-files = Files
 batch-bytes = Size

@@ -91,6 +91,7 @@ batch-resend-of = Uusi lähetys erästä { $number }
 batch-hash = Tarkistussumma (SHA-256)
 batch-copy-hash = Kopioi tarkistussumma
 batch-hash-copied = Tarkistussumma on kopioitu
+batch-hash-not-copied = Tarkistussummaa ei voitu kopioida. Valitse se hiirellä ja kopioi.
 batch-folder = Kansio
 batch-files = Tiedostoja
 batch-bytes = Koko

@@ -91,6 +91,7 @@ batch-resend-of = Ny sändning av parti { $number }
 batch-hash = Kontrollsumma (SHA-256)
 batch-copy-hash = Kopiera kontrollsumman
 batch-hash-copied = Kontrollsumman är kopierad
+batch-hash-not-copied = Kontrollsumman kunde inte kopieras. Markera den med musen och kopiera.
 batch-folder = Mapp
 batch-files = Filer
 batch-bytes = Storlek

@@ -91,6 +91,7 @@ export interface MessageArguments {
   "batch-folder": {};
   "batch-hash": {};
   "batch-hash-copied": {};
+  "batch-hash-not-copied": {};
   "batch-issue-already-handed-over": {};
   "batch-issue-damaged-picture": {};
   "batch-issue-doubtful-colors": {};

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { makeQueryClient, type AppState, type SessionDto, type TaskDto } from "../api";
 import { App } from "../App";
-import { fakePlatform, type FakeAnswers } from "../platform/fake";
+import { fakePlatform, wireError, type FakeAnswers } from "../platform/fake";
 import { expectAccessible } from "../testing/render";
 
 const state: AppState = {
@@ -42,7 +42,8 @@ function open(more: FakeAnswers = {}) {
   const platform = fakePlatform({
     app_state: () => state,
     task_list: () => ({ tasks: [] }),
-    session_list: ({ search }) => (search ? { rows: [session], next: null, total: 1 } : empty),
+    session_list: ({ search }) =>
+      search.startsWith("k") ? { rows: [session], next: null, total: 1 } : empty,
     customer_search: () => empty,
     order_search: () => empty,
     register_lock: () => ({ ...state, state: "locked", studioName: null }),
@@ -88,6 +89,23 @@ describe("the shell", () => {
     });
     await user.keyboard("{ArrowDown}{Enter}");
     await waitFor(() => expect(window.location.hash).toBe("#/sessions/11"));
+  });
+
+  it("says in the palette that it is still looking, and why it could not", async () => {
+    let fail: () => void = () => undefined;
+    const { user } = open({
+      customer_search: () =>
+        new Promise((_, reject) => {
+          fail = () => reject(wireError("input_output", { kind: "environment" }));
+        }),
+    });
+    await screen.findByRole("heading", { name: "Sessions" });
+    await user.keyboard("{Control>}k{/Control}");
+    await user.keyboard("zzq");
+    await screen.findByText("Loading");
+    expect(screen.queryByText(/^No matches/)).toBeNull();
+    fail();
+    await screen.findByText("Reading or writing the disk failed.");
   });
 
   it("lists the keys of the view with ?", async () => {

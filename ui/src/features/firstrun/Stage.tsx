@@ -1,7 +1,8 @@
 /** The window before a register is open: the mark, the language switch, and one panel in the middle. */
 import type { ReactNode } from "react";
-import { useAppState, useCall, useSetAppState, type LanguageDto } from "../../api";
-import { LANGUAGES, useT } from "../../l10n";
+import { ApiError, useAppState, useCall, useSetAppState, type LanguageDto } from "../../api";
+import { useToast } from "../../components/Toast";
+import { LANGUAGES, useErrorWords, useT } from "../../l10n";
 import { Mark } from "../shell/Mark";
 import styles from "./Firstrun.module.css";
 
@@ -28,6 +29,8 @@ function LanguageSwitch() {
   const call = useCall();
   const app = useAppState();
   const setAppState = useSetAppState();
+  const toast = useToast();
+  const errorWords = useErrorWords();
   if (!app) return null;
   const { settings } = app;
   return (
@@ -40,7 +43,10 @@ function LanguageSwitch() {
           aria-pressed={settings.language === language}
           className={styles.language}
           onClick={() =>
-            void call("settings_set", { ...settings, language }).then(setAppState, () => undefined)
+            void call("settings_set", { ...settings, language }).then(setAppState, (cause: unknown) => {
+              const { whatHappened, whatToDo } = errorWords(ApiError.from(cause));
+              toast({ tone: "stopped", text: `${whatHappened} ${whatToDo}` });
+            })
           }
         >
           {OWN_NAMES[language]}

@@ -69,7 +69,7 @@ function BatchDetail({ batch }: { batch: BatchDto }) {
   const copy = () =>
     void navigator.clipboard.writeText(batch.sha256).then(
       () => toast({ text: t("batch-hash-copied") }),
-      () => undefined,
+      () => toast({ text: t("batch-hash-not-copied"), tone: "stopped" }),
     );
   return (
     <>

@@ -1,6 +1,7 @@
 /** Language and theme of the window: kept on this computer, in force at once. */
-import { useCall, useSetAppState, type AppState, type LanguageDto, type Theme } from "../../api";
-import { RadioGroup } from "../../components";
+import { useState } from "react";
+import { ApiError, useCall, useSetAppState, type AppState, type LanguageDto, type Theme } from "../../api";
+import { ErrorText, RadioGroup } from "../../components";
 import { LANGUAGES, useT } from "../../l10n";
 import styles from "./Settings.module.css";
 
@@ -11,8 +12,15 @@ export function Appearance({ app }: { app: AppState }) {
   const t = useT();
   const call = useCall();
   const setAppState = useSetAppState();
+  const [error, setError] = useState<ApiError | null>(null);
   const change = (part: Partial<AppState["settings"]>) =>
-    void call("settings_set", { ...app.settings, ...part }).then(setAppState, () => undefined);
+    void call("settings_set", { ...app.settings, ...part }).then(
+      (state) => {
+        setError(null);
+        setAppState(state);
+      },
+      (cause: unknown) => setError(ApiError.from(cause)),
+    );
   return (
     <section className={styles.section} aria-labelledby="settings-appearance">
       <div>
@@ -33,6 +41,7 @@ export function Appearance({ app }: { app: AppState }) {
           choices={THEMES.map((theme) => ({ id: theme, label: t(`settings-theme-${theme}`) }))}
         />
       </div>
+      {error ? <ErrorText error={error} /> : null}
     </section>
   );
 }

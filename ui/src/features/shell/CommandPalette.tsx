@@ -15,7 +15,7 @@ import {
   SearchField,
 } from "react-aria-components";
 import { useMethod } from "../../api";
-import { ICON, Kbd, cx } from "../../components";
+import { ErrorText, ICON, Kbd, cx } from "../../components";
 import { useFormat, useT } from "../../l10n";
 import { SECTIONS, useGo } from "../../navigation";
 import { SECTION_ICONS } from "./Navigation";
@@ -89,6 +89,9 @@ function Finder({ onClose, onLock }: { onClose(): void; onLock(): void }) {
   ].filter((command) => command.label.toLowerCase().includes(words));
 
   const isSearching = search.length > 1;
+  const lookups = [customers, sessions, orders];
+  const failure = (isSearching && lookups.find((lookup) => lookup.error)?.error) || null;
+  const isLoading = isSearching && (text.trim() !== search || lookups.some((lookup) => lookup.isFetching));
   const groups: { id: string; label: string; found: Found[] }[] = [
     {
       id: "customers",
@@ -143,11 +146,17 @@ function Finder({ onClose, onLock }: { onClose(): void; onLock(): void }) {
         <ListBox
           aria-label={t("app-palette-results")}
           items={groups}
-          dependencies={[groups]}
+          dependencies={[groups, failure, isLoading]}
           className={cx(styles.results)}
           selectionMode="none"
           onAction={(key) => run(String(key))}
-          renderEmptyState={() => <p className={styles.nothing}>{t("app-palette-nothing")}</p>}
+          renderEmptyState={() =>
+            failure ? (
+              <ErrorText error={failure} />
+            ) : (
+              <p className={styles.nothing}>{t(isLoading ? "form-loading" : "app-palette-nothing")}</p>
+            )
+          }
         >
           {(group) => (
             <ListBoxSection id={group.id}>

@@ -115,6 +115,8 @@ function TaskRow({ task, onLeave }: { task: TaskDto; onLeave(): void }) {
         </div>
       ) : null}
       {task.error && task.state === "failed" ? <ErrorText error={ApiError.from(task.error)} /> : null}
+      {cancel.error ? <ErrorText error={cancel.error} /> : null}
+      {dismiss.error ? <ErrorText error={dismiss.error} /> : null}
       {task.issues > 0 ? (
         <div className={styles.subject}>{t("task-issues", { count: task.issues })}</div>
       ) : null}
