@@ -24,6 +24,7 @@ customer-created = The customer has been added
 customer-added-at = Added { $date }
 customer-orders = Orders
 customer-no-orders = No orders.
+customer-more-orders = Show older orders
 customer-disclosures = Disclosures
 customer-no-disclosures = Nothing of this customer was handed to anybody.
 customer-disclosures-more = Show older ones

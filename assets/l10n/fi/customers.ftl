@@ -24,6 +24,7 @@ customer-created = Asiakas on lisätty
 customer-added-at = Lisätty { $date }
 customer-orders = Tilaukset
 customer-no-orders = Ei tilauksia.
+customer-more-orders = Näytä vanhempia tilauksia
 customer-disclosures = Luovutukset
 customer-no-disclosures = Asiakkaan kuvia ei ole luovutettu kenellekään.
 customer-disclosures-more = Näytä vanhempia

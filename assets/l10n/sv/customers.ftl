@@ -24,6 +24,7 @@ customer-created = Kunden är tillagd
 customer-added-at = Tillagd { $date }
 customer-orders = Beställningar
 customer-no-orders = Inga beställningar.
+customer-more-orders = Visa äldre beställningar
 customer-disclosures = Utlämnanden
 customer-no-disclosures = Inga bilder av kunden har lämnats till någon.
 customer-disclosures-more = Visa äldre

@@ -144,6 +144,7 @@ export interface MessageArguments {
   "customer-disclosures": {};
   "customer-disclosures-more": {};
   "customer-language-help": {};
+  "customer-more-orders": {};
   "customer-new-order": {};
   "customer-no-disclosures": {};
   "customer-no-orders": {};

@@ -15,14 +15,14 @@ import { customerName } from "./versions";
 export function CustomerSummary({ id }: { id: number }) {
   const t = useT();
   const go = useGo();
-  const { data: customer, error } = useMethod("customer_get", { id }, { keepPrevious: true });
+  const { data: customer, error } = useMethod("customer_get", { id });
   if (error)
     return (
       <div className={styles.part}>
         <ErrorText error={error} />
       </div>
     );
-  if (!customer) return null;
+  if (customer?.id !== id) return null;
   const { fields } = customer;
   const place = [fields.postalCode, fields.town].filter(Boolean).join(" ");
   const lines = [fields.phone, fields.email, fields.street, place].filter(Boolean);
@@ -177,6 +177,13 @@ function CustomerOrders({ id }: { id: number }) {
           ))}
         </ul>
       )}
+      {orders.hasMore ? (
+        <div className={styles.row}>
+          <Button size="small" onPress={orders.loadMore}>
+            {t("customer-more-orders")}
+          </Button>
+        </div>
+      ) : null}
     </section>
   );
 }

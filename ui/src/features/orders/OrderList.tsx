@@ -184,14 +184,14 @@ function OrderSummary({ id }: { id: number }) {
   const format = useFormat();
   const language = useLanguage();
   const go = useGo();
-  const { data: order, error } = useMethod("order_get", { id }, { keepPrevious: true });
+  const { data: order, error } = useMethod("order_get", { id });
   if (error)
     return (
       <div className={styles.part}>
         <ErrorText error={error} />
       </div>
     );
-  if (!order) return null;
+  if (order?.id !== id) return null;
   return (
     <div className={styles.side}>
       <section className={styles.part}>
