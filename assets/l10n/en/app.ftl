@@ -28,6 +28,7 @@ app-keys-title = Keyboard shortcuts
 app-keys-view = In this view
 app-keys-window = Everywhere
 app-keys-none = This view has no shortcuts of its own.
+app-key-space = Space
 app-key-palette = Search or give a command…
 app-key-lock = Lock the register
 app-key-help = Show the keyboard shortcuts

@@ -28,6 +28,7 @@ app-keys-title = Pikanäppäimet
 app-keys-view = Tässä näkymässä
 app-keys-window = Kaikkialla
 app-keys-none = Tällä näkymällä ei ole omia pikanäppäimiä.
+app-key-space = Välilyönti
 app-key-palette = Hae tai anna komento…
 app-key-lock = Lukitse rekisteri
 app-key-help = Näytä pikanäppäimet

@@ -28,6 +28,7 @@ app-keys-title = Kortkommandon
 app-keys-view = I den här vyn
 app-keys-window = Överallt
 app-keys-none = Den här vyn har inga egna kortkommandon.
+app-key-space = Mellanslag
 app-key-palette = Sök eller ge ett kommando…
 app-key-lock = Lås registret
 app-key-help = Visa kortkommandon

@@ -1,3 +1,4 @@
+import { useT } from "../l10n";
 import styles from "./Kbd.module.css";
 
 const SIGNS: Record<string, string> = {
@@ -7,16 +8,16 @@ const SIGNS: Record<string, string> = {
   ArrowDown: "↓",
   Enter: "↵",
   Escape: "Esc",
-  " ": "Space",
 };
 
 /** Keys as they stand on the keyboard: `Ctrl+K`. */
 export function Kbd({ keys }: { keys: string }) {
+  const t = useT();
   return (
     <span className={styles.keys}>
       {keys.split("+").map((key) => (
         <kbd key={key} className={styles.key}>
-          {SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key)}
+          {key === " " ? t("app-key-space") : (SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key))}
         </kbd>
       ))}
     </span>

@@ -76,7 +76,7 @@ it("enters an order by code, chooses a photo, totals it by the register, and con
   const cell = await screen.findByRole("gridcell", { name: /KOS_1042/ });
   await user.click(cell);
   await user.click(screen.getByRole("button", { name: "Use this photo" }));
-  await screen.findByRole("button", { name: "Change photo KOS_1042" });
+  await screen.findByRole("button", { name: "Change photo KOS_1042, line 1" });
   await waitFor(() => expect(screen.getAllByText("€6.90").length).toBeGreaterThan(1));
   await expectAccessible(container);
 
@@ -297,3 +297,61 @@ it("marks a note that the register refuses, and says when the newer version cann
   await user.keyboard("{Control>}s{/Control}");
   await screen.findByText("Reading or writing the disk failed.");
 });
+
+it("shows beside the list the order that the row is of, never the one before", async () => {
+  const user = userEvent.setup({ delay: null });
+  const rows = [order(), order({ id: 702, number: "2026-0002" })].map((row) => ({
+    ...row,
+    pieces: 2,
+    grossCents: 2400,
+  }));
+  await renderView(<Orders />, {
+    path: "/orders",
+    answers: {
+      ...answers,
+      order_search: () => pageOf(rows),
+      order_get: ({ id }) => (id === 701 ? order() : new Promise(() => undefined)),
+    },
+  });
+  await screen.findByRole("button", { name: "Open 2026-0001" });
+  (await screen.findByRole("row", { name: /2026-0001/ })).focus();
+  await user.keyboard("{ArrowDown}");
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Open 2026-0001" })).toBeNull());
+});
+
+it("finds by typing a session for the photo that is not among the newest", async () => {
+  const user = userEvent.setup({ delay: null });
+  const session = (id: number, name: string) => ({
+    id,
+    name,
+    photographer: "",
+    createdAt: 0,
+    firstTakenAt: null,
+    lastTakenAt: null,
+    frames: 1,
+    rejected: 0,
+    coverFrameId: null,
+    resumableImportId: null,
+    rev: 1,
+  });
+  const { platform } = await renderView(<Orders />, {
+    path: "/orders/new?customer=501",
+    answers: {
+      ...answers,
+      session_list: ({ search }) =>
+        pageOf([search ? session(7, "Nurmon koulu") : session(41, "Koskelan koulu")]),
+      session_get: () => session(7, "Nurmon koulu"),
+      frame_index: () => ({ ids: [], total: 0 }),
+    },
+  });
+  await user.type(await screen.findByRole("combobox", { name: "Add a product" }), "10");
+  await screen.findByRole("option", { name: /Print 10x15/ });
+  await user.keyboard("{Enter}");
+  const field = await screen.findByRole("combobox", { name: "Session" });
+  await waitFor(() => expect(field).toHaveProperty("value", "Koskelan koulu"));
+  await user.clear(field);
+  await user.type(field, "nurm");
+  await user.click(await screen.findByRole("option", { name: /Nurmon koulu/ }));
+  await waitFor(() => expect(platform.requests("frame_index").at(-1)?.sessionId).toBe(7));
+  await waitFor(() => expect(field).toHaveProperty("value", "Nurmon koulu"));
+}, 60_000);

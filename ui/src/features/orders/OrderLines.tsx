@@ -30,9 +30,9 @@ function Head({ isEditing }: { isEditing: boolean }) {
           {t("order-line-total")}
         </th>
         {isEditing ? (
-          <td>
-            <span className="visually-hidden">{t("order-line-remove", { line: "" })}</span>
-          </td>
+          <th scope="col">
+            <span className="visually-hidden">{t("order-line-actions")}</span>
+          </th>
         ) : null}
       </tr>
     </thead>
@@ -89,7 +89,7 @@ export function DraftLines({
               </td>
               <td>
                 {product?.fields.print ? (
-                  <PhotoButton line={line} onPress={() => onPick(line.key)} />
+                  <PhotoButton line={line} number={number} onPress={() => onPick(line.key)} />
                 ) : (
                   <span className={styles.quiet}>{t("order-line-no-photo")}</span>
                 )}
@@ -134,7 +134,7 @@ export function DraftLines({
   );
 }
 
-function PhotoButton({ line, onPress }: { line: DraftLine; onPress(): void }) {
+function PhotoButton({ line, number, onPress }: { line: DraftLine; number: number; onPress(): void }) {
   const t = useT();
   const isMissing = line.frameId === null;
   return (
@@ -143,8 +143,8 @@ function PhotoButton({ line, onPress }: { line: DraftLine; onPress(): void }) {
       className={cx(styles.photo, isMissing && styles.photoMissing)}
       aria-label={
         isMissing
-          ? t("order-line-choose-photo")
-          : t("order-line-change-photo", { name: line.frameName ?? "" })
+          ? t("order-line-choose-photo-of", { line: number })
+          : t("order-line-change-photo", { name: line.frameName ?? "", line: number })
       }
       onClick={onPress}
     >

@@ -1,15 +1,15 @@
 /** Photos for an order line: a session, a part of a file name, and a grid to choose from. */
 import { ImageOff, X } from "lucide-react";
 import { useCallback, useState } from "react";
-import { useMethod, usePagedMethod } from "../../api";
+import { useMethod, usePagedMethod, type SessionDto } from "../../api";
 import {
   Button,
+  ComboBox,
   EmptyState,
   ErrorText,
   IconButton,
   PhotoGrid,
   SearchField,
-  Select,
   useKeys,
 } from "../../components";
 import { useDebounced } from "../../components/useDebounced";
@@ -30,8 +30,13 @@ export function PhotoPicker({ onUse, onClose }: { onUse(photos: ChosenPhoto[]): 
   const [current, setCurrent] = useState<number | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const wanted = useDebounced(search.trim());
-  const sessions = usePagedMethod("session_list", { search: "" });
-  const sessionId = session ?? sessions.rows[0]?.id ?? null;
+  const [typed, setTyped] = useState<string | null>(null);
+  const sessions = usePagedMethod("session_list", { search: useDebounced((typed ?? "").trim()) });
+  const remembered = useMethod("session_get", { id: session ?? 0 }, { enabled: session !== null });
+  const [newest, setNewest] = useState<SessionDto | null>(null);
+  if (!newest && typed === null && sessions.rows[0]) setNewest(sessions.rows[0]);
+  const sessionId = session ?? newest?.id ?? null;
+  const sessionName = (session === null ? newest?.name : remembered.data?.name) ?? "";
   const index = useMethod(
     "frame_index",
     { sessionId: sessionId ?? 0, sort: "name", reject: "kept", minRating: 0, search: wanted },
@@ -53,10 +58,16 @@ export function PhotoPicker({ onUse, onClose }: { onUse(photos: ChosenPhoto[]): 
     <section className={styles.picker} aria-label={t("picker-title")}>
       <div className={styles.pickerBar}>
         <div className={styles.pickerSession}>
-          <Select<number>
+          <ComboBox<number>
             label={t("picker-session")}
+            placeholder={t("import-existing-find")}
+            emptyText={sessions.isLoading ? t("form-loading") : t("session-none-found")}
+            inputValue={typed ?? sessionName}
+            onInputChange={setTyped}
             value={sessionId}
             onChange={(id) => {
+              setTyped(null);
+              if (id === null || id === sessionId) return;
               setSession(id);
               setSelected(new Set());
               setCurrent(null);
