@@ -1,8 +1,9 @@
-//! The only commands anyone types: `cargo xtask run | test | check | bundle | gen`.
+//! The only commands anyone types: `cargo xtask run | test | check | bench | bundle | gen`.
 //!
 //! Deliberately not here: anything that the program needs at run time. Invariant: each command works from a
 //! fresh clone, and says what it installs before it installs it.
 
+mod bench;
 mod bundle;
 mod check;
 mod generate;
@@ -43,6 +44,15 @@ enum Command {
     Bundle,
     /// Write the generated files: TypeScript bindings and typed messages.
     Gen,
+    /// Measure speed against well-known programs that do the same work; fails when a figure is short of its goal.
+    Bench {
+        /// Only these groups: thumbnail, import, print, search, grid, window.
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<bench::Group>,
+        /// Write the table of docs/performance.md.
+        #[arg(long)]
+        write: bool,
+    },
 }
 
 fn main() -> anyhow::Result<()> {
@@ -52,5 +62,6 @@ fn main() -> anyhow::Result<()> {
         Command::Check => check::check(),
         Command::Bundle => bundle::bundle(),
         Command::Gen => generate::write(),
+        Command::Bench { only, write } => bench::bench(&only, write),
     }
 }

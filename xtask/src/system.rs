@@ -31,6 +31,17 @@ const TEST: &[Package] = &[
     ("chromium", "browser tests"),
 ];
 
+/// What the measurements need besides: the peers that the program is compared with, and their surroundings.
+const BENCH: &[Package] = &[
+    ("xvfb", "a display without a screen, whose picture can be read"),
+    ("dbus", "a session bus of the window's own"),
+    ("chromium", "the photo grid is measured in it"),
+    ("libvips-tools", "vipsthumbnail, the peer of thumbnails and import"),
+    ("libvips42", "libvips, the peer of print rendering"),
+    ("python3-venv", "a place for pyvips, which calls libvips"),
+    ("util-linux", "taskset, which gives both sides the same two cores"),
+];
+
 /// Which group of packages a command needs.
 #[derive(Clone, Copy)]
 pub enum Need {
@@ -38,6 +49,8 @@ pub enum Need {
     Build,
     /// Testing as well.
     Test,
+    /// Building and measuring.
+    Bench,
 }
 
 /// Makes sure that the packages are there: installs them on Debian and Ubuntu, elsewhere says what to install.
@@ -53,6 +66,7 @@ pub fn ensure(need: Need) -> anyhow::Result<()> {
     let wanted: Vec<Package> = match need {
         Need::Build => BUILD.to_vec(),
         Need::Test => [BUILD, TEST].concat(),
+        Need::Bench => [BUILD, BENCH].concat(),
     };
     if !shell::is_there("dpkg-query", &["--version"]) {
         println!("This is not Debian or Ubuntu. Install what your system calls these packages:");

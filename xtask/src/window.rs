@@ -1,7 +1,6 @@
 //! Building what the window is made of: the UI and the program with the UI inside.
 
 use std::path::PathBuf;
-use std::time::SystemTime;
 
 use crate::shell;
 
@@ -11,7 +10,7 @@ pub fn install_packages() -> anyhow::Result<()> {
     let modified = |path: PathBuf| path.metadata().and_then(|data| data.modified()).ok();
     let installed = modified(ui.join("node_modules/.package-lock.json"));
     let locked = modified(ui.join("package-lock.json"));
-    if installed.unwrap_or(SystemTime::UNIX_EPOCH) < locked.unwrap_or_else(SystemTime::now) {
+    if installed.zip(locked).is_none_or(|(installed, locked)| installed < locked) {
         shell::run(&mut shell::npm(&["ci", "--no-audit", "--no-fund"]))?;
     }
     Ok(())
@@ -59,4 +58,18 @@ pub fn build_release() -> anyhow::Result<PathBuf> {
 
 fn executable(name: &str) -> String {
     format!("{name}{}", std::env::consts::EXE_SUFFIX)
+}
+
+/// Builds programs that are measured, with full optimisation, and gives their folder. The packages are always the same, so
+/// that dependencies are compiled once whatever is measured; the features are the real program's.
+pub fn build_measured(binaries: &[&str]) -> anyhow::Result<PathBuf> {
+    let mut build = shell::command(
+        "cargo",
+        &["build", "--locked", "--release", "-p", "kontakti", "-p", "kontakti-tests", "--features", REAL],
+    );
+    for binary in binaries {
+        build.args(["--bin", binary]);
+    }
+    shell::run(&mut build)?;
+    Ok(shell::target().join("release"))
 }

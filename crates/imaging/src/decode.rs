@@ -11,7 +11,7 @@ use crate::error::{ImagingError, PictureIssue};
 use crate::jpeg_segments::JpegHeader;
 use crate::kind::FileKind;
 use crate::limits::{self, MAX_ALLOC, MAX_PIXELS, MAX_PIXELS_HELD, MAX_SCANS};
-use crate::pixels::Rgb;
+use crate::pixels::{Rgb, blank};
 
 /// Pixels as stored, with what they mean and what is wrong with them.
 #[derive(Debug)]
@@ -94,7 +94,7 @@ pub(crate) fn jpeg(
         decompressor.set_scaling_factor(factor).map_err(ImagingError::damaged)?;
         let (width, height) = (factor.scale(read.width), factor.scale(read.height));
         let pitch = width * format.size();
-        let mut pixels = vec![0; pitch * height];
+        let mut pixels = blank(pitch * height);
         let target = Image { pixels: pixels.as_mut_slice(), width, pitch, height, format };
         let issue = match decompressor.decompress(bytes, target) {
             Ok(()) => None,

@@ -97,21 +97,29 @@ impl Orientation {
         if self == Self::Normal || stored.width == 0 || stored.height == 0 {
             return stored;
         }
-        const TILE: u32 = 32;
+        const TILE: usize = 32;
         let (width, height) = self.upright_size(stored.width, stored.height);
         let mut turned = Rgb::new(width, height);
+        let place = |x: usize, y: usize| {
+            let (x, y) = self.stored_place(x as u32, y as u32, stored.width, stored.height);
+            y as usize * stored.width as usize + x as usize
+        };
+        let (width, height) = (width as usize, height as usize);
+        // the next pixel to the right upright is always as far away in the stored picture
+        let step = if width > 1 { place(1, 0) as isize - place(0, 0) as isize } else { 0 };
         let (source, _) = stored.data.as_chunks::<3>();
         let (target, _) = turned.data.as_chunks_mut::<3>();
-        for tile_y in (0..height).step_by(TILE as usize) {
-            for tile_x in (0..width).step_by(TILE as usize) {
+        for tile_y in (0..height).step_by(TILE) {
+            for tile_x in (0..width).step_by(TILE) {
+                let length = TILE.min(width - tile_x);
                 for y in tile_y..(tile_y + TILE).min(height) {
-                    for x in tile_x..(tile_x + TILE).min(width) {
-                        let (sx, sy) = self.stored_place(x, y, stored.width, stored.height);
-                        let from = sy as usize * stored.width as usize + sx as usize;
-                        let to = y as usize * width as usize + x as usize;
-                        if let (Some(from), Some(to)) = (source.get(from), target.get_mut(to)) {
-                            *to = *from;
+                    let begin = y * width + tile_x;
+                    let mut from = place(tile_x, y);
+                    for to in target.get_mut(begin..begin + length).unwrap_or_default() {
+                        if let Some(pixel) = source.get(from) {
+                            *to = *pixel;
                         }
+                        from = from.wrapping_add_signed(step);
                     }
                 }
             }

@@ -16,7 +16,28 @@ pub(crate) struct Rgb {
     pub(crate) data: Vec<u8>,
 }
 
+thread_local! {
+    static SPARE: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// `length` zero bytes, in the memory that [`Rgb::spare`] left on this thread if there is some: the system takes longer
+/// to hand out the pages of a full-size picture than the decoder to fill a quarter of them.
+pub(crate) fn blank(length: usize) -> Vec<u8> {
+    let mut spare = SPARE.take();
+    if spare.capacity() < length {
+        return vec![0; length];
+    }
+    spare.clear();
+    spare.resize(length, 0);
+    spare
+}
+
 impl Rgb {
+    /// Leaves this picture's memory to the next one that is decoded on this thread.
+    pub(crate) fn spare(self) {
+        SPARE.set(self.data);
+    }
+
     /// A black picture.
     pub(crate) fn new(width: u32, height: u32) -> Self {
         Self { width, height, data: vec![0; width as usize * height as usize * 3] }

@@ -68,7 +68,7 @@ pub fn render_print(
         let (stored_w, stored_h) = orientation.upright_size(width, height);
         let part = orientation.stored_rect(crop, stored.width, stored.height);
         let resized = stored.resized(part, stored_w, stored_h)?;
-        drop(stored);
+        stored.spare();
         let (converted, profile_issue) = crate::color::to_srgb(resized, &decoded.color)?;
         refuse(profile_issue)?;
         let upright = orientation.upright(converted);

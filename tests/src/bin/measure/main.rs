@@ -1,0 +1,88 @@
+//! What `cargo xtask bench` measures of Kontakti: each command does one job of the core on given files and prints one
+//! JSON object that says what was done and, where the clock must leave out the preparation, how long it took.
+//!
+//! Deliberately not here: the peers, processor time (the caller takes it from outside, the same way for both sides) and
+//! goals. Invariant: every job goes through the code that the program itself uses.
+
+#![allow(clippy::print_stdout)]
+
+mod import;
+mod pictures;
+mod search;
+mod session;
+mod studio;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "measure", about = "Jobs of the core, to be measured")]
+struct Arguments {
+    #[command(subcommand)]
+    job: Job,
+}
+
+#[derive(Subcommand)]
+enum Job {
+    /// Draw files as a camera writes them: 24 MP, 8 to 10 MB.
+    Draw {
+        /// Where to; must not be there yet.
+        folder: PathBuf,
+        #[arg(long, default_value_t = 24)]
+        count: usize,
+        /// With a 1620 x 1080 preview behind the main picture.
+        #[arg(long)]
+        previews: bool,
+    },
+    /// Make a thumbnail of each file.
+    Thumbnails {
+        #[arg(long)]
+        out: PathBuf,
+        #[arg(long, default_value_t = 512)]
+        edge: u32,
+        files: Vec<PathBuf>,
+    },
+    /// Render each file for print as 15x21 at 300 dpi.
+    Prints {
+        #[arg(long)]
+        out: PathBuf,
+        files: Vec<PathBuf>,
+    },
+    /// Import a folder into a new register.
+    Import {
+        /// Where the register is made; must not be there yet.
+        #[arg(long)]
+        data: PathBuf,
+        card: PathBuf,
+    },
+    /// Search customers letter by letter.
+    Search {
+        /// Where the register is made; must not be there yet.
+        #[arg(long)]
+        data: PathBuf,
+        #[arg(long, default_value_t = 100_000)]
+        customers: usize,
+    },
+    /// Make a register with one session of many frames, locked.
+    Session {
+        /// Where the register is made; must not be there yet.
+        #[arg(long)]
+        data: PathBuf,
+        #[arg(long)]
+        frames: usize,
+    },
+}
+
+fn main() -> anyhow::Result<()> {
+    let done = match Arguments::parse().job {
+        Job::Draw { folder, count, previews } => pictures::draw(&folder, count, previews)?,
+        Job::Thumbnails { out, edge, files } => pictures::thumbnails(&files, &out, edge)?,
+        Job::Prints { out, files } => pictures::prints(&files, &out)?,
+        Job::Import { data, card } => import::import(&data, &card)?,
+        Job::Search { data, customers } => search::search(&data, customers)?,
+        Job::Session { data, frames } => session::make(&data, frames)?,
+    };
+    println!("{done}");
+    Ok(())
+}

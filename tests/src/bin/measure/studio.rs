@@ -1,0 +1,40 @@
+//! A new register of an invented studio, open.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{bail, ensure};
+use domain::Language;
+use domain::studio::StudioFields;
+use register::{KdfParams, Register, Registers, RegistersConfig, SecretString, SystemClock};
+
+/// Opens the registers that are made here.
+pub const PASSPHRASE: &str = "seitsemän harmaata varista aidalla";
+
+/// Makes the studio's register in `data`.
+pub fn make(data: &Path) -> anyhow::Result<Arc<Register>> {
+    ensure!(!data.exists(), "{} is there already", data.display());
+    let registers = Registers::new(RegistersConfig {
+        data_dir: data.to_owned(),
+        clock: Arc::new(SystemClock),
+        machine: "bench".to_owned(),
+        kdf: KdfParams::default(),
+        notify: Arc::new(|_| {}),
+    })?;
+    let studio = StudioFields {
+        name: "Kuvaamo Esimerkki Oy".to_owned(),
+        business_id: "1234567-1".to_owned(),
+        street: "Koulukatu 1".to_owned(),
+        postal_code: "60100".to_owned(),
+        town: "Seinäjoki".to_owned(),
+        phone: "06 555 0100".to_owned(),
+        email: "toimisto@kuvaamo.example".to_owned(),
+        language: Language::Finnish,
+    };
+    let code = registers.create(&studio, &SecretString::from(PASSPHRASE))?;
+    registers.confirm(&code.groups.join("-"))?;
+    match registers.open() {
+        Ok(register) => Ok(register),
+        Err(error) => bail!("the new register does not open: {error}"),
+    }
+}
