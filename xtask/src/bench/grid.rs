@@ -35,7 +35,7 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Figure>> {
         let mut run = shell::npm(&["exec", "--", "vitest", "run", "--config", "vitest.bench.config.ts"]);
         run.env("KONTAKTI_ADDRESS", address)
             .env("KONTAKTI_PASSPHRASE", made["passphrase"].as_str().unwrap_or_default())
-            .env("KONTAKTI_SESSION", made["session"].to_string())
+            .env("KONTAKTI_SESSION", made["session"].as_str().unwrap_or_default())
             .env("KONTAKTI_REPORT", &report);
         shell::run(&mut run)
     });

@@ -39,7 +39,11 @@ def render(source, target):
     image = image.copy_memory().autorot()
     assert (image.width, image.height) == turned(PIXELS, upright_lies), (image.width, image.height)
     image = image.copy(xres=300 / 25.4, yres=300 / 25.4)
-    image.jpegsave(target, Q=93, subsample_mode="off", profile="srgb", strip=True)
+    # not by `strip`, which takes profile and density away as well
+    for field in image.get_fields():
+        if field.startswith(("exif-", "xmp-", "iptc-", "jpeg-thumbnail-")):
+            image.remove(field)
+    image.jpegsave(target, Q=93, subsample_mode="off", profile="srgb")
 
 
 def main(folder, files):

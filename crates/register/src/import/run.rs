@@ -28,7 +28,9 @@ const BATCH_FRAMES: usize = 32;
 const BATCH_TIME: Duration = Duration::from_millis(500);
 /// How often a waiting writer looks whether it should stop.
 const LOOK: Duration = Duration::from_millis(50);
-/// More readers than this only wait for the disk.
+/// Workers for each core: one computes while the other waits for the disk to sync and to be read back.
+const WORKERS_A_CORE: usize = 2;
+/// More workers than this only wait for the disk.
 const MOST_WORKERS: usize = 4;
 
 /// Where a plan's frames go.
@@ -197,7 +199,8 @@ impl Register {
             let is_new = claimed.lock().unwrap_or_else(PoisonError::into_inner).insert(*hash);
             !is_new || self.read(|tx| Ok(frames::is_known(tx, hash)?)).unwrap_or(false)
         };
-        let workers = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS);
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let workers = cores.saturating_mul(WORKERS_A_CORE).min(MOST_WORKERS);
         let (sender, receiver) = mpsc::sync_channel::<Result<Ingested, RegisterError>>(workers);
 
         std::thread::scope(|scope| {

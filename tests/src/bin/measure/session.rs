@@ -15,6 +15,8 @@ use synthetic::{ImageSize, Shot, camera_file};
 
 use crate::studio;
 
+/// The session's name.
+const NAME: &str = "Koskelan koulu";
 /// Different portraits.
 const DRAWN: usize = 48;
 /// Frames of a transaction.
@@ -22,13 +24,13 @@ const BATCH: usize = 2_000;
 /// 17 August 2026, 9.15 in Finland.
 const BEGINS: i64 = 1_786_947_300_000;
 
-/// Makes the register in `data`; gives its passphrase and the session.
+/// Makes the register in `data`; gives its passphrase and the session's name.
 pub fn make(data: &Path, count: usize) -> anyhow::Result<Value> {
     let register = studio::make(data)?;
     let pictures = pictures()?;
     let session = register.transact(|tx| -> Result<_, RegisterError> {
         let now = tx.now();
-        let id = sessions::insert(tx, "Koskelan koulu", "", now)?;
+        let id = sessions::insert(tx, NAME, "", now)?;
         Ok(Acted::new(id, Action::ImportStarted).on(id.get()))
     })?;
     for first in (0..count).step_by(BATCH) {
@@ -49,7 +51,7 @@ pub fn make(data: &Path, count: usize) -> anyhow::Result<Value> {
             .collect();
         thumbnails::put_all(register.store(), &kept)?;
     }
-    Ok(json!({ "passphrase": studio::PASSPHRASE, "session": session.get(), "frames": count }))
+    Ok(json!({ "passphrase": studio::PASSPHRASE, "session": NAME, "frames": count }))
 }
 
 fn pictures() -> anyhow::Result<Vec<Vec<u8>>> {
