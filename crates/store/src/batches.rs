@@ -16,7 +16,7 @@ statements! {
     NEXT_NUMBER = "INSERT INTO counters (name, value) VALUES (:name, 1)
         ON CONFLICT (name) DO UPDATE SET value = value + 1
         RETURNING value";
-    INSERT = "INSERT INTO print_batches (number, partner_id, resend_of_id, parent_folder, created_at)
+    INSERT [scans "a batch may be a re-send of another: a studio has some thousands"] = "INSERT INTO print_batches (number, partner_id, resend_of_id, parent_folder, created_at)
         VALUES (:number, :partner_id, :resend_of_id, :parent_folder, :created_at)
         RETURNING id";
     INSERT_ORDER = "INSERT INTO print_batch_orders (batch_id, order_id) VALUES (:batch_id, :order_id)
@@ -53,7 +53,7 @@ statements! {
             SELECT 1 FROM print_batch_orders AS x JOIN print_batches AS b ON b.id = x.batch_id
             WHERE x.order_id = :order_id AND b.state = 'running'
         ) AS is_being_written";
-    RUNNING = "SELECT id FROM print_batches WHERE state = 'running' ORDER BY id";
+    RUNNING [scans "the index holds only the batches that are being written"] = "SELECT id FROM print_batches WHERE state = 'running' ORDER BY id";
     SET_FOLDER = "UPDATE print_batches SET folder = :folder, part_name = :part_name WHERE id = :id AND state = 'running'";
     CLOSE = "UPDATE print_batches SET folder = :folder, files = :files, prints = :prints, bytes = :bytes,
             sha256 = :sha256

@@ -54,7 +54,7 @@ statements! {
     INDEX_RATING = index!("rating DESC, taken_at, folder, name, id");
     COUNT = "SELECT count(*) AS frames FROM frames WHERE session_id = :session_id";
     GET = cell!("f.id = :id");
-    CELLS = cell!("f.id IN (SELECT value FROM json_each(:ids))");
+    CELLS [scans "the ids of one page"] = cell!("f.id IN (SELECT value FROM json_each(:ids))");
     FIND_BY_NAME = "SELECT id FROM frames WHERE session_id = :session_id AND folder = :folder AND name = :name
         ORDER BY id DESC LIMIT 1";
     FILES = "SELECT id, frame_id, kind, source_name, size_bytes, blake3, vault_name, remarks FROM photo_files

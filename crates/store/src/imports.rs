@@ -23,7 +23,7 @@ statements! {
         started_at, ended_at FROM imports WHERE id = :id";
     LIST = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
         started_at, ended_at FROM imports WHERE session_id = :session_id ORDER BY id DESC";
-    RUNNING = "SELECT id FROM imports WHERE outcome = 'running' ORDER BY id";
+    RUNNING [scans "asked once when the register opens; a studio has some thousands"] = "SELECT id FROM imports WHERE outcome = 'running' ORDER BY id";
     ADD_ISSUE = "INSERT INTO import_issues (import_id, source_name, reason) VALUES (:import_id, :source_name, :reason)
         ON CONFLICT (import_id, source_name) DO UPDATE SET reason = excluded.reason";
     DELETE_ISSUE = "DELETE FROM import_issues WHERE import_id = :import_id AND source_name = :source_name";

@@ -42,7 +42,7 @@ statements! {
     CONFIRM = "UPDATE orders SET state = 'confirmed', confirmed_at = :now, rev = rev + 1
         WHERE id = :id AND rev = :rev AND state = :state";
     SET_VAT = "UPDATE order_lines SET vat_bp = :vat_bp WHERE id = :id";
-    KEEP_SHEETS = "UPDATE order_lines SET (size, width_mm, height_mm, surface) = (
+    KEEP_SHEETS [scans "a studio has some dozens of products"] = "UPDATE order_lines SET (size, width_mm, height_mm, surface) = (
             SELECT p.size, p.width_mm, p.height_mm, p.surface FROM products AS p
             WHERE p.id = order_lines.product_id
         )

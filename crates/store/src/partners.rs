@@ -12,7 +12,7 @@ statements! {
     GET = "SELECT id, name, country, agreement_on, email, profile, is_active, rev,
             (SELECT count(*) FROM print_batches AS b WHERE b.partner_id = print_partners.id) AS batches
         FROM print_partners WHERE id = :id";
-    LIST = "SELECT id, name, country, agreement_on, email, profile, is_active, rev,
+    LIST [scans "a studio has a handful"] = "SELECT id, name, country, agreement_on, email, profile, is_active, rev,
             (SELECT count(*) FROM print_batches AS b WHERE b.partner_id = print_partners.id) AS batches
         FROM print_partners ORDER BY id";
     INSERT = "INSERT INTO print_partners (name, country, agreement_on, email, profile, is_active)

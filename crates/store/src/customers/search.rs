@@ -41,19 +41,19 @@ macro_rules! listed {
 }
 
 statements! {
-    ALL = listed!(
+    ALL [scans "the hits of one search"] = listed!(
         "SELECT a.id, a.sort_key FROM customers AS a
         WHERE (a.sort_key, a.id) > (:after_key, :after_id)
         ORDER BY a.sort_key, a.id
         LIMIT :limit"
     );
-    COUNT_BY_WORDS = "SELECT count(*) AS hits FROM (
+    COUNT_BY_WORDS [scans "the hits of one search"] = "SELECT count(*) AS hits FROM (
             SELECT rowid FROM customers_fts WHERE customers_fts MATCH :words LIMIT :most
         )";
-    COUNT_BY_FRAGMENTS = "SELECT count(*) AS hits FROM (
+    COUNT_BY_FRAGMENTS [scans "the hits of one search"] = "SELECT count(*) AS hits FROM (
             SELECT rowid FROM customers_fragments WHERE customers_fragments MATCH :fragments LIMIT :most
         )";
-    BY_WORDS = listed!(
+    BY_WORDS [scans "the hits of one search"] = listed!(
         "SELECT a.id, a.sort_key FROM customers_fts CROSS JOIN customers AS a ON a.id = customers_fts.rowid
         WHERE customers_fts MATCH :words
             AND (:digits = '' OR instr(a.search_digits, :digits) > 0)
@@ -62,7 +62,7 @@ statements! {
         ORDER BY a.sort_key, a.id
         LIMIT :limit"
     );
-    BY_FRAGMENTS = listed!(
+    BY_FRAGMENTS [scans "the hits of one search"] = listed!(
         "SELECT a.id, a.sort_key
         FROM customers_fragments CROSS JOIN customers AS a ON a.id = customers_fragments.rowid
         WHERE customers_fragments MATCH :fragments
@@ -71,7 +71,7 @@ statements! {
         ORDER BY a.sort_key, a.id
         LIMIT :limit"
     );
-    BY_ORDER_NUMBER = listed!(
+    BY_ORDER_NUMBER [scans "the hits of one search"] = listed!(
         "SELECT a.id, a.sort_key FROM customers AS a
         WHERE a.id IN (
                 SELECT o.customer_id FROM orders AS o
@@ -86,7 +86,7 @@ statements! {
     WALK = "SELECT a.id, a.sort_key, a.search_words, a.search_digits, a.email FROM customers AS a
         WHERE (a.sort_key, a.id) > (:after_key, :after_id)
         ORDER BY a.sort_key, a.id";
-    OF_IDS = listed!(
+    OF_IDS [scans "the ids of one page"] = listed!(
         "SELECT a.id, a.sort_key FROM customers AS a
         WHERE a.id IN (SELECT value FROM json_each(:ids))
         ORDER BY a.sort_key, a.id"

@@ -69,7 +69,7 @@ statements! {
             SELECT rowid FROM customers_fts WHERE customers_fts MATCH :match
         )"
     );
-    COUNT_NAMED = "SELECT count(*) AS hits FROM (
+    COUNT_NAMED [scans "the hits of one search"] = "SELECT count(*) AS hits FROM (
             SELECT rowid FROM customers_fts WHERE customers_fts MATCH :match LIMIT :most
         )";
 }
