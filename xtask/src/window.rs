@@ -23,14 +23,14 @@ pub fn build_ui() -> anyhow::Result<()> {
 }
 
 /// Features of a program that a person uses: the UI embedded.
-const REAL: &[&str] = &["--features", "kontakti/custom-protocol"];
+const REAL: &str = "kontakti/custom-protocol";
 
 /// Features of a program that a test drives.
 pub const DRIVEN: &str = "kontakti/custom-protocol,kontakti/test-host";
 
 /// Builds the program as a person uses it, without optimisation.
 pub fn build_real() -> anyhow::Result<PathBuf> {
-    build("kontakti", REAL)
+    build("kontakti", &["--features", REAL])
 }
 
 /// Builds a program for the tests. A test target is named along with it, for then Cargo counts the features that tests
@@ -56,10 +56,6 @@ pub fn build_release() -> anyhow::Result<PathBuf> {
     Ok(shell::target().join("release").join(executable("kontakti")))
 }
 
-fn executable(name: &str) -> String {
-    format!("{name}{}", std::env::consts::EXE_SUFFIX)
-}
-
 /// Builds programs that are measured, with full optimisation, and gives their folder. The packages are always the same, so
 /// that dependencies are compiled once whatever is measured; the features are the real program's.
 pub fn build_measured(binaries: &[&str]) -> anyhow::Result<PathBuf> {
@@ -72,4 +68,8 @@ pub fn build_measured(binaries: &[&str]) -> anyhow::Result<PathBuf> {
     }
     shell::run(&mut build)?;
     Ok(shell::target().join("release"))
+}
+
+fn executable(name: &str) -> String {
+    format!("{name}{}", std::env::consts::EXE_SUFFIX)
 }

@@ -61,6 +61,7 @@ const report = (id: number, sessionId: number): ImportReport => ({
   sessionId,
   sourceLabel: "/media/KORTTI/DCIM",
   outcome: id % 10 ? "completed" : "interrupted",
+  fault: null,
   startedAt: MORNING + 9 * HOUR,
   endedAt: MORNING + 9 * HOUR + 412_000,
   plannedFiles: 2030,

@@ -52,6 +52,7 @@ export interface MessageArguments {
   "app-key-inspector": {};
   "app-key-lock": {};
   "app-key-palette": {};
+  "app-key-space": {};
   "app-keys-none": {};
   "app-keys-title": {};
   "app-keys-view": {};
@@ -297,6 +298,10 @@ export interface MessageArguments {
   "error-register-wrong-key.action": {};
   "error-session-stale": {};
   "error-session-stale.action": {};
+  "error-source-differs": {};
+  "error-source-differs.action": {};
+  "error-source-vanished": {};
+  "error-source-vanished.action": {};
   "error-studio-stale": {};
   "error-studio-stale.action": {};
   "error-task-busy": {};
@@ -531,6 +536,14 @@ export interface MessageArguments {
   "import-existing": {};
   "import-existing-find": {};
   "import-existing-missing": {};
+  "import-fault-disk-full": {};
+  "import-fault-disk-full-text": { count: number; number: string | number };
+  "import-fault-other": {};
+  "import-fault-other-text": {};
+  "import-fault-read-only": {};
+  "import-fault-read-only-text": { count: number; number: string | number };
+  "import-fault-source-vanished": {};
+  "import-fault-source-vanished-text": { count: number; number: string | number };
   "import-files": {};
   "import-issue-count": { count: number; number: string | number };
   "import-kind-jpeg": {};
@@ -545,8 +558,6 @@ export interface MessageArguments {
   "import-outcome-cancelled-text": {};
   "import-outcome-completed": {};
   "import-outcome-completed-text": {};
-  "import-outcome-failed": {};
-  "import-outcome-failed-text": {};
   "import-outcome-interrupted": {};
   "import-outcome-interrupted-text": {};
   "import-outcome-partly-text": {};
@@ -659,8 +670,10 @@ export interface MessageArguments {
   "order-deliver": {};
   "order-delivered": { number: string | number };
   "order-hand-over": {};
-  "order-line-change-photo": { name: string | number };
+  "order-line-actions": {};
+  "order-line-change-photo": { line: string | number; name: string | number };
   "order-line-choose-photo": {};
+  "order-line-choose-photo-of": { line: string | number };
   "order-line-inactive": {};
   "order-line-needs-photo": {};
   "order-line-no-photo": {};
