@@ -9,3 +9,10 @@ pub mod ports;
 pub mod texts;
 pub mod traces;
 pub mod window;
+
+/// Where a test computer keeps its device secrets: beside the data folder, as on no real one.
+pub fn device_dir(data_dir: &std::path::Path) -> std::path::PathBuf {
+    let mut beside = data_dir.as_os_str().to_owned();
+    beside.push(".device");
+    beside.into()
+}

@@ -168,7 +168,10 @@ fn names_are_text_whatever_they_hold() {
         }
         if name.starts_with("Pitkä") {
             keep("slip-long.pdf", &page);
-            assert!(squeezed(&text).matches("Pitk").count() >= 2 * 60, "in studio and product, nothing of the long name is cut off");
+            assert!(
+                squeezed(&text).matches("Pitk").count() >= 2 * 60,
+                "in studio and product, nothing of the long name is cut off"
+            );
         }
     }
 }

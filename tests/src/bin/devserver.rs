@@ -58,15 +58,13 @@ async fn main() -> anyhow::Result<()> {
     let arguments = arguments()?;
     let temporary = tempfile::tempdir()?;
     let data_dir = arguments.data.unwrap_or_else(|| temporary.path().join("data"));
-    let mut device_dir = data_dir.clone().into_os_string();
-    device_dir.push(".device");
     std::fs::create_dir_all(&arguments.import)?;
     std::fs::create_dir_all(&arguments.out)?;
 
     let (events, _) = broadcast::channel(1024);
     let app = Arc::new(App::new(AppConfig {
+        device_dir: kontakti_tests::device_dir(&data_dir),
         data_dir,
-        device_dir: device_dir.into(),
         host: Arc::new(FixedHost::new(&arguments.import, &arguments.out)),
         clock: Arc::new(register::SystemClock),
     })?);

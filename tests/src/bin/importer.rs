@@ -26,6 +26,7 @@ fn main() -> anyhow::Result<()> {
     let passphrase = std::io::read_to_string(std::io::stdin())?;
 
     let registers = Registers::new(RegistersConfig {
+        device_dir: kontakti_tests::device_dir(&data_dir),
         data_dir,
         clock: Arc::new(SystemClock),
         machine: "tuontikone".to_owned(),
@@ -51,9 +52,10 @@ fn stopped(register: &Register) -> anyhow::Result<Option<domain::ids::ImportId>>
 }
 
 fn begin(register: &Arc<Register>, card: PathBuf) -> anyhow::Result<TaskId> {
-    let planned = register.tasks().wait(register.import_plan_start(card)).context("the plan's task")?;
+    let planned = register.tasks().wait(register.import_plan_start(card)?).context("the plan's task")?;
     let plan = planned.result.and_then(|result| result.plan).context("a plan")?;
-    let into = Destination::New { name: "Koskelan koulu".to_owned(), photographer: "Sanna Öhman".to_owned() };
+    let into =
+        Destination::New { name: "Koskelan koulu".to_owned(), photographer: "Sanna Öhman".to_owned() };
     Ok(register.import_start(&plan, into)?.0)
 }
 

@@ -69,7 +69,9 @@ pub fn rows(register: &Register) -> BTreeMap<FrameId, Vec<PhotoFile>> {
 /// Files in the vault that no row knows, finished or not.
 pub fn strays(register: &Register) -> Vec<PathBuf> {
     let known = register.read(|tx| Ok(frames::vault_names(tx)?)).unwrap();
-    let is_known = |path: &Path| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| known.contains(name));
+    let is_known = |path: &Path| {
+        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| known.contains(name))
+    };
     walkdir::WalkDir::new(register.store().dir().join("photos"))
         .into_iter()
         .filter_map(Result::ok)
@@ -97,9 +99,8 @@ fn the_check_sees_every_kind_of_loss() {
     assert!(strays(&house).is_empty());
 
     let file = |place: usize| rows(&house).values().nth(place).unwrap()[0].clone();
-    let in_vault = |name: &str| {
-        house.store().dir().join("photos").join(&name[..2]).join(&name[2..4]).join(name)
-    };
+    let in_vault =
+        |name: &str| house.store().dir().join("photos").join(&name[..2]).join(&name[2..4]).join(name);
     let only = |file: &PhotoFile| {
         let found = problems(&house, &acknowledged);
         assert!(found.iter().all(|problem| problem.contains(&file.source_name)), "{found:?}");

@@ -59,9 +59,12 @@ fn a_full_disk_stops_an_import_and_costs_nothing_that_was_acknowledged() {
         fill(disk.path(), left);
         let when = format!("{left} bytes left");
 
-        let plan = house.tasks().wait(house.import_plan_start(card.path.clone())).unwrap();
+        let plan = house.tasks().wait(house.import_plan_start(card.path.clone()).unwrap()).unwrap();
         let plan = plan.result.unwrap().plan.unwrap();
-        let into = register::import::Destination::New { name: "Koskelan koulu".to_owned(), photographer: String::new() };
+        let into = register::import::Destination::New {
+            name: "Koskelan koulu".to_owned(),
+            photographer: String::new(),
+        };
         let (house, id) = match house.import_start(&plan, into) {
             Err(error) => {
                 assert_eq!(code(&error), ErrorCode::DiskFull, "{when}: {error}");
@@ -117,7 +120,9 @@ fn a_full_disk_stops_an_import_and_costs_nothing_that_was_acknowledged() {
         let house = House::open(&data).unwrap();
         assert_eq!(check::strays(&house), Vec::<std::path::PathBuf>::new(), "{when}: left in the vault");
     }
-    println!("{refused} refused, {stopped} stopped, {stopped_with_frames} of them with frames, {completed} completed");
+    println!(
+        "{refused} refused, {stopped} stopped, {stopped_with_frames} of them with frames, {completed} completed"
+    );
     assert!(refused > 0 && stopped > 4 && stopped_with_frames > 2, "the disk was full at too few stages");
 }
 
@@ -167,7 +172,10 @@ fn a_full_stick_leaves_no_half_batch_and_no_disclosure() {
         assert_eq!(failed_with(&task), ErrorCode::DiskFull, "{when}: {:?}", task.error);
         assert_eq!(names(stick.path()), ["filler"], "{when}: neither a batch nor a part of one");
         assert_eq!(house.batch_get(id).unwrap().batch.state, BatchState::Failed, "{when}");
-        assert!(house.disclosure_list(None, 50).unwrap().rows.is_empty(), "{when}: nothing left the house");
+        assert!(
+            house.disclosure_list(None, None, 50).unwrap().rows.is_empty(),
+            "{when}: nothing left the house"
+        );
         assert_eq!(shop.state(&house), OrderState::Confirmed, "{when}");
         fs::remove_file(stick.path().join("filler")).unwrap();
     }
@@ -176,7 +184,7 @@ fn a_full_stick_leaves_no_half_batch_and_no_disclosure() {
     let batch = house.batch_get(id).unwrap().batch;
     assert_eq!(batch.state, BatchState::HandedOver);
     assert_eq!(read(Path::new(&batch.folder)).unwrap().deviations, []);
-    assert_eq!(house.disclosure_list(None, 50).unwrap().rows.len(), 1);
+    assert_eq!(house.disclosure_list(None, None, 50).unwrap().rows.len(), 1);
     assert_eq!(shop.state(&house), OrderState::Sent);
 }
 

@@ -10,8 +10,8 @@ use domain::ids::ImportId;
 use register::import::Destination;
 use register::testing::{PASSPHRASE, studio_fields};
 use register::{
-    KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig, SecretString, SystemClock, TaskId,
-    TaskSnapshot,
+    KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig, SecretString, SystemClock,
+    TaskId, TaskSnapshot,
 };
 
 type Then = Box<dyn FnOnce() + Send>;
@@ -51,6 +51,7 @@ impl House {
         let told = Arc::clone(&heard);
         let registers = Registers::new(RegistersConfig {
             data_dir: data_dir.to_owned(),
+            device_dir: kontakti_tests::device_dir(data_dir),
             clock: Arc::new(SystemClock),
             machine: "toimisto-1".to_owned(),
             kdf: KdfParams::for_tests(),
@@ -76,9 +77,10 @@ impl House {
 
     /// Plans a card and starts its import into a new session, as the window does.
     pub fn start_import(&self, card: &Path) -> (TaskId, ImportId) {
-        let planned = self.tasks().wait(self.import_plan_start(card.to_owned())).unwrap();
+        let planned = self.tasks().wait(self.import_plan_start(card.to_owned()).unwrap()).unwrap();
         let plan = planned.result.expect("a plan").plan.expect("its token");
-        let into = Destination::New { name: "Koskelan koulu".to_owned(), photographer: "Sanna Öhman".to_owned() };
+        let into =
+            Destination::New { name: "Koskelan koulu".to_owned(), photographer: "Sanna Öhman".to_owned() };
         let (task, begun) = self.import_start(&plan, into).unwrap();
         (task, begun.import_id)
     }

@@ -47,7 +47,11 @@ fn killed_at_any_moment_nothing_acknowledged_is_lost() {
             check::assert_sound(&house, &acknowledged, &when);
             assert_eq!(check::strays(&house), Vec::<PathBuf>::new(), "{when}: left in the vault");
             let rows = check::rows(&house).len();
-            assert!(rows >= before + usize::try_from(said.done).unwrap(), "{when}: told of {} files", said.done);
+            assert!(
+                rows >= before + usize::try_from(said.done).unwrap(),
+                "{when}: told of {} files",
+                said.done
+            );
             let newest = house.session_list("", None, 1).unwrap().rows.into_iter().next();
             let outcome = newest.and_then(|session| {
                 let reports = house.import_reports(session.session.id).unwrap();

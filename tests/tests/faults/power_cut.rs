@@ -133,7 +133,8 @@ fn a_power_cut_at_any_moment_of_an_import_costs_nothing_that_was_acknowledged() 
             acknowledged.extend(&said.frames);
             computer.start_again();
 
-            let house = House::open(&computer.path().join("data")).unwrap_or_else(|error| panic!("{when}: {error}"));
+            let house =
+                House::open(&computer.path().join("data")).unwrap_or_else(|error| panic!("{when}: {error}"));
             check::assert_sound(&house, &acknowledged, &when);
             assert_eq!(check::strays(&house), Vec::<PathBuf>::new(), "{when}: left in the vault");
             if check::rows(&house).len() == cards * FILES {

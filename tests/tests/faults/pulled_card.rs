@@ -20,7 +20,11 @@ fn code(error: &RegisterError) -> ErrorCode {
 }
 
 /// Imports the card at `place` and does `pull` when the first frames are stored.
-fn import_until(house: &House, place: &Path, pull: impl FnOnce() + Send + 'static) -> (TaskSnapshot, ImportId) {
+fn import_until(
+    house: &House,
+    place: &Path,
+    pull: impl FnOnce() + Send + 'static,
+) -> (TaskSnapshot, ImportId) {
     house.when_frames_are_stored(pull);
     house.import(place)
 }

@@ -78,7 +78,7 @@ fn assert_refused(house: &House, shop: &Shop, folder: &Path) {
     let refused = house.batch_start(&shop.request(), folder).unwrap_err();
     assert_eq!(code(refused), ErrorCode::FolderNotWritable);
     assert!(house.batch_list(None, 10).unwrap().rows.is_empty());
-    assert!(house.disclosure_list(None, 10).unwrap().rows.is_empty());
+    assert!(house.disclosure_list(None, None, 10).unwrap().rows.is_empty());
     assert_eq!(shop.state(house), OrderState::Confirmed);
     assert_eq!(fs::read_dir(folder).unwrap().count(), 0);
 }

@@ -3,7 +3,7 @@
 use domain::Language;
 use domain::customer::CustomerFields;
 use domain::ids::{OrderId, PrintPartnerId};
-use domain::money::Cents;
+use domain::money::{Cents, VatClass};
 use domain::order::{OrderLineFields, OrderState};
 use domain::partner::{PartnerProfile, PrintPartnerFields};
 use domain::product::{ProductFields, ProductKind};
@@ -58,7 +58,7 @@ impl Shop {
                 surface: String::new(),
             },
             price: Cents(490),
-            vat_bp: 2550,
+            vat_class: VatClass::General,
             is_active: true,
         });
         let product = product.unwrap().id;

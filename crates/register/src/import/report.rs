@@ -21,8 +21,9 @@ impl Register {
     /// # Errors
     /// When there is none.
     pub fn import_report(&self, id: ImportId) -> Result<ImportReport, RegisterError> {
-        let mut report = self
-            .read(|tx| Ok(ImportReport { import: imports::get(tx, id)?, issues: imports::issues(tx, id)? }))?;
+        let mut report = self.read(|tx| {
+            Ok(ImportReport { import: imports::get(tx, id)?, issues: imports::issues(tx, id)? })
+        })?;
         self.imports().correct(&mut report.import);
         Ok(report)
     }

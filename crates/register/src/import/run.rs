@@ -295,10 +295,10 @@ impl Register {
 /// resumed import that says it is complete must not have met another card in the reader.
 fn holds_the_rest(plan: &Plan, import: &Import, named: usize) -> bool {
     use ImportReason as Reason;
-    let count = |is_counted: fn(Reason) -> bool| {
-        plan.ignored.iter().filter(|issue| is_counted(issue.reason)).count()
-    };
-    let stored = count(|reason| matches!(reason, Reason::AlreadyKnown | Reason::Duplicate | Reason::Unreadable));
+    let count =
+        |is_counted: fn(Reason) -> bool| plan.ignored.iter().filter(|issue| is_counted(issue.reason)).count();
+    let stored =
+        count(|reason| matches!(reason, Reason::AlreadyKnown | Reason::Duplicate | Reason::Unreadable));
     let photographs =
         count(|reason| !matches!(reason, Reason::SystemFile | Reason::UnsupportedKind | Reason::Link));
     stored >= import.stored_files as usize
@@ -347,7 +347,10 @@ impl Written {
         Self {
             files: batch.iter().map(Ingested::seen_files).sum(),
             bytes: batch.iter().map(|ingested| ingested.bytes).sum(),
-            issues: batch.iter().map(|ingested| u32::try_from(ingested.issues.len()).unwrap_or(u32::MAX)).sum(),
+            issues: batch
+                .iter()
+                .map(|ingested| u32::try_from(ingested.issues.len()).unwrap_or(u32::MAX))
+                .sum(),
         }
     }
 

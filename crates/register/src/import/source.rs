@@ -172,7 +172,8 @@ mod tests {
     #[test]
     fn what_took_a_files_place_is_not_opened() {
         let dir = tempfile::tempdir().unwrap();
-        let (pipe, link, folder) = (dir.path().join("a.jpg"), dir.path().join("b.jpg"), dir.path().join("c.jpg"));
+        let (pipe, link, folder) =
+            (dir.path().join("a.jpg"), dir.path().join("b.jpg"), dir.path().join("c.jpg"));
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
         std::os::unix::fs::symlink("/dev/zero", &link).unwrap();
         fs::create_dir(&folder).unwrap();

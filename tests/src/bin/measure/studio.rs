@@ -16,6 +16,7 @@ pub fn make(data: &Path) -> anyhow::Result<Arc<Register>> {
     ensure!(!data.exists(), "{} is there already", data.display());
     let registers = Registers::new(RegistersConfig {
         data_dir: data.to_owned(),
+        device_dir: kontakti_tests::device_dir(data),
         clock: Arc::new(SystemClock),
         machine: "bench".to_owned(),
         kdf: KdfParams::default(),
