@@ -161,16 +161,17 @@ fn names_are_text_whatever_they_hold() {
             return;
         };
         assert!(text.contains("2026-0001"), "{name}");
-        let squeezed = |text: &str| text.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>();
         if name.starts_with('#') {
             keep("slip-markup.pdf", &page);
             assert!(text.contains("#panic") && text.contains("*bold*"), "{text}");
         }
         if name.starts_with("Pitkä") {
             keep("slip-long.pdf", &page);
-            assert!(
-                squeezed(&text).matches("Pitk").count() >= 2 * 60,
-                "in studio and product, nothing of the long name is cut off"
+            // whole words are no measure: other columns stand between the lines of a name
+            assert_eq!(
+                text.matches('P').count(),
+                2 * 60,
+                "in studio and product, nothing of the name is cut off"
             );
         }
     }

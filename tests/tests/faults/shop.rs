@@ -11,6 +11,7 @@ use register::Register;
 use register::batches::Request;
 use register::customers::{ConsentChannel, MarketingAnswer};
 use register::orders::OrderDraft;
+use register::testing::question;
 
 use crate::check;
 
@@ -41,7 +42,7 @@ impl Shop {
             },
             MarketingAnswer {
                 is_given: false,
-                wording: "Saako lähettää tarjouksia?".to_owned(),
+                wording: question(Language::Finnish),
                 language: Language::Finnish,
                 channel: ConsentChannel::Desk,
             },
