@@ -1,5 +1,6 @@
 /** The program behind the window: the development server with folders of its own, and its method table over HTTP. */
 import { spawn, type ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, mkdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -30,9 +31,17 @@ export const STUDIO: StudioFieldsDto = {
   language: "fi",
 };
 
+/** The program's own question: it takes no other as the proof of an answer. */
+function marketingQuestion(): string {
+  const texts = readFileSync(join(workspace, "assets/l10n/fi/consent.ftl"), "utf8");
+  const question = /^consent-marketing-wording = (.+)$/m.exec(texts)?.[1];
+  if (!question) throw new Error("the marketing question is not where it was");
+  return question;
+}
+
 const NO_MARKETING: ConsentEntry = {
   isGiven: false,
-  wording: "Saammeko lähettää tarjouksia?",
+  wording: marketingQuestion(),
   language: "fi",
   channel: "desk",
 };
