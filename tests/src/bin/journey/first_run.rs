@@ -67,12 +67,12 @@ async fn see_the_doors(journey: &mut Journey) -> anyhow::Result<()> {
 pub async fn close_over_a_task(journey: &mut Journey) -> anyhow::Result<()> {
     see_the_doors(journey).await?;
     journey.press("firstrun-demo-button").await?;
-    journey.sees("firstrun-demo-making").await?;
+    journey.sees("firstrun-demo-cancel").await?;
     display::press_cross()?;
     journey.sees("unfinished-tasks").await?;
     journey.window.screenshot("close-asked").await?;
     journey.press("unfinished-stay").await?;
-    journey.sees("firstrun-demo-making").await?;
+    journey.sees("firstrun-demo-cancel").await?;
     display::press_cross()?;
     journey.press("unfinished-stop-close").await?;
     display::until_count(0).await?;
@@ -89,8 +89,8 @@ pub async fn open_demonstration(journey: &mut Journey) -> anyhow::Result<()> {
     journey.window.sees(&cancel).await?;
     journey.window.outlasts(&cancel).await?;
     journey.view("app-nav-sessions").await?;
-    let row = "const row = [...document.querySelectorAll('[role=grid] [role=row]')][1]; \
-               if (!row) return false; row.querySelector('[role=gridcell]').focus(); return true";
+    let row = "const row = document.querySelector('[role=grid] [data-index]'); \
+               if (!row) return false; row.focus(); return document.activeElement === row";
     journey.window.until("a session of the demonstration studio", row).await?;
     journey.window.key("Enter").await?;
     journey

@@ -137,11 +137,10 @@ pub async fn add_partner(journey: &mut Journey) -> anyhow::Result<()> {
 
 pub async fn hand_over(journey: &mut Journey) -> anyhow::Result<()> {
     journey.view("app-nav-production").await?;
-    journey.window.until("the waiting order", "return document.querySelectorAll('[role=gridcell] [role=checkbox], [role=gridcell] input[type=checkbox], [role=row] input[type=checkbox]').length > 0").await?;
-    journey
-        .window
-        .script("document.querySelector('[role=grid] input[type=checkbox]').click()", vec![])
-        .await?;
+    // the first box is the head's, which chooses all
+    let choose = "const box = document.querySelectorAll('[role=grid] input[type=checkbox]')[1]; \
+                  if (!box) return false; box.click(); return true";
+    journey.window.until("the waiting order", choose).await?;
     journey.sees("plan-no-issues").await?;
     journey.window.screenshot("production-plan").await?;
     journey.press("hand-over-button").await?;
