@@ -27,7 +27,7 @@ const BEGINS: i64 = 1_786_947_300_000;
 /// Makes the register in `data`; gives its passphrase and the session's name.
 pub fn make(data: &Path, count: usize) -> anyhow::Result<Value> {
     let register = studio::make(data)?;
-    let pictures = pictures()?;
+    let pictures = pictures(count)?;
     let session = register.transact(|tx| -> Result<_, RegisterError> {
         let now = tx.now();
         let id = sessions::insert(tx, NAME, "", now)?;
@@ -54,8 +54,8 @@ pub fn make(data: &Path, count: usize) -> anyhow::Result<Value> {
     Ok(json!({ "passphrase": studio::PASSPHRASE, "session": NAME, "frames": count }))
 }
 
-fn pictures() -> anyhow::Result<Vec<Vec<u8>>> {
-    synthetic::bench_shots(DRAWN, 2026, false)
+fn pictures(count: usize) -> anyhow::Result<Vec<Vec<u8>>> {
+    synthetic::bench_shots(DRAWN.min(count), 2026, false)
         .into_iter()
         .map(|shot| {
             let bytes = camera_file(&Shot { size: ImageSize::Small(1200, 800), ..shot })?;
