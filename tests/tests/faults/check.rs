@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use domain::ids::FrameId;
+use domain::import::ImportOutcome;
 use domain::photo::PhotoFile;
 use register::Register;
 use store::frames::{FrameFilter, FrameOrder};
@@ -78,6 +79,13 @@ pub fn strays(register: &Register) -> Vec<PathBuf> {
         .filter(|entry| entry.file_type().is_file() && !is_known(entry.path()))
         .map(walkdir::DirEntry::into_path)
         .collect()
+}
+
+/// How the newest import of the newest session ended; none where there is no session yet.
+pub fn newest_outcome(register: &Register) -> Option<ImportOutcome> {
+    let newest = register.session_list("", None, 1).unwrap().rows.into_iter().next()?;
+    let reports = register.import_reports(newest.session.id).unwrap();
+    reports.first().map(|report| report.import.outcome)
 }
 
 /// Names of the stored files, each as often as it is stored.

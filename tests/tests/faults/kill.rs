@@ -52,11 +52,7 @@ fn killed_at_any_moment_nothing_acknowledged_is_lost() {
                 "{when}: told of {} files",
                 said.done
             );
-            let newest = house.session_list("", None, 1).unwrap().rows.into_iter().next();
-            let outcome = newest.and_then(|session| {
-                let reports = house.import_reports(session.session.id).unwrap();
-                reports.first().map(|report| report.import.outcome)
-            });
+            let outcome = check::newest_outcome(&house);
             before = rows;
             // it may have been killed after its end and before it could say so
             if rows == (cards.len() + 1) * FILES && outcome == Some(ImportOutcome::Completed) {

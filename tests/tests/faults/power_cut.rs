@@ -7,18 +7,24 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command};
 
+use domain::import::ImportOutcome;
 use domain::order::OrderState;
 use domain::partner::BatchState;
 use exchange::plain::read::read;
 use register::TaskState;
+use synthetic::rng::Rng;
 
 use crate::card::Card;
 use crate::check;
 use crate::house::House;
+use crate::importer::{Moment, run, seed};
 use crate::mounts::{Mounted, skip};
 use crate::shop::Shop;
+
+const CUTS: usize = 12;
+const FILES: usize = 120;
 
 /// `_IOR('X', 125, __u32)`: EXT4_IOC_SHUTDOWN.
 const SHUTDOWN: rustix::ioctl::Opcode = rustix::ioctl::opcode::read::<u32>(b'X', 125);
@@ -99,6 +105,50 @@ fn a_register_that_was_made_is_there_after_a_power_cut() {
     computer.start_again();
     let data = computer.path().join("data");
     check::assert_sound(&House::open(&data).unwrap(), &BTreeSet::new(), "after the cut");
+}
+
+#[test]
+fn a_power_cut_at_any_moment_of_an_import_costs_nothing_that_was_acknowledged() {
+    let seed = seed();
+    let mut random = Rng::new(seed);
+    let dir = tempfile::tempdir().unwrap();
+    let Some(mut computer) = Computer::new(dir.path()) else { return };
+    drop(House::create(&computer.path().join("data")));
+
+    let mut acknowledged = BTreeSet::new();
+    let (mut cuts, mut cuts_with_frames, mut cards) = (0, 0, 0);
+    while cuts < CUTS {
+        let card = Card::write(&dir.path().join(format!("card{cards}")), cards, FILES);
+        cards += 1;
+        loop {
+            let moment = Moment::draw(&mut random);
+            let stop = |child: &mut Child| {
+                computer.cut_power();
+                child.kill().unwrap();
+            };
+            let data = computer.path().join("data");
+            let said = run(&data, &card.path, (cuts < CUTS).then_some((moment, &stop)));
+            let when = format!("seed {seed}, cut {cuts}, {moment:?}");
+            cuts += usize::from(!said.has_ended);
+            cuts_with_frames += usize::from(!said.has_ended && !said.frames.is_empty());
+            acknowledged.extend(&said.frames);
+            computer.start_again();
+
+            let house =
+                House::open(&computer.path().join("data")).unwrap_or_else(|error| panic!("{when}: {error}"));
+            check::assert_sound(&house, &acknowledged, &when);
+            assert_eq!(check::strays(&house), Vec::<PathBuf>::new(), "{when}: left in the vault");
+            // with all its rows an import may still have been cut before its end, and be resumed before the next card
+            let is_whole = check::rows(&house).len() == cards * FILES;
+            let is_recorded = check::newest_outcome(&house) == Some(ImportOutcome::Completed);
+            if is_whole && is_recorded {
+                break;
+            }
+            assert!(!said.has_ended, "{when}");
+        }
+    }
+    println!("{cuts} cuts, {cuts_with_frames} after frames were acknowledged");
+    assert!(cuts_with_frames >= CUTS / 6, "the cuts come too early to show anything");
 }
 
 #[test]
