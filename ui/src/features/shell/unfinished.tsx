@@ -35,7 +35,9 @@ export function useAskUnfinished(): (step: Step) => Promise<boolean> {
             {hasUnsaved ? <p>{t("unfinished-edits")}</p> : null}
           </>
         ),
-        confirm: t(codeKey(running.length > 0 ? "unfinished-stop" : "unfinished-discard", step)),
+        confirm: t(
+          running.length > 0 ? codeKey("unfinished-stop", step) : codeKey("unfinished-discard", step),
+        ),
         cancel: t("unfinished-stay"),
         isDangerous: true,
       });
