@@ -6,42 +6,29 @@ use anyhow::bail;
 
 use crate::{
     messages::{self, Value},
-    shell,
+    shell, window,
 };
 
-/// A generated file: its place in `ui/src`, and what makes its text. The texts come first: they need no compiled program.
-const FILES: [(&str, fn() -> anyhow::Result<String>); 2] =
-    [("l10n/generated.ts", typed_messages), ("api/generated.ts", bindings)];
-
-/// Writes every generated file.
+/// Writes every generated file: the types of the texts first, for they need no compiled program.
 pub fn write() -> anyhow::Result<()> {
-    for (name, make) in FILES {
-        let path = path(name);
-        std::fs::write(&path, make()?)?;
-        println!("wrote {}", path.display());
-    }
-    Ok(())
+    std::fs::write(messages_path(), typed_messages()?)?;
+    println!("wrote {}", messages_path().display());
+    // the test that holds the window's types to the method table writes them too, from what the tests have compiled
+    let test = ["test", "--locked", "--workspace", "--features", window::DRIVEN, "--test", "contract"];
+    let mut command = shell::command("cargo", &test);
+    shell::run(command.arg("the_windows_types_are_current").env("UPDATE_BINDINGS", "1"))
 }
 
-/// Fails when a generated file is not what `gen` would write.
+/// Fails when the types of the texts are not what `gen` would write. Those of the methods have their contract test.
 pub fn verify() -> anyhow::Result<()> {
-    for (name, make) in FILES {
-        if std::fs::read_to_string(path(name))? != make()? {
-            bail!("{name} is out of date: run `cargo xtask gen`");
-        }
+    if std::fs::read_to_string(messages_path())? != typed_messages()? {
+        bail!("the types of the texts are out of date: run `cargo xtask gen`");
     }
     Ok(())
 }
 
-fn path(name: &str) -> PathBuf {
-    shell::root().join("ui/src").join(name)
-}
-
-fn bindings() -> anyhow::Result<String> {
-    shell::output(&mut shell::command(
-        "cargo",
-        &["run", "--quiet", "--locked", "-p", "api", "--example", "bindings"],
-    ))
+fn messages_path() -> PathBuf {
+    shell::root().join("ui/src/l10n/generated.ts")
 }
 
 /// The TypeScript type that maps each message key of the window to the arguments of its text.

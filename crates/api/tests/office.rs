@@ -1,5 +1,7 @@
 //! The order desk's calls as the window makes them: JSON in, JSON out.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::path::PathBuf;
 use std::sync::Arc;
 

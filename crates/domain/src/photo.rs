@@ -54,6 +54,15 @@ impl PhotoFileKind {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
+
+    /// Which file of a frame stands for it, the lowest first: a JPEG before another picture before a raw file's preview.
+    pub const fn rank(self) -> u8 {
+        match self {
+            Self::Jpeg => 0,
+            Self::Other => 1,
+            Self::Raw => 2,
+        }
+    }
 }
 
 /// What is to be remembered of a file: a print made of it would be wrong or doubtful, or a fact is missing.

@@ -295,7 +295,8 @@ fn edit(folder: &Path, list: &str, change: impl Fn(String) -> String) {
 #[test]
 fn metadata_and_wrong_pixels_are_seen() {
     let exif = b"\xff\xe1\x00\x0aExif\0\0MM";
-    let cases: [(&str, Vec<u8>, fn(&Deviation) -> bool); 4] = [
+    type Names = fn(&Deviation) -> bool;
+    let cases: [(&str, Vec<u8>, Names); 4] = [
         ("exif", jpeg(1205, 1795, exif), |d| matches!(d, Deviation::Metadata(_, name) if name == "Exif")),
         (
             "comment",

@@ -42,6 +42,11 @@ statements! {
         VALUES (:session_id, :folder, :name, :camera_id, :taken_at, :taken_local, :offset_minutes,
             :orientation, :width, :height, :exposure_seconds, :f_number, :iso, :focal_mm, :has_preview, :created_at)
         RETURNING id";
+    REPLACE_FACTS = "UPDATE frames SET camera_id = :camera_id, taken_at = :taken_at, taken_local = :taken_local,
+            offset_minutes = :offset_minutes, orientation = :orientation, width = :width, height = :height,
+            exposure_seconds = :exposure_seconds, f_number = :f_number, iso = :iso, focal_mm = :focal_mm,
+            has_preview = :has_preview, rev = rev + 1
+        WHERE id = :id";
     INSERT_FILE = "INSERT INTO photo_files (frame_id, kind, source_name, size_bytes, blake3, vault_name, remarks)
         VALUES (:frame_id, :kind, :source_name, :size_bytes, :blake3, :vault_name, :remarks)";
     FIND_CAMERA = "SELECT id FROM cameras WHERE make = :make AND model = :model AND serial = :serial";
@@ -263,21 +268,42 @@ pub fn add_files(
     Ok(())
 }
 
+/// Puts other facts in place of a frame's: those of a file that stands for it from now on. Marks, folder and name stay.
+///
+/// # Errors
+/// When the database refuses.
+pub fn replace_facts(tx: &mut WriteTx<'_>, id: FrameId, new: &NewFrame) -> Result<(), StoreError> {
+    let values = named_params! {
+        ":id": id.get(),
+        ":camera_id": camera_of(tx, new)?,
+        ":taken_at": new.taken_at.map(Instant::millis),
+        ":taken_local": new.taken_local,
+        ":offset_minutes": new.offset_minutes,
+        ":orientation": new.orientation,
+        ":width": new.width,
+        ":height": new.height,
+        ":exposure_seconds": new.exposure.seconds,
+        ":f_number": new.exposure.f_number,
+        ":iso": new.exposure.iso,
+        ":focal_mm": new.exposure.focal_mm,
+        ":has_preview": new.has_preview,
+    };
+    tx.run(REPLACE_FACTS, values)?;
+    tx.note(Entity::Frame, id.get());
+    Ok(())
+}
+
 fn insert_row(
     tx: &mut WriteTx<'_>,
     session_id: SessionId,
     new: &NewFrame,
     created_at: Instant,
 ) -> Result<FrameId, StoreError> {
-    let camera_id = match &new.camera {
-        Some(camera) if *camera != CameraFacts::default() => Some(camera_id(tx, camera)?),
-        _ => None,
-    };
     let values = named_params! {
         ":session_id": session_id.get(),
         ":folder": new.folder,
         ":name": new.name,
-        ":camera_id": camera_id.map(CameraId::get),
+        ":camera_id": camera_of(tx, new)?,
         ":taken_at": new.taken_at.map(Instant::millis),
         ":taken_local": new.taken_local,
         ":offset_minutes": new.offset_minutes,
@@ -294,13 +320,17 @@ fn insert_row(
     Ok(FrameId(tx.insert(INSERT, values)?))
 }
 
-fn camera_id(tx: &mut WriteTx<'_>, camera: &CameraFacts) -> Result<CameraId, StoreError> {
+/// The row of a frame's camera, made when it is the first of that camera; none for a file that names no camera.
+fn camera_of(tx: &mut WriteTx<'_>, new: &NewFrame) -> Result<Option<i64>, StoreError> {
+    let Some(camera) = new.camera.as_ref().filter(|camera| **camera != CameraFacts::default()) else {
+        return Ok(None);
+    };
     let values = named_params! { ":make": camera.make, ":model": camera.model, ":serial": camera.serial };
     let found = tx.one(FIND_CAMERA, values, |row| Ok(row.get("id")?))?;
-    Ok(CameraId(match found {
-        Some(id) => id,
-        None => tx.insert(INSERT_CAMERA, values)?,
-    }))
+    match found {
+        Some(id) => Ok(Some(id)),
+        None => Ok(Some(tx.insert(INSERT_CAMERA, values)?)),
+    }
 }
 
 /// The latest frame of a session with this folder and name.

@@ -1,5 +1,7 @@
 //! Customers, products and orders through the store: round trips, search, the Finnish order, numbers, states.
 
+#![allow(clippy::unwrap_used, clippy::string_slice)]
+
 use domain::customer::CustomerFields;
 use domain::ids::{CustomerId, OrderId, ProductId};
 use domain::money::Cents;

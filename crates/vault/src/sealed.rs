@@ -34,7 +34,6 @@ use std::{
     io::{self, Read, Write},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
-    time::Duration,
 };
 
 use data_encoding::HEXLOWER;
@@ -57,6 +56,15 @@ pub struct SealedFile {
     pub sealed_bytes: u64,
     /// Bytes of the content.
     pub length: u64,
+}
+
+/// What a run that was killed can have left without a row.
+#[derive(Debug, Clone, Copy)]
+pub struct LeftBehind {
+    /// When it began, in milliseconds since 1970.
+    pub since_ms: u64,
+    /// So many sealed files.
+    pub at_most: usize,
 }
 
 /// The folder of the sealed files.
@@ -154,23 +162,35 @@ impl SealedStore {
         }
     }
 
-    /// Removes what a killed run left: temp files, and sealed files that the register does not know. Only
-    /// files that lie where this store puts them, look like its own, and were last changed at least `min_age`
-    /// before `now_ms` are touched; `min_age` must exceed the time between a file and its row.
-    /// Gives the file names removed.
+    /// Removes a sealed file; nothing when it is gone already. Durable when this returns.
     ///
     /// # Errors
-    /// Trouble with the disk.
+    /// [`VaultError::BadName`]; trouble with the disk.
+    pub fn remove(&self, name: &str) -> Result<(), VaultError> {
+        let path = self.path(name)?;
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            other => other?,
+        }
+        path.parent().map_or(Ok(()), durable::sync_dir)?;
+        Ok(())
+    }
+
+    /// Removes what a run left that was killed: temp files, and sealed files that the register does not know. Nothing
+    /// may be sealed meanwhile. Only files that lie where this store puts them and look like its own are touched, and
+    /// of the sealed ones only those that such a run can have left: a register that was put back from an older copy
+    /// knows less than the folder holds, and what it does not know are originals. Gives the names removed.
+    ///
+    /// # Errors
+    /// [`VaultError::TooManyOrphans`], and nothing is removed; trouble with the disk.
     pub fn sweep_orphans(
         &self,
         known: impl Fn(&str) -> bool,
-        min_age: Duration,
-        now_ms: u64,
+        left: LeftBehind,
     ) -> Result<Vec<String>, VaultError> {
-        let mut removed = vec![];
+        let (mut parts, mut orphans) = (vec![], vec![]);
         for (first, dir) in subfolders(&self.dir)? {
             for (second, dir) in subfolders(&dir)? {
-                let before = removed.len();
                 for entry in fs::read_dir(&dir)? {
                     let entry = entry?;
                     let Ok(file_name) = entry.file_name().into_string() else { continue };
@@ -179,22 +199,30 @@ impl SealedStore {
                     }
                     let part = file_name.strip_suffix(durable::PART);
                     let name = part.unwrap_or(&file_name);
-                    let is_ours = id_of(name).is_ok() && name.starts_with(&format!("{first}{second}"));
-                    if !is_ours || (part.is_none() && (known(name) || !begins_sealed(&entry.path())?)) {
+                    if id_of(name).is_err() || !name.starts_with(&format!("{first}{second}")) {
                         continue;
                     }
-                    let age_ms = now_ms.saturating_sub(durable::changed_ms(&entry.metadata()?)?);
-                    if u128::from(age_ms) < min_age.as_millis() {
-                        continue;
+                    if part.is_some() {
+                        parts.push(entry.path());
+                    } else if !known(name)
+                        && begins_sealed(&entry.path())?
+                        && durable::changed_ms(&entry.metadata()?)? >= left.since_ms
+                    {
+                        orphans.push(entry.path());
                     }
-                    fs::remove_file(entry.path())?;
-                    removed.push(file_name);
-                }
-                if removed.len() > before {
-                    durable::sync_dir(&dir)?;
                 }
             }
         }
+        if orphans.len() > left.at_most {
+            return Err(VaultError::TooManyOrphans { count: orphans.len() });
+        }
+        let (mut removed, mut folders) = (vec![], HashSet::new());
+        for path in parts.into_iter().chain(orphans) {
+            fs::remove_file(&path)?;
+            removed.extend(path.file_name().map(|name| name.to_string_lossy().into_owned()));
+            folders.extend(path.parent().map(Path::to_owned));
+        }
+        folders.iter().try_for_each(|folder| durable::sync_dir(folder))?;
         removed.sort();
         Ok(removed)
     }

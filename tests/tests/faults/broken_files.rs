@@ -120,10 +120,10 @@ fn everything_that_is_no_photograph_is_named_and_every_photograph_is_stored() {
         symlink(&card, named("itse", ImportReason::Link)).unwrap();
         let secret = named("suljettu.jpg", ImportReason::Unreadable);
         fs::write(&secret, photograph(21, 1)).unwrap();
-        fs::set_permissions(&secret, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&secret, fs::Permissions::from_mode(0o000)).unwrap();
         let shut = named("suljettu kansio", ImportReason::Unreadable);
         fs::create_dir(&shut).unwrap();
-        fs::set_permissions(&shut, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&shut, fs::Permissions::from_mode(0o000)).unwrap();
 
         let mut stored = Vec::new();
         fs::create_dir(at("kansio.jpg")).unwrap();

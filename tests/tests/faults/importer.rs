@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use register::testing::PASSPHRASE;
@@ -69,8 +69,11 @@ impl Said {
     }
 }
 
-/// Runs the importer, and stops it at a moment or lets it end. `stop` has to end the process, kindly or not.
-pub fn run(data: &Path, card: &Path, stop: Option<(Moment, &dyn Fn(&mut Child))>) -> Said {
+/// Ends a process, kindly or not.
+pub type Stop<'a> = &'a dyn Fn(&mut Child);
+
+/// Runs the importer, and stops it at a moment or lets it end.
+pub fn run(data: &Path, card: &Path, stop: Option<(Moment, Stop<'_>)>) -> Said {
     let mut child = Command::new(env!("CARGO_BIN_EXE_importer"))
         .args([data, card])
         .stdin(Stdio::piped())
@@ -91,11 +94,8 @@ pub fn run(data: &Path, card: &Path, stop: Option<(Moment, &dyn Fn(&mut Child))>
             said.take(&line);
         }
         let at = Instant::now() + later;
-        loop {
-            match lines.recv_timeout(at.saturating_duration_since(Instant::now())) {
-                Ok(line) => said.take(&line),
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
-            }
+        while let Ok(line) = lines.recv_timeout(at.saturating_duration_since(Instant::now())) {
+            said.take(&line);
         }
         stop(&mut child);
     }

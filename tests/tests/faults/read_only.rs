@@ -66,7 +66,7 @@ fn a_register_without_the_right_to_write_is_refused_and_left_alone() {
         assert_eq!(contents(&data), before);
 
         set_writable(&data, true);
-        fs::set_permissions(data.join("studio/register.db"), fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(data.join("studio/register.db"), fs::Permissions::from_mode(0o000)).unwrap();
         assert_eq!(House::open(&data).err().map(code), Some(ErrorCode::AccessDenied));
         set_writable(&data, true);
         assert_eq!(contents(&data), before);

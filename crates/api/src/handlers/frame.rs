@@ -148,6 +148,18 @@ fn camera_name(make: &str, model: &str) -> String {
     if begins || make.is_empty() { model.to_owned() } else { format!("{make} {model}").trim().to_owned() }
 }
 
+fn remark(remark: FileRemark) -> FileRemarkDto {
+    match remark {
+        FileRemark::Truncated => FileRemarkDto::Truncated,
+        FileRemark::Damaged => FileRemarkDto::Damaged,
+        FileRemark::ProfileUnreadable => FileRemarkDto::ProfileUnreadable,
+        FileRemark::PreviewOnly => FileRemarkDto::PreviewOnly,
+        FileRemark::ColorsUnexplained => FileRemarkDto::ColorsUnexplained,
+        FileRemark::OrientationInvalid => FileRemarkDto::OrientationInvalid,
+        FileRemark::OffsetInvalid => FileRemarkDto::OffsetInvalid,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::camera_name;
@@ -158,17 +170,5 @@ mod tests {
         assert_eq!(camera_name("Kuvakone", "K5"), "Kuvakone K5");
         assert_eq!(camera_name("", "K5"), "K5");
         assert_eq!(camera_name("Kuvakone", ""), "Kuvakone");
-    }
-}
-
-fn remark(remark: FileRemark) -> FileRemarkDto {
-    match remark {
-        FileRemark::Truncated => FileRemarkDto::Truncated,
-        FileRemark::Damaged => FileRemarkDto::Damaged,
-        FileRemark::ProfileUnreadable => FileRemarkDto::ProfileUnreadable,
-        FileRemark::PreviewOnly => FileRemarkDto::PreviewOnly,
-        FileRemark::ColorsUnexplained => FileRemarkDto::ColorsUnexplained,
-        FileRemark::OrientationInvalid => FileRemarkDto::OrientationInvalid,
-        FileRemark::OffsetInvalid => FileRemarkDto::OffsetInvalid,
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! No row is written here; what comes back is durable on disk and may be given its key and row.
 
+use std::collections::HashSet;
 use std::io::Read;
 
 use domain::import::{ImportIssue, ImportReason};
@@ -11,11 +12,12 @@ use imaging::{
     Thumbnails,
 };
 use store::frames::{CameraFacts, NewFrame, NewPhotoFile};
-use vault::{PhotoKey, SealedStore, VaultError};
+use vault::{PhotoKey, SealedStore};
 
 use super::plan::FrameFiles;
 use super::scan::{MOST_BYTES, SourceFile};
 use super::{source, taken};
+use crate::RegisterError;
 
 /// A frame whose files are sealed, with all that its rows need.
 pub struct Ingested {
@@ -29,6 +31,21 @@ pub struct Ingested {
     pub issues: Vec<ImportIssue>,
     /// Bytes read from the source.
     pub bytes: u64,
+}
+
+impl Ingested {
+    /// Whether the system did not give a file that was there when the plan was made.
+    pub fn has_unread(&self) -> bool {
+        let is_unread = |reason| matches!(reason, ImportReason::Vanished | ImportReason::Unreadable);
+        self.issues.iter().any(|issue| is_unread(issue.reason))
+    }
+
+    /// Files of the source that are dealt with: stored or refused. A stored file may carry a remark as well.
+    pub fn seen_files(&self) -> u64 {
+        let stored: HashSet<&str> = self.frame.files.iter().map(|file| file.source_name.as_str()).collect();
+        let refused = self.issues.iter().filter(|issue| !stored.contains(issue.source_name.as_str())).count();
+        (stored.len() + refused) as u64
+    }
 }
 
 /// How a file kind is kept.
@@ -54,13 +71,17 @@ struct Candidate<'a> {
 pub fn ingest(
     vault: &SealedStore,
     files: &FrameFiles,
-    is_known: &dyn Fn(&[u8; 32]) -> bool,
-) -> Result<Ingested, VaultError> {
+    is_known: &dyn Fn(&[u8; 32]) -> Result<bool, RegisterError>,
+) -> Result<Ingested, RegisterError> {
     let mut issues = Vec::new();
     let mut bytes = 0;
     let mut candidates = Vec::new();
     for file in &files.files {
-        match read(file, is_known) {
+        let read = match read(file) {
+            Ok(candidate) if is_known(candidate.hash.as_bytes())? => Err(ImportReason::AlreadyKnown),
+            other => other,
+        };
+        match read {
             Ok(candidate) => {
                 bytes += file.size_bytes;
                 candidates.push(candidate);
@@ -70,12 +91,7 @@ pub fn ingest(
             }
         }
     }
-    // the picture that stands for the frame: a JPEG before other pictures before a raw file's preview
-    candidates.sort_by_key(|candidate| match stored_kind(candidate.kind) {
-        PhotoFileKind::Jpeg => 0,
-        PhotoFileKind::Other => 1,
-        PhotoFileKind::Raw => 2,
-    });
+    candidates.sort_by_key(|candidate| stored_kind(candidate.kind).rank());
     let mut facts = None;
     let mut thumbnails = None;
     let mut remarks = Vec::new();
@@ -111,22 +127,16 @@ pub fn ingest(
     Ok(Ingested { frame, keys, thumbnails, issues, bytes })
 }
 
-fn read<'a>(
-    file: &'a SourceFile,
-    is_known: &dyn Fn(&[u8; 32]) -> bool,
-) -> Result<Candidate<'a>, ImportReason> {
+fn read(file: &SourceFile) -> Result<Candidate<'_>, ImportReason> {
     let bytes = read_whole(file)?;
     if bytes.len() as u64 != file.size_bytes {
         return Err(ImportReason::Vanished);
-    }
-    let hash = blake3::hash(&bytes);
-    if is_known(hash.as_bytes()) {
-        return Err(ImportReason::AlreadyKnown);
     }
     let kind = imaging::sniff(&bytes, &file.source_name);
     if !kind.is_picture() {
         return Err(ImportReason::NotAnImage);
     }
+    let hash = blake3::hash(&bytes);
     Ok(Candidate { file, bytes, hash, kind })
 }
 

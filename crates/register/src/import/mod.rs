@@ -11,7 +11,9 @@ mod runs;
 pub mod scan;
 mod source;
 mod start;
+mod sweep;
 mod taken;
+mod writer;
 
 pub use plan::{Plan, source_label};
 pub use report::ImportReport;

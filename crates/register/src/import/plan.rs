@@ -185,26 +185,35 @@ struct Planned {
     taken: Option<TakenAt>,
 }
 
-/// Files of one folder and stem are one frame when they are a raw file and a picture of the same moment
-/// (formats.md 5.3); otherwise each is its own.
-fn into_frames(files: Vec<Planned>) -> Vec<FrameFiles> {
-    let is_pair = match files.as_slice() {
-        [first, second] => {
-            let is_raw = |planned: &Planned| planned.kind == PhotoFileKind::Raw;
-            let same_moment = match (&first.taken, &second.taken) {
-                (Some(first), Some(second)) => first.local == second.local,
-                _ => true,
-            };
-            is_raw(first) != is_raw(second) && same_moment
+impl Planned {
+    fn is_of_the_second_of(&self, other: &Self) -> bool {
+        match (&self.taken, &other.taken) {
+            (Some(one), Some(other)) => one.local == other.local,
+            _ => true,
         }
-        _ => false,
-    };
-    let files = files.into_iter().map(|planned| planned.file);
-    if is_pair {
-        vec![FrameFiles { files: files.collect() }]
-    } else {
-        files.map(|file| FrameFiles { files: vec![file] }).collect()
     }
+}
+
+/// Of the files of one folder and stem, a raw file and a picture of the same second are one frame (formats.md 5.3), a
+/// JPEG before another picture; every other file is its own. A time that cannot be read agrees with any: on one card the
+/// name alone says that they belong together.
+fn into_frames(files: Vec<Planned>) -> Vec<FrameFiles> {
+    let (raw, mut pictures): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|planned| planned.kind == PhotoFileKind::Raw);
+    let pair = match raw.as_slice() {
+        [raw] => (0..pictures.len())
+            .filter(|place| pictures.get(*place).is_some_and(|picture| raw.is_of_the_second_of(picture)))
+            .min_by_key(|place| pictures.get(*place).map(|picture| picture.kind.rank())),
+        _ => None,
+    };
+    let pair = pair.map(|place| pictures.remove(place));
+    let alone = |planned: Planned| FrameFiles { files: vec![planned.file] };
+    let mut frames: Vec<FrameFiles> = raw.into_iter().map(alone).collect();
+    if let (Some(frame), Some(picture)) = (frames.first_mut(), pair) {
+        frame.files.push(picture.file);
+    }
+    frames.extend(pictures.into_iter().map(alone));
+    frames
 }
 
 fn read_head(path: &Path) -> Result<Vec<u8>, ImportReason> {

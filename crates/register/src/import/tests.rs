@@ -288,6 +288,105 @@ fn the_raw_half_of_a_pair_that_comes_later_joins_its_frame() {
 }
 
 #[test]
+fn a_jpeg_that_comes_after_its_raw_file_stands_for_the_frame_from_then_on() {
+    let register = TempRegister::new();
+    let card = card(1, 1);
+    let ending = |wanted: &str| {
+        contents(card.path()).into_iter().find(|(path, _)| path.extension().unwrap() == wanted).unwrap()
+    };
+    let (raw, jpeg) = (ending("DNG"), ending("JPG"));
+    std::fs::remove_file(&jpeg.0).unwrap();
+    // a raw file without a preview that could be shown: its frame is dark until the JPEG comes
+    std::fs::write(&raw.0, without_pictures(raw.1)).unwrap();
+    let begun = import(&register, card.path());
+    let (ids, _) = register.frame_index(begun.session_id, FrameOrder::Taken, &all()).unwrap();
+    assert!(matches!(
+        register.picture(ids[0], crate::photos::PictureSize::Full),
+        Err(RegisterError::NoPicture)
+    ));
+    std::fs::write(&jpeg.0, &jpeg.1).unwrap();
+
+    let plan = planned(&register, card.path());
+    let again = register.import_begin(&plan, Destination::Existing(begun.session_id)).unwrap();
+    register.import_run(again, &plan, &mut TaskCtx::unwatched()).unwrap();
+
+    let (joined, _) = register.frame_index(begun.session_id, FrameOrder::Taken, &all()).unwrap();
+    assert_eq!(joined, ids);
+    let facts = register.frame_facts(ids[0]).unwrap();
+    assert_eq!((facts.files.len(), facts.listed.has_preview, facts.listed.has_raw), (2, true, true));
+    let alone = TempRegister::new();
+    std::fs::remove_file(&raw.0).unwrap();
+    let lone = import(&alone, card.path());
+    let (lone, _) = alone.frame_index(lone.session_id, FrameOrder::Taken, &all()).unwrap();
+    let expected = alone.frame_facts(lone[0]).unwrap().listed.frame;
+    let frame = facts.listed.frame;
+    assert_eq!((frame.width, frame.height), (expected.width, expected.height));
+    assert_eq!((frame.orientation, &frame.taken_local), (expected.orientation, &expected.taken_local));
+    for size in [crate::photos::PictureSize::Grid, crate::photos::PictureSize::Full] {
+        let (shown, wanted) = (register.picture(ids[0], size), alone.picture(lone[0], size));
+        assert!(shown.unwrap() == wanted.unwrap(), "{size:?}");
+    }
+}
+
+/// The raw file with every embedded JPEG unreadable.
+fn without_pictures(mut raw: Vec<u8>) -> Vec<u8> {
+    let starts: Vec<usize> =
+        raw.windows(3).enumerate().filter(|(_, at)| *at == [0xFF, 0xD8, 0xFF]).map(|(at, _)| at).collect();
+    assert!(!starts.is_empty());
+    for at in starts {
+        raw[at..at + 3].fill(0);
+    }
+    raw
+}
+
+#[test]
+fn a_raw_file_pairs_with_its_jpeg_also_when_another_picture_has_their_name() {
+    let register = TempRegister::new();
+    let card = card(1, 1);
+    let jpeg =
+        contents(card.path()).into_iter().find(|(path, _)| path.extension().unwrap() == "JPG").unwrap();
+    std::fs::write(jpeg.0.with_extension("PNG"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01")
+        .unwrap();
+
+    let plan = planned(&register, card.path());
+
+    assert_eq!((plan.file_count(), plan.frames.len(), plan.pair_count()), (3, 2, 1));
+    let pair = plan.frames.iter().find(|frame| frame.files.len() == 2).unwrap();
+    assert!(pair.files.iter().any(|file| file.path == jpeg.0));
+}
+
+#[test]
+fn two_imports_of_the_same_photos_at_once_store_each_photo_once_and_leave_no_copy() {
+    let register = TempRegister::new();
+    let card = card(6, 0);
+    let plan = planned(&register, card.path());
+    let begun = [(); 2].map(|()| register.import_begin(&plan, new_session()).unwrap());
+    let together = std::sync::Barrier::new(2);
+
+    std::thread::scope(|scope| {
+        let run = |begun| {
+            together.wait();
+            register.import_run(begun, &plan, &mut TaskCtx::unwatched()).unwrap()
+        };
+        let both = begun.map(|begun| scope.spawn(move || run(begun)));
+        for import in both {
+            assert_eq!(import.join().unwrap(), ImportOutcome::Completed);
+        }
+    });
+
+    let frames: Vec<usize> = begun.iter().map(|begun| frame_count(&register, *begun)).collect();
+    assert_eq!(frames.iter().sum::<usize>(), 6);
+    for (begun, frames) in begun.into_iter().zip(frames) {
+        let report = register.import_report(begun.import_id).unwrap();
+        let known = report.issues.iter().filter(|issue| issue.reason == ImportReason::AlreadyKnown).count();
+        assert_eq!(frames + known, 6, "the rest is named");
+        assert_every_file_is_whole(&register, begun);
+    }
+    let sealed = contents(&register.store().dir().join("photos")).len();
+    assert_eq!(sealed, 6);
+}
+
+#[test]
 fn a_folder_that_cannot_be_listed_is_refused() {
     let register = TempRegister::new();
     let missing = register.registers.dir.path().join("no such folder");

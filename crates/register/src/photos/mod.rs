@@ -9,7 +9,7 @@ pub(crate) mod tests;
 
 use domain::Entity;
 use domain::ids::FrameId;
-use domain::photo::{PhotoFile, PhotoFileKind};
+use domain::photo::PhotoFile;
 pub use imaging::Orientation;
 use imaging::{FileKind, ThumbnailSizes, Thumbnails};
 use store::thumbnails::{self, ThumbnailSize};
@@ -97,11 +97,7 @@ impl Register {
 fn standing(files: Vec<PhotoFile>, id: FrameId) -> Result<PhotoFile, StoreError> {
     files
         .into_iter()
-        .min_by_key(|file| match file.kind {
-            PhotoFileKind::Jpeg => 0,
-            PhotoFileKind::Other => 1,
-            PhotoFileKind::Raw => 2,
-        })
+        .min_by_key(|file| file.kind.rank())
         .ok_or(StoreError::NotFound { entity: Entity::Frame, id: id.get() })
 }
 

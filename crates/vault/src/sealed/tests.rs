@@ -7,7 +7,7 @@ use super::{
     *,
 };
 
-const FAR_FUTURE_MS: u64 = 1 << 52;
+const ANYTHING: LeftBehind = LeftBehind { since_ms: 0, at_most: usize::MAX };
 
 fn store() -> (tempfile::TempDir, SealedStore) {
     let dir = tempfile::tempdir().unwrap();
@@ -213,7 +213,7 @@ fn a_file_given_up_half_way_leaves_nothing() {
     let mut dropped = store.begin(&PhotoKey::make_random()).unwrap();
     dropped.write_all(b"begun").unwrap();
     drop(dropped);
-    assert!(store.sweep_orphans(|_| false, Duration::ZERO, FAR_FUTURE_MS).unwrap().is_empty());
+    assert!(store.sweep_orphans(|_| false, ANYTHING).unwrap().is_empty());
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn folders_that_a_killed_run_made_are_made_durable_before_a_file_relies_on_them(
 #[test]
 fn the_sweep_takes_leftovers_and_orphans_and_nothing_else() {
     let (dir, store) = store();
-    assert!(store.sweep_orphans(|_| false, Duration::ZERO, FAR_FUTURE_MS).unwrap().is_empty());
+    assert!(store.sweep_orphans(|_| false, ANYTHING).unwrap().is_empty());
     let key = PhotoKey::make_random();
     let known = store.seal(&key, b"known").unwrap();
     let orphan = store.seal(&key, b"orphan").unwrap();
@@ -270,17 +270,33 @@ fn the_sweep_takes_leftovers_and_orphans_and_nothing_else() {
     )
     .unwrap();
 
-    let sweep = |min_age, now_ms| store.sweep_orphans(|name| name == known.name, min_age, now_ms).unwrap();
-    assert!(sweep(Duration::from_secs(3_600), 0).is_empty());
-    let changed = durable::changed_ms(&fs::metadata(path_of(&store, &orphan.name)).unwrap()).unwrap();
-    assert!(sweep(Duration::from_secs(3_600), changed + 3_599_999 - 60_000).is_empty());
     let mut expected = vec![part, orphan.name.clone()];
     expected.sort();
-    assert_eq!(sweep(Duration::from_secs(3_600), FAR_FUTURE_MS), expected);
+    assert_eq!(store.sweep_orphans(|name| name == known.name, ANYTHING).unwrap(), expected);
     assert_eq!(store.read_all(&known.name, &key, 9).unwrap().as_slice(), b"known");
     for kept in [foreign.as_str(), misplaced.as_str(), "notes.txt"] {
         assert!(folder.join(kept).exists(), "{kept}");
     }
+}
+
+#[test]
+fn what_a_killed_run_cannot_have_left_is_never_swept() {
+    let (_dir, store) = store();
+    let key = PhotoKey::make_random();
+    let orphans = [store.seal(&key, b"one").unwrap().name, store.seal(&key, b"two").unwrap().name];
+    let changed = |name: &String| durable::changed_ms(&fs::metadata(path_of(&store, name)).unwrap()).unwrap();
+    let latest = orphans.iter().map(changed).max().unwrap();
+
+    let before = LeftBehind { since_ms: latest + 1, at_most: usize::MAX };
+    assert!(store.sweep_orphans(|_| false, before).unwrap().is_empty(), "sealed before the run began");
+    let few = LeftBehind { since_ms: 0, at_most: 1 };
+    let refused = store.sweep_orphans(|_| false, few);
+    assert!(matches!(refused, Err(VaultError::TooManyOrphans { count: 2 })), "{refused:?}");
+    for name in &orphans {
+        assert!(store.read_all(name, &key, 9).is_ok());
+    }
+    let both = LeftBehind { since_ms: 0, at_most: 2 };
+    assert_eq!(store.sweep_orphans(|_| false, both).unwrap().len(), 2);
 }
 
 proptest! {
