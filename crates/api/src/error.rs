@@ -34,7 +34,7 @@ wire_enum! {
         NotFound, CustomerStale, OrderStale, ProductStale, PartnerStale, StudioStale, SessionStale,
         ProductCodeTaken, OrderNotDraft, OrderStepRefused, OrderBeingHandedOver, OrderHasPrints, OrderEmpty,
         // import and pictures
-        FolderUnknown, FolderUnreadable, PlanUnknown, NothingToImport, SourceVanished, SourceDiffers, PhotoDamaged,
+        FolderUnknown, FolderUnreadable, FolderNameUnsupported, PlanUnknown, NothingToImport, SourceVanished, SourceDiffers, PhotoDamaged,
         PhotoMissing, NoPicture,
         // hand-over
         PartnerOutsideEea, PartnerWithoutAgreement, PartnerAgreementNotYet, PartnerInactive,

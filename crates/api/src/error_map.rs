@@ -304,6 +304,7 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::KeySlotsDamaged
         | C::DeviceSecretMissing
         | C::FolderUnreadable
+        | C::FolderNameUnsupported
         | C::SourceVanished
         | C::RegisterFileMissing
         | C::PhotoDamaged

@@ -99,7 +99,7 @@ methods! {
         import_plan_start (ImportPlanStart) -> TaskStarted [Open];
         import_plan_get (ImportPlanRef) -> ImportPlan [Open];
         import_start (ImportStart) -> ImportStarted [Open];
-        import_resume (ImportRef) -> ImportStarted [Open];
+        import_resume (ImportResume) -> ImportStarted [Open];
         import_get (ImportRef) -> ImportReport [Open];
         import_list (ImportQuery) -> ImportReports [Open];
     }

@@ -351,3 +351,18 @@ fn every_code_has_its_text_in_three_languages() {
         assert!(missing.is_empty(), "{language}: {}", missing.join(", "));
     }
 }
+
+/// The register keeps paths as text: what cannot be told back exactly is refused at once, not when it is needed.
+#[cfg(unix)]
+#[test]
+fn a_folder_whose_path_is_no_text_is_refused_when_it_is_chosen() {
+    use std::os::unix::ffi::OsStrExt;
+    let dir = tempfile::tempdir().unwrap();
+    let odd = dir.path().join(std::ffi::OsStr::from_bytes(b"kortti \xE4"));
+    let host = Arc::new(FixedHost(odd, AtomicBool::new(false)));
+    let app = start_with(&dir, "device", host);
+    let code = create(&app);
+    app.call("register_create_confirm", json!({ "code": code })).unwrap();
+    let refused = refusal(&app, "folder_choose", json!({ "purpose": "import" }));
+    assert_eq!(refused.code, ErrorCode::FolderNameUnsupported);
+}

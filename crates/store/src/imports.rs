@@ -13,7 +13,7 @@ statements! {
         VALUES (:session_id, :source_path, :planned_files, :started_at)
         RETURNING id";
     RESTART = "UPDATE imports
-        SET outcome = 'running', fault = NULL, planned_files = stored_files + :more_files, ended_at = NULL
+        SET outcome = 'running', fault = NULL, source_path = :source_path, planned_files = stored_files + :more_files, ended_at = NULL
         WHERE id = :id";
     ADD_PROGRESS = "UPDATE imports
         SET stored_files = stored_files + :files, stored_bytes = stored_bytes + :bytes, frames = frames + :frames
@@ -75,13 +75,21 @@ pub fn insert(
     Ok(id)
 }
 
-/// Takes up a stopped import again, with `more_files` still to come.
+/// Takes up a stopped import again, with `more_files` still to come from `source_path`.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
-pub fn restart(tx: &mut WriteTx<'_>, id: ImportId, more_files: u32) -> Result<(), StoreError> {
+pub fn restart(
+    tx: &mut WriteTx<'_>,
+    id: ImportId,
+    source_path: &str,
+    more_files: u32,
+) -> Result<(), StoreError> {
     let session_id = get(tx, id)?.session_id;
-    tx.run(RESTART, named_params! { ":id": id.get(), ":more_files": more_files })?;
+    tx.run(
+        RESTART,
+        named_params! { ":id": id.get(), ":source_path": source_path, ":more_files": more_files },
+    )?;
     tx.note(Entity::Session, session_id.get());
     Ok(())
 }

@@ -37,7 +37,7 @@ fn main() -> anyhow::Result<()> {
     say("open");
     let register = registers.open()?;
     let task = match stopped(&register)? {
-        Some(id) => register.import_resume(id)?.0,
+        Some(id) => register.import_resume(id, None)?.0,
         None => begin(&register, card)?,
     };
     let ended = register.tasks().wait(task).context("the import's task")?;

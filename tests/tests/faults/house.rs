@@ -93,7 +93,7 @@ impl House {
 
     /// Takes up a stopped import to whatever end.
     pub fn resume(&self, id: ImportId) -> TaskSnapshot {
-        let (task, _) = self.import_resume(id).unwrap();
+        let (task, _) = self.import_resume(id, None).unwrap();
         self.tasks().wait(task).unwrap()
     }
 }

@@ -189,7 +189,7 @@ export type DisclosureRef = { id: number, };
 
 export type ErrorArg = { name: string, value: string, };
 
-export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
+export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
 
 export type ErrorKind = "invalid" | "refused" | "not_found" | "cancelled" | "environment" | "bug";
 
@@ -322,6 +322,12 @@ export type ImportReport = { id: number, sessionId: number, sourceLabel: string,
 fault: ImportFault | null, startedAt: number, endedAt: number | null, plannedFiles: number, storedFiles: number, storedBytes: number, frames: number, issues: Array<ImportIssue>, };
 
 export type ImportReports = { imports: Array<ImportReport>, };
+
+export type ImportResume = { id: number, 
+/**
+ * From `folder_choose`.
+ */
+folder: string | null, };
 
 export type ImportStart = { plan: string, sessionId: number | null, name: string, photographer: string, };
 
@@ -602,7 +608,7 @@ export interface Methods {
   import_plan_start: { request: ImportPlanStart; response: TaskStarted };
   import_plan_get: { request: ImportPlanRef; response: ImportPlan };
   import_start: { request: ImportStart; response: ImportStarted };
-  import_resume: { request: ImportRef; response: ImportStarted };
+  import_resume: { request: ImportResume; response: ImportStarted };
   import_get: { request: ImportRef; response: ImportReport };
   import_list: { request: ImportQuery; response: ImportReports };
   session_list: { request: SessionQuery; response: Page<SessionDto> };

@@ -210,6 +210,8 @@ export interface MessageArguments {
   "error-device-secret-missing.action": {};
   "error-disk-full": {};
   "error-disk-full.action": {};
+  "error-folder-name-unsupported": {};
+  "error-folder-name-unsupported.action": {};
   "error-folder-not-writable": {};
   "error-folder-not-writable.action": {};
   "error-folder-unknown": {};
@@ -619,6 +621,7 @@ export interface MessageArguments {
   "import-report-time": {};
   "import-report-title": {};
   "import-resume": {};
+  "import-resume-elsewhere": {};
   "import-running": {};
   "import-running-text": {};
   "import-start": { count: number; number: string | number };

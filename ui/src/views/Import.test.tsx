@@ -266,7 +266,7 @@ describe("import", () => {
     expect(screen.getAllByText(/irrotettiin/)).toHaveLength(1);
     await expectAccessible(container);
     await userEvent.setup().click(screen.getByRole("button", { name: "Jatka tuontia" }));
-    expect(platform.requests("import_resume")).toEqual([{ id: 31 }]);
+    expect(platform.requests("import_resume")).toEqual([{ id: 31, folder: null }]);
   });
 
   it("shows why it could not be resumed beside how the import stands", async () => {
@@ -285,13 +285,17 @@ describe("import", () => {
       frames: 0,
       issues: [],
     };
-    await renderView(<Import />, {
+    const { platform } = await renderView(<Import />, {
       path: "/import?task=9&report=31",
       answers: answers({ task_list: () => ({ tasks: [failed] }), import_get: () => pulled }),
     });
     expect(await screen.findByText("The card was removed during the import")).toBeTruthy();
     expect(screen.getByText(/does not hold the photos whose import stopped/)).toBeTruthy();
     expect(screen.getByText("No photo was stored yet; put the card back and resume.")).toBeTruthy();
+    await userEvent.setup().click(screen.getByRole("button", { name: "Resume from another folder…" }));
+    await waitFor(() =>
+      expect(platform.requests("import_resume")).toEqual([{ id: 31, folder: "t1" }]),
+    );
   });
 
   it("shows names of files as text that changes nothing around it", async () => {
@@ -316,7 +320,7 @@ describe("import", () => {
       answers: answers({ import_get: () => ({ ...report, outcome: "interrupted" }) }),
     });
     await userEvent.setup().click(await screen.findByRole("button", { name: "Resume import" }));
-    expect(platform.requests("import_resume")).toEqual([{ id: 31 }]);
+    expect(platform.requests("import_resume")).toEqual([{ id: 31, folder: null }]);
     expect(path()).toBe("/import?task=9&report=31");
   });
 });

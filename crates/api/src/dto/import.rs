@@ -114,6 +114,12 @@ wire! {
         pub import_id: i64,
         pub session_id: i64,
     }
+    /// A stopped import to be taken up, from its own folder or from the place where its card is found now.
+    pub struct ImportResume {
+        pub id: i64,
+        /// From `folder_choose`.
+        pub folder: Option<String>,
+    }
     /// One import by id.
     pub struct ImportRef {
         pub id: i64,

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::dto::Nothing;
 use crate::dto::app::*;
 use crate::dto::task::TaskStarted;
-use crate::error::ApiError;
+use crate::error::{ApiError, ErrorCode};
 
 /// The program's state.
 pub fn app_state(app: &App, _: Nothing) -> Result<AppState, ApiError> {
@@ -179,7 +179,10 @@ pub fn folder_choose(app: &App, request: FolderChoose) -> Result<ChosenFolder, A
     let Some(folder) = app.host().choose_folder(request.purpose, &title) else {
         return Ok(ChosenFolder { token: None, label: None });
     };
-    let label = folder.display().to_string();
+    // kept as text in the register, to be found again when an import is resumed or a batch is settled
+    let Some(label) = folder.to_str().map(ToOwned::to_owned) else {
+        return Err(ApiError::of(ErrorCode::FolderNameUnsupported));
+    };
     let token = app.keep_folder(request.purpose, folder)?;
     Ok(ChosenFolder { token: Some(token), label: Some(label) })
 }

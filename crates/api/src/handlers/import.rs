@@ -69,8 +69,9 @@ pub fn import_start(app: &App, request: ImportStart) -> Result<ImportStarted, Ap
 }
 
 /// Takes up a stopped import.
-pub fn import_resume(app: &App, request: ImportRef) -> Result<ImportStarted, ApiError> {
-    let (task, begun) = app.register()?.import_resume(ImportId(request.id))?;
+pub fn import_resume(app: &App, request: ImportResume) -> Result<ImportStarted, ApiError> {
+    let folder = request.folder.map(|folder| app.folder(FolderPurpose::Import, &folder)).transpose()?;
+    let (task, begun) = app.register()?.import_resume(ImportId(request.id), folder)?;
     Ok(started(task.0, begun))
 }
 

@@ -112,20 +112,25 @@ impl Register {
         })
     }
 
-    /// Plans a stopped import anew from its own folder and gives it back to be run. The progress stays at nothing
+    /// Plans a stopped import anew from `source` and gives it back to be run. The progress stays at nothing
     /// meanwhile: it counts what is stored.
     ///
     /// # Errors
     /// As [`Self::import_plan`]; [`RegisterError::SourceDiffers`] when the folder does not hold what was planned. A
     /// plan with nothing in it is what is left when everything is stored by now.
-    pub fn import_again(&self, id: ImportId, ctx: &mut TaskCtx) -> Result<Plan, RegisterError> {
+    pub fn import_again(
+        &self,
+        id: ImportId,
+        source: &Path,
+        ctx: &mut TaskCtx,
+    ) -> Result<Plan, RegisterError> {
         let (import, named) = self.read(|tx| Ok((imports::get(tx, id)?, imports::issues(tx, id)?.len())))?;
-        let plan = self.planned(Path::new(&import.source_path), |_, _| ctx.step(|_| {}))?;
+        let plan = self.planned(source, |_, _| ctx.step(|_| {}))?;
         if !holds_the_rest(&plan, &import, named) {
             return Err(RegisterError::SourceDiffers);
         }
         self.transact(|tx| {
-            imports::restart(tx, id, plan.file_count())?;
+            imports::restart(tx, id, &source.to_string_lossy(), plan.file_count())?;
             // what was stored by this very import is known by now, and no news
             for issue in plan.ignored.iter().filter(|issue| issue.reason != ImportReason::AlreadyKnown) {
                 imports::add_issue(tx, id, issue)?;

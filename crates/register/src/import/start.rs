@@ -85,12 +85,17 @@ impl Register {
         Ok((task, begun))
     }
 
-    /// Takes up an import that was cancelled, interrupted or failed, from the same folder.
+    /// Takes up an import that was cancelled, interrupted or failed, from its own folder or from another place where
+    /// the same photos are found now.
     ///
     /// # Errors
     /// [`RegisterError::NothingToImport`] when the import went through, [`RegisterError::ImportRunning`]; when there is
     /// none.
-    pub fn import_resume(self: &Arc<Self>, id: ImportId) -> Result<(TaskId, BegunImport), RegisterError> {
+    pub fn import_resume(
+        self: &Arc<Self>,
+        id: ImportId,
+        from: Option<PathBuf>,
+    ) -> Result<(TaskId, BegunImport), RegisterError> {
         let mut import = self.read(|tx| Ok(imports::get(tx, id)?))?;
         self.imports().correct(&mut import);
         if import.outcome == ImportOutcome::Running {
@@ -100,9 +105,9 @@ impl Register {
             return Err(RegisterError::NothingToImport);
         }
         let begun = BegunImport { import_id: id, session_id: import.session_id };
-        let source = PathBuf::from(import.source_path);
+        let source = from.unwrap_or_else(|| PathBuf::from(import.source_path));
         let task = self.start_task(TaskKind::Import, source_label(&source), move |register, ctx| {
-            let plan = register.import_again(id, ctx)?;
+            let plan = register.import_again(id, &source, ctx)?;
             Ok(ended(register.import_run(begun, &plan, ctx)?, begun))
         })?;
         Ok((task, begun))

@@ -224,7 +224,7 @@ fn what_became_unreadable_before_a_resumption_is_named_and_not_called_stored() {
     let ruined = &plan.frames[2].files[0];
     std::fs::write(&ruined.path, b"no picture any more").unwrap();
 
-    let rest = register.import_again(begun.import_id, &mut TaskCtx::unwatched()).unwrap();
+    let rest = register.import_again(begun.import_id, card.path(), &mut TaskCtx::unwatched()).unwrap();
     register.import_run(begun, &rest, &mut TaskCtx::unwatched()).unwrap();
 
     assert_eq!(frame_count(&register, begun), 3);
@@ -234,15 +234,39 @@ fn what_became_unreadable_before_a_resumption_is_named_and_not_called_stored() {
 }
 
 #[test]
+fn a_stopped_import_goes_on_from_where_its_card_is_found_now() {
+    let register = TempRegister::new();
+    let (card, other) = (card(4, 0), card(1, 0));
+    let plan = planned(&register, card.path());
+    let begun = register.import_begin(&plan, new_session()).unwrap();
+    register.import_run(begun, &plan, &mut TaskCtx::cancelled_at(0)).unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    std::fs::rename(card.path().join("DCIM"), elsewhere.path().join("DCIM")).unwrap();
+    let resumed = |from: &Path| {
+        let from = Some(from.to_owned());
+        let (task, _) = register.shared().import_resume(begun.import_id, from).unwrap();
+        register.tasks().wait(task).unwrap().state
+    };
+
+    assert_eq!(resumed(other.path()), tasks::TaskState::Failed, "another card");
+    assert_eq!(resumed(elsewhere.path()), tasks::TaskState::Completed);
+
+    assert_eq!(frame_count(&register, begun), 4);
+    let import = register.import_report(begun.import_id).unwrap().import;
+    assert_eq!(import.outcome, ImportOutcome::Completed);
+    assert_eq!(Path::new(&import.source_path), elsewhere.path());
+}
+
+#[test]
 fn an_import_does_not_run_twice_at_once() {
     let register = TempRegister::new();
     let card = card(2, 0);
     let plan = planned(&register, card.path());
     let begun = register.import_begin(&plan, new_session()).unwrap();
-    let running = register.shared().import_resume(begun.import_id);
+    let running = register.shared().import_resume(begun.import_id, None);
     assert!(matches!(running, Err(RegisterError::ImportRunning)));
     register.import_run(begun, &plan, &mut TaskCtx::unwatched()).unwrap();
-    let done = register.shared().import_resume(begun.import_id);
+    let done = register.shared().import_resume(begun.import_id, None);
     assert!(matches!(done, Err(RegisterError::NothingToImport)));
 }
 
@@ -261,7 +285,8 @@ fn stopped_at_any_step_it_is_whole_and_can_be_resumed() {
         assert_eq!(report.import.outcome, outcome);
         assert_eq!(report.import.frames as usize, frame_count(&register, begun));
         if outcome.is_resumable() {
-            let rest = register.import_again(begun.import_id, &mut TaskCtx::unwatched()).unwrap();
+            let rest =
+                register.import_again(begun.import_id, card.path(), &mut TaskCtx::unwatched()).unwrap();
             register.import_run(begun, &rest, &mut TaskCtx::unwatched()).unwrap();
         }
         assert_eq!(frame_count(&register, begun), 6, "stopped at step {step}");

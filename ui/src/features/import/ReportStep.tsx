@@ -1,11 +1,15 @@
 /** How an import ended: what is stored, what is not and why, and whether the card may be formatted. */
 import { ArrowRight, FolderOpen, RotateCcw } from "lucide-react";
-import { useAct, useMethod, type ApiError, type ImportReport, type ImportStarted } from "../../api";
+import { useState } from "react";
+import { ApiError, useAct, useCall, useMethod, type ImportReport, type ImportStarted } from "../../api";
 import { Banner, Button, ErrorText, type Tone } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
 import type { SourceChoice } from "./chooseSource";
 import styles from "./Import.module.css";
 import { byReason, hasUnstored } from "./reasons";
+
+/** Reasons for which a stopped import does not go on from the place where it began. */
+const MOVED: string[] = ["folder_unreadable", "source_differs", "source_vanished"];
 
 export interface ReportStepProps {
   importId: number;
@@ -26,8 +30,25 @@ export function ReportStep({
   const t = useT();
   const { data: report, error, refetch } = useMethod("import_get", { id: importId });
   const resume = useAct("import_resume", { onDone: onResumed });
+  const call = useCall();
+  const [isChoosing, setChoosing] = useState(false);
+  const [chooseError, setChooseError] = useState<ApiError | null>(null);
   if (error) return <ErrorText error={error} onRetry={() => void refetch()} />;
   if (!report) return null;
+  // the card may be found at another place by now
+  const isElsewhere = MOVED.includes(taskError?.code ?? report.fault ?? "");
+  const resumeElsewhere = async () => {
+    setChoosing(true);
+    setChooseError(null);
+    try {
+      const { token } = await call("folder_choose", { purpose: "import" });
+      if (token !== null) resume.mutate({ id: report.id, folder: token });
+    } catch (cause) {
+      setChooseError(ApiError.from(cause));
+    } finally {
+      setChoosing(false);
+    }
+  };
   const isResumable = ["cancelled", "interrupted", "failed"].includes(report.outcome);
   return (
     <>
@@ -36,6 +57,7 @@ export function ReportStep({
       <Figures report={report} />
       <Issues report={report} />
       {resume.error ? <ErrorText error={resume.error} /> : null}
+      {chooseError ? <ErrorText error={chooseError} /> : null}
       {source.error ? <ErrorText error={source.error} /> : null}
       <div className={styles.buttons}>
         {isResumable ? (
@@ -43,9 +65,14 @@ export function ReportStep({
             variant="primary"
             icon={RotateCcw}
             isPending={resume.isPending}
-            onPress={() => resume.mutate({ id: report.id })}
+            onPress={() => resume.mutate({ id: report.id, folder: null })}
           >
             {t("import-resume")}
+          </Button>
+        ) : null}
+        {isResumable && isElsewhere ? (
+          <Button icon={FolderOpen} isPending={isChoosing} onPress={() => void resumeElsewhere()}>
+            {t("import-resume-elsewhere")}
           </Button>
         ) : null}
         <Button

@@ -13,7 +13,7 @@ export function useResume(): {
   });
   return {
     resume: (id) => {
-      if (!act.isPending) act.mutate({ id });
+      if (!act.isPending) act.mutate({ id, folder: null });
     },
     isPending: act.isPending,
     error: act.error,
