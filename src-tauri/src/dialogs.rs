@@ -81,6 +81,17 @@ impl Host for Dialogs {
     }
 }
 
+/// GTK keeps a list of every folder that was chosen in its dialogs, with the names that people give to folders, in a file
+/// that any program may read. To be called on the window's thread.
+#[cfg(target_os = "linux")]
+pub fn leave_no_trace() {
+    use gtk::prelude::GtkSettingsExt;
+    match gtk::Settings::default() {
+        Some(settings) => settings.set_gtk_recent_files_enabled(false),
+        None => tracing::warn!("the system keeps a list of chosen folders"),
+    }
+}
+
 /// GTK would begin among recently used files, where a typed path cannot be confirmed.
 fn begun_at_pictures(dialog: AsyncFileDialog) -> AsyncFileDialog {
     match directories::UserDirs::new() {

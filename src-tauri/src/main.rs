@@ -21,6 +21,7 @@ mod hardening;
 mod invoke;
 mod logging;
 mod photos;
+mod start_notice;
 mod window;
 
 use std::process::ExitCode;
@@ -28,13 +29,13 @@ use std::sync::Arc;
 
 use tauri::Manager;
 
-/// Why the program could not start; there is no window yet to show it in.
+/// Why the program could not start.
 #[derive(Debug, thiserror::Error)]
 enum StartError {
     #[error(transparent)]
     Folders(#[from] data_folder::FolderError),
-    #[error("the data folder cannot be made: {0}")]
-    DataFolder(std::io::Error),
+    #[error("the data folder cannot be made: {error}")]
+    DataFolder { folder: std::path::PathBuf, error: std::io::Error },
     #[error("the data folder cannot be read: {0}")]
     Register(#[from] register::RegisterError),
     #[error("the window cannot be opened: {0}")]
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(%error, "not started");
+            start_notice::show(&error);
             ExitCode::FAILURE
         }
     }
@@ -55,7 +57,8 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), StartError> {
     let data_folder::Folders { data: data_dir, device: device_dir } = data_folder::find()?;
-    std::fs::create_dir_all(&data_dir).map_err(StartError::DataFolder)?;
+    std::fs::create_dir_all(&data_dir)
+        .map_err(|error| StartError::DataFolder { folder: data_dir.clone(), error })?;
 
     let shell = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|shell, _, _| window::bring_forward(shell)))
@@ -72,6 +75,8 @@ fn run() -> Result<(), StartError> {
     events::forward(&app, shell.handle().clone());
     shell.manage(app);
     shell.manage(photos::Turns::new());
+    #[cfg(target_os = "linux")]
+    dialogs::leave_no_trace();
     window::open(&shell, data_dir)?;
     shell.run(|shell, event| {
         if let tauri::RunEvent::Exit = event

@@ -62,3 +62,8 @@ documents-dialog-hand-over = Choose the folder that the batch is written to
 documents-dialog-recovery = Save the recovery code as a PDF
 documents-recovery-file = Kontakti-recovery-code.pdf
 
+## When the program cannot start
+
+documents-start-folder = Kontakti did not start: the folder { $folder } cannot be used. Check that the disk is connected and that you may use the folder, then start again.
+documents-start-no-folder = Kontakti did not start: the system gives it no folder of its own. Check the environment variables KONTAKTI_DATA and KONTAKTI_DEVICE, or ask whoever looks after this computer.
+documents-start-window = Kontakti did not start: its window could not be opened. Restart the computer; if that does not help, install Kontakti again. The register was not touched.

@@ -61,7 +61,7 @@ passphrase-warning-sequence = Sequences such as abc or 1234 are guessed at once.
 passphrase-warning-keyboard = Keys in a row such as qwerty are guessed at once.
 passphrase-warning-name = A name is easy to guess. Use other words.
 passphrase-warning-date = A date is easy to guess. Use words.
-passphrase-warning-studio-name = The studio’s name is the first guess. Leave it out.
+passphrase-warning-studio-name = The studio’s name, town and Business ID are the first guesses. Leave them out.
 passphrase-warning-guessable = This can still be guessed. Add a word.
 firstrun-make = Make the recovery code
 

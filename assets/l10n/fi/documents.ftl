@@ -62,3 +62,8 @@ documents-dialog-hand-over = Valitse kansio, johon erä kirjoitetaan
 documents-dialog-recovery = Tallenna palautuskoodi PDF-tiedostona
 documents-recovery-file = Kontakti-palautuskoodi.pdf
 
+## When the program cannot start
+
+documents-start-folder = Kontakti ei käynnistynyt: kansiota { $folder } ei voi käyttää. Tarkista, että levy on kiinni ja että sinulla on oikeus kansioon, ja käynnistä ohjelma uudelleen.
+documents-start-no-folder = Kontakti ei käynnistynyt: järjestelmä ei anna sille omaa kansiota. Tarkista ympäristömuuttujat KONTAKTI_DATA ja KONTAKTI_DEVICE tai pyydä apua tietokoneesi ylläpidosta.
+documents-start-window = Kontakti ei käynnistynyt: ikkunaa ei voitu avata. Käynnistä tietokone uudelleen; jos se ei auta, asenna Kontakti uudelleen. Rekisteriin ei koskettu.

@@ -61,7 +61,7 @@ passphrase-warning-sequence = Peräkkäiset merkit, kuten abc tai 1234, arvataan
 passphrase-warning-keyboard = Vierekkäiset näppäimet, kuten qwerty, arvataan heti.
 passphrase-warning-name = Nimi on helppo arvata. Käytä muita sanoja.
 passphrase-warning-date = Päiväys on helppo arvata. Käytä sanoja.
-passphrase-warning-studio-name = Studion nimi on ensimmäinen arvaus. Jätä se pois.
+passphrase-warning-studio-name = Studion nimi, paikkakunta ja Y-tunnus ovat ensimmäiset arvaukset. Jätä ne pois.
 passphrase-warning-guessable = Tämä on vielä arvattavissa. Lisää sana.
 firstrun-make = Luo palautuskoodi
 

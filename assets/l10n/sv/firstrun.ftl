@@ -61,7 +61,7 @@ passphrase-warning-sequence = Tecken i följd, som abc eller 1234, gissas genast
 passphrase-warning-keyboard = Tangenter i rad, som qwerty, gissas genast.
 passphrase-warning-name = Ett namn är lätt att gissa. Använd andra ord.
 passphrase-warning-date = Ett datum är lätt att gissa. Använd ord.
-passphrase-warning-studio-name = Studions namn är den första gissningen. Lämna bort det.
+passphrase-warning-studio-name = Studions namn, ort och FO-nummer är de första gissningarna. Lämna bort dem.
 passphrase-warning-guessable = Den går fortfarande att gissa. Lägg till ett ord.
 firstrun-make = Skapa återställningskoden
 

@@ -15,3 +15,4 @@ pub mod methods;
 mod settings;
 
 pub use app::{App, AppConfig, Host, PhotoAnswer};
+pub use settings::system_language;

@@ -86,6 +86,7 @@ methods! {
         register_unlock_with_recovery (RecoveryUnlock) -> AppState [Any];
         register_lock (Nothing) -> AppState [Open];
         passphrase_change (PassphraseChange) -> Nothing [Open];
+        studio_check (StudioCheck) -> Nothing [Any];
         studio_get (Nothing) -> StudioDto [Open];
         studio_update (StudioUpdate) -> StudioDto [Open];
         folder_choose (FolderChoose) -> ChosenFolder [Open];

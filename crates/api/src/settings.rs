@@ -7,9 +7,9 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
 
+use domain::Language;
 use serde::{Deserialize, Serialize};
 
-use crate::dto::LanguageDto;
 use crate::dto::app::{Settings, Theme};
 
 const FILE: &str = "settings.json";
@@ -42,7 +42,7 @@ impl Kept {
 pub(crate) fn load(data_dir: &Path) -> Kept {
     let stored = fs::read(data_dir.join(FILE)).ok().and_then(|text| serde_json::from_slice(&text).ok());
     stored.unwrap_or_else(|| Kept {
-        settings: Settings { language: system_language(), theme: Theme::System },
+        settings: Settings { language: system_language().into(), theme: Theme::System },
         preferences: BTreeMap::new(),
     })
 }
@@ -57,14 +57,15 @@ pub(crate) fn save(data_dir: &Path, kept: &Kept) -> std::io::Result<()> {
     fs::rename(part, data_dir.join(FILE))
 }
 
-fn system_language() -> LanguageDto {
+/// The language of the user's system; Finnish when it is none of ours.
+pub fn system_language() -> Language {
     let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     match named.as_deref().map(|name| name.split(['_', '.', '-']).next().unwrap_or_default()) {
-        Some("sv") => LanguageDto::Sv,
-        Some("en") => LanguageDto::En,
-        _ => LanguageDto::Fi,
+        Some("sv") => Language::Swedish,
+        Some("en") => Language::English,
+        _ => Language::Finnish,
     }
 }
 
@@ -74,7 +75,7 @@ mod tests {
 
     fn chosen() -> Kept {
         let preferences = BTreeMap::from([("frames.size".to_owned(), "240".to_owned())]);
-        Kept { settings: Settings { language: LanguageDto::Sv, theme: Theme::Dark }, preferences }
+        Kept { settings: Settings { language: Language::Swedish.into(), theme: Theme::Dark }, preferences }
     }
 
     #[test]

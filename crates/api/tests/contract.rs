@@ -187,12 +187,24 @@ fn first_run_to_locked_and_back() {
     let state = |app: &App| app.call("app_state", json!({})).unwrap();
     assert_eq!(state(&app)["state"], "absent");
 
-    let weak = json!({ "passphrase": "salasana", "studioName": "Kuvaamo" });
+    let weak = json!({ "passphrase": "salasana", "ownWords": ["Kuvaamo"] });
     let rated = app.call("passphrase_rate", weak).unwrap();
     assert_eq!(rated["isSufficient"], false);
     assert!(rated["warning"].is_string());
-    let strong = json!({ "passphrase": cast::PASSPHRASE, "studioName": "Kuvaamo" });
+    let strong = json!({ "passphrase": cast::PASSPHRASE, "ownWords": ["Kuvaamo"] });
     assert_eq!(app.call("passphrase_rate", strong).unwrap()["isSufficient"], true);
+
+    let mut studio = json!({
+        "name": "", "businessId": "1234567-2", "street": "", "postalCode": "", "town": "", "phone": "", "email": "",
+        "language": "fi",
+    });
+    let wrong = refusal(&app, "studio_check", json!({ "fields": studio }));
+    let named: Vec<&str> = wrong.fields.iter().map(|field| field.field.as_str()).collect();
+    assert_eq!((wrong.code, named), (ErrorCode::InvalidFields, vec!["name", "businessId"]));
+    studio["name"] = json!("Kuvaamo Esimerkki Oy");
+    studio["businessId"] = json!("1234567-1");
+    app.call("studio_check", json!({ "fields": studio })).unwrap();
+    assert_eq!(state(&app)["state"], "absent", "a check makes nothing");
 
     let code = create(&app);
     assert_eq!(state(&app)["state"], "unconfirmed");
@@ -203,6 +215,13 @@ fn first_run_to_locked_and_back() {
     assert_eq!((mistyped.code, mistyped.kind), (ErrorCode::RecoveryCodeMistyped, ErrorKind::Invalid));
     let opened = app.call("register_create_confirm", json!({ "code": code })).unwrap();
     assert_eq!((&opened["state"], &opened["studioName"]), (&json!("open"), &json!(cast::studio().name)));
+
+    // the open register's own name, town and Business ID count, as they do when the passphrase is changed
+    let own = json!({ "passphrase": format!("{} 1234567-1", cast::studio().name), "ownWords": [] });
+    let rated = app.call("passphrase_rate", own.clone()).unwrap();
+    assert_eq!((&rated["isSufficient"], &rated["warning"]), (&json!(false), &json!("studio_name")));
+    let changed = json!({ "current": cast::PASSPHRASE, "new": own["passphrase"] });
+    assert_eq!(refusal(&app, "passphrase_change", changed).code, ErrorCode::PassphraseTooWeak);
 
     let studio = app.call("studio_get", json!({})).unwrap();
     let mut fields = studio["fields"].clone();

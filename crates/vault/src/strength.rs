@@ -13,6 +13,9 @@ pub const MINIMUM_LENGTH: usize = 12;
 /// Lowest score of a passphrase: 3, "safely unguessable" (at least 10^8 guesses).
 pub const MINIMUM_SCORE: u8 = 3;
 
+/// Shorter words of the studio's own, "Oy" or "Ii", occur in any text.
+const SHORTEST_OWN_WORD: usize = 4;
+
 /// How hard a passphrase is to guess.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Strength {
@@ -111,10 +114,33 @@ codes! {
     }
 }
 
-/// Rates a passphrase; `user_inputs` are words an attacker would try first.
+/// Rates a passphrase; `user_inputs` are words an attacker would try first: what is left without them counts.
 pub fn strength(passphrase: &str, user_inputs: &[&str]) -> Strength {
     let normal = normalise(passphrase);
-    let entropy = zxcvbn::zxcvbn(&normal, user_inputs);
+    let whole = rate(&normal, user_inputs);
+    let rest = without(&normal, user_inputs);
+    if rest.chars().count() == normal.to_lowercase().chars().count() {
+        return whole;
+    }
+    let rest = rate(&rest, user_inputs);
+    if rest.guesses_log10 < whole.guesses_log10 { rest } else { whole }
+}
+
+/// A passphrase in lower case without the words, and without the parts of those that consist of several.
+fn without(normal: &str, words: &[&str]) -> Zeroizing<String> {
+    let words: Vec<String> = words.iter().map(|word| normalise(word.trim()).to_lowercase()).collect();
+    let parts = words.iter().flat_map(|word| word.split_whitespace());
+    let mut rest = Zeroizing::new(normal.to_lowercase());
+    for word in words.iter().map(String::as_str).chain(parts) {
+        if word.chars().count() >= SHORTEST_OWN_WORD {
+            rest = Zeroizing::new(rest.replace(word, ""));
+        }
+    }
+    rest
+}
+
+fn rate(normal: &str, user_inputs: &[&str]) -> Strength {
+    let entropy = zxcvbn::zxcvbn(normal, user_inputs);
     let feedback = entropy.feedback();
     Strength {
         score: entropy.score().into(),
@@ -192,6 +218,17 @@ mod tests {
         let held = strength("KuvaamoEsimerkki", &["KuvaamoEsimerkki"]);
         assert!(held.guesses_log10 < free.guesses_log10);
         assert!(held.score < 3);
+    }
+
+    #[test]
+    fn own_words_in_a_row_are_no_passphrase_and_beside_a_good_one_do_no_harm() {
+        let own = ["Kuvaamo Esimerkki Oy", "Vaasa", "1234567-1"];
+        for weak in ["Kuvaamo Esimerkki Oy 1234567-1", "vaasa KUVAAMO esimerkki", "Esimerkki1234567-1!"] {
+            let refused = check_passphrase(weak, &own);
+            assert!(matches!(refused, Err(PassphraseError::TooWeak(_))), "{weak}: {refused:?}");
+        }
+        assert!(check_passphrase("Vaasa metsäpolku haukkuu kirjavaa", &own).is_ok());
+        assert!(check_passphrase("metsäpolku haukkuu kirjavaa", &["", "Ii"]).is_ok());
     }
 
     #[test]

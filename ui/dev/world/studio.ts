@@ -46,7 +46,7 @@ export const studioAnswers: Answers = {
   register_lock: () => place({ state: "locked", studioName: null }),
   register_unlock: () => place({ state: "open", studioName: studio.fields.name }),
   register_choose: ({ register }) => place({ register }),
-  register_create: ({ studio: fields, passphrase }) => {
+  studio_check: ({ fields }) => {
     if (!fields.name || fields.businessId !== "1234567-1")
       throw refusal("invalid_fields", {
         kind: "invalid",
@@ -57,7 +57,9 @@ export const studioAnswers: Answers = {
             : [{ field: "businessId", problem: "not_business_id" as const }]),
         ],
       });
-    if (!passphrase) throw refusal("passphrase_too_weak", { kind: "invalid" });
+    return {};
+  },
+  register_create: ({ studio: fields }) => {
     studio = { ...studio, fields };
     return {
       groups: ["K7Q2M", "9XW4D", "T3HBN", "0VZ8R", "J5CFA", "P6GYE", "1SKM2", "Q7D9X"],

@@ -421,7 +421,11 @@ export type PassphraseChange = { current: string, new: string, };
 
 export type PassphraseEntry = { passphrase: string, };
 
-export type PassphraseRate = { passphrase: string, studioName: string, };
+export type PassphraseRate = { passphrase: string, 
+/**
+ * What the studio is called and known by; an open register's own are counted as well.
+ */
+ownWords: Array<string>, };
 
 export type PassphraseStrength = { 
 /**
@@ -523,6 +527,8 @@ export type SessionUpdate = { id: number, rev: number, name: string, photographe
 
 export type Settings = { language: LanguageDto, theme: Theme, };
 
+export type StudioCheck = { fields: StudioFieldsDto, };
+
 export type StudioDto = { fields: StudioFieldsDto, isDemonstration: boolean, rev: number, };
 
 export type StudioFieldsDto = { name: string, businessId: string, street: string, postalCode: string, town: string, phone: string, email: string, language: LanguageDto, };
@@ -599,6 +605,7 @@ export interface Methods {
   register_unlock_with_recovery: { request: RecoveryUnlock; response: AppState };
   register_lock: { request: Nothing; response: AppState };
   passphrase_change: { request: PassphraseChange; response: Nothing };
+  studio_check: { request: StudioCheck; response: Nothing };
   studio_get: { request: Nothing; response: StudioDto };
   studio_update: { request: StudioUpdate; response: StudioDto };
   folder_choose: { request: FolderChoose; response: ChosenFolder };

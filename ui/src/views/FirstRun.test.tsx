@@ -25,15 +25,15 @@ it("makes a register: the register's own field errors, a rated passphrase, the c
         isSufficient: passphrase.length > 11,
         warning: passphrase.length > 11 ? null : "too_short",
       }),
-      register_create: ({ studio, passphrase }) => {
-        if (studio.businessId !== "1234567-1")
+      studio_check: ({ fields }) => {
+        if (fields.businessId !== "1234567-1")
           throw wireError("invalid_fields", {
             kind: "invalid",
             fields: [{ field: "businessId", problem: "not_business_id" }],
           });
-        if (!passphrase) throw wireError("passphrase_too_weak", { kind: "invalid" });
-        return { groups, qr: { size: 2, modules: "1001" } };
+        return {};
       },
+      register_create: () => ({ groups, qr: { size: 2, modules: "1001" } }),
       register_create_confirm: () => appState(),
     },
   });

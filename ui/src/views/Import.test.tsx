@@ -293,9 +293,7 @@ describe("import", () => {
     expect(screen.getByText(/does not hold the photos whose import stopped/)).toBeTruthy();
     expect(screen.getByText("No photo was stored yet; put the card back and resume.")).toBeTruthy();
     await userEvent.setup().click(screen.getByRole("button", { name: "Resume from another folder…" }));
-    await waitFor(() =>
-      expect(platform.requests("import_resume")).toEqual([{ id: 31, folder: "t1" }]),
-    );
+    await waitFor(() => expect(platform.requests("import_resume")).toEqual([{ id: 31, folder: "t1" }]));
   });
 
   it("shows names of files as text that changes nothing around it", async () => {

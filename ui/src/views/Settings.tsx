@@ -13,7 +13,7 @@ export default function Settings() {
   const app = useAppState();
   const isRecovered = useIsRecovered();
   if (!app) return null;
-  const passphrase = <PassphraseSettings studioName={app.studioName ?? ""} />;
+  const passphrase = <PassphraseSettings />;
   return (
     <ViewFrame id="settings" title={t("settings-title")} isPage>
       {isRecovered ? passphrase : null}

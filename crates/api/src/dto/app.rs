@@ -121,7 +121,12 @@ wire! {
     /// A passphrase to rate, with words that it should not lean on.
     pub struct PassphraseRate {
         pub passphrase: String,
-        pub studio_name: String,
+        /// What the studio is called and known by; an open register's own are counted as well.
+        pub own_words: Vec<String>,
+    }
+    /// Details of a studio to be.
+    pub struct StudioCheck {
+        pub fields: StudioFieldsDto,
     }
     /// How strong a passphrase is.
     pub struct PassphraseStrength {

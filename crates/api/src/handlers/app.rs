@@ -78,12 +78,20 @@ pub fn register_choose(app: &App, request: RegisterChoose) -> Result<AppState, A
 }
 
 /// Rates a passphrase while it is typed.
-pub fn passphrase_rate(_: &App, request: PassphraseRate) -> Result<PassphraseStrength, ApiError> {
-    let words = [request.studio_name.as_str()];
+pub fn passphrase_rate(app: &App, request: PassphraseRate) -> Result<PassphraseStrength, ApiError> {
+    let mut own_words = request.own_words;
+    if let Ok(register) = app.register() {
+        let fields = register.studio()?.fields;
+        own_words.extend([fields.name, fields.town, fields.business_id]);
+    }
+    let words: Vec<&str> = own_words.iter().map(String::as_str).collect();
     let rated = strength(&request.passphrase, &words);
     let is_sufficient = check_passphrase(&request.passphrase, &words).is_ok();
-    let named = request.studio_name.trim().to_lowercase();
-    let leans_on_name = !named.is_empty() && request.passphrase.to_lowercase().contains(&named);
+    let typed = request.passphrase.to_lowercase();
+    let leans_on_name = words
+        .iter()
+        .map(|word| word.trim().to_lowercase())
+        .any(|word| !word.is_empty() && typed.contains(&word));
     let warning = match rated.warning {
         _ if is_sufficient => None,
         _ if leans_on_name => Some(PassphraseWarning::StudioName),
@@ -94,6 +102,12 @@ pub fn passphrase_rate(_: &App, request: PassphraseRate) -> Result<PassphraseStr
         None => Some(PassphraseWarning::Guessable),
     };
     Ok(PassphraseStrength { score: rated.score, is_sufficient, warning })
+}
+
+/// Whether a register could be made for this studio.
+pub fn studio_check(app: &App, request: StudioCheck) -> Result<Nothing, ApiError> {
+    app.registers().studio_check(&request.fields.into())?;
+    Ok(Nothing {})
 }
 
 /// Makes the studio's register; it waits for its recovery code to be typed back.

@@ -25,6 +25,14 @@ pub struct RecoveryView {
 }
 
 impl Registers {
+    /// Whether a register could be made with these details; nothing is made.
+    ///
+    /// # Errors
+    /// [`RegisterError::Invalid`] names the fields.
+    pub fn studio_check(&self, fields: &StudioFields) -> Result<(), RegisterError> {
+        prepared(fields).map(drop)
+    }
+
     /// Makes the studio's register with the given details and passphrase; gives the recovery code to be
     /// written down and typed back.
     ///

@@ -52,16 +52,10 @@ export function CreateRegister({ onLeave }: { onLeave(): void }) {
     setStep(next);
   };
 
-  /** The rules of the fields are the register's: it is asked with no passphrase, which it always refuses. */
   const checkStudio = () =>
     run(async () => {
-      try {
-        await call("register_create", { studio, passphrase: "" });
-      } catch (cause) {
-        const refusal = ApiError.from(cause);
-        if (refusal.code !== "passphrase_too_weak") throw refusal;
-        setStep("passphrase");
-      }
+      await call("studio_check", { fields: studio });
+      setStep("passphrase");
     });
   const create = () =>
     run(async () => {
@@ -135,7 +129,7 @@ export function CreateRegister({ onLeave }: { onLeave(): void }) {
             <StudioFields value={studio} onChange={setStudio} error={error} autoFocus />
           ) : null}
           {step === "passphrase" ? (
-            <NewPassphrase draft={passphrase} onChange={setPassphrase} studioName={studio.name} autoFocus />
+            <NewPassphrase draft={passphrase} onChange={setPassphrase} studio={studio} autoFocus />
           ) : null}
           {step === "recovery" && sheet ? <Sheet sheet={sheet} savedName={savedName} /> : null}
           {step === "confirm" ? (

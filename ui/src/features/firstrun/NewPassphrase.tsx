@@ -1,7 +1,7 @@
 /** A new passphrase, typed twice and rated while typing. It lives in the caller's state only, never in a cache. */
 import { Eye, EyeOff } from "lucide-react";
 import { useEffect, useState, type Dispatch, type SetStateAction } from "react";
-import { useCall, type PassphraseStrength } from "../../api";
+import { useCall, type PassphraseStrength, type StudioFieldsDto } from "../../api";
 import { IconButton } from "../../components/Button";
 import { cx } from "../../components/classes";
 import { TextField } from "../../components/Field";
@@ -25,14 +25,15 @@ const PAUSE_MS = 120;
 export function NewPassphrase({
   draft,
   onChange,
-  studioName,
+  studio,
   label,
   error,
   autoFocus = false,
 }: {
   draft: PassphraseDraft;
   onChange: Dispatch<SetStateAction<PassphraseDraft>>;
-  studioName: string;
+  /** Whose name, town and Business ID make a poor passphrase; an open register knows its own. */
+  studio: Pick<StudioFieldsDto, "name" | "town" | "businessId"> | null;
   label?: string;
   error?: string | undefined;
   autoFocus?: boolean;
@@ -47,7 +48,8 @@ export function NewPassphrase({
     if (!passphrase) return;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      call("passphrase_rate", { passphrase, studioName }).then(
+      const ownWords = studio ? [studio.name, studio.town, studio.businessId] : [];
+      call("passphrase_rate", { passphrase, ownWords }).then(
         (rated) => {
           if (!isCurrent) return;
           setStrength(rated);
@@ -62,7 +64,7 @@ export function NewPassphrase({
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [call, passphrase, studioName, onChange]);
+  }, [call, passphrase, studio, onChange]);
 
   const type = isShown ? "text" : "password";
   const differs = repeat !== "" && !passphrase.startsWith(repeat);

@@ -166,7 +166,7 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
           </div>
         )}
         {setsPassphrase ? (
-          <NewPassphrase draft={draft} onChange={setDraft} studioName="" label={t("unlock-new-passphrase")} />
+          <NewPassphrase draft={draft} onChange={setDraft} studio={null} label={t("unlock-new-passphrase")} />
         ) : null}
         {isDemonstration && app.demonstrationPassphrase && means === "passphrase" ? (
           <div className={styles.hint}>

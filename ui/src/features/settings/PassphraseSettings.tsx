@@ -7,7 +7,7 @@ import { NO_PASSPHRASE, NewPassphrase, isUsable } from "../firstrun/NewPassphras
 import { forgetRecovery, useIsRecovered } from "../firstrun/recovered";
 import styles from "./Settings.module.css";
 
-export function PassphraseSettings({ studioName }: { studioName: string }) {
+export function PassphraseSettings() {
   const t = useT();
   const call = useCall();
   const toast = useToast();
@@ -60,12 +60,7 @@ export function PassphraseSettings({ studioName }: { studioName: string }) {
           value={current}
           onChange={setCurrent}
         />
-        <NewPassphrase
-          draft={draft}
-          onChange={setDraft}
-          studioName={studioName}
-          label={t("settings-passphrase-new")}
-        />
+        <NewPassphrase draft={draft} onChange={setDraft} studio={null} label={t("settings-passphrase-new")} />
         {error ? <ErrorText error={error} /> : null}
         <div className={styles.row}>
           <Button type="submit" variant="primary" isPending={isBusy} isDisabled={!canChange}>
