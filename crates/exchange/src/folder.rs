@@ -250,6 +250,18 @@ fn is_part_name(text: &str) -> bool {
     })
 }
 
+/// Whether a folder could be begun in `parent`: one is made and removed.
+///
+/// # Errors
+/// [`FolderError::Vanished`] without `parent`; else what the volume said.
+pub fn ensure_writable(parent: &Path) -> Result<(), FolderError> {
+    if !parent.is_dir() {
+        return Err(FolderError::Vanished);
+    }
+    let probe = parent.join(part_name("Kontakti")?);
+    fs::create_dir(&probe).and_then(|()| fs::remove_dir(&probe)).map_err(|error| classify(error, parent))
+}
+
 /// Removes an unfinished folder that an interrupted run left behind under the temporary name `part`.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use std::path::Path;
 use domain::Action;
 use domain::ids::{CustomerId, PrintBatchId};
 use domain::print::production_stem;
-use exchange::folder::{self, FolderError};
+use exchange::folder;
 use exchange::plain::{PlainBatch, PlainError, PlainWriter, Sender};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -42,12 +42,10 @@ impl Register {
     /// # Errors
     /// [`RegisterError::PartnerRefused`] for a partner that may be given nothing today,
     /// [`RegisterError::BatchHasMissing`] when an issue stops it, [`RegisterError::BatchEmpty`],
-    /// [`RegisterError::OrderStepRefused`], [`RegisterError::HandOver`] when the folder cannot be written to:
-    /// the batch then counts as failed.
+    /// [`RegisterError::OrderStepRefused`], [`RegisterError::HandOver`] when the folder cannot be written to;
+    /// should that come to light only after the rows were written, the batch counts as failed.
     pub fn batch_begin(&self, request: &Request, parent: &Path) -> Result<BegunBatch, RegisterError> {
-        if !parent.is_dir() {
-            return Err(RegisterError::HandOver(FolderError::Vanished.into()));
-        }
+        folder::ensure_writable(parent).map_err(PlainError::from)?;
         let today = self.today();
         let (batch, prints) = self.transact(|tx| {
             let (batch, prints) = begin(tx, request, parent, &today)?;
