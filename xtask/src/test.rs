@@ -56,7 +56,12 @@ fn rust() -> anyhow::Result<u32> {
         "cargo",
         &["nextest", "run", "--locked", "--workspace", "--features", window::DRIVEN, "--no-fail-fast"],
     ))?;
-    count_in(&report, "<testsuites name=\"nextest-run\" tests=\"")
+    let passed = count_in(&report, "<testsuites name=\"nextest-run\" tests=\"")?;
+    // what this machine could not try is said, for it counts as passed
+    for line in std::fs::read_to_string(&report)?.lines().filter(|line| line.starts_with("SKIP ")) {
+        println!("{line}");
+    }
+    Ok(passed)
 }
 
 fn vitest(name: &str, config: &[&str]) -> anyhow::Result<u32> {

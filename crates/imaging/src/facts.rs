@@ -353,9 +353,12 @@ fn tiff_blocks<'a>(bytes: &'a [u8], kind: FileKind, jpeg: Option<&JpegHeader>) -
         FileKind::Cr3 => bmff::cr3_metadata(bytes).into_iter().filter_map(part).collect(),
         _ => {
             let Some(tiff) = Tiff::open(bytes) else { return Vec::new() };
-            let mut copy = bytes.to_vec();
             // Olympus and Panasonic write a number of their own where TIFF writes 42
             let magic: [u8; 2] = if tiff.endian() == Endian::Little { [42, 0] } else { [0, 42] };
+            if bytes.get(2..4) == Some(&magic) {
+                return vec![Cow::Borrowed(bytes)];
+            }
+            let mut copy = bytes.to_vec();
             if let Some(place) = copy.get_mut(2..4) {
                 place.copy_from_slice(&magic);
             }
