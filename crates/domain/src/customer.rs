@@ -101,15 +101,15 @@ impl CustomerFields {
         pairs.filter(|(mine, theirs)| mine.1 != theirs.1).map(|(mine, _)| mine.0).collect()
     }
 
-    /// The name as it is spoken: given names, then the family name.
-    pub fn full_name(&self) -> String {
-        full_name(&self.first_name, &self.last_name)
+    /// See [`listed_name`].
+    pub fn listed_name(&self) -> String {
+        listed_name(&self.first_name, &self.last_name)
     }
 }
 
-/// A name as it is spoken: given names, then the family name.
-pub fn full_name(first_name: &str, last_name: &str) -> String {
-    if first_name.is_empty() { last_name.to_owned() } else { format!("{first_name} {last_name}") }
+/// A name as registers have it: the family name, by which lists are sorted, then the given names.
+pub fn listed_name(first_name: &str, last_name: &str) -> String {
+    if first_name.is_empty() { last_name.to_owned() } else { format!("{last_name} {first_name}") }
 }
 
 /// A customer as stored.

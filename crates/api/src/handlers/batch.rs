@@ -1,6 +1,6 @@
 //! Print batches and the disclosure ledger.
 
-use domain::customer::full_name;
+use domain::customer::listed_name;
 use domain::ids::{CustomerId, DisclosureId, OrderId, PrintBatchId, PrintPartnerId};
 use domain::partner::BatchState;
 use register::batches::{BatchListed, Issue, IssueKind, Request};
@@ -82,7 +82,7 @@ pub fn disclosure_get(app: &App, query: DisclosureRef) -> Result<DisclosureDetai
             .into_iter()
             .map(|customer| DisclosedCustomer {
                 id: customer.id.get(),
-                name: full_name(&customer.first_name, &customer.last_name),
+                name: listed_name(&customer.first_name, &customer.last_name),
             })
             .collect(),
         order_ids: detail.order_ids.into_iter().map(OrderId::get).collect(),

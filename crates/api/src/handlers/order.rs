@@ -1,7 +1,7 @@
 //! Orders.
 
 use domain::Instant;
-use domain::customer::full_name;
+use domain::customer::listed_name;
 use domain::ids::{CustomerId, FrameId, OrderId, ProductId};
 use domain::money::{Cents, Totals};
 use domain::order::{OrderLineFields, OrderState};
@@ -127,7 +127,7 @@ fn row(listed: OrderListed) -> OrderRow {
         id: listed.id.get(),
         number: listed.number,
         customer_id: listed.customer_id.get(),
-        customer_name: full_name(&listed.first_name, &listed.last_name),
+        customer_name: listed_name(&listed.first_name, &listed.last_name),
         state: listed.state.into(),
         pieces: listed.pieces,
         gross_cents: listed.gross.get(),
@@ -164,7 +164,7 @@ fn dto(card: OrderCard) -> Result<OrderDto, ApiError> {
         id: order.id.get(),
         number: order.number,
         customer_id: order.customer_id.get(),
-        customer_name: card.customer.fields.full_name(),
+        customer_name: card.customer.fields.listed_name(),
         state: order.state.into(),
         next_states: card.next_states.into_iter().map(OrderStateDto::from).collect(),
         awaits_hand_over: card.awaits_hand_over,
