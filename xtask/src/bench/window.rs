@@ -31,6 +31,7 @@ const LEAST_COLOURS: usize = 64;
 
 pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Figure>> {
     let data = bench.cleared("window")?;
+    bench.cleared("window.device")?;
     let mut make = Command::new(bench.program("measure"));
     meter::spend(make.arg("session").arg("--data").arg(&data).args(["--frames", "0"]))?;
     let frame_buffer = bench.cleared("display")?;
@@ -45,6 +46,7 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Figure>> {
     }
     drop((display, bus));
     bench.cleared("window")?;
+    bench.cleared("window.device")?;
     bench.cleared("display")?;
     Ok(vec![Figure::time("window ready after start, release (ms)", meter::median(&times)?, GOAL_MS)])
 }
@@ -54,6 +56,8 @@ fn one_start(program: &Path, data: &Path, display: &Display, bus: &Bus) -> anyho
     let begun = Instant::now();
     let started = Command::new(program)
         .env("KONTAKTI_DATA", data)
+        // where `measure` has put the device secret: without it the register asks for its recovery code
+        .env("KONTAKTI_DEVICE", data.with_extension("device"))
         .env("DISPLAY", &display.name)
         .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
         .env_remove("WAYLAND_DISPLAY")
@@ -93,6 +97,10 @@ fn one_start(program: &Path, data: &Path, display: &Display, bus: &Bus) -> anyho
 fn difference(one: &[u8], other: &[u8]) -> usize {
     if one.len() != other.len() {
         return usize::MAX;
+    }
+    // as a whole first: looking must not take the processor from the program that is looked at
+    if one == other {
+        return 0;
     }
     one.chunks(4).zip(other.chunks(4)).filter(|(a, b)| a != b).count()
 }
