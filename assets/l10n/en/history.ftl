@@ -60,6 +60,7 @@ action-order-cancelled = Order cancelled
 action-print-partner-created = Print partner added
 action-print-partner-updated = Print partner changed
 action-print-batch-started = Print batch started
+action-print-batch-written = Files of the print batch written
 action-print-batch-handed-over = Print batch handed over
 action-print-batch-failed = Print batch stopped
 action-recovery-sheet-saved = Recovery sheet saved to a file

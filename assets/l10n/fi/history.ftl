@@ -60,6 +60,7 @@ action-order-cancelled = Tilaus peruttiin
 action-print-partner-created = Painokumppani lisättiin
 action-print-partner-updated = Painokumppania muutettiin
 action-print-batch-started = Tulostuserä aloitettiin
+action-print-batch-written = Tulostuserän tiedostot kirjoitettiin
 action-print-batch-handed-over = Tulostuserä luovutettiin
 action-print-batch-failed = Tulostuserä keskeytyi
 action-recovery-sheet-saved = Palautuskoodi tallennettiin tiedostoksi

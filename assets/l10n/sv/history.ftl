@@ -60,6 +60,7 @@ action-order-cancelled = Beställning annullerades
 action-print-partner-created = Tryckpartner lades till
 action-print-partner-updated = Tryckpartner ändrades
 action-print-batch-started = Utskriftsparti påbörjades
+action-print-batch-written = Utskriftspartiets filer skrevs
 action-print-batch-handed-over = Utskriftsparti lämnades till tryck
 action-print-batch-failed = Utskriftsparti avbröts
 action-recovery-sheet-saved = Återställningskoden sparades som fil

@@ -85,6 +85,8 @@ actions! {
     PrintPartnerUpdated => "print_partner_updated", PrintPartner;
     /// A batch was begun: its prints are being written.
     PrintBatchStarted => "print_batch_started", PrintBatch;
+    /// Its folder is complete and has its checksums; the final name comes next.
+    PrintBatchWritten => "print_batch_written", PrintBatch;
     /// A batch was handed over and is in the disclosure ledger.
     PrintBatchHandedOver => "print_batch_handed_over", PrintBatch;
     /// A batch could not be completed.

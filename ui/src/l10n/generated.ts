@@ -19,6 +19,7 @@ export interface MessageArguments {
   "action-print-batch-failed": {};
   "action-print-batch-handed-over": {};
   "action-print-batch-started": {};
+  "action-print-batch-written": {};
   "action-print-partner-created": {};
   "action-print-partner-updated": {};
   "action-product-created": {};

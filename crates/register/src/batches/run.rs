@@ -242,7 +242,7 @@ impl Register {
             batches::close(tx, id, &closing)?;
             disclosures::set_content(tx, id, closing.files, &closing.sha256)?;
             let names = ["folder", "files", "prints", "bytes", "sha256"];
-            Ok(Acted::new((), Action::PrintBatchStarted).on(id.get()).fields(names))
+            Ok(Acted::new((), Action::PrintBatchWritten).on(id.get()).fields(names))
         })
     }
 

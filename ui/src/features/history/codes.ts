@@ -27,6 +27,7 @@ export const ACTIONS = [
   "print_partner_created",
   "print_partner_updated",
   "print_batch_started",
+  "print_batch_written",
   "print_batch_handed_over",
   "print_batch_failed",
 ] as const;
