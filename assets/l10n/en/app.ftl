@@ -36,6 +36,7 @@ app-key-back = Back
 app-key-forward = Forward
 app-key-inspector = Show or hide the details
 app-key-filter = Go to the search field
+app-list-tools = Search and filter
 
 app-inspector = Details
 app-inspector-fold = Hide the details

@@ -7,6 +7,7 @@ production-tab-ledger = Disclosures
 production-ready = Confirmed orders
 production-ready-empty = Confirmed orders wait here until they are handed over to print.
 production-open-orders = Open the orders
+production-open-gather = Gather a batch
 production-select-none = Select none
 production-select-order = Select order { $number }
 production-selected =

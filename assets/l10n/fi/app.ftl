@@ -36,6 +36,7 @@ app-key-back = Takaisin
 app-key-forward = Eteenpäin
 app-key-inspector = Näytä tai piilota tietopaneeli
 app-key-filter = Siirry hakukenttään
+app-list-tools = Haku ja rajaus
 
 app-inspector = Tiedot
 app-inspector-fold = Piilota tietopaneeli

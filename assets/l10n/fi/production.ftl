@@ -7,6 +7,7 @@ production-tab-ledger = Luovutukset
 production-ready = Vahvistetut tilaukset
 production-ready-empty = Täällä odottavat vahvistetut tilaukset, joita ei ole vielä luovutettu painoon.
 production-open-orders = Avaa tilaukset
+production-open-gather = Kokoa erä
 production-select-none = Poista valinnat
 production-select-order = Valitse tilaus { $number }
 production-selected =

@@ -36,6 +36,7 @@ app-key-back = Tillbaka
 app-key-forward = Framåt
 app-key-inspector = Visa eller dölj detaljerna
 app-key-filter = Gå till sökfältet
+app-list-tools = Sök och filtrera
 
 app-inspector = Detaljer
 app-inspector-fold = Dölj detaljerna

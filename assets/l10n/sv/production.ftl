@@ -7,6 +7,7 @@ production-tab-ledger = Utlämnanden
 production-ready = Bekräftade beställningar
 production-ready-empty = Här väntar bekräftade beställningar som ännu inte har lämnats till tryck.
 production-open-orders = Öppna beställningarna
+production-open-gather = Samla ett parti
 production-select-none = Ta bort valen
 production-select-order = Välj beställning { $number }
 production-selected =

@@ -5,11 +5,9 @@
  * it stays mounted however far the table is scrolled, so that focus is never lost.
  */
 import { useVirtualizer, defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
-import { ArrowDown, ArrowUp } from "lucide-react";
 import {
   useCallback,
   useEffect,
-  useId,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -22,11 +20,11 @@ import {
   type Ref,
 } from "react";
 import type { ApiError } from "../api/error";
-import { useLanguage, useT, LOCALES } from "../l10n";
+import { useLanguage, LOCALES } from "../l10n";
 import { usePreference } from "../navigation";
-import { ICON } from "./Button";
 import { cx } from "./classes";
 import styles from "./DataTable.module.css";
+import { TableHead, type Sort } from "./TableHead";
 import { ErrorText } from "./Notice";
 
 export interface Column<Row> {
@@ -63,10 +61,13 @@ export interface DataTableProps<Row> {
   rows: readonly Row[];
   rowId(row: Row): number;
   onOpen?(row: Row): void;
-  /** The row that the focus is on, for an inspector that follows. */
-  onCurrent?(row: Row): void;
-  /** Shown as the chosen one. */
+  /** One click opens, or takes the row for the inspector that follows and two open. */
+  opensOn?: "click" | "doubleClick";
+  /** The row that keys act on; without it the table keeps it itself. */
   currentId?: number | null;
+  onCurrent?(row: Row): void;
+  /** Shows the current row as the chosen one. */
+  marksCurrent?: boolean;
   total?: number | null;
   hasMore?: boolean;
   onLoadMore?(): void;
@@ -82,11 +83,6 @@ export interface DataTableProps<Row> {
   tableRef?: Ref<TableHandle>;
 }
 
-interface Sort {
-  column: string;
-  isDescending: boolean;
-}
-
 const isSort = (value: unknown): value is Sort | null =>
   value === null || (typeof value === "object" && "column" in value && "isDescending" in value);
 
@@ -94,16 +90,16 @@ const TICK = 44;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows: given, rowId, onOpen, onCurrent, hasMore = false, onLoadMore, selection } = props;
-  const t = useT();
+  const { opensOn = "click" } = props;
   const language = useLanguage();
   const rowHeight = props.rowHeight ?? (props.isDense ? 30 : 36);
   const frame = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   const [sort, setSort] = usePreference<Sort | null>(`${props.id}.sort`, null, isSort);
+  const anchor = useRef<{ id: number | null; base: ReadonlySet<number> } | null>(null);
   // The row itself, not its place: a row that arrives above must not move what Enter and Space act on.
   const [place, setPlace] = useState<{ id: number | null; index: number }>({ id: null, index: 0 });
   const [isSelectingAll, setSelectingAll] = useState(false);
-  const baseId = useId();
 
   const rows = useMemo(() => {
     const column = hasMore ? undefined : columns.find((entry) => entry.id === sort?.column);
@@ -120,8 +116,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       );
     });
   }, [given, hasMore, columns, sort, language]);
-  const found = place.id === null ? -1 : rows.findIndex((row) => rowId(row) === place.id);
-  if (found >= 0 && found !== place.index) setPlace({ id: place.id, index: found });
+  const chosenId = props.currentId === undefined ? place.id : props.currentId;
+  const found = chosenId === null ? -1 : rows.findIndex((row) => rowId(row) === chosenId);
+  if (found >= 0 && (found !== place.index || chosenId !== place.id))
+    setPlace({ id: chosenId, index: found });
   const at = found >= 0 ? found : Math.min(place.index, Math.max(0, rows.length - 1));
 
   const template = `${selection ? `${TICK}px ` : ""}${columns
@@ -154,16 +152,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (hasMore && lastShown >= given.length - 20) onLoadMore?.();
   }, [hasMore, lastShown, given.length, onLoadMore]);
 
-  const isWhole = !hasMore;
   const selectAll = selection?.onChange;
   useEffect(() => {
     if (!isSelectingAll) return;
-    if (!isWhole && !props.error) return onLoadMore?.();
+    if (hasMore && !props.error) return onLoadMore?.();
     setSelectingAll(false);
-    if (isWhole) selectAll?.(new Set(rows.map((row) => rowId(row))));
+    if (!hasMore) selectAll?.(new Set(rows.map((row) => rowId(row))));
     // Again with each page that arrives, until there is none left.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [isSelectingAll, isWhole, given.length, onLoadMore, props.error]);
+  }, [isSelectingAll, hasMore, given.length, onLoadMore, props.error]);
 
   useLayoutEffect(() => {
     if (!wantsFocus.current) return;
@@ -173,14 +170,37 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     row.focus({ preventScroll: true });
   });
 
-  const moveTo = (index: number) => {
+  // When the rows come, and again when they are sorted otherwise, the current one is brought into view.
+  const isPlaced = useRef(false);
+  useLayoutEffect(() => {
+    if (isPlaced.current || rows.length === 0) return;
+    isPlaced.current = true;
+    virtual.scrollToIndex(at, { align: "center" });
+  });
+
+  /** Selects from where extending began to `index`; what was selected before stays. */
+  const extendTo = (index: number) => {
+    if (!selection) return;
+    anchor.current ??= { id: chosenId, base: selection.selected };
+    const { id, base } = anchor.current;
+    const from = Math.max(0, id === null ? at : rows.findIndex((row) => rowId(row) === id));
+    const within = rows.slice(Math.min(from, index), Math.max(from, index) + 1);
+    selection.onChange(new Set([...base, ...within.map((row) => rowId(row))]));
+  };
+  const take = (row: Row, index: number) => {
+    const id = rowId(row);
+    setPlace((now) => (now.id === id && now.index === index ? now : { id, index }));
+    onCurrent?.(row);
+  };
+  const moveTo = (index: number, isExtending = false) => {
     const next = Math.max(0, Math.min(rows.length - 1, index));
     const row = rows[next];
     if (row === undefined) return;
     wantsFocus.current = next !== at;
-    setPlace({ id: rowId(row), index: next });
+    if (isExtending) extendTo(next);
+    else anchor.current = null;
     virtual.scrollToIndex(next, { align: "auto" });
-    onCurrent?.(row);
+    take(row, next);
   };
   useImperativeHandle(props.tableRef, () => ({
     focus: () => {
@@ -193,6 +213,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (!selection) return;
     const next = new Set(selection.selected);
     if (!next.delete(rowId(row))) next.add(rowId(row));
+    anchor.current = null;
     selection.onChange(next);
   };
 
@@ -209,7 +230,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       End: rows.length - 1,
     };
     const step = steps[event.key];
-    if (step !== undefined) moveTo(step);
+    if (step !== undefined) moveTo(step, event.shiftKey);
     else if (event.key === "Enter" && row !== undefined && onOpen && !event.ctrlKey) onOpen(row);
     else if (event.key === " " && row !== undefined && selection) toggle(row);
     else if (event.key.toLowerCase() === "a" && event.ctrlKey && selection) setSelectingAll(true);
@@ -224,15 +245,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const index = Number(element.dataset.index);
     const row = rows[index];
     if (row === undefined) return;
-    setPlace({ id: rowId(row), index });
-    onCurrent?.(row);
-    if (event.detail > 1 || !onCurrent) onOpen?.(row);
+    if (selection && event.shiftKey) extendTo(index);
+    else if (selection && (event.ctrlKey || event.metaKey)) toggle(row);
+    else anchor.current = null;
+    take(row, index);
+    if (event.shiftKey || event.ctrlKey || event.metaKey) return;
+    if (event.detail > 1 || opensOn === "click") onOpen?.(row);
   };
 
   const onFocus = (event: FocusEvent) => {
     const index = Number((event.target as HTMLElement).dataset.index ?? -1);
     const row = rows[index];
-    if (row !== undefined && rowId(row) !== place.id) setPlace({ id: rowId(row), index });
+    if (row !== undefined) take(row, index);
   };
 
   const flip = (column: Column<Row>) => {
@@ -243,8 +267,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ? null
           : { column: column.id, isDescending: true },
     );
-    frame.current?.scrollTo?.({ top: 0 });
     setPlace({ id: null, index: 0 });
+    isPlaced.current = false;
   };
 
   if (props.error)
@@ -257,7 +281,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return <div className={styles.state}>{props.empty}</div>;
 
   const isAll =
-    isWhole &&
+    !hasMore &&
     rows.length > 0 &&
     selection !== undefined &&
     rows.every((row) => selection.selected.has(rowId(row)));
@@ -266,7 +290,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ref={frame}
       role="grid"
       aria-label={props.label}
-      aria-rowcount={isWhole ? rows.length + 1 : (props.total ?? -2) + 1}
+      aria-rowcount={hasMore ? (props.total ?? -2) + 1 : rows.length + 1}
       aria-colcount={columns.length + (selection ? 1 : 0)}
       aria-multiselectable={selection ? true : undefined}
       aria-busy={isSelectingAll || (props.isLoading ?? false)}
@@ -275,55 +299,22 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       onClick={onClick}
       onFocus={onFocus}
     >
-      <div role="rowgroup">
-        <div
-          role="row"
-          aria-rowindex={1}
-          className={styles.header}
-          style={{ gridTemplateColumns: template, width }}
-        >
-          {selection ? (
-            <div role="columnheader" className={styles.headerCell}>
-              <input
-                type="checkbox"
-                className={styles.tick}
-                aria-label={t("app-select-all")}
-                checked={isAll}
-                onChange={() => (isAll ? selection.onChange(new Set()) : setSelectingAll(true))}
-              />
-            </div>
-          ) : null}
-          {columns.map((column) => {
-            const isSorted = sort?.column === column.id && !hasMore;
-            return (
-              <div
-                key={column.id}
-                role="columnheader"
-                id={`${baseId}${column.id}`}
-                className={cx(styles.headerCell, column.align === "end" && styles.end)}
-                {...(column.sortValue && !hasMore
-                  ? { "aria-sort": isSorted ? (sort.isDescending ? "descending" : "ascending") : "none" }
-                  : {})}
-              >
-                {column.sortValue && !hasMore ? (
-                  <button type="button" className={styles.sort} onClick={() => flip(column)}>
-                    {column.header}
-                    {isSorted ? (
-                      sort.isDescending ? (
-                        <ArrowDown {...ICON} size={12} />
-                      ) : (
-                        <ArrowUp {...ICON} size={12} />
-                      )
-                    ) : null}
-                  </button>
-                ) : (
-                  column.header
-                )}
-              </div>
-            );
-          })}
-        </div>
-      </div>
+      <TableHead
+        columns={columns}
+        sort={hasMore ? null : sort}
+        canSort={!hasMore}
+        onSort={flip}
+        template={template}
+        width={width}
+        {...(selection
+          ? {
+              ticks: {
+                isAll,
+                onAll: () => (isAll ? selection.onChange(new Set()) : setSelectingAll(true)),
+              },
+            }
+          : {})}
+      />
       <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize(), width }}>
         {items.map((item) => {
           const row = rows[item.index];
@@ -338,7 +329,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               tabIndex={item.index === at ? 0 : -1}
               className={styles.row}
               {...(selection ? { "aria-selected": selection.selected.has(id) } : {})}
-              {...(props.currentId === id ? { "data-current": true, "aria-current": true } : {})}
+              {...(props.marksCurrent && item.index === at
+                ? { "data-current": true, "aria-current": true }
+                : {})}
               style={{
                 gridTemplateColumns: template,
                 width: "100%",

@@ -29,6 +29,7 @@ import { parseMoney } from "../l10n/format";
 import { ICON } from "./Button";
 import { cx } from "./classes";
 import styles from "./Field.module.css";
+import { Kbd } from "./Kbd";
 
 export interface FieldShared {
   label: string;
@@ -96,6 +97,8 @@ export interface TextFieldProps extends FieldShared {
   isNumeric?: boolean;
   /** What is typed cannot be read and has not been passed on. */
   isOdd?: boolean;
+  /** A few signs are enough room. */
+  isShort?: boolean;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -122,7 +125,7 @@ export function TextField(props: TextFieldProps) {
           />
         ) : (
           <Input
-            className={cx(styles.input, props.isNumeric && styles.end)}
+            className={cx(styles.input, props.isNumeric && styles.end, props.isShort && styles.short)}
             {...(placeholder ? { placeholder } : {})}
             {...(inputRef ? { ref: inputRef } : {})}
             spellCheck={false}
@@ -336,6 +339,8 @@ export interface SearchFieldProps {
   placeholder?: string;
   autoFocus?: boolean;
   inputRef?: Ref<HTMLInputElement>;
+  /** The key that comes here, shown while the field is empty. */
+  shortcut?: string;
   /** Arrow down in the field: usually moves into the list below. */
   onArrowDown?(): void;
 }
@@ -362,6 +367,7 @@ export function SearchField(props: SearchFieldProps) {
           autoComplete="off"
           {...(props.inputRef ? { ref: props.inputRef } : {})}
         />
+        {props.shortcut && !props.value ? <Kbd keys={props.shortcut} /> : null}
         <AriaButton className={cx(styles.clear)}>
           <X {...ICON} size={14} />
         </AriaButton>
@@ -413,6 +419,8 @@ export function Switch({ children, isSelected, onChange, isDisabled = false }: C
 }
 
 export interface RadioGroupProps<K extends string> extends FieldShared {
+  /** Side by side as far as there is room. */
+  isInline?: boolean;
   choices: readonly Choice<K>[];
   value: K | null;
   onChange(value: K): void;
@@ -422,7 +430,7 @@ export function RadioGroup<K extends string>(props: RadioGroupProps<K>) {
   return (
     <AriaRadioGroup {...aria(props)} value={props.value} onChange={(value) => props.onChange(value as K)}>
       <Frame {...props}>
-        <div className={styles.radios}>
+        <div className={cx(styles.radios, props.isInline && styles.inline)}>
           {props.choices.map((choice) => (
             <Radio
               key={choice.id}

@@ -57,6 +57,7 @@ export interface MessageArguments {
   "app-keys-title": {};
   "app-keys-view": {};
   "app-keys-window": {};
+  "app-list-tools": {};
   "app-lock": {};
   "app-nav": {};
   "app-nav-customers": {};
@@ -816,6 +817,7 @@ export interface MessageArguments {
   "production-choose-partner": {};
   "production-no-partners": {};
   "production-nothing-selected": {};
+  "production-open-gather": {};
   "production-open-orders": {};
   "production-partner": {};
   "production-ready": {};

@@ -89,7 +89,9 @@ it("offers the stored product after a stale edit instead of overwriting it", asy
     }),
   });
   await user.keyboard("{Control>}s{/Control}");
-  await user.click(await screen.findByRole("button", { name: "Discard my changes and show the new version" }));
+  await user.click(
+    await screen.findByRole("button", { name: "Discard my changes and show the new version" }),
+  );
   await waitFor(() => expect(code).toHaveProperty("value", "RAMI"));
 });
 

@@ -1,8 +1,8 @@
 /** The audit trail: what was done, when, to which record, on which computer. Names of fields, never values. */
-import { History as HistoryIcon, SearchX } from "lucide-react";
+import { History as HistoryIcon } from "lucide-react";
 import { useMemo, useState } from "react";
 import { usePagedMethod, type AuditEntryDto } from "../../api";
-import { Button, DataTable, DateField, EmptyState, Select, ViewFrame, type Column } from "../../components";
+import { Button, DateField, ListView, Select, type Column } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { codeKey, useCodeText, useFormat, useT } from "../../l10n";
 import { isOneOf, useGo, usePreference, type Path } from "../../navigation";
@@ -90,94 +90,81 @@ export function HistoryList() {
     setLast("");
   };
   return (
-    <ViewFrame
+    <ListView
       id="history"
       title={t("history-title")}
-      status={
+      label={t("history-list")}
+      columns={columns}
+      pages={entries}
+      rowId={(row) => row.id}
+      isDense
+      opensOn="doubleClick"
+      onOpen={(row) => {
+        const path = pathOf(row);
+        if (path) go(path);
+      }}
+      filters={
         <>
-          <span>{t("history-no-values")}</span>
-          <span>{entries.total === null ? "" : t("history-count", { count: entries.total })}</span>
+          <div className={styles.wide}>
+            <Select
+              label={t("history-filter-action")}
+              value={action}
+              onChange={setAction}
+              choices={[
+                { id: ALL, label: t("form-all") },
+                ...ACTIONS.map((code) => ({ id: code as string, label: t(codeKey("action", code)) })),
+              ]}
+            />
+          </div>
+          <div className={styles.narrow}>
+            <Select
+              label={t("history-filter-entity")}
+              value={entity}
+              onChange={setEntity}
+              choices={[
+                { id: ALL, label: t("form-all") },
+                ...ENTITIES.map((code) => ({ id: code as string, label: t(codeKey("entity", code)) })),
+              ]}
+            />
+          </div>
+          <div className={styles.narrow}>
+            <Select<Period>
+              label={t("history-filter-period")}
+              value={period}
+              onChange={setPeriod}
+              choices={PERIODS.map((code) => ({ id: code, label: t(`history-period-${code}`) }))}
+            />
+          </div>
+          {period === "custom" ? (
+            <>
+              <div className={styles.narrow}>
+                <DateField label={t("history-filter-from")} value={first} onChange={setFirst} />
+              </div>
+              <div className={styles.narrow}>
+                <DateField label={t("history-filter-until")} value={last} onChange={setLast} />
+              </div>
+            </>
+          ) : null}
+          {isFiltered ? (
+            <div className={styles.clear}>
+              <Button variant="quiet" onPress={clear}>
+                {t("history-clear")}
+              </Button>
+            </div>
+          ) : null}
         </>
       }
-    >
-      <div className={styles.bar}>
-        <div className={styles.wide}>
-          <Select
-            label={t("history-filter-action")}
-            value={action}
-            onChange={setAction}
-            choices={[
-              { id: ALL, label: t("form-all") },
-              ...ACTIONS.map((code) => ({ id: code as string, label: t(codeKey("action", code)) })),
-            ]}
-          />
-        </div>
-        <div className={styles.narrow}>
-          <Select
-            label={t("history-filter-entity")}
-            value={entity}
-            onChange={setEntity}
-            choices={[
-              { id: ALL, label: t("form-all") },
-              ...ENTITIES.map((code) => ({ id: code as string, label: t(codeKey("entity", code)) })),
-            ]}
-          />
-        </div>
-        <div className={styles.narrow}>
-          <Select<Period>
-            label={t("history-filter-period")}
-            value={period}
-            onChange={setPeriod}
-            choices={PERIODS.map((code) => ({ id: code, label: t(`history-period-${code}`) }))}
-          />
-        </div>
-        {period === "custom" ? (
-          <>
-            <div className={styles.narrow}>
-              <DateField label={t("history-filter-from")} value={first} onChange={setFirst} />
-            </div>
-            <div className={styles.narrow}>
-              <DateField label={t("history-filter-until")} value={last} onChange={setLast} />
-            </div>
-          </>
-        ) : null}
-        {isFiltered ? (
-          <Button variant="quiet" onPress={clear}>
-            {t("history-clear")}
-          </Button>
-        ) : null}
-      </div>
-      <DataTable
-        id="history"
-        label={t("history-list")}
-        columns={columns}
-        rows={entries.rows}
-        rowId={(row) => row.id}
-        total={entries.total}
-        hasMore={entries.hasMore}
-        onLoadMore={entries.loadMore}
-        isLoading={entries.isLoading}
-        error={entries.error}
-        onRetry={entries.retry}
-        onCurrent={() => undefined}
-        onOpen={(row) => {
-          const path = pathOf(row);
-          if (path) go(path);
-        }}
-        isDense
-        empty={
-          isFiltered ? (
-            <EmptyState
-              icon={SearchX}
-              text={t("history-none-found")}
-              action={<Button onPress={clear}>{t("history-clear")}</Button>}
-            />
-          ) : (
-            <EmptyState icon={HistoryIcon} text={t("history-empty")} />
-          )
-        }
-      />
-    </ViewFrame>
+      empty={{ icon: HistoryIcon, text: t("history-empty") }}
+      narrowing={
+        isFiltered ? { text: t("history-none-found"), clear: t("history-clear"), onClear: clear } : null
+      }
+      status={
+        <>
+          <span>{entries.total === null ? "" : t("history-count", { count: entries.total })}</span>
+          <span>{t("history-no-values")}</span>
+        </>
+      }
+    />
   );
 }
 

@@ -2,7 +2,18 @@
 import { Ban, CircleCheck, FolderOutput, PackageCheck, Send } from "lucide-react";
 import { useMemo, useState } from "react";
 import { ApiError, useCall, useMethod, type OrderDto, type OrderStateDto, type ProductDto } from "../../api";
-import { Banner, Button, ErrorText, TextField, ViewFrame, useAsk, useKeys, useToast } from "../../components";
+import {
+  Banner,
+  Button,
+  ButtonRow,
+  ErrorText,
+  TextField,
+  UnreadView,
+  ViewFrame,
+  useAsk,
+  useKeys,
+  useToast,
+} from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { focusOddField } from "../../components/focusFirstError";
 import { useDebounced } from "../../components/useDebounced";
@@ -38,14 +49,13 @@ export function OrderPage({ id }: { id: number }) {
       <OrderForm key={data.id} stored={data} customerId={data.customerId} customerName={data.customerName} />
     );
   return (
-    <ViewFrame
+    <UnreadView
       id="order"
       title={t("orders-title")}
       parent={{ label: t("orders-title"), onPress: () => go("/orders") }}
-      isPage
-    >
-      {error ? <ErrorText error={error} onRetry={() => void refetch()} /> : null}
-    </ViewFrame>
+      error={error}
+      onRetry={() => void refetch()}
+    />
   );
 }
 
@@ -273,7 +283,7 @@ function OrderForm({
               title={t("order-stale-title")}
               isLive
               action={
-                <div className={styles.row}>
+                <ButtonRow>
                   <Button size="small" onPress={() => settle(theirs)}>
                     {t("order-stale-theirs")}
                   </Button>
@@ -282,7 +292,7 @@ function OrderForm({
                       {t("order-stale-mine")}
                     </Button>
                   ) : null}
-                </div>
+                </ButtonRow>
               }
             >
               <p>{t("order-stale-text")}</p>

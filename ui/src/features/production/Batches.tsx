@@ -2,7 +2,7 @@
 import { BookLock, Boxes } from "lucide-react";
 import { useMemo } from "react";
 import { usePagedMethod, type BatchDto, type DisclosureDto } from "../../api";
-import { DataTable, EmptyState, type Column } from "../../components";
+import { Button, ListTable, type Column } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { useCodeText, useFormat, useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
@@ -68,20 +68,14 @@ export function BatchList() {
     [t, format],
   );
   return (
-    <DataTable
+    <ListTable
       id="batches"
       label={t("batches-list")}
       columns={columns}
-      rows={batches.rows}
+      pages={batches}
       rowId={(row) => row.id}
-      total={batches.total}
-      hasMore={batches.hasMore}
-      onLoadMore={batches.loadMore}
-      isLoading={batches.isLoading}
-      error={batches.error}
-      onRetry={batches.retry}
       onOpen={(row) => go(`/production/${row.id}`)}
-      empty={<EmptyState icon={Boxes} text={t("batches-empty")} />}
+      empty={{ icon: Boxes, text: t("batches-empty"), action: <ToGather /> }}
     />
   );
 }
@@ -162,20 +156,14 @@ export function Ledger({ entry }: { entry: number | null }) {
   return (
     <div className={styles.split}>
       <div className={styles.list}>
-        <DataTable
+        <ListTable
           id="ledger"
           label={t("ledger-list")}
           columns={columns}
-          rows={ledger.rows}
+          pages={ledger}
           rowId={(row) => row.id}
-          total={ledger.total}
-          hasMore={ledger.hasMore}
-          onLoadMore={ledger.loadMore}
-          isLoading={ledger.isLoading}
-          error={ledger.error}
-          onRetry={ledger.retry}
           onOpen={(row) => go("/production", { tab: "ledger", entry: row.id }, { replace: true })}
-          empty={<EmptyState icon={BookLock} text={t("ledger-empty")} />}
+          empty={{ icon: BookLock, text: t("ledger-empty"), action: <ToGather /> }}
         />
       </div>
       {entry !== null ? (
@@ -186,5 +174,16 @@ export function Ledger({ entry }: { entry: number | null }) {
         />
       ) : null}
     </div>
+  );
+}
+
+/** Batches and disclosures come of orders that are gathered. */
+function ToGather() {
+  const t = useT();
+  const go = useGo();
+  return (
+    <Button onPress={() => go("/production", { tab: "gather" }, { replace: true })}>
+      {t("production-open-gather")}
+    </Button>
   );
 }

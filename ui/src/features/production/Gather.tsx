@@ -2,7 +2,7 @@
 import { PackageOpen } from "lucide-react";
 import { useMemo } from "react";
 import { usePagedMethod, type OrderRow, type OrderStateDto } from "../../api";
-import { Button, DataTable, EmptyState, type Column } from "../../components";
+import { Button, ListTable, type Column } from "../../components";
 import { useWindowMemory } from "../../components/useWindowMemory";
 import { useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
@@ -80,19 +80,13 @@ export function Gather() {
             </Button>
           ) : null}
         </div>
-        <DataTable
+        <ListTable
           id="production"
           label={t("production-ready")}
           columns={columns}
-          rows={orders.rows}
+          pages={orders}
           rowId={(row) => row.id}
-          total={orders.total}
-          hasMore={orders.hasMore}
-          onLoadMore={orders.loadMore}
-          isLoading={orders.isLoading}
-          error={orders.error}
-          onRetry={orders.retry}
-          onCurrent={() => undefined}
+          opensOn="doubleClick"
           onOpen={(row) => go(`/orders/${row.id}`)}
           selection={{
             selected: new Set(selected),
@@ -102,13 +96,11 @@ export function Gather() {
                 number: orders.rows.find((row) => row.id === id)?.number ?? "",
               }),
           }}
-          empty={
-            <EmptyState
-              icon={PackageOpen}
-              text={t("production-ready-empty")}
-              action={<Button onPress={() => go("/orders")}>{t("production-open-orders")}</Button>}
-            />
-          }
+          empty={{
+            icon: PackageOpen,
+            text: t("production-ready-empty"),
+            action: <Button onPress={() => go("/orders")}>{t("production-open-orders")}</Button>,
+          }}
         />
       </div>
       <aside className={styles.aside} aria-label={t("plan-title")}>
