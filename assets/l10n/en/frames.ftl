@@ -29,6 +29,10 @@ frame-shown-all = { $count ->
     [one] { $total } frame
    *[other] { $total } frames
 }
+frame-rejected-count = { $count ->
+    [one] { $number } rejected
+   *[other] { $number } rejected
+}
 frame-position = { $at } / { $total }
 frame-empty = This session has no photos yet.
 frame-none-fit = No photo fits the filter.

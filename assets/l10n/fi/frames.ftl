@@ -29,6 +29,10 @@ frame-shown-all = { $count ->
     [one] { $total } ruutu
    *[other] { $total } ruutua
 }
+frame-rejected-count = { $count ->
+    [one] { $number } hylätty
+   *[other] { $number } hylättyä
+}
 frame-position = { $at } / { $total }
 frame-empty = Tässä kuvausistunnossa ei ole vielä kuvia.
 frame-none-fit = Mikään kuva ei vastaa rajausta.

@@ -29,6 +29,10 @@ frame-shown-all = { $count ->
     [one] { $total } bild
    *[other] { $total } bilder
 }
+frame-rejected-count = { $count ->
+    [one] { $number } bortvald
+   *[other] { $number } bortvalda
+}
 frame-position = { $at } / { $total }
 frame-empty = Den här sessionen har inga bilder än.
 frame-none-fit = Ingen bild motsvarar urvalet.

@@ -20,17 +20,19 @@ import {
   type Ref,
 } from "react";
 import type { ApiError } from "../api/error";
-import { useLanguage, LOCALES } from "../l10n";
+import { LOCALES, useLanguage, useT } from "../l10n";
 import { usePreference } from "../navigation";
 import { cx } from "./classes";
 import styles from "./DataTable.module.css";
 import { TableHead, type Sort } from "./TableHead";
+import { inRem, usePixels } from "./textSize";
+import { useKeys } from "./Keys";
 import { ErrorText } from "./Notice";
 
 export interface Column<Row> {
   id: string;
   header: string;
-  /** Least width in pixels. */
+  /** Least width in pixels at the usual text size. */
   width: number;
   /** Share of what is left over; 0 keeps the least width. */
   grow?: number;
@@ -77,7 +79,7 @@ export interface DataTableProps<Row> {
   /** Shown in place of rows when there are none. */
   empty?: ReactNode;
   isDense?: boolean;
-  /** Pixels; for rows with pictures. */
+  /** Pixels at the usual text size; for rows with pictures. */
   rowHeight?: number;
   selection?: TableSelection;
   tableRef?: Ref<TableHandle>;
@@ -87,12 +89,16 @@ const isSort = (value: unknown): value is Sort | null =>
   value === null || (typeof value === "object" && "column" in value && "isDescending" in value);
 
 const TICK = 44;
+const HEAD = 32;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows: given, rowId, onOpen, onCurrent, hasMore = false, onLoadMore, selection } = props;
   const { opensOn = "click" } = props;
+  const t = useT();
   const language = useLanguage();
-  const rowHeight = props.rowHeight ?? (props.isDense ? 30 : 36);
+  const pixels = usePixels();
+  const rowHeight = pixels(props.rowHeight ?? (props.isDense ? 30 : 36));
+  const headHeight = pixels(HEAD) + 1;
   const frame = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   const [sort, setSort] = usePreference<Sort | null>(`${props.id}.sort`, null, isSort);
@@ -122,12 +128,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     setPlace({ id: chosenId, index: found });
   const at = found >= 0 ? found : Math.min(place.index, Math.max(0, rows.length - 1));
 
-  const template = `${selection ? `${TICK}px ` : ""}${columns
-    .map((column) =>
-      column.grow === 0 ? `${column.width}px` : `minmax(${column.width}px, ${column.grow ?? 1}fr)`,
-    )
-    .join(" ")}`;
-  const width = `max(100%, ${columns.reduce((sum, column) => sum + column.width, selection ? TICK : 0)}px)`;
+  const template = [
+    ...(selection ? [inRem(TICK)] : []),
+    ...columns.map(({ width: least, grow = 1 }) =>
+      grow === 0 ? inRem(least) : `minmax(${inRem(least)}, ${grow}fr)`,
+    ),
+  ].join(" ");
+  const least = columns.reduce((sum, column) => sum + column.width, selection ? TICK : 0);
+  const width = `max(100%, ${inRem(least)})`;
 
   const keepCurrent = useCallback(
     (range: Range) => {
@@ -143,8 +151,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     estimateSize: () => rowHeight,
     overscan: 8,
     rangeExtractor: keepCurrent,
-    scrollPaddingStart: 33,
+    scrollPaddingStart: headHeight,
   });
+  const { measure } = virtual;
+  useLayoutEffect(() => measure(), [measure, rowHeight]);
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? -1;
 
@@ -209,6 +219,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     },
   }));
 
+  useKeys([
+    { keys: "ArrowUp", label: t("app-key-rows") },
+    { keys: "ArrowDown", label: t("app-key-rows") },
+    { keys: "PageUp", label: t("app-key-pages") },
+    { keys: "PageDown", label: t("app-key-pages") },
+    { keys: "Home", label: t("app-key-ends") },
+    { keys: "End", label: t("app-key-ends") },
+    ...(onOpen ? [{ keys: "Enter", label: t("app-key-open-row") }] : []),
+    ...(selection
+      ? [
+          { keys: " ", label: t("app-key-select-row") },
+          { keys: "shift+ArrowDown", label: t("app-key-extend-rows") },
+          { keys: "ctrl+a", label: t("app-select-all") },
+        ]
+      : []),
+  ]);
+
   const toggle = (row: Row) => {
     if (!selection) return;
     const next = new Set(selection.selected);
@@ -220,7 +247,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || !(event.target instanceof HTMLElement) || !event.target.dataset.index) return;
     const row = rows[at];
-    const page = Math.max(1, Math.floor(((frame.current?.clientHeight ?? 400) - 33) / rowHeight) - 1);
+    const page = Math.max(1, Math.floor(((frame.current?.clientHeight ?? 400) - headHeight) / rowHeight) - 1);
     const steps: Record<string, number> = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,

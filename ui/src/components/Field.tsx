@@ -67,7 +67,7 @@ export function Frame({
         </Text>
       ) : null}
       <FieldError className={cx(styles.error)}>
-        <CircleAlert {...ICON} size={14} />
+        <CircleAlert {...ICON} size="0.875rem" />
         {error}
       </FieldError>
     </>
@@ -162,10 +162,10 @@ export function NumberField(props: NumberFieldProps) {
         <Group className={cx(styles.group)}>
           <Input className={cx(styles.input, styles.end)} />
           <AriaButton slot="decrement" className={cx(styles.step)} aria-label={t("app-decrease")}>
-            <Minus {...ICON} size={14} />
+            <Minus {...ICON} size="0.875rem" />
           </AriaButton>
           <AriaButton slot="increment" className={cx(styles.step)} aria-label={t("app-increase")}>
-            <Plus {...ICON} size={14} />
+            <Plus {...ICON} size="0.875rem" />
           </AriaButton>
         </Group>
       </Frame>
@@ -291,6 +291,7 @@ export interface ComboBoxProps<K extends Key> extends FieldShared {
   onChange(value: K | null): void;
   placeholder?: string;
   emptyText?: string;
+  inputRef?: Ref<HTMLInputElement>;
 }
 
 /** A choice found by typing; the caller filters. */
@@ -312,6 +313,7 @@ export function ComboBox<K extends Key>(props: ComboBoxProps<K>) {
           <Input
             className={cx(styles.input)}
             {...(props.placeholder ? { placeholder: props.placeholder } : {})}
+            {...(props.inputRef ? { ref: props.inputRef } : {})}
           />
           <AriaButton className={cx(styles.step)}>
             <ChevronDown {...ICON} />
@@ -369,7 +371,7 @@ export function SearchField(props: SearchFieldProps) {
         />
         {props.shortcut && !props.value ? <Kbd keys={props.shortcut} /> : null}
         <AriaButton className={cx(styles.clear)}>
-          <X {...ICON} size={14} />
+          <X {...ICON} size="0.875rem" />
         </AriaButton>
       </Group>
     </AriaSearchField>
@@ -392,9 +394,9 @@ export function Checkbox({ children, ...props }: CheckProps) {
         <>
           <span className={styles.box}>
             {isIndeterminate ? (
-              <Minus {...ICON} size={14} />
+              <Minus {...ICON} size="0.875rem" />
             ) : isSelected ? (
-              <Check {...ICON} size={14} />
+              <Check {...ICON} size="0.875rem" />
             ) : null}
           </span>
           {children}

@@ -33,13 +33,8 @@ export function TableHead<Row>({
 }: TableHeadProps<Row>) {
   const t = useT();
   return (
-    <div role="rowgroup" className={styles.head}>
-      <div
-        role="row"
-        aria-rowindex={1}
-        className={styles.header}
-        style={{ gridTemplateColumns: template, width }}
-      >
+    <div role="rowgroup" className={styles.head} style={{ width }}>
+      <div role="row" aria-rowindex={1} className={styles.header} style={{ gridTemplateColumns: template }}>
         {ticks ? (
           <div role="columnheader" className={styles.headerCell}>
             <input
@@ -83,7 +78,7 @@ function HeadCell<Row>({
       {onSort ? (
         <button type="button" className={styles.sort} onClick={onSort}>
           {column.header}
-          {direction === "none" ? null : <Arrow {...ICON} size={12} />}
+          {direction === "none" ? null : <Arrow {...ICON} size="0.75rem" />}
         </button>
       ) : (
         column.header

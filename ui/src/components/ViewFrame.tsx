@@ -1,12 +1,14 @@
 /** The frame of every view: header, body, inspector that can be folded, status bar. */
 import { PanelRightClose, PanelRightOpen } from "lucide-react";
-import type { ReactNode } from "react";
+import { createContext, useContext, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { createPortal } from "react-dom";
 import { Button as AriaButton } from "react-aria-components";
 import { useT } from "../l10n";
 import { isBoolean, usePreference } from "../navigation";
 import { IconButton } from "./Button";
 import { cx } from "./classes";
 import { useKeys } from "./Keys";
+import { usePixels } from "./textSize";
 import styles from "./ViewFrame.module.css";
 
 export interface ViewFrameProps {
@@ -28,13 +30,44 @@ export interface ViewFrameProps {
   children: ReactNode;
 }
 
+const StatusContext = createContext<Element | null>(null);
+
+/** What a part of a view says in the view's status bar. */
+export function Status({ children }: { children: ReactNode }) {
+  const bar = useContext(StatusContext);
+  return bar ? createPortal(children, bar) : null;
+}
+
+/** Narrower than this, at the usual text size, an inspector is laid over the view instead of beside it. */
+const ROOM = 720;
+
+function useIsNarrow() {
+  const pixels = usePixels();
+  const view = useRef<HTMLElement>(null);
+  const [width, setWidth] = useState(Infinity);
+  useLayoutEffect(() => {
+    const element = view.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    setWidth(element.clientWidth);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { view, isNarrow: width < pixels(ROOM) };
+}
+
 export function ViewFrame(props: ViewFrameProps) {
   const t = useT();
   const { inspector, parent } = props;
-  const [isOpen, setOpen] = usePreference(`${props.id}.inspector`, true, isBoolean);
-  useKeys(inspector ? [{ keys: "i", label: t("app-key-inspector"), run: () => setOpen(!isOpen) }] : []);
+  const { view, isNarrow } = useIsNarrow();
+  const [isBeside, setBeside] = usePreference(`${props.id}.inspector`, true, isBoolean);
+  const [isOver, setOver] = useState(false);
+  const [bar, setBar] = useState<Element | null>(null);
+  const isOpen = isNarrow ? isOver : isBeside;
+  const fold = () => (isNarrow ? setOver(!isOver) : setBeside(!isBeside));
+  useKeys(inspector ? [{ keys: "i", label: t("app-key-inspector"), run: fold }] : []);
   return (
-    <section className={styles.view} aria-label={props.title}>
+    <section ref={view} className={styles.view} aria-label={props.title}>
       <header className={styles.header}>
         <div className={styles.titles}>
           {parent ? (
@@ -58,21 +91,23 @@ export function ViewFrame(props: ViewFrameProps) {
             icon={isOpen ? PanelRightClose : PanelRightOpen}
             label={t(isOpen ? "app-inspector-fold" : "app-inspector-unfold")}
             shortcut="I"
-            onPress={() => setOpen(!isOpen)}
+            onPress={fold}
           />
         ) : null}
       </header>
       <div className={styles.middle}>
         <div className={cx(styles.body, props.isPage && styles.scroll)}>
-          {props.isPage ? (
-            <div className={cx(styles.page, props.isWide && styles.wide)}>{props.children}</div>
-          ) : (
-            props.children
-          )}
+          <StatusContext.Provider value={bar}>
+            {props.isPage ? (
+              <div className={cx(styles.page, props.isWide && styles.wide)}>{props.children}</div>
+            ) : (
+              props.children
+            )}
+          </StatusContext.Provider>
         </div>
         {inspector && isOpen ? (
           <aside
-            className={styles.inspector}
+            className={cx(styles.inspector, isNarrow && styles.over)}
             aria-label={props.inspectorLabel ?? t("app-inspector")}
             tabIndex={-1}
           >
@@ -80,7 +115,9 @@ export function ViewFrame(props: ViewFrameProps) {
           </aside>
         ) : null}
       </div>
-      {props.status ? <footer className={styles.status}>{props.status}</footer> : null}
+      <footer ref={setBar} className={styles.status}>
+        {props.status}
+      </footer>
     </section>
   );
 }

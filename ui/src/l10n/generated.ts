@@ -33,6 +33,7 @@ export interface MessageArguments {
   "app-cancel": {};
   "app-choose": {};
   "app-close": {};
+  "app-columns": {};
   "app-command-customer": {};
   "app-command-go": { view: string | number };
   "app-command-import": {};
@@ -46,13 +47,23 @@ export interface MessageArguments {
   "app-inspector-fold": {};
   "app-inspector-unfold": {};
   "app-key-back": {};
+  "app-key-cells": {};
+  "app-key-ends": {};
+  "app-key-extend-rows": {};
   "app-key-filter": {};
   "app-key-forward": {};
   "app-key-help": {};
   "app-key-inspector": {};
+  "app-key-larger": {};
   "app-key-lock": {};
+  "app-key-open-row": {};
+  "app-key-pages": {};
   "app-key-palette": {};
+  "app-key-rows": {};
+  "app-key-select-row": {};
+  "app-key-smaller": {};
   "app-key-space": {};
+  "app-key-usual": {};
   "app-keys-none": {};
   "app-keys-title": {};
   "app-keys-view": {};
@@ -114,6 +125,7 @@ export interface MessageArguments {
   "batch-state-handed-over": {};
   "batch-state-running": {};
   "batch-title": { number: string | number };
+  "batches-count": { count: number };
   "batches-empty": {};
   "batches-list": {};
   "consent-answer": {};
@@ -468,6 +480,7 @@ export interface MessageArguments {
   "frame-rated-many": { count: number; number: string | number };
   "frame-rating-is": { rating: number };
   "frame-reject": {};
+  "frame-rejected-count": { count: number; number: string | number };
   "frame-rejected-many": { count: number; number: string | number };
   "frame-search": {};
   "frame-search-short": {};
@@ -638,6 +651,7 @@ export interface MessageArguments {
   "ledger-column-files": {};
   "ledger-column-purpose": {};
   "ledger-column-recipient": {};
+  "ledger-count": { count: number };
   "ledger-empty": {};
   "ledger-list": {};
   "order-add-product": {};
@@ -685,6 +699,7 @@ export interface MessageArguments {
   "order-line-quantity": {};
   "order-line-quantity-of": { line: string | number };
   "order-line-remove": { line: string | number };
+  "order-line-removed": { product: string | number };
   "order-line-total": {};
   "order-lines": {};
   "order-lines-too-many": {};
@@ -692,6 +707,7 @@ export interface MessageArguments {
   "order-note": {};
   "order-open-customer": {};
   "order-open-production": {};
+  "order-pieces": { lines: number; pieces: number };
   "order-product-none": {};
   "order-save": {};
   "order-saved": { number: string | number };
@@ -830,6 +846,7 @@ export interface MessageArguments {
   "production-tab-gather": {};
   "production-tab-ledger": {};
   "production-title": {};
+  "production-waiting": { count: number };
   "products-count": { count: number };
   "products-empty": {};
   "products-list": {};
@@ -889,6 +906,8 @@ export interface MessageArguments {
   "settings-studio": {};
   "settings-studio-demonstration": {};
   "settings-studio-saved": {};
+  "settings-text-size": {};
+  "settings-text-size-help": {};
   "settings-theme": {};
   "settings-theme-dark": {};
   "settings-theme-light": {};

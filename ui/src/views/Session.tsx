@@ -171,6 +171,7 @@ function SessionView({ id }: { id: number }) {
 
   const name = session.data?.name ?? "";
   const total = index.data?.total ?? 0;
+  const rejected = session.data?.rejected ?? 0;
   const resumable = session.data?.resumableImportId ?? null;
   const error = session.error ?? index.error ?? source.error ?? resume.error;
   return (
@@ -195,6 +196,9 @@ function SessionView({ id }: { id: number }) {
                 ? t("frame-shown-all", { count: total, total: format.number(total) })
                 : t("frame-shown", { shown: format.number(ids.length), total: format.number(total) })}
             </span>
+            {rejected > 0 ? (
+              <span>{t("frame-rejected-count", { count: rejected, number: format.number(rejected) })}</span>
+            ) : null}
             <SizeSlider value={size} onChange={setSize} />
           </>
         }

@@ -1,6 +1,7 @@
 /** The photo grid over a list of frame ids, and what is current and selected in it. */
 import { useCallback, useMemo, useState, type Ref } from "react";
-import { PhotoGrid, type GridHandle } from "../../components";
+import { PhotoGrid, useKeys, type GridHandle } from "../../components";
+import { useT } from "../../l10n";
 import type { FrameCells } from "./cells";
 import { FrameThumb } from "./FrameThumb";
 
@@ -63,6 +64,12 @@ export interface FrameGridProps {
 }
 
 export function FrameGrid({ label, ids, cells, choice, size, onOpen, gridRef }: FrameGridProps) {
+  const t = useT();
+  useKeys([
+    ...["ArrowLeft", "ArrowRight"].map((keys) => ({ keys, label: t("app-key-cells") })),
+    ...["PageUp", "PageDown"].map((keys) => ({ keys, label: t("app-key-pages") })),
+    ...["Home", "End"].map((keys) => ({ keys, label: t("app-key-ends") })),
+  ]);
   const renderCell = useCallback((id: number) => <FrameThumb cells={cells} id={id} />, [cells]);
   const want = useCallback((shown: readonly number[]) => cells.want(shown), [cells]);
   return (

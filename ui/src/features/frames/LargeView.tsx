@@ -241,7 +241,7 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
         ) : null}
         {hasPicture ? null : (
           <div className={styles.nothing}>
-            <ImageOff size={32} strokeWidth={1.25} aria-hidden />
+            <ImageOff size="2rem" strokeWidth={1.25} aria-hidden />
             {t("frame-no-picture-text")}
           </div>
         )}

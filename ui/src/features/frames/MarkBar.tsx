@@ -26,7 +26,12 @@ export const MarkBar = memo(function MarkBar({ rating, isRejected, onRate, onRej
             aria-pressed={value <= rating}
             onPress={() => onRate(value === rating ? 0 : value)}
           >
-            <Star size={16} strokeWidth={1.5} fill={value <= rating ? "currentColor" : "none"} aria-hidden />
+            <Star
+              size="1rem"
+              strokeWidth={1.5}
+              fill={value <= rating ? "currentColor" : "none"}
+              aria-hidden
+            />
           </AriaButton>
           <Tooltip offset={6} className={cx(buttons.tooltip)}>
             {t(value === rating ? "frame-rate-clear" : "frame-rate", { rating: value })}
@@ -41,7 +46,7 @@ export const MarkBar = memo(function MarkBar({ rating, isRejected, onRate, onRej
           aria-pressed={isRejected}
           onPress={onReject}
         >
-          <X size={16} strokeWidth={2} aria-hidden />
+          <X size="1rem" strokeWidth={2} aria-hidden />
         </AriaButton>
         <Tooltip offset={6} className={cx(buttons.tooltip)}>
           {t(isRejected ? "frame-unreject" : "frame-reject")}

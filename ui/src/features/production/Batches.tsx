@@ -2,7 +2,7 @@
 import { BookLock, Boxes } from "lucide-react";
 import { useMemo } from "react";
 import { usePagedMethod, type BatchDto, type DisclosureDto } from "../../api";
-import { Button, ListTable, type Column } from "../../components";
+import { Button, ListTable, Status, type Column } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { useCodeText, useFormat, useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
@@ -68,15 +68,22 @@ export function BatchList() {
     [t, format],
   );
   return (
-    <ListTable
-      id="batches"
-      label={t("batches-list")}
-      columns={columns}
-      pages={batches}
-      rowId={(row) => row.id}
-      onOpen={(row) => go(`/production/${row.id}`)}
-      empty={{ icon: Boxes, text: t("batches-empty"), action: <ToGather /> }}
-    />
+    <>
+      {batches.total === null ? null : (
+        <Status>
+          <span>{t("batches-count", { count: batches.total })}</span>
+        </Status>
+      )}
+      <ListTable
+        id="batches"
+        label={t("batches-list")}
+        columns={columns}
+        pages={batches}
+        rowId={(row) => row.id}
+        onOpen={(row) => go(`/production/${row.id}`)}
+        empty={{ icon: Boxes, text: t("batches-empty"), action: <ToGather /> }}
+      />
+    </>
   );
 }
 
@@ -154,26 +161,33 @@ export function Ledger({ entry }: { entry: number | null }) {
     [t, format, language, codeText, disclosed],
   );
   return (
-    <div className={styles.split}>
-      <div className={styles.list}>
-        <ListTable
-          id="ledger"
-          label={t("ledger-list")}
-          columns={columns}
-          pages={ledger}
-          rowId={(row) => row.id}
-          onOpen={(row) => go("/production", { tab: "ledger", entry: row.id }, { replace: true })}
-          empty={{ icon: BookLock, text: t("ledger-empty"), action: <ToGather /> }}
-        />
+    <>
+      {ledger.total === null ? null : (
+        <Status>
+          <span>{t("ledger-count", { count: ledger.total })}</span>
+        </Status>
+      )}
+      <div className={styles.split}>
+        <div className={styles.list}>
+          <ListTable
+            id="ledger"
+            label={t("ledger-list")}
+            columns={columns}
+            pages={ledger}
+            rowId={(row) => row.id}
+            onOpen={(row) => go("/production", { tab: "ledger", entry: row.id }, { replace: true })}
+            empty={{ icon: BookLock, text: t("ledger-empty"), action: <ToGather /> }}
+          />
+        </div>
+        {entry !== null ? (
+          <Disclosure
+            key={entry}
+            id={entry}
+            onClose={() => go("/production", { tab: "ledger" }, { replace: true })}
+          />
+        ) : null}
       </div>
-      {entry !== null ? (
-        <Disclosure
-          key={entry}
-          id={entry}
-          onClose={() => go("/production", { tab: "ledger" }, { replace: true })}
-        />
-      ) : null}
-    </div>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 import { PackageOpen } from "lucide-react";
 import { useMemo } from "react";
 import { usePagedMethod, type OrderRow, type OrderStateDto } from "../../api";
-import { Button, ListTable, type Column } from "../../components";
+import { Button, ListTable, Status, type Column } from "../../components";
 import { useWindowMemory } from "../../components/useWindowMemory";
 import { useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
@@ -69,6 +69,11 @@ export function Gather() {
 
   return (
     <div className={styles.split}>
+      {orders.total === null ? null : (
+        <Status>
+          <span>{t("production-waiting", { count: orders.total })}</span>
+        </Status>
+      )}
       <div className={styles.list}>
         <div className={styles.listBar} role="status">
           {selected.length > 0 && orders.total !== null && orders.total > selected.length
