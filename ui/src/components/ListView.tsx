@@ -8,6 +8,7 @@ import type { LucideIcon } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useT } from "../l10n";
 import { Button } from "./Button";
+import { useColumnChoice } from "./ColumnChoice";
 import type { TableHandle } from "./DataTable";
 import { SearchField } from "./Field";
 import { useKeys } from "./Keys";
@@ -56,6 +57,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
     if (hasRows && document.activeElement === document.body) handle.current?.focus();
   }, [hasRows]);
 
+  const [columns, choice] = useColumnChoice(props.id, table.columns);
   const button = create ? (
     <Button
       variant="primary"
@@ -71,7 +73,14 @@ export function ListView<Row>(props: ListViewProps<Row>) {
     <ViewFrame
       id={props.id}
       title={title}
-      actions={isBare ? null : button}
+      actions={
+        isBare ? null : (
+          <>
+            {choice}
+            {button}
+          </>
+        )
+      }
       inspector={inspector && current !== undefined ? inspector.of(current) : undefined}
       {...(inspector ? { inspectorLabel: inspector.label } : {})}
       status={status}
@@ -94,6 +103,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
       {notice ? <div className={styles.notice}>{notice}</div> : null}
       <ListTable
         {...table}
+        columns={columns}
         label={label}
         opensOn={inspector ? "doubleClick" : (table.opensOn ?? "click")}
         marksCurrent={inspector !== undefined}
