@@ -1,8 +1,17 @@
 /** Photos for an order line: a session, a part of a file name, and a grid to choose from. */
 import { ImageOff, X } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { ApiError, useMethod, usePagedMethod, type SessionDto } from "../../api";
-import { Button, ComboBox, EmptyState, ErrorText, IconButton, SearchField, useKeys } from "../../components";
+import {
+  Button,
+  ComboBox,
+  EmptyState,
+  ErrorText,
+  IconButton,
+  SearchField,
+  useKeys,
+  type GridHandle,
+} from "../../components";
 import { useDebounced } from "../../components/useDebounced";
 import { useWindowMemory } from "../../components/useWindowMemory";
 import { useFormat, useT } from "../../l10n";
@@ -20,6 +29,7 @@ export function PhotoPicker({ onUse, onClose }: { onUse(photos: ChosenPhoto[]): 
   const [session, setSession] = useWindowMemory<number | null>("orders.picker.session", null);
   const [search, setSearch] = useState("");
   const [error, setError] = useState<ApiError | null>(null);
+  const grid = useRef<GridHandle>(null);
   const wanted = useDebounced(search.trim());
   const [typed, setTyped] = useState<string | null>(null);
   const sessions = usePagedMethod("session_list", { search: useDebounced((typed ?? "").trim()) });
@@ -71,7 +81,13 @@ export function PhotoPicker({ onUse, onClose }: { onUse(photos: ChosenPhoto[]): 
           />
         </div>
         <div className={styles.pickerSearch}>
-          <SearchField label={t("picker-search")} value={search} onChange={setSearch} autoFocus />
+          <SearchField
+            label={t("picker-search")}
+            value={search}
+            onChange={setSearch}
+            onArrowDown={() => grid.current?.focus()}
+            autoFocus
+          />
         </div>
         <p className={styles.pickerHint}>{t("picker-hint")}</p>
         <span className={styles.pickerPush} />
@@ -92,8 +108,9 @@ export function PhotoPicker({ onUse, onClose }: { onUse(photos: ChosenPhoto[]): 
             label={t("picker-photos")}
             ids={ids}
             cells={cells}
-            choice={choice}
+            choice={{ ...choice, current: choice.isMeant ? choice.current : null }}
             size={CELL}
+            gridRef={grid}
             onOpen={(id) => use(choice.selected.size > 0 ? chosen : [id])}
           />
         )}
