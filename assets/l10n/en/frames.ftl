@@ -42,6 +42,7 @@ frame-rating-is = { $rating ->
    *[other] { $rating } stars
 }
 frame-is-rejected = Rejected
+frame-no-marks = No marks
 frame-has-raw = RAW
 frame-no-picture = No picture to show
 frame-no-picture-text = The file is stored, but it has no picture that can be shown.

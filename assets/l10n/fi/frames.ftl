@@ -42,6 +42,7 @@ frame-rating-is = { $rating ->
    *[other] { $rating } tähteä
 }
 frame-is-rejected = Hylätty
+frame-no-marks = Ei merkintöjä
 frame-has-raw = RAW
 frame-no-picture = Ei näytettävää kuvaa
 frame-no-picture-text = Tiedosto on tallessa, mutta siinä ei ole kuvaa, jonka voisi näyttää.

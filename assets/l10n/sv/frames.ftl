@@ -42,6 +42,7 @@ frame-rating-is = { $rating ->
    *[other] { $rating } stjärnor
 }
 frame-is-rejected = Bortvald
+frame-no-marks = Inget betyg, inte bortvald
 frame-has-raw = RAW
 frame-no-picture = Ingen bild att visa
 frame-no-picture-text = Filen är sparad, men den har ingen bild som kan visas.

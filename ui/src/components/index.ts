@@ -1,5 +1,6 @@
 export * from "./Button";
 export * from "./classes";
+export * from "./Cover";
 export * from "./DataTable";
 export * from "./DateField";
 export * from "./Dialog";

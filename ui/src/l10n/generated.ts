@@ -467,6 +467,7 @@ export interface MessageArguments {
   "frame-megapixels": { value: string | number };
   "frame-name-alone": { name: string | number };
   "frame-next": {};
+  "frame-no-marks": {};
   "frame-no-picture": {};
   "frame-no-picture-text": {};
   "frame-none-fit": {};

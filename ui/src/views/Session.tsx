@@ -15,6 +15,7 @@ import {
 import { useCellsFailure, useFrameCells } from "../features/frames/cells";
 import { FrameFilters, REJECTS, SORTS, isNarrowed, type FrameFilter } from "../features/frames/FrameFilters";
 import { FrameGrid, useFrameChoice } from "../features/frames/FrameGrid";
+import { FrameNews } from "../features/frames/FrameNews";
 import { FramePanel } from "../features/frames/FramePanel";
 import styles from "../features/frames/Frames.module.css";
 import { LargeView } from "../features/frames/LargeView";
@@ -261,6 +262,7 @@ function SessionView({ id }: { id: number }) {
           />
         )}
       </ViewFrame>
+      <FrameNews id={chosen.length === 1 && !isLarge ? (chosen[0] ?? null) : null} ids={ids} cells={cells} />
       {isLarge && current !== null ? (
         <LargeView
           ids={ids}

@@ -1,7 +1,7 @@
 /** What surrounds every view of an open register: top bar, navigation, palette, keys. */
 import { Outlet } from "@tanstack/react-router";
 import { Suspense, useEffect, useState } from "react";
-import { useKeys } from "../components";
+import { Under, useKeys } from "../components";
 import { CommandPalette } from "../features/shell/CommandPalette";
 import { KeyHelp } from "../features/shell/KeyHelp";
 import { Navigation } from "../features/shell/Navigation";
@@ -43,7 +43,7 @@ export default function Shell() {
   ]);
 
   return (
-    <div className={styles.shell}>
+    <Under className={styles.shell}>
       <TopBar onPalette={() => setPaletteOpen(true)} onHelp={() => setHelpOpen(true)} onLock={lock} />
       <div className={styles.under}>
         <Navigation section={section === "import" ? "sessions" : section} />
@@ -57,6 +57,6 @@ export default function Shell() {
       </div>
       <CommandPalette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} onLock={lock} />
       <KeyHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
-    </div>
+    </Under>
   );
 }

@@ -25,7 +25,7 @@ function Thumb({ cell }: { cell?: FrameCell }) {
     <div className={cx(styles.cell, cell.isRejected && styles.rejected)}>
       <div className={cx(styles.box, !cell.hasPreview && styles.waiting)}>
         {cell.hasPreview ? (
-          <Photo id={cell.id} alt={t("frame-name-alone", { name: cell.name })} className={styles.picture} />
+          <Photo id={cell.id} alt="" className={styles.picture} />
         ) : (
           <span className={styles.absent}>
             <ImageOff size="1.25rem" strokeWidth={1.5} aria-hidden />

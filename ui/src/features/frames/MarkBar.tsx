@@ -22,8 +22,8 @@ export const MarkBar = memo(function MarkBar({ rating, isRejected, onRate, onRej
         <TooltipTrigger key={value} delay={500}>
           <AriaButton
             className={cx(styles.star, value <= rating && styles.isOn)}
-            aria-label={t(value === rating ? "frame-rate-clear" : "frame-rate", { rating: value })}
-            aria-pressed={value <= rating}
+            aria-label={t("frame-rate", { rating: value })}
+            aria-pressed={value === rating}
             onPress={() => onRate(value === rating ? 0 : value)}
           >
             <Star
@@ -42,7 +42,7 @@ export const MarkBar = memo(function MarkBar({ rating, isRejected, onRate, onRej
       <TooltipTrigger delay={500}>
         <AriaButton
           className={cx(styles.star, styles.isReject, isRejected && styles.isOn)}
-          aria-label={t(isRejected ? "frame-unreject" : "frame-reject")}
+          aria-label={t("frame-reject")}
           aria-pressed={isRejected}
           onPress={onReject}
         >
