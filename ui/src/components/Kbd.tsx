@@ -8,6 +8,8 @@ const SIGNS: Record<string, string> = {
   ArrowDown: "↓",
   Enter: "↵",
   Escape: "Esc",
+  PageUp: "PgUp",
+  PageDown: "PgDn",
 };
 
 /** Keys as they stand on the keyboard: `Ctrl+K`. */
