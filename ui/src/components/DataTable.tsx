@@ -22,6 +22,7 @@ import {
 import type { ApiError } from "../api/error";
 import { LOCALES, useLanguage, useT } from "../l10n";
 import { usePreference } from "../navigation";
+import { useLeavingMemory } from "./useWindowMemory";
 import { cx } from "./classes";
 import styles from "./DataTable.module.css";
 import { TableHead, type Sort } from "./TableHead";
@@ -62,9 +63,8 @@ export interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowId(row: Row): number;
+  /** By Enter and by double click; a single click takes the row. */
   onOpen?(row: Row): void;
-  /** One click opens, or takes the row for the inspector that follows and two open. */
-  opensOn?: "click" | "doubleClick";
   /** The row that keys act on; without it the table keeps it itself. */
   currentId?: number | null;
   onCurrent?(row: Row): void;
@@ -93,7 +93,6 @@ const HEAD = 32;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows: given, rowId, onOpen, onCurrent, hasMore = false, onLoadMore, selection } = props;
-  const { opensOn = "click" } = props;
   const t = useT();
   const language = useLanguage();
   const pixels = usePixels();
@@ -145,6 +144,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     },
     [at],
   );
+  const [leftAt, noteScroll] = useLeavingMemory<number>(`${props.id}.scroll`);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
@@ -152,6 +152,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     overscan: 8,
     rangeExtractor: keepCurrent,
     scrollPaddingStart: headHeight,
+    ...(leftAt === undefined ? {} : { initialOffset: leftAt }),
   });
   const { measure } = virtual;
   useLayoutEffect(() => measure(), [measure, rowHeight]);
@@ -172,16 +173,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isSelectingAll, hasMore, given.length, onLoadMore, props.error]);
 
-  useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
+  const giveFocus = () => {
     const row = frame.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
-    if (!row) return;
+    if (!wantsFocus.current || !row) return;
     wantsFocus.current = false;
     row.focus({ preventScroll: true });
-  });
+    row.scrollIntoView?.({ block: "nearest" });
+  };
+  useLayoutEffect(giveFocus);
 
-  // When the rows come, and again when they are sorted otherwise, the current one is brought into view.
-  const isPlaced = useRef(false);
+  // A table stands as it was left; opened anew or sorted otherwise, it brings the current row into view.
+  const isPlaced = useRef(leftAt !== undefined);
   useLayoutEffect(() => {
     if (isPlaced.current || rows.length === 0) return;
     isPlaced.current = true;
@@ -214,8 +216,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
   useImperativeHandle(props.tableRef, () => ({
     focus: () => {
-      moveTo(at);
-      frame.current?.querySelector<HTMLElement>(`[data-index="${at}"]`)?.focus({ preventScroll: true });
+      const row = rows[at];
+      if (row === undefined) return;
+      take(row, at);
+      // A table just opened draws its rows in the next moment.
+      wantsFocus.current = true;
+      giveFocus();
     },
   }));
 
@@ -276,8 +282,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     else if (selection && (event.ctrlKey || event.metaKey)) toggle(row);
     else anchor.current = null;
     take(row, index);
-    if (event.shiftKey || event.ctrlKey || event.metaKey) return;
-    if (event.detail > 1 || opensOn === "click") onOpen?.(row);
+    if (event.detail > 1 && !event.shiftKey && !event.ctrlKey && !event.metaKey) onOpen?.(row);
   };
 
   const onFocus = (event: FocusEvent) => {
@@ -325,6 +330,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       onKeyDown={onKeyDown}
       onClick={onClick}
       onFocus={onFocus}
+      onScroll={(event) => noteScroll(event.currentTarget.scrollTop)}
     >
       <TableHead
         columns={columns}

@@ -5,17 +5,16 @@
  * that was current is found again when the view is come back to.
  */
 import type { LucideIcon } from "lucide-react";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { useT } from "../l10n";
 import { Button } from "./Button";
 import { useColumnChoice } from "./ColumnChoice";
-import type { TableHandle } from "./DataTable";
 import { SearchField } from "./Field";
 import { useKeys } from "./Keys";
 import { ListTable, type Emptiness, type ListTableProps, type Narrowing } from "./ListTable";
 import styles from "./ListView.module.css";
 import { Toolbar } from "./Tabs";
-import { useWindowMemory } from "./useWindowMemory";
+import { useCurrentRow } from "./useCurrentRow";
 import { ViewFrame } from "./ViewFrame";
 
 type Own = "label" | "empty" | "narrowing" | "tableRef" | "currentId" | "onCurrent" | "marksCurrent";
@@ -41,21 +40,13 @@ export function ListView<Row>(props: ListViewProps<Row>) {
   const { pages, rowId } = table;
   const t = useT();
   const field = useRef<HTMLInputElement>(null);
-  const handle = useRef<TableHandle>(null);
-  const [chosen, setChosen] = useWindowMemory<number | null>(`${props.id}.current`, null);
-  const current = pages.rows.find((row) => rowId(row) === chosen) ?? pages.rows[0];
+  const { current, focus, table: atRow } = useCurrentRow(props.id, pages, rowId);
   const isBare = !narrowing && !pages.isLoading && !pages.error && pages.rows.length === 0;
 
   useKeys([
     ...(create ? [{ keys: "n", label: create.label, run: create.run }] : []),
     ...(search ? [{ keys: "/", label: t("app-key-filter"), run: () => field.current?.focus() }] : []),
   ]);
-
-  // Where the last view left the focus nowhere, the arrows are at the table.
-  const hasRows = pages.rows.length > 0;
-  useEffect(() => {
-    if (hasRows && document.activeElement === document.body) handle.current?.focus();
-  }, [hasRows]);
 
   const [columns, choice] = useColumnChoice(props.id, table.columns);
   const button = create ? (
@@ -89,12 +80,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
         <Toolbar label={t("app-list-tools")}>
           {search ? (
             <div className={styles.search}>
-              <SearchField
-                {...search}
-                shortcut="/"
-                inputRef={field}
-                onArrowDown={() => handle.current?.focus()}
-              />
+              <SearchField {...search} shortcut="/" inputRef={field} onArrowDown={focus} />
             </div>
           ) : null}
           {filters}
@@ -103,13 +89,10 @@ export function ListView<Row>(props: ListViewProps<Row>) {
       {notice ? <div className={styles.notice}>{notice}</div> : null}
       <ListTable
         {...table}
+        {...atRow}
         columns={columns}
         label={label}
-        opensOn={inspector ? "doubleClick" : (table.opensOn ?? "click")}
         marksCurrent={inspector !== undefined}
-        currentId={current === undefined ? null : rowId(current)}
-        onCurrent={(row) => setChosen(rowId(row))}
-        tableRef={handle}
         empty={{ ...empty, action: button }}
         narrowing={narrowing ?? null}
       />

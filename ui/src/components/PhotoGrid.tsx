@@ -123,13 +123,13 @@ export function PhotoGrid(props: PhotoGridProps) {
     if (rowRef.current > 0) scrollToIndex(rowRef.current, { align: "auto" });
   }, [scrollToIndex, columns, cellHeight]);
 
-  useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
+  const giveFocus = () => {
     const cell = cellAt(frame.current, at);
-    if (!cell) return;
+    if (!wantsFocus.current || !cell) return;
     wantsFocus.current = false;
     cell.focus({ preventScroll: true });
-  });
+  };
+  useLayoutEffect(giveFocus);
 
   // Reading the rows brings the range up to date; the other way round it would lag by one render.
   const rows = virtual.getVirtualItems();
@@ -162,7 +162,9 @@ export function PhotoGrid(props: PhotoGridProps) {
   useImperativeHandle(props.gridRef, () => ({
     focus: () => {
       scrollToIndex(currentRow, { align: "auto" });
-      cellAt(frame.current, at)?.focus({ preventScroll: true });
+      // A grid just opened draws its cells in the next moment.
+      wantsFocus.current = true;
+      giveFocus();
     },
   }));
 

@@ -1,6 +1,14 @@
 /** The frame of every view: header, body, inspector that can be folded, status bar. */
 import { PanelRightClose, PanelRightOpen } from "lucide-react";
-import { createContext, useContext, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
 import { createPortal } from "react-dom";
 import { Button as AriaButton } from "react-aria-components";
 import { useT } from "../l10n";
@@ -38,6 +46,24 @@ export function Status({ children }: { children: ReactNode }) {
   return bar ? createPortal(children, bar) : null;
 }
 
+const PROGRAM = "Kontakti";
+
+/** Nobody is at work anywhere: the focus is nowhere, or rests on the heading of a view just opened. */
+export function isFocusFree(): boolean {
+  const at = document.activeElement;
+  return at === null || at === document.body || (at instanceof HTMLElement && "viewHeading" in at.dataset);
+}
+
+/** Opening a view leads to its heading, unless one of its fields has asked for the focus. */
+function useHeadingFocus() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const view = heading.current?.closest("section");
+    if (!view?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return heading;
+}
+
 /** Narrower than this, at the usual text size, an inspector is laid over the view instead of beside it. */
 const ROOM = 720;
 
@@ -63,6 +89,11 @@ export function ViewFrame(props: ViewFrameProps) {
   const [isBeside, setBeside] = usePreference(`${props.id}.inspector`, true, isBoolean);
   const [isOver, setOver] = useState(false);
   const [bar, setBar] = useState<Element | null>(null);
+  const heading = useHeadingFocus();
+  useEffect(() => {
+    document.title = props.title ? `${props.title} - ${PROGRAM}` : PROGRAM;
+    return () => void (document.title = PROGRAM);
+  }, [props.title]);
   const isOpen = isNarrow ? isOver : isBeside;
   const fold = () => (isNarrow ? setOver(!isOver) : setBeside(!isBeside));
   useKeys(inspector ? [{ keys: "i", label: t("app-key-inspector"), run: fold }] : []);
@@ -80,7 +111,7 @@ export function ViewFrame(props: ViewFrameProps) {
               </span>
             </>
           ) : null}
-          <h1 className={styles.title} title={props.title}>
+          <h1 ref={heading} className={styles.title} title={props.title} tabIndex={-1} data-view-heading="">
             {props.title}
           </h1>
           {props.note ? <span className={styles.note}>{props.note}</span> : null}

@@ -12,6 +12,7 @@ import {
   useKeys,
   type GridHandle,
 } from "../components";
+import { useLeavingMemory } from "../components/useWindowMemory";
 import { useCellsFailure, useFrameCells } from "../features/frames/cells";
 import { FrameFilters, REJECTS, SORTS, isNarrowed, type FrameFilter } from "../features/frames/FrameFilters";
 import { FrameGrid, useFrameChoice } from "../features/frames/FrameGrid";
@@ -92,8 +93,12 @@ function SessionView({ id }: { id: number }) {
     SIZES.usual,
     isNumberWithin(SIZES.least, SIZES.most),
   );
-  const choice = useFrameChoice(ids);
+  const [leftAt, noteCurrent] = useLeavingMemory<number>(`session.${id}.current`);
+  const choice = useFrameChoice(ids, leftAt);
   const { current, setCurrent, selected, setSelected, chosen } = choice;
+  useEffect(() => {
+    if (current !== null) noteCurrent(current);
+  }, [current, noteCurrent]);
   const [isEditing, setEditing] = useState(false);
   const grid = useRef<GridHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);

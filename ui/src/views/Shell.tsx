@@ -9,13 +9,14 @@ import { useLock } from "../features/shell/lock";
 import { TopBar } from "../features/shell/TopBar";
 import { ViewFault } from "../features/shell/ViewFault";
 import { useT } from "../l10n";
-import { SECTIONS, isOneOf, usePathname, writePreference } from "../navigation";
+import { SECTIONS, isOneOf, usePathname, useShownPathname, writePreference } from "../navigation";
 import styles from "./Shell.module.css";
 
 export default function Shell() {
   const t = useT();
   const lock = useLock();
   const path = usePathname();
+  const shown = useShownPathname();
   const section = path.split("/")[1] ?? "";
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -48,7 +49,7 @@ export default function Shell() {
       <div className={styles.under}>
         <Navigation section={section === "import" ? "sessions" : section} />
         <main className={styles.view}>
-          <ViewFault key={path}>
+          <ViewFault path={shown}>
             <Suspense>
               <Outlet />
             </Suspense>

@@ -21,8 +21,9 @@ export interface FrameChoice {
   chosen: readonly number[];
 }
 
-export function useFrameChoice(ids: readonly number[]): FrameChoice {
-  const [wished, setCurrent] = useState<number | null>(null);
+/** `start`: the photo that the list was left at. */
+export function useFrameChoice(ids: readonly number[], start: number | null = null): FrameChoice {
+  const [wished, setCurrent] = useState(start);
   const [selection, setSelected] = useState(NO_SELECTION);
   const current = useCurrent(ids, wished);
   const within = useMemo(
@@ -66,7 +67,10 @@ export interface FrameGridProps {
 export function FrameGrid({ label, ids, cells, choice, size, onOpen, gridRef }: FrameGridProps) {
   const t = useT();
   useKeys([
-    ...["ArrowLeft", "ArrowRight"].map((keys) => ({ keys, label: t("app-key-cells") })),
+    ...["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"].map((keys) => ({
+      keys,
+      label: t("app-key-cells"),
+    })),
     ...["PageUp", "PageDown"].map((keys) => ({ keys, label: t("app-key-pages") })),
     ...["Home", "End"].map((keys) => ({ keys, label: t("app-key-ends") })),
   ]);

@@ -98,7 +98,6 @@ export function HistoryList() {
       pages={entries}
       rowId={(row) => row.id}
       isDense
-      opensOn="doubleClick"
       onOpen={(row) => {
         const path = pathOf(row);
         if (path) go(path);

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { usePagedMethod, type BatchDto, type DisclosureDto } from "../../api";
 import { Button, ListTable, Status, type Column } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
+import { useCurrentRow } from "../../components/useCurrentRow";
 import { useCodeText, useFormat, useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { countryName } from "../partners/countries";
@@ -12,11 +13,14 @@ import { Disclosure } from "./Disclosure";
 import { useDisclosedNames } from "./names";
 import styles from "./Production.module.css";
 
+const rowId = (row: { id: number }) => row.id;
+
 export function BatchList() {
   const t = useT();
   const format = useFormat();
   const go = useGo();
   const batches = usePagedMethod("batch_list", {});
+  const { table: atRow } = useCurrentRow("batches", batches, rowId);
   const columns = useMemo<Column<BatchDto>[]>(
     () => [
       {
@@ -79,7 +83,8 @@ export function BatchList() {
         label={t("batches-list")}
         columns={columns}
         pages={batches}
-        rowId={(row) => row.id}
+        rowId={rowId}
+        {...atRow}
         onOpen={(row) => go(`/production/${row.id}`)}
         empty={{ icon: Boxes, text: t("batches-empty"), action: <ToGather /> }}
       />

@@ -3,6 +3,7 @@ import { PackageOpen } from "lucide-react";
 import { useMemo } from "react";
 import { usePagedMethod, type OrderRow, type OrderStateDto } from "../../api";
 import { Button, ListTable, Status, type Column } from "../../components";
+import { useCurrentRow } from "../../components/useCurrentRow";
 import { useWindowMemory } from "../../components/useWindowMemory";
 import { useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
@@ -11,6 +12,7 @@ import styles from "./Production.module.css";
 
 const READY: OrderStateDto[] = ["confirmed"];
 const NONE: number[] = [];
+const rowId = (row: OrderRow) => row.id;
 
 export function Gather() {
   const t = useT();
@@ -22,6 +24,7 @@ export function Gather() {
     { search: "", states: READY, customerId: null },
     { limit: 200 },
   );
+  const { table: atRow } = useCurrentRow("production", orders, rowId);
   const selected = useMemo(() => {
     const waiting = new Set(orders.rows.map((row) => row.id));
     return picked.filter((id) => waiting.has(id)).sort((a, b) => a - b);
@@ -90,8 +93,8 @@ export function Gather() {
           label={t("production-ready")}
           columns={columns}
           pages={orders}
-          rowId={(row) => row.id}
-          opensOn="doubleClick"
+          rowId={rowId}
+          {...atRow}
           onOpen={(row) => go(`/orders/${row.id}`)}
           selection={{
             selected: new Set(selected),
