@@ -64,7 +64,6 @@ app-increase = Increase
 app-select-all = Select all
 app-notices = Notices
 app-not-an-amount = Write the amount as 39.90.
-app-type-to-confirm = Type { $word } to confirm
 app-incident = Incident { $incident }
 
 unfinished-title = Work is still unfinished

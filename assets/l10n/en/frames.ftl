@@ -97,7 +97,6 @@ frame-fact-exposure = Exposure
 frame-fact-size = Size
 frame-fact-files = Files
 frame-fact-orders = On orders
-frame-fact-rating = Rating
 frame-pixels = { $width } × { $height } px
 frame-megapixels = { $value } Mpx
 frame-iso = ISO { $value }

@@ -64,7 +64,6 @@ app-increase = Lisää
 app-select-all = Valitse kaikki
 app-notices = Ilmoitukset
 app-not-an-amount = Kirjoita summa muodossa 39,90.
-app-type-to-confirm = Vahvista kirjoittamalla { $word }
 app-incident = Vikatunnus { $incident }
 
 unfinished-title = Työ on vielä kesken

@@ -97,7 +97,6 @@ frame-fact-exposure = Valotus
 frame-fact-size = Koko
 frame-fact-files = Tiedostot
 frame-fact-orders = Tilauksilla
-frame-fact-rating = Arvosana
 frame-pixels = { $width } × { $height } px
 frame-megapixels = { $value } Mpx
 frame-iso = ISO { $value }

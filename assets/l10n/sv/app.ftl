@@ -64,7 +64,6 @@ app-increase = Öka
 app-select-all = Markera alla
 app-notices = Meddelanden
 app-not-an-amount = Skriv beloppet i formen 39,90.
-app-type-to-confirm = Bekräfta genom att skriva { $word }
 app-incident = Felnummer { $incident }
 
 unfinished-title = Arbetet är inte klart

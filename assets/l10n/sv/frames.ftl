@@ -97,7 +97,6 @@ frame-fact-exposure = Exponering
 frame-fact-size = Storlek
 frame-fact-files = Filer
 frame-fact-orders = På beställningar
-frame-fact-rating = Betyg
 frame-pixels = { $width } × { $height } px
 frame-megapixels = { $value } Mpx
 frame-iso = ISO { $value }

@@ -3,7 +3,6 @@ import { Check, ChevronDown, CircleAlert, Minus, Plus, Search, X } from "lucide-
 import { useState, type ReactNode, type Ref } from "react";
 import {
   Button as AriaButton,
-  Checkbox as AriaCheckbox,
   ComboBox as AriaComboBox,
   FieldError,
   Group,
@@ -378,35 +377,14 @@ export function SearchField(props: SearchFieldProps) {
   );
 }
 
-interface CheckProps {
+interface SwitchProps {
   children: ReactNode;
   isSelected: boolean;
   onChange(isSelected: boolean): void;
   isDisabled?: boolean;
-  isIndeterminate?: boolean;
-  "aria-label"?: string;
 }
 
-export function Checkbox({ children, ...props }: CheckProps) {
-  return (
-    <AriaCheckbox {...props} className={cx(styles.check)}>
-      {({ isSelected, isIndeterminate }) => (
-        <>
-          <span className={styles.box}>
-            {isIndeterminate ? (
-              <Minus {...ICON} size="0.875rem" />
-            ) : isSelected ? (
-              <Check {...ICON} size="0.875rem" />
-            ) : null}
-          </span>
-          {children}
-        </>
-      )}
-    </AriaCheckbox>
-  );
-}
-
-export function Switch({ children, isSelected, onChange, isDisabled = false }: CheckProps) {
+export function Switch({ children, isSelected, onChange, isDisabled = false }: SwitchProps) {
   return (
     <AriaSwitch
       isSelected={isSelected}

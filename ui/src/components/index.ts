@@ -12,6 +12,7 @@ export * from "./Kbd";
 export * from "./Keys";
 export * from "./ListTable";
 export * from "./ListView";
+export * from "./LongList";
 export * from "./Notice";
 export * from "./PhotoGrid";
 export * from "./Progress";

@@ -24,7 +24,7 @@ const TIGHT = 704;
  * Puts the size in force, and says on the root whether there is little room for it: `data-narrow`, `data-tight`. Queries
  * of width would not do, as they do not see that the text has grown.
  */
-export function applyTextSize(): void {
+function applyTextSize(): void {
   const size = current();
   const root = document.documentElement;
   root.style.fontSize = size === USUAL ? "" : `${size}%`;

@@ -90,7 +90,6 @@ export interface MessageArguments {
   "app-retry": {};
   "app-save": {};
   "app-select-all": {};
-  "app-type-to-confirm": { word: string | number };
   "app-undo": {};
   "batch-bytes": {};
   "batch-column-at": {};
@@ -440,7 +439,6 @@ export interface MessageArguments {
   "frame-fact-exposure": {};
   "frame-fact-files": {};
   "frame-fact-orders": {};
-  "frame-fact-rating": {};
   "frame-fact-serial": {};
   "frame-fact-size": {};
   "frame-fact-taken": {};

@@ -64,7 +64,7 @@ export function CustomerSide({ customer }: { customer: CustomerDto }) {
   );
 }
 
-export function Permission({ isPermitted }: { isPermitted: boolean }) {
+function Permission({ isPermitted }: { isPermitted: boolean }) {
   const t = useT();
   return isPermitted ? (
     <Badge tone="done">{t("consent-permitted")}</Badge>
