@@ -531,6 +531,8 @@ export interface MessageArguments {
   "history-list": {};
   "history-no-values": {};
   "history-none-found": {};
+  "history-of-record": {};
+  "history-only": { record: string | number };
   "history-open": { record: string | number };
   "history-period-all": {};
   "history-period-custom": {};

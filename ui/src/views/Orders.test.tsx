@@ -355,3 +355,36 @@ it("finds by typing a session for the photo that is not among the newest", async
   await waitFor(() => expect(platform.requests("frame_index").at(-1)?.sessionId).toBe(7));
   await waitFor(() => expect(field).toHaveProperty("value", "Nurmon koulu"));
 }, 60_000);
+
+it("leads from an order to the batches that it was handed over in, and to its history", async () => {
+  await renderView(<Orders />, {
+    path: "/orders/701",
+    answers: {
+      ...answers,
+      order_get: () =>
+        order({ state: "sent", nextStates: ["delivered"], batchNumbers: ["2026-003", "2026-001"] }),
+      disclosure_list: () =>
+        pageOf([
+          {
+            id: 9,
+            at: 1,
+            recipient: "Kuvatuote Oy",
+            country: "FI",
+            agreementOn: "2026-01-15",
+            purpose: "printing",
+            batchId: 53,
+            batchNumber: "2026-003",
+            fields: [],
+            files: 1,
+            customers: 1,
+            sha256: "",
+          },
+        ]),
+    },
+  });
+  const link = await screen.findByRole("link", { name: "2026-003" });
+  expect(link.getAttribute("href")).toBe("/production/53");
+  expect(screen.getByText("2026-001").closest("a")).toBeNull();
+  const history = screen.getByRole("link", { name: "History of this record" });
+  expect(history.getAttribute("href")).toBe("/history?entity=order&id=701");
+});

@@ -340,4 +340,27 @@ describe("a session's photos", () => {
     await user.click(bar.getByRole("button", { name: "Give 3 stars" }));
     expect(pressed("Give 3 stars")).toBe("false");
   });
+
+  it("leads from a photo to the orders that it is on", async () => {
+    const order = (id: number, number: string) => ({
+      id,
+      number,
+      customerId: 501,
+      customerName: "Virtanen Mikko",
+      state: "draft" as const,
+      pieces: 1,
+      grossCents: 690,
+      createdAt: 1,
+    });
+    await openSession({
+      frame_get: ({ id }) => ({ ...facts(id), orderNumbers: ["2026-0100"] }),
+      order_search: () => ({
+        rows: [order(702, "2026-01001"), order(701, "2026-0100")],
+        next: null,
+        total: 2,
+      }),
+    });
+    const link = await screen.findByRole("link", { name: "2026-0100" });
+    expect(link.getAttribute("href")).toBe("/orders/701");
+  });
 });

@@ -6,6 +6,7 @@ import { Badge, Button, ButtonRow, ErrorText, Part, useToast } from "../../compo
 import { LinkTo } from "../../components/LinkTo";
 import { useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
+import { RecordHistory } from "../history/RecordHistory";
 import { OrderState } from "../orders/states";
 import styles from "./Customers.module.css";
 import { MarketingQuestion, UNANSWERED, consentEntry } from "./MarketingQuestion";
@@ -60,6 +61,7 @@ export function CustomerSide({ customer }: { customer: CustomerDto }) {
       <Consents customer={customer} />
       <CustomerOrders id={customer.id} />
       <CustomerDisclosures id={customer.id} />
+      <RecordHistory entity="customer" id={customer.id} />
     </>
   );
 }

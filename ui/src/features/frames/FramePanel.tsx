@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { useMethod, type FrameFacts } from "../../api";
 import { ErrorText } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
+import { OrderLinks } from "../orders/OrderLinks";
 import { useCell, type FrameCells } from "./cells";
 import styles from "./Frames.module.css";
 import { MarkBar } from "./MarkBar";
@@ -128,9 +129,7 @@ function FactList({ facts }: { facts: FrameFacts }) {
             <>
               <dt>{t("frame-fact-orders")}</dt>
               <dd>
-                {facts.orderNumbers.map((number) => (
-                  <div key={number}>{number}</div>
-                ))}
+                <OrderLinks numbers={facts.orderNumbers} />
               </dd>
             </>
           ) : null}

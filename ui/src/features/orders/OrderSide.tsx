@@ -1,7 +1,9 @@
 /** Beside an order: what it costs, when it moved, and in which batches it was handed over. */
-import type { OrderDto, OrderTotals } from "../../api";
+import { usePagedMethod, type OrderDto, type OrderTotals } from "../../api";
 import { Part } from "../../components";
+import { LinkTo } from "../../components/LinkTo";
 import { useFormat, useT } from "../../l10n";
+import { RecordHistory } from "../history/RecordHistory";
 import styles from "./Orders.module.css";
 import { Totals } from "./Totals";
 
@@ -38,13 +40,26 @@ export function OrderSide({ order, totals }: { order: OrderDto | null; totals: O
       ) : null}
       {order && order.batchNumbers.length > 0 ? (
         <Part title={t("order-batches")}>
-          <ul className={styles.course}>
-            {order.batchNumbers.map((number) => (
-              <li key={number}>{number}</li>
-            ))}
-          </ul>
+          <Batches order={order} />
         </Part>
       ) : null}
+      {order ? <RecordHistory entity="order" id={order.id} /> : null}
     </>
+  );
+}
+
+/** The ledger knows a handed-over batch by the customer whose photographs it held. */
+function Batches({ order }: { order: OrderDto }) {
+  const ledger = usePagedMethod("disclosure_list", { customerId: order.customerId }, { limit: 200 });
+  const idOf = (number: string) => ledger.rows.find((row) => row.batchNumber === number)?.batchId ?? null;
+  return (
+    <ul className={styles.course}>
+      {order.batchNumbers.map((number) => {
+        const id = idOf(number);
+        return (
+          <li key={number}>{id === null ? number : <LinkTo path={`/production/${id}`}>{number}</LinkTo>}</li>
+        );
+      })}
+    </ul>
   );
 }
