@@ -127,7 +127,7 @@ it("shows the history of one record, whatever is filtered otherwise, and leads b
     path: "/history?entity=customer&id=501",
     answers: { audit_list: () => pageOf([]), customer_get: () => customer() },
   });
-  const only = await screen.findByRole("button", { name: /^Only Customer Virtanen Mikko/ });
+  const only = await screen.findByRole("button", { name: /^Record: Customer Virtanen Mikko/ });
   expect(platform.requests("audit_list").at(-1)).toMatchObject({
     actions: [],
     entity: "customer",

@@ -249,7 +249,7 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
           )}
         </div>
         <FrameNews id={current} ids={ids} cells={cells} isLarge />
-        <footer className={styles.bar}>
+        <div className={styles.bar}>
           <div className={styles.title}>
             <strong>{cell?.name}</strong>
             <span className={styles.quiet}>
@@ -269,7 +269,7 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
             onReject={rejectHere}
           />
           {tools}
-        </footer>
+        </div>
       </div>
     </Cover>
   );
