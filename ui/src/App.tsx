@@ -3,9 +3,10 @@ import type { QueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { ApiProvider, useMethod, type Theme } from "./api";
-import { AskProvider, ErrorText, KeysProvider, ToastProvider } from "./components";
-import { L10nProvider, type Language } from "./l10n";
+import { AskProvider, ErrorText, KeysProvider, ToastProvider, useKeys } from "./components";
+import { stepTextSize, watchRoom } from "./components/textSize";
 import { CloseQuestion } from "./features/shell/CloseQuestion";
+import { L10nProvider, useT, type Language } from "./l10n";
 import type { Platform } from "./platform";
 import { makeRouter } from "./router";
 import FirstRun from "./views/FirstRun";
@@ -25,6 +26,7 @@ function Window() {
   return (
     <L10nProvider language={state?.settings.language ?? systemLanguage()}>
       <KeysProvider>
+        <TextSizeKeys />
         {/* anew when the register is locked: notices name orders and partners */}
         <ToastProvider key={state?.state === "open" ? "open" : "closed"}>
           <AskProvider>
@@ -38,6 +40,20 @@ function Window() {
       </KeysProvider>
     </L10nProvider>
   );
+}
+
+function TextSizeKeys() {
+  const t = useT();
+  useEffect(watchRoom, []);
+  const size = (keys: string, step: -1 | 0 | 1, label?: string) =>
+    ({ keys, group: "window", run: () => stepTextSize(step), ...(label ? { label } : {}) }) as const;
+  useKeys([
+    size("ctrl++", 1, t("app-key-larger")),
+    size("ctrl+=", 1),
+    size("ctrl+-", -1, t("app-key-smaller")),
+    size("ctrl+0", 0, t("app-key-usual")),
+  ]);
+  return null;
 }
 
 /** A router of its own for each unlocking: nothing of the locked register stays in its history. */

@@ -36,6 +36,18 @@ app-key-back = Back
 app-key-forward = Forward
 app-key-inspector = Show or hide the details
 app-key-filter = Go to the search field
+app-key-larger = Larger text
+app-key-smaller = Smaller text
+app-key-usual = Usual text size
+app-key-rows = A row up or down
+app-key-cells = Move in the grid
+app-key-pages = A page up or down
+app-key-ends = To the beginning or the end
+app-key-open-row = Open the row
+app-key-select-row = Select the row
+app-key-extend-rows = Extend the selection
+app-list-tools = Search and filter
+app-columns = Columns
 
 app-inspector = Details
 app-inspector-fold = Hide the details
@@ -52,7 +64,6 @@ app-increase = Increase
 app-select-all = Select all
 app-notices = Notices
 app-not-an-amount = Write the amount as 39.90.
-app-type-to-confirm = Type { $word } to confirm
 app-incident = Incident { $incident }
 
 unfinished-title = Work is still unfinished

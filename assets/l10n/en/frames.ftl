@@ -29,6 +29,10 @@ frame-shown-all = { $count ->
     [one] { $total } frame
    *[other] { $total } frames
 }
+frame-rejected-count = { $count ->
+    [one] { $number } rejected
+   *[other] { $number } rejected
+}
 frame-position = { $at } / { $total }
 frame-empty = This session has no photos yet.
 frame-none-fit = No photo fits the filter.
@@ -38,6 +42,7 @@ frame-rating-is = { $rating ->
    *[other] { $rating } stars
 }
 frame-is-rejected = Rejected
+frame-no-marks = No marks
 frame-has-raw = RAW
 frame-no-picture = No picture to show
 frame-no-picture-text = The file is stored, but it has no picture that can be shown.
@@ -92,7 +97,6 @@ frame-fact-exposure = Exposure
 frame-fact-size = Size
 frame-fact-files = Files
 frame-fact-orders = On orders
-frame-fact-rating = Rating
 frame-pixels = { $width } × { $height } px
 frame-megapixels = { $value } Mpx
 frame-iso = ISO { $value }

@@ -33,6 +33,14 @@ order-customer-needed = Choose the customer first.
 order-open-customer = Open the customer
 order-lines = Order lines
 order-lines-too-many = The order has too many lines or too large a sum. Divide it into several orders.
+order-pieces =
+    { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    }, { $pieces ->
+        [one] 1 piece
+       *[other] { $pieces } pieces
+    }
 order-no-lines = Add a product by its code or name.
 order-add-product = Add a product
 order-add-product-help = Code or name, then Enter
@@ -43,6 +51,7 @@ order-line-quantity = Quantity
 order-line-price = Unit price
 order-line-total = Amount
 order-line-remove = Remove line { $line }
+order-line-removed = Line removed: { $product }
 order-line-choose-photo = Choose a photo
 order-line-choose-photo-of = Choose a photo, line { $line }
 order-line-change-photo = Change photo { $name }, line { $line }

@@ -7,6 +7,7 @@ production-tab-ledger = Disclosures
 production-ready = Confirmed orders
 production-ready-empty = Confirmed orders wait here until they are handed over to print.
 production-open-orders = Open the orders
+production-open-gather = Gather a batch
 production-select-none = Select none
 production-select-order = Select order { $number }
 production-selected =
@@ -15,6 +16,11 @@ production-selected =
        *[other] { $count } orders selected
     }
 production-selected-of = { $count } of { $total } orders selected
+production-waiting =
+    { $count ->
+        [one] 1 order waiting
+       *[other] { $count } orders waiting
+    }
 production-partner = Print partner
 production-choose-partner = Choose a print partner
 production-no-partners = Add a print partner first.
@@ -77,6 +83,11 @@ hand-over-done = The batch has been handed over to { $partner }
 hand-over-cancelled = The hand-over was stopped. Nothing was left in the folder.
 batches-list = Print batches
 batches-empty = Batches handed over to print are listed here.
+batches-count =
+    { $count ->
+        [one] 1 batch
+       *[other] { $count } batches
+    }
 batch-column-number = Batch
 batch-column-state = State
 batch-column-partner = Print partner
@@ -103,6 +114,11 @@ batch-resend-text = Sending again makes a new batch that refers to this one. The
 batch-resend-stop = Do not send again
 ledger-list = Disclosure ledger
 ledger-empty = Everything handed out of the house is entered here: to whom, what and why.
+ledger-count =
+    { $count ->
+        [one] 1 disclosure
+       *[other] { $count } disclosures
+    }
 ledger-column-at = Time
 ledger-column-recipient = Recipient
 ledger-column-country = Country

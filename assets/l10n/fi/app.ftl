@@ -36,6 +36,18 @@ app-key-back = Takaisin
 app-key-forward = Eteenpäin
 app-key-inspector = Näytä tai piilota tietopaneeli
 app-key-filter = Siirry hakukenttään
+app-key-larger = Suurempi teksti
+app-key-smaller = Pienempi teksti
+app-key-usual = Tavallinen tekstikoko
+app-key-rows = Rivi ylös tai alas
+app-key-cells = Liiku ruudukossa
+app-key-pages = Sivu ylös tai alas
+app-key-ends = Alkuun tai loppuun
+app-key-open-row = Avaa rivi
+app-key-select-row = Valitse rivi
+app-key-extend-rows = Laajenna valintaa
+app-list-tools = Haku ja rajaus
+app-columns = Sarakkeet
 
 app-inspector = Tiedot
 app-inspector-fold = Piilota tietopaneeli
@@ -52,7 +64,6 @@ app-increase = Lisää
 app-select-all = Valitse kaikki
 app-notices = Ilmoitukset
 app-not-an-amount = Kirjoita summa muodossa 39,90.
-app-type-to-confirm = Vahvista kirjoittamalla { $word }
 app-incident = Vikatunnus { $incident }
 
 unfinished-title = Työ on vielä kesken

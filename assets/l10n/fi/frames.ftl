@@ -29,6 +29,10 @@ frame-shown-all = { $count ->
     [one] { $total } ruutu
    *[other] { $total } ruutua
 }
+frame-rejected-count = { $count ->
+    [one] { $number } hylätty
+   *[other] { $number } hylättyä
+}
 frame-position = { $at } / { $total }
 frame-empty = Tässä kuvausistunnossa ei ole vielä kuvia.
 frame-none-fit = Mikään kuva ei vastaa rajausta.
@@ -38,6 +42,7 @@ frame-rating-is = { $rating ->
    *[other] { $rating } tähteä
 }
 frame-is-rejected = Hylätty
+frame-no-marks = Ei merkintöjä
 frame-has-raw = RAW
 frame-no-picture = Ei näytettävää kuvaa
 frame-no-picture-text = Tiedosto on tallessa, mutta siinä ei ole kuvaa, jonka voisi näyttää.
@@ -92,7 +97,6 @@ frame-fact-exposure = Valotus
 frame-fact-size = Koko
 frame-fact-files = Tiedostot
 frame-fact-orders = Tilauksilla
-frame-fact-rating = Arvosana
 frame-pixels = { $width } × { $height } px
 frame-megapixels = { $value } Mpx
 frame-iso = ISO { $value }

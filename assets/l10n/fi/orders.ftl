@@ -33,6 +33,14 @@ order-customer-needed = Valitse ensin asiakas.
 order-open-customer = Avaa asiakkaan tiedot
 order-lines = Tilausrivit
 order-lines-too-many = Tilauksella on liikaa rivejä tai sen summa on liian suuri. Jaa se useammaksi tilaukseksi.
+order-pieces =
+    { $lines ->
+        [one] 1 rivi
+       *[other] { $lines } riviä
+    }, { $pieces ->
+        [one] 1 kappale
+       *[other] { $pieces } kappaletta
+    }
 order-no-lines = Lisää tuote koodilla tai nimellä.
 order-add-product = Lisää tuote
 order-add-product-help = Koodi tai nimi, sitten Enter
@@ -43,6 +51,7 @@ order-line-quantity = Määrä
 order-line-price = Yksikköhinta
 order-line-total = Summa
 order-line-remove = Poista rivi { $line }
+order-line-removed = Rivi poistettiin: { $product }
 order-line-choose-photo = Valitse kuva
 order-line-choose-photo-of = Valitse kuva, rivi { $line }
 order-line-change-photo = Vaihda kuva { $name }, rivi { $line }

@@ -7,6 +7,7 @@ production-tab-ledger = Luovutukset
 production-ready = Vahvistetut tilaukset
 production-ready-empty = Täällä odottavat vahvistetut tilaukset, joita ei ole vielä luovutettu painoon.
 production-open-orders = Avaa tilaukset
+production-open-gather = Kokoa erä
 production-select-none = Poista valinnat
 production-select-order = Valitse tilaus { $number }
 production-selected =
@@ -15,6 +16,11 @@ production-selected =
        *[other] { $count } tilausta valittu
     }
 production-selected-of = { $count } / { $total } tilausta valittu
+production-waiting =
+    { $count ->
+        [one] 1 tilaus odottaa
+       *[other] { $count } tilausta odottaa
+    }
 production-partner = Painokumppani
 production-choose-partner = Valitse painokumppani
 production-no-partners = Lisää ensin painokumppani.
@@ -77,6 +83,11 @@ hand-over-done = Erä on luovutettu: { $partner }
 hand-over-cancelled = Luovutus keskeytettiin. Kansioon ei jäänyt mitään.
 batches-list = Tulostuserät
 batches-empty = Painoon luovutetut erät näkyvät tässä.
+batches-count =
+    { $count ->
+        [one] 1 erä
+       *[other] { $count } erää
+    }
 batch-column-number = Erä
 batch-column-state = Tila
 batch-column-partner = Painokumppani
@@ -103,6 +114,11 @@ batch-resend-text = Uudelleen lähettäminen tekee uuden erän, joka viittaa tä
 batch-resend-stop = Älä lähetä uudelleen
 ledger-list = Luovutusluettelo
 ledger-empty = Jokainen luovutus talon ulkopuolelle kirjautuu tähän: kenelle, mitä ja miksi.
+ledger-count =
+    { $count ->
+        [one] 1 luovutus
+       *[other] { $count } luovutusta
+    }
 ledger-column-at = Aika
 ledger-column-recipient = Vastaanottaja
 ledger-column-country = Maa

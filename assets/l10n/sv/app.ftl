@@ -36,6 +36,18 @@ app-key-back = Tillbaka
 app-key-forward = Framåt
 app-key-inspector = Visa eller dölj detaljerna
 app-key-filter = Gå till sökfältet
+app-key-larger = Större text
+app-key-smaller = Mindre text
+app-key-usual = Vanlig textstorlek
+app-key-rows = En rad upp eller ned
+app-key-cells = Flytta i rutnätet
+app-key-pages = En sida upp eller ned
+app-key-ends = Till början eller slutet
+app-key-open-row = Öppna raden
+app-key-select-row = Markera raden
+app-key-extend-rows = Utöka markeringen
+app-list-tools = Sök och filtrera
+app-columns = Kolumner
 
 app-inspector = Detaljer
 app-inspector-fold = Dölj detaljerna
@@ -52,7 +64,6 @@ app-increase = Öka
 app-select-all = Markera alla
 app-notices = Meddelanden
 app-not-an-amount = Skriv beloppet i formen 39,90.
-app-type-to-confirm = Bekräfta genom att skriva { $word }
 app-incident = Felnummer { $incident }
 
 unfinished-title = Arbetet är inte klart

@@ -29,6 +29,10 @@ frame-shown-all = { $count ->
     [one] { $total } bild
    *[other] { $total } bilder
 }
+frame-rejected-count = { $count ->
+    [one] { $number } bortvald
+   *[other] { $number } bortvalda
+}
 frame-position = { $at } / { $total }
 frame-empty = Den här sessionen har inga bilder än.
 frame-none-fit = Ingen bild motsvarar urvalet.
@@ -38,6 +42,7 @@ frame-rating-is = { $rating ->
    *[other] { $rating } stjärnor
 }
 frame-is-rejected = Bortvald
+frame-no-marks = Inget betyg, inte bortvald
 frame-has-raw = RAW
 frame-no-picture = Ingen bild att visa
 frame-no-picture-text = Filen är sparad, men den har ingen bild som kan visas.
@@ -92,7 +97,6 @@ frame-fact-exposure = Exponering
 frame-fact-size = Storlek
 frame-fact-files = Filer
 frame-fact-orders = På beställningar
-frame-fact-rating = Betyg
 frame-pixels = { $width } × { $height } px
 frame-megapixels = { $value } Mpx
 frame-iso = ISO { $value }

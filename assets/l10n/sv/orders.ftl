@@ -33,6 +33,14 @@ order-customer-needed = Välj först en kund.
 order-open-customer = Öppna kundens uppgifter
 order-lines = Orderrader
 order-lines-too-many = Beställningen har för många rader eller för stor summa. Dela upp den på flera beställningar.
+order-pieces =
+    { $lines ->
+        [one] 1 rad
+       *[other] { $lines } rader
+    }, { $pieces ->
+        [one] 1 stycke
+       *[other] { $pieces } stycken
+    }
 order-no-lines = Lägg till en produkt med kod eller namn.
 order-add-product = Lägg till produkt
 order-add-product-help = Kod eller namn, sedan Enter
@@ -43,6 +51,7 @@ order-line-quantity = Antal
 order-line-price = Styckpris
 order-line-total = Summa
 order-line-remove = Ta bort rad { $line }
+order-line-removed = Raden togs bort: { $product }
 order-line-choose-photo = Välj bild
 order-line-choose-photo-of = Välj bild, rad { $line }
 order-line-change-photo = Byt bild { $name }, rad { $line }

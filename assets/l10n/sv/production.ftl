@@ -7,6 +7,7 @@ production-tab-ledger = Utlämnanden
 production-ready = Bekräftade beställningar
 production-ready-empty = Här väntar bekräftade beställningar som ännu inte har lämnats till tryck.
 production-open-orders = Öppna beställningarna
+production-open-gather = Samla ett parti
 production-select-none = Ta bort valen
 production-select-order = Välj beställning { $number }
 production-selected =
@@ -15,6 +16,11 @@ production-selected =
        *[other] { $count } beställningar valda
     }
 production-selected-of = { $count } / { $total } beställningar valda
+production-waiting =
+    { $count ->
+        [one] 1 beställning väntar
+       *[other] { $count } beställningar väntar
+    }
 production-partner = Tryckpartner
 production-choose-partner = Välj tryckpartner
 production-no-partners = Lägg först till en tryckpartner.
@@ -77,6 +83,11 @@ hand-over-done = Partiet är lämnat till { $partner }
 hand-over-cancelled = Överlämningen avbröts. Ingenting blev kvar i mappen.
 batches-list = Utskriftspartier
 batches-empty = Partier som lämnats till tryck visas här.
+batches-count =
+    { $count ->
+        [one] 1 parti
+       *[other] { $count } partier
+    }
 batch-column-number = Parti
 batch-column-state = Status
 batch-column-partner = Tryckpartner
@@ -103,6 +114,11 @@ batch-resend-text = En ny sändning gör ett nytt parti som hänvisar till det h
 batch-resend-stop = Skicka inte på nytt
 ledger-list = Förteckning över utlämnanden
 ledger-empty = Varje utlämnande utanför huset registreras här: till vem, vad och varför.
+ledger-count =
+    { $count ->
+        [one] 1 utlämnande
+       *[other] { $count } utlämnanden
+    }
 ledger-column-at = Tid
 ledger-column-recipient = Mottagare
 ledger-column-country = Land

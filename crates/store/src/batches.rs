@@ -47,7 +47,7 @@ statements! {
         JOIN orders AS o ON o.id = l.order_id
         LEFT JOIN frames AS r ON r.id = l.frame_id
         WHERE f.batch_id = :batch_id ORDER BY f.id";
-    NUMBERS_OF_ORDER = "SELECT b.number FROM print_batch_orders AS x JOIN print_batches AS b ON b.id = x.batch_id
+    OF_ORDER = "SELECT b.id, b.number FROM print_batch_orders AS x JOIN print_batches AS b ON b.id = x.batch_id
         WHERE x.order_id = :order_id AND b.state = 'handed_over' ORDER BY b.id";
     IS_BEING_WRITTEN = "SELECT EXISTS (
             SELECT 1 FROM print_batch_orders AS x JOIN print_batches AS b ON b.id = x.batch_id
@@ -236,12 +236,14 @@ pub fn list(tx: &ReadTx<'_>, after: Option<&str>, limit: u32) -> Result<Page<Bat
     Ok(Page { rows, next: page.next })
 }
 
-/// Numbers of the batches that an order was handed over in, oldest first.
+/// The batches that an order was handed over in, with their numbers, oldest first.
 ///
 /// # Errors
 /// When the database fails.
-pub fn numbers_of_order(tx: &ReadTx<'_>, order_id: OrderId) -> Result<Vec<String>, StoreError> {
-    tx.all(NUMBERS_OF_ORDER, named_params! { ":order_id": order_id.get() }, |row| Ok(row.get("number")?))
+pub fn of_order(tx: &ReadTx<'_>, order_id: OrderId) -> Result<Vec<(PrintBatchId, String)>, StoreError> {
+    tx.all(OF_ORDER, named_params! { ":order_id": order_id.get() }, |row| {
+        Ok((PrintBatchId(row.get("id")?), row.get("number")?))
+    })
 }
 
 /// Whether an order is in a batch that is being written now.

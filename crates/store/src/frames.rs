@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::ids::{CameraId, FrameId, PhotoFileId, SessionId};
+use domain::ids::{CameraId, FrameId, OrderId, PhotoFileId, SessionId};
 use domain::photo::{Exposure, FileRemark, Frame, PhotoFile, PhotoFileKind};
 use domain::{Entity, Instant};
 use rusqlite::{Row, named_params};
@@ -69,7 +69,7 @@ statements! {
     VAULT_NAMES [scans "the sweep of orphans needs every name"] = "SELECT vault_name FROM photo_files";
     MARK = "UPDATE frames SET rating = coalesce(:rating, rating), is_rejected = coalesce(:is_rejected, is_rejected),
         rev = rev + 1 WHERE id = :id";
-    ORDER_NUMBERS = "SELECT DISTINCT o.number FROM order_lines AS l JOIN orders AS o ON o.id = l.order_id
+    ORDERS = "SELECT DISTINCT o.id, o.number FROM order_lines AS l JOIN orders AS o ON o.id = l.order_id
         WHERE l.frame_id = :frame_id ORDER BY o.number";
 }
 
@@ -470,10 +470,12 @@ pub fn mark(tx: &mut WriteTx<'_>, id: FrameId, marks: NewMarks) -> Result<(), St
     Ok(())
 }
 
-/// Numbers of the orders that a frame is on.
+/// The orders that a frame is on, with their numbers.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn order_numbers(tx: &ReadTx<'_>, id: FrameId) -> Result<Vec<String>, StoreError> {
-    tx.all(ORDER_NUMBERS, named_params! { ":frame_id": id.get() }, |row| Ok(row.get("number")?))
+pub fn orders(tx: &ReadTx<'_>, id: FrameId) -> Result<Vec<(OrderId, String)>, StoreError> {
+    tx.all(ORDERS, named_params! { ":frame_id": id.get() }, |row| {
+        Ok((OrderId(row.get("id")?), row.get("number")?))
+    })
 }

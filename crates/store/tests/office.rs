@@ -110,6 +110,8 @@ fn many_customers_at_once_are_found_like_single_ones() {
     assert_eq!(ids.len(), 2);
     assert_eq!(found(&store, "niemi"), ["Aino Niemi", "Eero Niemi"]);
     assert_eq!(found(&store, "5550101"), ["Aino Niemi"]);
+    assert_eq!(found(&store, "+358 41 5550"), ["Aino Niemi"], "a beginning in the other form");
+    assert_eq!(found(&store, "0101"), ["Aino Niemi"], "digits that begin no number are found inside one");
     assert_eq!(found(&store, "o@exam"), ["Eero Niemi"]);
     assert_eq!(found(&store, "ohman"), ["Sanna Öhman"]);
     write(&store, |tx| customers::update(tx, ids[0], 1, &person("Koski", "Aino"))).unwrap();

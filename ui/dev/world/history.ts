@@ -33,6 +33,7 @@ export const historyAnswers: Answers = {
         (entry) =>
           (request.actions.length === 0 || request.actions.includes(entry.action)) &&
           (request.entity === null || request.entity === entry.entity) &&
+          (request.entityId === null || request.entityId === entry.entityId) &&
           (request.from === null || entry.at >= request.from) &&
           (request.until === null || entry.at < request.until),
       ),

@@ -106,7 +106,7 @@ export const orders: OrderDto[] = Array.from({ length: IS_WORKING ? 160 : 0 }, (
     sentAt: state === "sent" || state === "delivered" ? createdAt + 3 * HOUR : null,
     deliveredAt: state === "delivered" ? createdAt + 30 * HOUR : null,
     cancelledAt: state === "cancelled" ? createdAt + 2 * HOUR : null,
-    batchNumbers: state === "sent" || state === "delivered" ? ["2026-002"] : [],
+    batches: state === "sent" || state === "delivered" ? [{ id: 52, number: "2026-002" }] : [],
     rev: 1,
   };
 });
@@ -191,7 +191,7 @@ export const orderAnswers: Answers = {
       sentAt: null,
       deliveredAt: null,
       cancelledAt: null,
-      batchNumbers: [],
+      batches: [],
       rev: 1,
       ...content,
     };

@@ -120,7 +120,13 @@ export const photoAnswers: Answers = {
           ? [{ name: `${cell.name}.CR3`, kind: "raw" as const, sizeBytes: 26_180_442, remarks: [] }]
           : []),
       ],
-      orderNumbers: id % 3 ? [] : ["2026-1001", "2026-1017"],
+      orders:
+        id % 3
+          ? []
+          : [
+              { id: 860, number: "2026-1001" },
+              { id: 844, number: "2026-1017" },
+            ],
     };
   },
   frame_mark: ({ ids, rating, isRejected }) => {

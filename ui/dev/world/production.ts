@@ -183,5 +183,27 @@ export const productionAnswers: Answers = {
   },
   batch_list: (request) => paged(batches, request),
   batch_get: ({ id }) => ({ ...found(batches, id) }),
+  disclosure_get: ({ id }) => {
+    const disclosure = found(disclosures, id);
+    const batch = found(batches, disclosure.batchId ?? 0);
+    const held = batch.orderIds.flatMap((orderId) => orders.find((order) => order.id === orderId) ?? []);
+    return {
+      disclosure,
+      customers: held.map((order) => ({ id: order.customerId, name: order.customerName })),
+      orderIds: held.map((order) => order.id),
+      orderNumbers: held.map((order) => order.number),
+      files: held.flatMap((order) =>
+        order.lines.map((line, index) => ({
+          stem: `k${order.id}${index}`,
+          orderId: order.id,
+          orderNumber: order.number,
+          line: index + 1,
+          frameName: line.frameName,
+          size: "10x15",
+          quantity: line.quantity,
+        })),
+      ),
+    };
+  },
   disclosure_list: (request) => paged(disclosures, request),
 };

@@ -40,7 +40,15 @@ const modules = Array.from({ length: QR_SIZE * QR_SIZE }, (_, index) =>
   (index * 7 + (index % QR_SIZE) * (index % 5)) % 3 === 0 ? "1" : "0",
 ).join("");
 
+const preferences: Record<string, string> = {};
+
 export const studioAnswers: Answers = {
+  preference_list: () => ({ values: { ...preferences } }),
+  preference_set: ({ key, value }) => {
+    preferences[key] = value;
+    return {};
+  },
+  unsaved_note: () => ({}),
   app_state: () => state,
   settings_set: (settings) => place({ settings }),
   register_lock: () => place({ state: "locked", studioName: null }),

@@ -18,6 +18,11 @@ export class ApiError extends Error {
     this.incident = wire.incident;
   }
 
+  /** Somebody else saved the record first; nothing was overwritten. */
+  get isStale(): boolean {
+    return this.code.endsWith("_stale");
+  }
+
   /** What is wrong with a field, by its wire name (`email`, `lines.0.quantity`). */
   problem(field: string): FieldProblem | undefined {
     return this.fields.find((entry) => entry.field === field)?.problem;

@@ -225,7 +225,7 @@ takenLocal: string, offsetMinutes: number | null, camera: string | null, serial:
 /**
  * Orders that this frame is on.
  */
-orderNumbers: Array<string>, rev: number, };
+orders: Array<Numbered>, rev: number, };
 
 export type FrameFile = { name: string, kind: ImportKind, sizeBytes: number, remarks: Array<FileRemarkDto>, };
 
@@ -337,6 +337,8 @@ export type LanguageDto = "fi" | "sv" | "en";
 
 export type Nothing = Record<symbol, never>;
 
+export type Numbered = { id: number, number: string, };
+
 export type OrderDto = { id: number, number: string, customerId: number, customerName: string, state: OrderStateDto, 
 /**
  * States that a person may take it to now.
@@ -353,7 +355,7 @@ isBeingHandedOver: boolean, note: string, lines: Array<OrderLineDto>, totals: Or
 /**
  * Batches that it was handed over in.
  */
-batchNumbers: Array<string>, rev: number, };
+batches: Array<Numbered>, rev: number, };
 
 export type OrderLineDto = { id: number, productId: number, productCode: string, nameFi: string, nameSv: string, nameEn: string, isPrint: boolean, frameId: number | null, frameName: string | null, quantity: number, unitPriceCents: number, vatBp: number, totalCents: number, };
 

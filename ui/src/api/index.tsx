@@ -190,6 +190,19 @@ export function usePagedMethod<M extends PagedMethod>(
   };
 }
 
+/** The rows of a list that is read whole, as pages of which there is one. */
+export function wholeList<Row>(query: UseQueryResult<unknown, ApiError>, rows: Row[]): Pages<Row> {
+  return {
+    rows,
+    total: rows.length,
+    hasMore: false,
+    isLoading: query.isPending,
+    error: query.error,
+    loadMore: () => undefined,
+    retry: () => void query.refetch(),
+  };
+}
+
 /** A call that changes something: `act.mutate(request)`; what it changed comes back as an event. */
 export function useAct<M extends keyof Methods>(
   method: M,

@@ -10,10 +10,10 @@ import styles from "./Button.module.css";
 import { cx } from "./classes";
 import { Kbd } from "./Kbd";
 
-export const ICON = { size: 16, strokeWidth: 1.5, "aria-hidden": true } as const;
+export const ICON = { size: "1rem", strokeWidth: 1.5, "aria-hidden": true } as const;
 
 interface Shared extends Omit<AriaButtonProps, "children" | "className" | "style" | "isPending"> {
-  /** Keys that do the same, as `Ctrl+S`. */
+  /** Keys that do the same, as `Ctrl+S`: shown on a primary button, in the tooltip of others. */
   shortcut?: string;
   size?: "regular" | "small";
   ref?: Ref<HTMLButtonElement>;
@@ -47,9 +47,14 @@ export function Button({
     >
       {isPending ? <LoaderCircle {...ICON} className={styles.spin} /> : Icon ? <Icon {...ICON} /> : null}
       {children}
+      {shortcut && variant === "primary" ? (
+        <span aria-hidden className={styles.keys}>
+          <Kbd keys={shortcut} />
+        </span>
+      ) : null}
     </AriaButton>
   );
-  return shortcut ? (
+  return shortcut && variant !== "primary" ? (
     <TooltipTrigger delay={600}>
       {button}
       <Tooltip offset={6} className={cx(styles.tooltip)}>

@@ -5,11 +5,9 @@
  * it stays mounted however far the table is scrolled, so that focus is never lost.
  */
 import { useVirtualizer, defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
-import { ArrowDown, ArrowUp } from "lucide-react";
 import {
   useCallback,
   useEffect,
-  useId,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -22,17 +20,20 @@ import {
   type Ref,
 } from "react";
 import type { ApiError } from "../api/error";
-import { useLanguage, useT, LOCALES } from "../l10n";
+import { LOCALES, useLanguage, useT } from "../l10n";
 import { usePreference } from "../navigation";
-import { ICON } from "./Button";
+import { useLeavingMemory } from "./useWindowMemory";
 import { cx } from "./classes";
 import styles from "./DataTable.module.css";
+import { TableHead, type Sort } from "./TableHead";
+import { inRem, usePixels } from "./textSize";
+import { useKeys } from "./Keys";
 import { ErrorText } from "./Notice";
 
 export interface Column<Row> {
   id: string;
   header: string;
-  /** Least width in pixels. */
+  /** Least width in pixels at the usual text size. */
   width: number;
   /** Share of what is left over; 0 keeps the least width. */
   grow?: number;
@@ -62,11 +63,13 @@ export interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowId(row: Row): number;
+  /** By Enter and by double click; a single click takes the row. */
   onOpen?(row: Row): void;
-  /** The row that the focus is on, for an inspector that follows. */
-  onCurrent?(row: Row): void;
-  /** Shown as the chosen one. */
+  /** The row that keys act on; without it the table keeps it itself. */
   currentId?: number | null;
+  onCurrent?(row: Row): void;
+  /** Shows the current row as the chosen one. */
+  marksCurrent?: boolean;
   total?: number | null;
   hasMore?: boolean;
   onLoadMore?(): void;
@@ -76,34 +79,32 @@ export interface DataTableProps<Row> {
   /** Shown in place of rows when there are none. */
   empty?: ReactNode;
   isDense?: boolean;
-  /** Pixels; for rows with pictures. */
+  /** Pixels at the usual text size; for rows with pictures. */
   rowHeight?: number;
   selection?: TableSelection;
   tableRef?: Ref<TableHandle>;
-}
-
-interface Sort {
-  column: string;
-  isDescending: boolean;
 }
 
 const isSort = (value: unknown): value is Sort | null =>
   value === null || (typeof value === "object" && "column" in value && "isDescending" in value);
 
 const TICK = 44;
+const HEAD = 32;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows: given, rowId, onOpen, onCurrent, hasMore = false, onLoadMore, selection } = props;
   const t = useT();
   const language = useLanguage();
-  const rowHeight = props.rowHeight ?? (props.isDense ? 30 : 36);
+  const pixels = usePixels();
+  const rowHeight = pixels(props.rowHeight ?? (props.isDense ? 30 : 36));
+  const headHeight = pixels(HEAD) + 1;
   const frame = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   const [sort, setSort] = usePreference<Sort | null>(`${props.id}.sort`, null, isSort);
+  const anchor = useRef<{ id: number | null; base: ReadonlySet<number> } | null>(null);
   // The row itself, not its place: a row that arrives above must not move what Enter and Space act on.
   const [place, setPlace] = useState<{ id: number | null; index: number }>({ id: null, index: 0 });
   const [isSelectingAll, setSelectingAll] = useState(false);
-  const baseId = useId();
 
   const rows = useMemo(() => {
     const column = hasMore ? undefined : columns.find((entry) => entry.id === sort?.column);
@@ -120,16 +121,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       );
     });
   }, [given, hasMore, columns, sort, language]);
-  const found = place.id === null ? -1 : rows.findIndex((row) => rowId(row) === place.id);
-  if (found >= 0 && found !== place.index) setPlace({ id: place.id, index: found });
+  const chosenId = props.currentId === undefined ? place.id : props.currentId;
+  const found = chosenId === null ? -1 : rows.findIndex((row) => rowId(row) === chosenId);
+  if (found >= 0 && (found !== place.index || chosenId !== place.id))
+    setPlace({ id: chosenId, index: found });
   const at = found >= 0 ? found : Math.min(place.index, Math.max(0, rows.length - 1));
 
-  const template = `${selection ? `${TICK}px ` : ""}${columns
-    .map((column) =>
-      column.grow === 0 ? `${column.width}px` : `minmax(${column.width}px, ${column.grow ?? 1}fr)`,
-    )
-    .join(" ")}`;
-  const width = `max(100%, ${columns.reduce((sum, column) => sum + column.width, selection ? TICK : 0)}px)`;
+  const template = [
+    ...(selection ? [inRem(TICK)] : []),
+    ...columns.map(({ width: least, grow = 1 }) =>
+      grow === 0 ? inRem(least) : `minmax(${inRem(least)}, ${grow}fr)`,
+    ),
+  ].join(" ");
+  const least = columns.reduce((sum, column) => sum + column.width, selection ? TICK : 0);
+  const width = `max(100%, ${inRem(least)})`;
 
   const keepCurrent = useCallback(
     (range: Range) => {
@@ -139,14 +144,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     },
     [at],
   );
+  const [leftAt, noteScroll] = useLeavingMemory<number>(`${props.id}.scroll`);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
     overscan: 8,
     rangeExtractor: keepCurrent,
-    scrollPaddingStart: 33,
+    scrollPaddingStart: headHeight,
+    ...(leftAt === undefined ? {} : { initialOffset: leftAt }),
   });
+  const { measure } = virtual;
+  useLayoutEffect(() => measure(), [measure, rowHeight]);
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? -1;
 
@@ -154,52 +163,97 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (hasMore && lastShown >= given.length - 20) onLoadMore?.();
   }, [hasMore, lastShown, given.length, onLoadMore]);
 
-  const isWhole = !hasMore;
   const selectAll = selection?.onChange;
   useEffect(() => {
     if (!isSelectingAll) return;
-    if (!isWhole && !props.error) return onLoadMore?.();
+    if (hasMore && !props.error) return onLoadMore?.();
     setSelectingAll(false);
-    if (isWhole) selectAll?.(new Set(rows.map((row) => rowId(row))));
+    if (!hasMore) selectAll?.(new Set(rows.map((row) => rowId(row))));
     // Again with each page that arrives, until there is none left.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [isSelectingAll, isWhole, given.length, onLoadMore, props.error]);
+  }, [isSelectingAll, hasMore, given.length, onLoadMore, props.error]);
 
-  useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
+  const giveFocus = () => {
     const row = frame.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
-    if (!row) return;
+    if (!wantsFocus.current || !row) return;
     wantsFocus.current = false;
     row.focus({ preventScroll: true });
+    row.scrollIntoView?.({ block: "nearest" });
+  };
+  useLayoutEffect(giveFocus);
+
+  // A table stands as it was left; opened anew or sorted otherwise, it brings the current row into view.
+  const isPlaced = useRef(leftAt !== undefined);
+  useLayoutEffect(() => {
+    if (isPlaced.current || rows.length === 0) return;
+    isPlaced.current = true;
+    virtual.scrollToIndex(at, { align: "center" });
   });
 
-  const moveTo = (index: number) => {
+  /** Selects from where extending began to `index`; what was selected before stays. */
+  const extendTo = (index: number) => {
+    if (!selection) return;
+    anchor.current ??= { id: chosenId, base: selection.selected };
+    const { id, base } = anchor.current;
+    const from = Math.max(0, id === null ? at : rows.findIndex((row) => rowId(row) === id));
+    const within = rows.slice(Math.min(from, index), Math.max(from, index) + 1);
+    selection.onChange(new Set([...base, ...within.map((row) => rowId(row))]));
+  };
+  const take = (row: Row, index: number) => {
+    const id = rowId(row);
+    setPlace((now) => (now.id === id && now.index === index ? now : { id, index }));
+    onCurrent?.(row);
+  };
+  const moveTo = (index: number, isExtending = false) => {
     const next = Math.max(0, Math.min(rows.length - 1, index));
     const row = rows[next];
     if (row === undefined) return;
     wantsFocus.current = next !== at;
-    setPlace({ id: rowId(row), index: next });
+    if (isExtending) extendTo(next);
+    else anchor.current = null;
     virtual.scrollToIndex(next, { align: "auto" });
-    onCurrent?.(row);
+    take(row, next);
   };
   useImperativeHandle(props.tableRef, () => ({
     focus: () => {
-      moveTo(at);
-      frame.current?.querySelector<HTMLElement>(`[data-index="${at}"]`)?.focus({ preventScroll: true });
+      const row = rows[at];
+      if (row === undefined) return;
+      take(row, at);
+      // A table just opened draws its rows in the next moment.
+      wantsFocus.current = true;
+      giveFocus();
     },
   }));
+
+  useKeys([
+    { keys: "ArrowUp", label: t("app-key-rows") },
+    { keys: "ArrowDown", label: t("app-key-rows") },
+    { keys: "PageUp", label: t("app-key-pages") },
+    { keys: "PageDown", label: t("app-key-pages") },
+    { keys: "Home", label: t("app-key-ends") },
+    { keys: "End", label: t("app-key-ends") },
+    ...(onOpen ? [{ keys: "Enter", label: t("app-key-open-row") }] : []),
+    ...(selection
+      ? [
+          { keys: " ", label: t("app-key-select-row") },
+          { keys: "shift+ArrowDown", label: t("app-key-extend-rows") },
+          { keys: "ctrl+a", label: t("app-select-all") },
+        ]
+      : []),
+  ]);
 
   const toggle = (row: Row) => {
     if (!selection) return;
     const next = new Set(selection.selected);
     if (!next.delete(rowId(row))) next.add(rowId(row));
+    anchor.current = null;
     selection.onChange(next);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || !(event.target instanceof HTMLElement) || !event.target.dataset.index) return;
     const row = rows[at];
-    const page = Math.max(1, Math.floor(((frame.current?.clientHeight ?? 400) - 33) / rowHeight) - 1);
+    const page = Math.max(1, Math.floor(((frame.current?.clientHeight ?? 400) - headHeight) / rowHeight) - 1);
     const steps: Record<string, number> = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,
@@ -209,7 +263,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       End: rows.length - 1,
     };
     const step = steps[event.key];
-    if (step !== undefined) moveTo(step);
+    if (step !== undefined) moveTo(step, event.shiftKey);
     else if (event.key === "Enter" && row !== undefined && onOpen && !event.ctrlKey) onOpen(row);
     else if (event.key === " " && row !== undefined && selection) toggle(row);
     else if (event.key.toLowerCase() === "a" && event.ctrlKey && selection) setSelectingAll(true);
@@ -224,15 +278,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const index = Number(element.dataset.index);
     const row = rows[index];
     if (row === undefined) return;
-    setPlace({ id: rowId(row), index });
-    onCurrent?.(row);
-    if (event.detail > 1 || !onCurrent) onOpen?.(row);
+    if (selection && event.shiftKey) extendTo(index);
+    else if (selection && (event.ctrlKey || event.metaKey)) toggle(row);
+    else anchor.current = null;
+    take(row, index);
+    if (event.detail > 1 && !event.shiftKey && !event.ctrlKey && !event.metaKey) onOpen?.(row);
   };
 
   const onFocus = (event: FocusEvent) => {
     const index = Number((event.target as HTMLElement).dataset.index ?? -1);
     const row = rows[index];
-    if (row !== undefined && rowId(row) !== place.id) setPlace({ id: rowId(row), index });
+    if (row !== undefined) take(row, index);
   };
 
   const flip = (column: Column<Row>) => {
@@ -243,8 +299,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ? null
           : { column: column.id, isDescending: true },
     );
-    frame.current?.scrollTo?.({ top: 0 });
     setPlace({ id: null, index: 0 });
+    isPlaced.current = false;
   };
 
   if (props.error)
@@ -257,7 +313,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return <div className={styles.state}>{props.empty}</div>;
 
   const isAll =
-    isWhole &&
+    !hasMore &&
     rows.length > 0 &&
     selection !== undefined &&
     rows.every((row) => selection.selected.has(rowId(row)));
@@ -266,7 +322,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ref={frame}
       role="grid"
       aria-label={props.label}
-      aria-rowcount={isWhole ? rows.length + 1 : (props.total ?? -2) + 1}
+      aria-rowcount={hasMore ? (props.total ?? -2) + 1 : rows.length + 1}
       aria-colcount={columns.length + (selection ? 1 : 0)}
       aria-multiselectable={selection ? true : undefined}
       aria-busy={isSelectingAll || (props.isLoading ?? false)}
@@ -274,56 +330,24 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       onKeyDown={onKeyDown}
       onClick={onClick}
       onFocus={onFocus}
+      onScroll={(event) => noteScroll(event.currentTarget.scrollTop)}
     >
-      <div role="rowgroup">
-        <div
-          role="row"
-          aria-rowindex={1}
-          className={styles.header}
-          style={{ gridTemplateColumns: template, width }}
-        >
-          {selection ? (
-            <div role="columnheader" className={styles.headerCell}>
-              <input
-                type="checkbox"
-                className={styles.tick}
-                aria-label={t("app-select-all")}
-                checked={isAll}
-                onChange={() => (isAll ? selection.onChange(new Set()) : setSelectingAll(true))}
-              />
-            </div>
-          ) : null}
-          {columns.map((column) => {
-            const isSorted = sort?.column === column.id && !hasMore;
-            return (
-              <div
-                key={column.id}
-                role="columnheader"
-                id={`${baseId}${column.id}`}
-                className={cx(styles.headerCell, column.align === "end" && styles.end)}
-                {...(column.sortValue && !hasMore
-                  ? { "aria-sort": isSorted ? (sort.isDescending ? "descending" : "ascending") : "none" }
-                  : {})}
-              >
-                {column.sortValue && !hasMore ? (
-                  <button type="button" className={styles.sort} onClick={() => flip(column)}>
-                    {column.header}
-                    {isSorted ? (
-                      sort.isDescending ? (
-                        <ArrowDown {...ICON} size={12} />
-                      ) : (
-                        <ArrowUp {...ICON} size={12} />
-                      )
-                    ) : null}
-                  </button>
-                ) : (
-                  column.header
-                )}
-              </div>
-            );
-          })}
-        </div>
-      </div>
+      <TableHead
+        columns={columns}
+        sort={hasMore ? null : sort}
+        canSort={!hasMore}
+        onSort={flip}
+        template={template}
+        width={width}
+        {...(selection
+          ? {
+              ticks: {
+                isAll,
+                onAll: () => (isAll ? selection.onChange(new Set()) : setSelectingAll(true)),
+              },
+            }
+          : {})}
+      />
       <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize(), width }}>
         {items.map((item) => {
           const row = rows[item.index];
@@ -338,7 +362,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               tabIndex={item.index === at ? 0 : -1}
               className={styles.row}
               {...(selection ? { "aria-selected": selection.selected.has(id) } : {})}
-              {...(props.currentId === id ? { "data-current": true, "aria-current": true } : {})}
+              {...(props.marksCurrent && item.index === at
+                ? { "data-current": true, "aria-current": true }
+                : {})}
               style={{
                 gridTemplateColumns: template,
                 width: "100%",

@@ -28,6 +28,7 @@ const FIRST_YEAR = 1900;
 const SEGMENTS = 3;
 
 export interface DateFieldProps extends FieldShared {
+  isShort?: boolean;
   /** `2026-03-02`, or empty. */
   value: string;
   /** Hears a whole date, or the empty text when what was one no longer is. */
@@ -74,7 +75,10 @@ export function DateField(props: DateFieldProps) {
       autoFocus={props.autoFocus ?? false}
     >
       <Frame {...props} error={error}>
-        <Group className={cx(fieldStyles.group)} {...(name ? { "data-name": name } : {})}>
+        <Group
+          className={cx(fieldStyles.group, props.isShort && fieldStyles.short)}
+          {...(name ? { "data-name": name } : {})}
+        >
           <DateInput className={cx(styles.segments)}>
             {(segment) => <DateSegment segment={segment} className={cx(styles.segment)} />}
           </DateInput>

@@ -5,7 +5,6 @@ import { useT } from "../l10n";
 import { Button } from "./Button";
 import { cx } from "./classes";
 import styles from "./Dialog.module.css";
-import { TextField } from "./Field";
 
 export interface DialogProps {
   title: string;
@@ -48,8 +47,6 @@ export interface Question {
   confirm: string;
   cancel?: string;
   isDangerous?: boolean;
-  /** A word to type first, for what cannot be taken back. */
-  typedWord?: string;
 }
 
 type Ask = (question: Question) => Promise<boolean>;
@@ -66,12 +63,10 @@ export function AskProvider({ children }: { children: ReactNode }) {
   const t = useT();
   // one after the other: a question that comes while another is open waits for its turn
   const [asked, setAsked] = useState<{ question: Question; answer(yes: boolean): void }[]>([]);
-  const [typed, setTyped] = useState("");
   const ask = useCallback<Ask>(
     (question) =>
       new Promise((resolve) => {
         const answer = (yes: boolean) => {
-          setTyped("");
           setAsked((questions) => questions.slice(1));
           resolve(yes);
         };
@@ -91,28 +86,16 @@ export function AskProvider({ children }: { children: ReactNode }) {
         onClose={() => open?.answer(false)}
         actions={
           <>
-            <Button onPress={() => open?.answer(false)} autoFocus={!question?.typedWord}>
+            <Button onPress={() => open?.answer(false)} autoFocus>
               {question?.cancel ?? t("app-cancel")}
             </Button>
-            <Button
-              variant={question?.isDangerous ? "danger" : "primary"}
-              isDisabled={question?.typedWord !== undefined && typed.trim() !== question.typedWord}
-              onPress={() => open?.answer(true)}
-            >
+            <Button variant={question?.isDangerous ? "danger" : "primary"} onPress={() => open?.answer(true)}>
               {question?.confirm}
             </Button>
           </>
         }
       >
         <div>{question?.text}</div>
-        {question?.typedWord ? (
-          <TextField
-            label={t("app-type-to-confirm", { word: question.typedWord })}
-            value={typed}
-            onChange={setTyped}
-            autoFocus
-          />
-        ) : null}
       </Dialog>
     </AskContext.Provider>
   );

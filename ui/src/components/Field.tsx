@@ -3,7 +3,6 @@ import { Check, ChevronDown, CircleAlert, Minus, Plus, Search, X } from "lucide-
 import { useState, type ReactNode, type Ref } from "react";
 import {
   Button as AriaButton,
-  Checkbox as AriaCheckbox,
   ComboBox as AriaComboBox,
   FieldError,
   Group,
@@ -29,6 +28,7 @@ import { parseMoney } from "../l10n/format";
 import { ICON } from "./Button";
 import { cx } from "./classes";
 import styles from "./Field.module.css";
+import { Kbd } from "./Kbd";
 
 export interface FieldShared {
   label: string;
@@ -66,7 +66,7 @@ export function Frame({
         </Text>
       ) : null}
       <FieldError className={cx(styles.error)}>
-        <CircleAlert {...ICON} size={14} />
+        <CircleAlert {...ICON} size="0.875rem" />
         {error}
       </FieldError>
     </>
@@ -96,6 +96,8 @@ export interface TextFieldProps extends FieldShared {
   isNumeric?: boolean;
   /** What is typed cannot be read and has not been passed on. */
   isOdd?: boolean;
+  /** A few signs are enough room. */
+  isShort?: boolean;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -122,7 +124,7 @@ export function TextField(props: TextFieldProps) {
           />
         ) : (
           <Input
-            className={cx(styles.input, props.isNumeric && styles.end)}
+            className={cx(styles.input, props.isNumeric && styles.end, props.isShort && styles.short)}
             {...(placeholder ? { placeholder } : {})}
             {...(inputRef ? { ref: inputRef } : {})}
             spellCheck={false}
@@ -159,10 +161,10 @@ export function NumberField(props: NumberFieldProps) {
         <Group className={cx(styles.group)}>
           <Input className={cx(styles.input, styles.end)} />
           <AriaButton slot="decrement" className={cx(styles.step)} aria-label={t("app-decrease")}>
-            <Minus {...ICON} size={14} />
+            <Minus {...ICON} size="0.875rem" />
           </AriaButton>
           <AriaButton slot="increment" className={cx(styles.step)} aria-label={t("app-increase")}>
-            <Plus {...ICON} size={14} />
+            <Plus {...ICON} size="0.875rem" />
           </AriaButton>
         </Group>
       </Frame>
@@ -288,6 +290,7 @@ export interface ComboBoxProps<K extends Key> extends FieldShared {
   onChange(value: K | null): void;
   placeholder?: string;
   emptyText?: string;
+  inputRef?: Ref<HTMLInputElement>;
 }
 
 /** A choice found by typing; the caller filters. */
@@ -309,6 +312,7 @@ export function ComboBox<K extends Key>(props: ComboBoxProps<K>) {
           <Input
             className={cx(styles.input)}
             {...(props.placeholder ? { placeholder: props.placeholder } : {})}
+            {...(props.inputRef ? { ref: props.inputRef } : {})}
           />
           <AriaButton className={cx(styles.step)}>
             <ChevronDown {...ICON} />
@@ -336,6 +340,8 @@ export interface SearchFieldProps {
   placeholder?: string;
   autoFocus?: boolean;
   inputRef?: Ref<HTMLInputElement>;
+  /** The key that comes here, shown while the field is empty. */
+  shortcut?: string;
   /** Arrow down in the field: usually moves into the list below. */
   onArrowDown?(): void;
 }
@@ -362,43 +368,23 @@ export function SearchField(props: SearchFieldProps) {
           autoComplete="off"
           {...(props.inputRef ? { ref: props.inputRef } : {})}
         />
+        {props.shortcut && !props.value ? <Kbd keys={props.shortcut} /> : null}
         <AriaButton className={cx(styles.clear)}>
-          <X {...ICON} size={14} />
+          <X {...ICON} size="0.875rem" />
         </AriaButton>
       </Group>
     </AriaSearchField>
   );
 }
 
-interface CheckProps {
+interface SwitchProps {
   children: ReactNode;
   isSelected: boolean;
   onChange(isSelected: boolean): void;
   isDisabled?: boolean;
-  isIndeterminate?: boolean;
-  "aria-label"?: string;
 }
 
-export function Checkbox({ children, ...props }: CheckProps) {
-  return (
-    <AriaCheckbox {...props} className={cx(styles.check)}>
-      {({ isSelected, isIndeterminate }) => (
-        <>
-          <span className={styles.box}>
-            {isIndeterminate ? (
-              <Minus {...ICON} size={14} />
-            ) : isSelected ? (
-              <Check {...ICON} size={14} />
-            ) : null}
-          </span>
-          {children}
-        </>
-      )}
-    </AriaCheckbox>
-  );
-}
-
-export function Switch({ children, isSelected, onChange, isDisabled = false }: CheckProps) {
+export function Switch({ children, isSelected, onChange, isDisabled = false }: SwitchProps) {
   return (
     <AriaSwitch
       isSelected={isSelected}
@@ -413,6 +399,8 @@ export function Switch({ children, isSelected, onChange, isDisabled = false }: C
 }
 
 export interface RadioGroupProps<K extends string> extends FieldShared {
+  /** Side by side as far as there is room. */
+  isInline?: boolean;
   choices: readonly Choice<K>[];
   value: K | null;
   onChange(value: K): void;
@@ -422,7 +410,7 @@ export function RadioGroup<K extends string>(props: RadioGroupProps<K>) {
   return (
     <AriaRadioGroup {...aria(props)} value={props.value} onChange={(value) => props.onChange(value as K)}>
       <Frame {...props}>
-        <div className={styles.radios}>
+        <div className={cx(styles.radios, props.isInline && styles.inline)}>
           {props.choices.map((choice) => (
             <Radio
               key={choice.id}

@@ -8,6 +8,8 @@ const SIGNS: Record<string, string> = {
   ArrowDown: "↓",
   Enter: "↵",
   Escape: "Esc",
+  PageUp: "PgUp",
+  PageDown: "PgDn",
 };
 
 /** Keys as they stand on the keyboard: `Ctrl+K`. */
@@ -15,7 +17,7 @@ export function Kbd({ keys }: { keys: string }) {
   const t = useT();
   return (
     <span className={styles.keys}>
-      {keys.split("+").map((key) => (
+      {keys.split(/\+(?=.)/).map((key) => (
         <kbd key={key} className={styles.key}>
           {key === " " ? t("app-key-space") : (SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key))}
         </kbd>

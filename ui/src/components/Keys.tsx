@@ -16,7 +16,8 @@ export interface KeyBinding {
   whileTyping?: boolean;
   /** Also while a dialog is open: nothing may stand between a user and the lock. */
   overDialogs?: boolean;
-  run(event: KeyboardEvent): void;
+  /** What is missing belongs to a control that has the focus: the binding is for the help. */
+  run?(event: KeyboardEvent): void;
 }
 
 interface Scope {
@@ -76,8 +77,8 @@ function makeRegistry(): Registry & { handle(event: KeyboardEvent): void } {
       const typing = isTyping(event.target) && !isChord;
       for (const scope of scopes.toReversed())
         for (const binding of scope.current) {
-          if (binding.keys.toLowerCase() !== chord || (typing && !binding.whileTyping)) continue;
-          if (isInDialog && !binding.overDialogs) continue;
+          if (!binding.run || binding.keys.toLowerCase() !== chord) continue;
+          if ((typing && !binding.whileTyping) || (isInDialog && !binding.overDialogs)) continue;
           event.preventDefault();
           binding.run(event);
           return;

@@ -80,7 +80,7 @@ export function EmptyState({
 }) {
   return (
     <div className={styles.empty}>
-      <Icon size={32} strokeWidth={1.25} aria-hidden />
+      <Icon size="2rem" strokeWidth={1.25} aria-hidden />
       <p>{text}</p>
       {action}
     </div>
@@ -92,7 +92,7 @@ export function Badge({ tone, icon, children }: { tone?: Tone; icon?: LucideIcon
   const Icon = icon ?? (tone ? TONE_ICONS[tone] : undefined);
   return (
     <span className={cx(styles.badge, tone ? styles[tone] : styles.plain)}>
-      {Icon ? <Icon {...ICON} size={14} /> : null}
+      {Icon ? <Icon {...ICON} size="0.875rem" /> : null}
       {children}
     </span>
   );
@@ -102,7 +102,10 @@ export function Badge({ tone, icon, children }: { tone?: Tone; icon?: LucideIcon
 export function StateMark({ tone, icon, label }: { tone: Tone; icon?: LucideIcon; label: string }) {
   const Icon = icon ?? TONE_ICONS[tone];
   return (
-    <span title={label} className={styles[`tone${tone.charAt(0).toUpperCase()}${tone.slice(1)}`]}>
+    <span
+      title={label}
+      className={cx(styles.mark, styles[`tone${tone.charAt(0).toUpperCase()}${tone.slice(1)}`])}
+    >
       <Icon {...ICON} />
       <span className="visually-hidden">{label}</span>
     </span>

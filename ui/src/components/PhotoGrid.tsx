@@ -21,6 +21,7 @@ import {
   type Ref,
 } from "react";
 import styles from "./PhotoGrid.module.css";
+import { usePixels } from "./textSize";
 
 export interface GridHandle {
   /** Focus on the current cell. */
@@ -32,6 +33,7 @@ export interface PhotoGridProps {
   ids: readonly number[];
   /** Wished width of a cell in pixels; rows are filled evenly. */
   cellSize: number;
+  /** Pixels at the usual text size. */
   captionHeight?: number;
   renderCell(id: number, width: number): ReactNode;
   /** The cell that keys act on; the first one when null or gone. */
@@ -54,13 +56,15 @@ export function PhotoGrid(props: PhotoGridProps) {
     ids,
     cellSize,
     renderCell,
-    captionHeight = 24,
+    captionHeight: caption = 24,
     onCurrent,
     selected,
     onSelected,
     onOpen,
     onVisible,
   } = props;
+  const pixels = usePixels();
+  const captionHeight = pixels(caption);
   const frame = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   const anchor = useRef<{ id: number; base: ReadonlySet<number> } | null>(null);
@@ -119,13 +123,13 @@ export function PhotoGrid(props: PhotoGridProps) {
     if (rowRef.current > 0) scrollToIndex(rowRef.current, { align: "auto" });
   }, [scrollToIndex, columns, cellHeight]);
 
-  useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
+  const giveFocus = () => {
     const cell = cellAt(frame.current, at);
-    if (!cell) return;
+    if (!wantsFocus.current || !cell) return;
     wantsFocus.current = false;
     cell.focus({ preventScroll: true });
-  });
+  };
+  useLayoutEffect(giveFocus);
 
   // Reading the rows brings the range up to date; the other way round it would lag by one render.
   const rows = virtual.getVirtualItems();
@@ -158,7 +162,9 @@ export function PhotoGrid(props: PhotoGridProps) {
   useImperativeHandle(props.gridRef, () => ({
     focus: () => {
       scrollToIndex(currentRow, { align: "auto" });
-      cellAt(frame.current, at)?.focus({ preventScroll: true });
+      // A grid just opened draws its cells in the next moment.
+      wantsFocus.current = true;
+      giveFocus();
     },
   }));
 
@@ -251,6 +257,7 @@ export function PhotoGrid(props: PhotoGridProps) {
                 width={cellWidth}
                 height={cellHeight}
                 isCurrent={row.index * columns + column === at}
+                isShown={row.index * columns + column === at && props.current !== null}
                 isSelected={selected.has(id)}
                 render={renderCell}
               />
@@ -272,6 +279,8 @@ interface CellProps {
   width: number;
   height: number;
   isCurrent: boolean;
+  /** It is shown as the current one: somebody has been at a cell. */
+  isShown: boolean;
   isSelected: boolean;
   render(id: number, width: number): ReactNode;
 }
@@ -283,6 +292,7 @@ const Cell = memo(function Cell({
   width,
   height,
   isCurrent,
+  isShown,
   isSelected,
   render,
 }: CellProps) {
@@ -294,6 +304,7 @@ const Cell = memo(function Cell({
       data-index={index}
       data-id={id}
       tabIndex={isCurrent ? 0 : -1}
+      {...(isShown ? { "data-current": true } : {})}
       className={styles.cell}
       style={{ width, height }}
     >

@@ -22,7 +22,8 @@ export interface Toast {
   action?: { label: string; run(): void };
 }
 
-type Show = (toast: Toast) => void;
+/** Gives back what takes the notice away: its undo must not outlive what it would undo. */
+type Show = (toast: Toast) => () => void;
 const ToastContext = createContext<Show | null>(null);
 const MOST_SHOWN = 2;
 const LIFE_MS = 5_000;
@@ -47,13 +48,17 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const t = useT();
   const [toasts, setToasts] = useState<(Toast & { id: number })[]>([]);
   const next = useRef(1);
-  const show = useCallback<Show>((toast) => {
-    const id = next.current++;
-    setToasts((shown) => [...shown.slice(1 - MOST_SHOWN), { ...toast, id }]);
-  }, []);
   const drop = useCallback(
     (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
     [],
+  );
+  const show = useCallback<Show>(
+    (toast) => {
+      const id = next.current++;
+      setToasts((shown) => [...shown.slice(1 - MOST_SHOWN), { ...toast, id }]);
+      return () => drop(id);
+    },
+    [drop],
   );
   const value = useMemo(() => show, [show]);
   return (

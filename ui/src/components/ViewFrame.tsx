@@ -1,12 +1,22 @@
 /** The frame of every view: header, body, inspector that can be folded, status bar. */
 import { PanelRightClose, PanelRightOpen } from "lucide-react";
-import type { ReactNode } from "react";
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
+import { createPortal } from "react-dom";
 import { Button as AriaButton } from "react-aria-components";
 import { useT } from "../l10n";
 import { isBoolean, usePreference } from "../navigation";
 import { IconButton } from "./Button";
 import { cx } from "./classes";
 import { useKeys } from "./Keys";
+import { usePixels } from "./textSize";
 import styles from "./ViewFrame.module.css";
 
 export interface ViewFrameProps {
@@ -28,13 +38,67 @@ export interface ViewFrameProps {
   children: ReactNode;
 }
 
+const StatusContext = createContext<Element | null>(null);
+
+/** What a part of a view says in the view's status bar. */
+export function Status({ children }: { children: ReactNode }) {
+  const bar = useContext(StatusContext);
+  return bar ? createPortal(children, bar) : null;
+}
+
+const PROGRAM = "Kontakti";
+
+/** Nobody is at work anywhere: the focus is nowhere, or rests on the heading of a view just opened. */
+export function isFocusFree(): boolean {
+  const at = document.activeElement;
+  return at === null || at === document.body || (at instanceof HTMLElement && "viewHeading" in at.dataset);
+}
+
+/** Opening a view leads to its heading, unless one of its fields has asked for the focus. */
+function useHeadingFocus() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const view = heading.current?.closest("section");
+    if (!view?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return heading;
+}
+
+/** Narrower than this, at the usual text size, an inspector is laid over the view instead of beside it. */
+const ROOM = 720;
+
+function useIsNarrow() {
+  const pixels = usePixels();
+  const view = useRef<HTMLElement>(null);
+  const [width, setWidth] = useState(Infinity);
+  useLayoutEffect(() => {
+    const element = view.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    setWidth(element.clientWidth);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { view, isNarrow: width < pixels(ROOM) };
+}
+
 export function ViewFrame(props: ViewFrameProps) {
   const t = useT();
   const { inspector, parent } = props;
-  const [isOpen, setOpen] = usePreference(`${props.id}.inspector`, true, isBoolean);
-  useKeys(inspector ? [{ keys: "i", label: t("app-key-inspector"), run: () => setOpen(!isOpen) }] : []);
+  const { view, isNarrow } = useIsNarrow();
+  const [isBeside, setBeside] = usePreference(`${props.id}.inspector`, true, isBoolean);
+  const [isOver, setOver] = useState(false);
+  const [bar, setBar] = useState<Element | null>(null);
+  const heading = useHeadingFocus();
+  useEffect(() => {
+    document.title = props.title ? `${props.title} - ${PROGRAM}` : PROGRAM;
+    return () => void (document.title = PROGRAM);
+  }, [props.title]);
+  const isOpen = isNarrow ? isOver : isBeside;
+  const fold = () => (isNarrow ? setOver(!isOver) : setBeside(!isBeside));
+  useKeys(inspector ? [{ keys: "i", label: t("app-key-inspector"), run: fold }] : []);
   return (
-    <section className={styles.view} aria-label={props.title}>
+    <section ref={view} className={styles.view} aria-label={props.title}>
       <header className={styles.header}>
         <div className={styles.titles}>
           {parent ? (
@@ -47,7 +111,7 @@ export function ViewFrame(props: ViewFrameProps) {
               </span>
             </>
           ) : null}
-          <h1 className={styles.title} title={props.title}>
+          <h1 ref={heading} className={styles.title} title={props.title} tabIndex={-1} data-view-heading="">
             {props.title}
           </h1>
           {props.note ? <span className={styles.note}>{props.note}</span> : null}
@@ -58,21 +122,23 @@ export function ViewFrame(props: ViewFrameProps) {
             icon={isOpen ? PanelRightClose : PanelRightOpen}
             label={t(isOpen ? "app-inspector-fold" : "app-inspector-unfold")}
             shortcut="I"
-            onPress={() => setOpen(!isOpen)}
+            onPress={fold}
           />
         ) : null}
       </header>
       <div className={styles.middle}>
         <div className={cx(styles.body, props.isPage && styles.scroll)}>
-          {props.isPage ? (
-            <div className={cx(styles.page, props.isWide && styles.wide)}>{props.children}</div>
-          ) : (
-            props.children
-          )}
+          <StatusContext.Provider value={bar}>
+            {props.isPage ? (
+              <div className={cx(styles.page, props.isWide && styles.wide)}>{props.children}</div>
+            ) : (
+              props.children
+            )}
+          </StatusContext.Provider>
         </div>
         {inspector && isOpen ? (
           <aside
-            className={styles.inspector}
+            className={cx(styles.inspector, isNarrow && styles.over)}
             aria-label={props.inspectorLabel ?? t("app-inspector")}
             tabIndex={-1}
           >
@@ -80,7 +146,9 @@ export function ViewFrame(props: ViewFrameProps) {
           </aside>
         ) : null}
       </div>
-      {props.status ? <footer className={styles.status}>{props.status}</footer> : null}
+      <footer ref={setBar} className={styles.status}>
+        {props.status}
+      </footer>
     </section>
   );
 }

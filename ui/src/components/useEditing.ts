@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-interface Revised<Fields> {
+export interface Revised<Fields> {
   fields: Fields;
   rev: number;
 }

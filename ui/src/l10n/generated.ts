@@ -34,6 +34,7 @@ export interface MessageArguments {
   "app-cancel": {};
   "app-choose": {};
   "app-close": {};
+  "app-columns": {};
   "app-command-customer": {};
   "app-command-go": { view: string | number };
   "app-command-import": {};
@@ -47,17 +48,28 @@ export interface MessageArguments {
   "app-inspector-fold": {};
   "app-inspector-unfold": {};
   "app-key-back": {};
+  "app-key-cells": {};
+  "app-key-ends": {};
+  "app-key-extend-rows": {};
   "app-key-filter": {};
   "app-key-forward": {};
   "app-key-help": {};
   "app-key-inspector": {};
+  "app-key-larger": {};
   "app-key-lock": {};
+  "app-key-open-row": {};
+  "app-key-pages": {};
   "app-key-palette": {};
+  "app-key-rows": {};
+  "app-key-select-row": {};
+  "app-key-smaller": {};
   "app-key-space": {};
+  "app-key-usual": {};
   "app-keys-none": {};
   "app-keys-title": {};
   "app-keys-view": {};
   "app-keys-window": {};
+  "app-list-tools": {};
   "app-lock": {};
   "app-nav": {};
   "app-nav-customers": {};
@@ -79,7 +91,6 @@ export interface MessageArguments {
   "app-retry": {};
   "app-save": {};
   "app-select-all": {};
-  "app-type-to-confirm": { word: string | number };
   "app-undo": {};
   "batch-bytes": {};
   "batch-column-at": {};
@@ -114,6 +125,7 @@ export interface MessageArguments {
   "batch-state-handed-over": {};
   "batch-state-running": {};
   "batch-title": { number: string | number };
+  "batches-count": { count: number };
   "batches-empty": {};
   "batches-list": {};
   "consent-answer": {};
@@ -430,7 +442,6 @@ export interface MessageArguments {
   "frame-fact-exposure": {};
   "frame-fact-files": {};
   "frame-fact-orders": {};
-  "frame-fact-rating": {};
   "frame-fact-serial": {};
   "frame-fact-size": {};
   "frame-fact-taken": {};
@@ -457,6 +468,7 @@ export interface MessageArguments {
   "frame-megapixels": { value: string | number };
   "frame-name-alone": { name: string | number };
   "frame-next": {};
+  "frame-no-marks": {};
   "frame-no-picture": {};
   "frame-no-picture-text": {};
   "frame-none-fit": {};
@@ -470,6 +482,7 @@ export interface MessageArguments {
   "frame-rated-many": { count: number; number: string | number };
   "frame-rating-is": { rating: number };
   "frame-reject": {};
+  "frame-rejected-count": { count: number; number: string | number };
   "frame-rejected-many": { count: number; number: string | number };
   "frame-search": {};
   "frame-search-short": {};
@@ -521,6 +534,8 @@ export interface MessageArguments {
   "history-list": {};
   "history-no-values": {};
   "history-none-found": {};
+  "history-of-record": {};
+  "history-only": { record: string | number };
   "history-open": { record: string | number };
   "history-period-all": {};
   "history-period-custom": {};
@@ -641,6 +656,7 @@ export interface MessageArguments {
   "ledger-column-files": {};
   "ledger-column-purpose": {};
   "ledger-column-recipient": {};
+  "ledger-count": { count: number };
   "ledger-empty": {};
   "ledger-list": {};
   "order-add-product": {};
@@ -688,6 +704,7 @@ export interface MessageArguments {
   "order-line-quantity": {};
   "order-line-quantity-of": { line: string | number };
   "order-line-remove": { line: string | number };
+  "order-line-removed": { product: string | number };
   "order-line-total": {};
   "order-lines": {};
   "order-lines-too-many": {};
@@ -695,6 +712,7 @@ export interface MessageArguments {
   "order-note": {};
   "order-open-customer": {};
   "order-open-production": {};
+  "order-pieces": { lines: number; pieces: number };
   "order-product-none": {};
   "order-save": {};
   "order-saved": { number: string | number };
@@ -820,6 +838,7 @@ export interface MessageArguments {
   "production-choose-partner": {};
   "production-no-partners": {};
   "production-nothing-selected": {};
+  "production-open-gather": {};
   "production-open-orders": {};
   "production-partner": {};
   "production-ready": {};
@@ -832,6 +851,7 @@ export interface MessageArguments {
   "production-tab-gather": {};
   "production-tab-ledger": {};
   "production-title": {};
+  "production-waiting": { count: number };
   "products-count": { count: number };
   "products-empty": {};
   "products-list": {};
@@ -891,6 +911,8 @@ export interface MessageArguments {
   "settings-studio": {};
   "settings-studio-demonstration": {};
   "settings-studio-saved": {};
+  "settings-text-size": {};
+  "settings-text-size-help": {};
   "settings-theme": {};
   "settings-theme-dark": {};
   "settings-theme-light": {};

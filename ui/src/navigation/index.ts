@@ -50,6 +50,11 @@ export function usePathname(): string {
   return useRouterState({ select: (state) => state.location.pathname });
 }
 
+/** Of the view on screen, which stays until the next one has been read. */
+export function useShownPathname(): string {
+  return useRouterState({ select: (state) => state.matches.at(-1)?.pathname ?? "" });
+}
+
 /** The number in the path (`/orders/12`), or null (`/orders`, `/orders/new`). */
 export function usePathId(): number | null {
   const { id } = useParams({ strict: false }) as { id?: string };

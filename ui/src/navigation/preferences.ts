@@ -70,6 +70,10 @@ export const isNumberWithin =
   (least: number, most: number) =>
   (value: unknown): value is number =>
     typeof value === "number" && value >= least && value <= most;
+export const isOneOfNumbers =
+  <T extends number>(choices: readonly T[]) =>
+  (value: unknown): value is T =>
+    typeof value === "number" && (choices as readonly number[]).includes(value);
 export const isOneOf =
   <T extends string>(choices: readonly T[]) =>
   (value: unknown): value is T =>

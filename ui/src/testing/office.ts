@@ -154,7 +154,7 @@ export function order(part: Partial<OrderDto> = {}): OrderDto {
     sentAt: null,
     deliveredAt: null,
     cancelledAt: null,
-    batchNumbers: [],
+    batches: [],
     rev: 1,
     ...part,
   };

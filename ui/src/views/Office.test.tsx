@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import type { AuditEntryDto } from "../api";
 import { wireError } from "../platform/fake";
-import { AT, appState, frame, pageOf, partner, print, studio, vatRates } from "../testing/office";
+import { AT, customer, appState, frame, pageOf, partner, print, studio, vatRates } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
 import History from "./History";
 import Partners from "./Partners";
@@ -119,6 +119,23 @@ it("tells what was done, with names of fields and a way to the record", async ()
   expect(row.querySelector("a")?.getAttribute("href")).toContain("/customers/501");
   expect(screen.getByRole("link", { name: "Order 2026-0001" })).toBeTruthy();
   await expectAccessible(container);
+});
+
+it("shows the history of one record, whatever is filtered otherwise, and leads back to all of it", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { platform, path } = await renderView(<History />, {
+    path: "/history?entity=customer&id=501",
+    answers: { audit_list: () => pageOf([]), customer_get: () => customer() },
+  });
+  const only = await screen.findByRole("button", { name: /^Record: Customer Virtanen Mikko/ });
+  expect(platform.requests("audit_list").at(-1)).toMatchObject({
+    actions: [],
+    entity: "customer",
+    entityId: 501,
+  });
+  await user.click(only);
+  await waitFor(() => expect(platform.requests("audit_list").at(-1)?.entityId).toBeNull());
+  expect(path()).toBe("/history");
 });
 
 it("switches language and theme, and changes the passphrase", async () => {

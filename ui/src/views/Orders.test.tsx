@@ -355,3 +355,26 @@ it("finds by typing a session for the photo that is not among the newest", async
   await waitFor(() => expect(platform.requests("frame_index").at(-1)?.sessionId).toBe(7));
   await waitFor(() => expect(field).toHaveProperty("value", "Nurmon koulu"));
 }, 60_000);
+
+it("leads from an order to the batches that it was handed over in, and to its history", async () => {
+  await renderView(<Orders />, {
+    path: "/orders/701",
+    answers: {
+      ...answers,
+      order_get: () =>
+        order({
+          state: "sent",
+          nextStates: ["delivered"],
+          batches: [
+            { id: 53, number: "2026-003" },
+            { id: 51, number: "2026-001" },
+          ],
+        }),
+    },
+  });
+  const link = await screen.findByRole("link", { name: "2026-003" });
+  expect(link.getAttribute("href")).toBe("/production/53");
+  expect(screen.getByRole("link", { name: "2026-001" }).getAttribute("href")).toBe("/production/51");
+  const history = screen.getByRole("link", { name: "History of this record" });
+  expect(history.getAttribute("href")).toBe("/history?entity=order&id=701");
+});

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { FrameCell, FrameFacts, SessionDto } from "../api";
@@ -47,7 +47,7 @@ const facts = (id: number): FrameFacts => ({
   iso: 200,
   focalMm: 85,
   files: [{ name: `IMG_${id}.JPG`, kind: "jpeg", sizeBytes: 8_400_000, remarks: [] }],
-  orderNumbers: [],
+  orders: [],
 });
 
 function answers(count = 12): FakeAnswers {
@@ -69,7 +69,7 @@ async function openSession(more: FakeAnswers = {}, count = 12) {
     path: "/sessions/11",
     answers: { ...answers(count), ...more },
   });
-  await screen.findByRole("img", { name: "Photo IMG_1" });
+  await screen.findByRole("gridcell", { name: "IMG_1" });
   return { ...view, user: userEvent.setup() };
 }
 
@@ -232,7 +232,8 @@ describe("a session's photos", () => {
 
   it("says in place of a photo that it cannot be shown, and large what to do", async () => {
     const { user } = await openSession();
-    fireEvent.error(screen.getByRole("img", { name: "Photo IMG_2" }));
+    const second = screen.getByRole("gridcell", { name: "IMG_2" });
+    fireEvent.error(second.querySelector("img") as HTMLImageElement);
     expect(await screen.findByText("The photo is damaged or missing")).toBeTruthy();
     await user.keyboard("{ArrowRight}{Enter}");
     const large = await screen.findByRole("region", { name: "Large view" });
@@ -260,7 +261,7 @@ describe("a session's photos", () => {
     await screen.findByText("Reading or writing the disk failed.");
     isBroken = false;
     await userEvent.setup().click(screen.getByRole("button", { name: "Try again" }));
-    await screen.findByRole("img", { name: "Photo IMG_1" });
+    await screen.findByRole("gridcell", { name: "IMG_1" });
     expect(screen.queryByText("Reading or writing the disk failed.")).toBeNull();
     expect(view.platform.requests("frame_cells").length).toBe(2);
   });
@@ -300,5 +301,51 @@ describe("a session's photos", () => {
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("region", { name: "Large view" })).toBeNull());
     await waitFor(() => expect((document.activeElement as HTMLElement).dataset.id).toBe("3"));
+  });
+
+  it("says aloud a mark that is set in the grid, and nothing of a photo passed by", async () => {
+    const { user } = await openSession();
+    const news = () => screen.getAllByRole("status").map((place) => place.textContent);
+    await user.keyboard("{ArrowRight}4");
+    await waitFor(() => expect(news()).toContain("IMG_2, 4 stars"));
+    await user.keyboard("0");
+    await waitFor(() => expect(news()).toContain("IMG_2, No marks"));
+    await user.keyboard("x");
+    await waitFor(() => expect(news()).toContain("IMG_2, Rejected"));
+    await user.keyboard("{ArrowRight}");
+    await waitFor(() => expect(news().join("")).not.toContain("IMG_"));
+  });
+
+  it("says aloud in the large view which photo it is, where it stands and how it is marked", async () => {
+    const { user } = await openSession();
+    await user.keyboard("{Enter}");
+    const large = within(await screen.findByRole("region", { name: "Large view" }));
+    const news = () => large.getByRole("status").textContent;
+    await waitFor(() => expect(news()).toBe("IMG_1, 1 / 12"));
+    await user.keyboard("{ArrowRight}{ArrowRight}3");
+    await waitFor(() => expect(news()).toBe("IMG_3, 3 / 12, 3 stars"));
+  });
+
+  it("names its mark buttons the same whether they are pressed or not", async () => {
+    const { user } = await openSession();
+    const bar = within(await screen.findByRole("group", { name: "Marks" }));
+    const names = () => bar.getAllByRole("button").map((button) => button.getAttribute("aria-label"));
+    const pressed = (name: string) => bar.getByRole("button", { name }).getAttribute("aria-pressed");
+    const before = names();
+    await user.keyboard("3");
+    await waitFor(() => expect(pressed("Give 3 stars")).toBe("true"));
+    await user.click(bar.getByRole("button", { name: "Reject" }));
+    expect(pressed("Reject")).toBe("true");
+    expect(names()).toEqual(before);
+    await user.click(bar.getByRole("button", { name: "Give 3 stars" }));
+    expect(pressed("Give 3 stars")).toBe("false");
+  });
+
+  it("leads from a photo to the orders that it is on", async () => {
+    await openSession({
+      frame_get: ({ id }) => ({ ...facts(id), orders: [{ id: 701, number: "2026-0100" }] }),
+    });
+    const link = await screen.findByRole("link", { name: "2026-0100" });
+    expect(link.getAttribute("href")).toBe("/orders/701");
   });
 });

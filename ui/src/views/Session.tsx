@@ -8,16 +8,17 @@ import {
   EmptyState,
   ErrorText,
   IconButton,
-  PhotoGrid,
   ViewFrame,
   useKeys,
   type GridHandle,
 } from "../components";
+import { useLeavingMemory } from "../components/useWindowMemory";
 import { useCellsFailure, useFrameCells } from "../features/frames/cells";
 import { FrameFilters, REJECTS, SORTS, isNarrowed, type FrameFilter } from "../features/frames/FrameFilters";
+import { FrameGrid, useFrameChoice } from "../features/frames/FrameGrid";
+import { FrameNews } from "../features/frames/FrameNews";
 import { FramePanel } from "../features/frames/FramePanel";
 import styles from "../features/frames/Frames.module.css";
-import { FrameThumb } from "../features/frames/FrameThumb";
 import { LargeView } from "../features/frames/LargeView";
 import { useMarking } from "../features/frames/marks";
 import { SIZES, SizeSlider } from "../features/frames/SizeSlider";
@@ -42,7 +43,6 @@ export default function Session() {
 }
 
 const NONE: readonly number[] = [];
-const NO_SELECTION: ReadonlySet<number> = new Set();
 
 function useFrameFilter(): [FrameFilter, (filter: FrameFilter) => void] {
   const [sort, setSort] = usePreference<FrameSort>("frames.sort", "taken_at", isOneOf(SORTS));
@@ -93,26 +93,22 @@ function SessionView({ id }: { id: number }) {
     SIZES.usual,
     isNumberWithin(SIZES.least, SIZES.most),
   );
-  const [chosen, setChosen] = useState<number | null>(null);
-  const [selection, setSelected] = useState<ReadonlySet<number>>(NO_SELECTION);
-  /** What a filter hides is neither counted nor marked. */
-  const selected = useMemo(() => {
-    const shown = selection.size > 0 ? ids.filter((frameId) => selection.has(frameId)) : NONE;
-    return shown.length === selection.size ? selection : new Set(shown);
-  }, [ids, selection]);
+  const [leftAt, noteCurrent] = useLeavingMemory<number>(`session.${id}.current`);
+  const choice = useFrameChoice(ids, leftAt);
+  const { current, setCurrent, selected, setSelected, chosen } = choice;
+  useEffect(() => {
+    if (current !== null) noteCurrent(current);
+  }, [current, noteCurrent]);
   const [isEditing, setEditing] = useState(false);
   const grid = useRef<GridHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
 
-  const current = useCurrent(ids, chosen);
-  const renderCell = useCallback((frameId: number) => <FrameThumb cells={cells} id={frameId} />, [cells]);
-  const want = useCallback((shown: readonly number[]) => cells.want(shown), [cells]);
   const open = useCallback(
     (frameId: number) => {
-      setChosen(frameId);
+      setCurrent(frameId);
       go(`/sessions/${id}`, { large: 1 });
     },
-    [go, id],
+    [go, id, setCurrent],
   );
 
   const hasFocused = useRef(false);
@@ -127,9 +123,7 @@ function SessionView({ id }: { id: number }) {
     wasLarge.current = isLarge;
   }, [isLarge]);
 
-  const targets = () =>
-    selected.size > 0 ? ids.filter((frameId) => selected.has(frameId)) : current === null ? [] : [current];
-  const rate = (rating: number) => marking.mark(targets(), rating, null);
+  const rate = (rating: number) => marking.mark(chosen, rating, null);
   useKeys(
     isLarge
       ? []
@@ -140,7 +134,7 @@ function SessionView({ id }: { id: number }) {
             run: () => rate(rating),
           })),
           { keys: "0", label: t("frame-rate-clear"), run: () => rate(0) },
-          { keys: "x", label: t("frame-reject"), run: () => marking.toggleReject(targets()) },
+          { keys: "x", label: t("frame-reject"), run: () => marking.toggleReject(chosen) },
           { keys: "u", label: t("frame-key-undo"), run: () => marking.undo() },
           { keys: "Enter", label: t("frame-open"), run: () => current !== null && open(current) },
           { keys: " ", label: t("frame-key-select"), run: () => grid.current?.focus() },
@@ -183,6 +177,7 @@ function SessionView({ id }: { id: number }) {
 
   const name = session.data?.name ?? "";
   const total = index.data?.total ?? 0;
+  const rejected = session.data?.rejected ?? 0;
   const resumable = session.data?.resumableImportId ?? null;
   const error = session.error ?? index.error ?? source.error ?? resume.error;
   return (
@@ -207,6 +202,9 @@ function SessionView({ id }: { id: number }) {
                 ? t("frame-shown-all", { count: total, total: format.number(total) })
                 : t("frame-shown", { shown: format.number(ids.length), total: format.number(total) })}
             </span>
+            {rejected > 0 ? (
+              <span>{t("frame-rejected-count", { count: rejected, number: format.number(rejected) })}</span>
+            ) : null}
             <SizeSlider value={size} onChange={setSize} />
           </>
         }
@@ -258,28 +256,25 @@ function SessionView({ id }: { id: number }) {
             }
           />
         ) : (
-          <PhotoGrid
+          <FrameGrid
             label={t("frame-grid")}
             ids={ids}
-            cellSize={size}
-            renderCell={renderCell}
-            current={current}
-            onCurrent={setChosen}
-            selected={selected}
-            onSelected={setSelected}
+            cells={cells}
+            choice={choice}
+            size={size}
             onOpen={open}
-            onVisible={want}
             gridRef={grid}
           />
         )}
       </ViewFrame>
+      <FrameNews id={chosen.length === 1 && !isLarge ? (chosen[0] ?? null) : null} ids={ids} cells={cells} />
       {isLarge && current !== null ? (
         <LargeView
           ids={ids}
           current={current}
           cells={cells}
           marking={marking}
-          onCurrent={setChosen}
+          onCurrent={setCurrent}
           onClose={closeLarge}
         />
       ) : null}
@@ -288,16 +283,4 @@ function SessionView({ id }: { id: number }) {
       ) : null}
     </>
   );
-}
-
-/** The chosen photo, or what took its place when a filter let it go. */
-function useCurrent(ids: readonly number[], chosen: number | null): number | null {
-  const [place, setPlace] = useState({ ids, id: chosen, index: 0 });
-  const index = useMemo(() => new Map(ids.map((id, at) => [id, at])), [ids]);
-  const wished = chosen ?? place.id;
-  const at = (wished === null ? undefined : index.get(wished)) ?? -1;
-  const now = at >= 0 ? at : Math.max(0, Math.min(place.index, ids.length - 1));
-  const id = ids[now] ?? null;
-  if (place.ids !== ids || place.id !== id || place.index !== now) setPlace({ ids, id, index: now });
-  return id;
 }

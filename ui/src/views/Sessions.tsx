@@ -1,20 +1,11 @@
 /** Every session, newest first; where an import begins and an interrupted one goes on. */
 import { Images, Import } from "lucide-react";
-import { useDeferredValue, useRef, useState } from "react";
 import { usePagedMethod } from "../api";
-import {
-  Button,
-  EmptyState,
-  ErrorText,
-  SearchField,
-  Toolbar,
-  ViewFrame,
-  useKeys,
-  type TableHandle,
-} from "../components";
+import { ErrorText, ListView } from "../components";
+import { useDebounced } from "../components/useDebounced";
+import { useWindowMemory } from "../components/useWindowMemory";
 import { useChooseSource } from "../features/import/chooseSource";
-import { SessionTable } from "../features/sessions/SessionTable";
-import styles from "../features/sessions/Sessions.module.css";
+import { useSessionColumns } from "../features/sessions/useSessionColumns";
 import { useResume } from "../features/sessions/useResume";
 import { useFormat, useT } from "../l10n";
 import { useGo } from "../navigation";
@@ -23,72 +14,41 @@ export default function Sessions() {
   const t = useT();
   const format = useFormat();
   const go = useGo();
-  const [text, setText] = useState("");
-  const search = useDeferredValue(text.trim());
-  const pages = usePagedMethod("session_list", { search });
+  const [search, setSearch] = useWindowMemory("sessions.search", "");
+  const wanted = useDebounced(search.trim());
+  const pages = usePagedMethod("session_list", { search: wanted });
   const source = useChooseSource(null);
   const resume = useResume();
-  const searchField = useRef<HTMLInputElement>(null);
-  const table = useRef<TableHandle>(null);
+  const columns = useSessionColumns(pages.rows, resume.resume);
   const error = source.error ?? resume.error;
-  useKeys([
-    { keys: "n", label: t("session-import"), run: source.choose },
-    { keys: "/", label: t("app-key-filter"), run: () => searchField.current?.focus() },
-  ]);
-  const importButton = (
-    <Button
-      variant="primary"
-      icon={Import}
-      shortcut="N"
-      isPending={source.isChoosing}
-      onPress={source.choose}
-    >
-      {t("session-import")}
-    </Button>
-  );
-  const isBare = !search && !pages.isLoading && pages.rows.length === 0 && !pages.error;
   return (
-    <ViewFrame
+    <ListView
       id="sessions"
       title={t("session-title")}
-      actions={isBare ? null : importButton}
+      label={t("session-list")}
+      columns={columns}
+      pages={pages}
+      rowId={(row) => row.id}
+      rowHeight={56}
+      onOpen={(row) => go(`/sessions/${row.id}`)}
+      create={{ label: t("session-import"), icon: Import, run: source.choose, isPending: source.isChoosing }}
+      search={{ label: t("session-search"), value: search, onChange: setSearch }}
+      empty={{ icon: Images, text: t("session-empty") }}
+      narrowing={
+        wanted
+          ? {
+              text: t("session-none-found"),
+              clear: t("customers-clear-search"),
+              onClear: () => setSearch(""),
+            }
+          : null
+      }
+      notice={error ? <ErrorText error={error} /> : null}
       status={
         pages.total === null ? null : (
           <span>{t("session-count", { count: pages.total, number: format.number(pages.total) })}</span>
         )
       }
-    >
-      {isBare ? null : (
-        <Toolbar label={t("frame-toolbar")}>
-          <div className={styles.search}>
-            <SearchField
-              label={t("session-search")}
-              value={text}
-              onChange={setText}
-              inputRef={searchField}
-              onArrowDown={() => table.current?.focus()}
-            />
-          </div>
-        </Toolbar>
-      )}
-      {error ? (
-        <div className={styles.above}>
-          <ErrorText error={error} />
-        </div>
-      ) : null}
-      <SessionTable
-        pages={pages}
-        tableRef={table}
-        onOpen={(session) => go(`/sessions/${session.id}`)}
-        onResume={resume.resume}
-        empty={
-          search ? (
-            <EmptyState icon={Images} text={t("session-none-found")} />
-          ) : (
-            <EmptyState icon={Images} text={t("session-empty")} action={importButton} />
-          )
-        }
-      />
-    </ViewFrame>
+    />
   );
 }

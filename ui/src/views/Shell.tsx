@@ -1,7 +1,7 @@
 /** What surrounds every view of an open register: top bar, navigation, palette, keys. */
 import { Outlet } from "@tanstack/react-router";
 import { Suspense, useEffect, useState } from "react";
-import { useKeys } from "../components";
+import { Under, useKeys } from "../components";
 import { CommandPalette } from "../features/shell/CommandPalette";
 import { KeyHelp } from "../features/shell/KeyHelp";
 import { Navigation } from "../features/shell/Navigation";
@@ -9,13 +9,14 @@ import { useLock } from "../features/shell/lock";
 import { TopBar } from "../features/shell/TopBar";
 import { ViewFault } from "../features/shell/ViewFault";
 import { useT } from "../l10n";
-import { SECTIONS, isOneOf, usePathname, writePreference } from "../navigation";
+import { SECTIONS, isOneOf, usePathname, useShownPathname, writePreference } from "../navigation";
 import styles from "./Shell.module.css";
 
 export default function Shell() {
   const t = useT();
   const lock = useLock();
   const path = usePathname();
+  const shown = useShownPathname();
   const section = path.split("/")[1] ?? "";
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -43,12 +44,12 @@ export default function Shell() {
   ]);
 
   return (
-    <div className={styles.shell}>
+    <Under className={styles.shell}>
       <TopBar onPalette={() => setPaletteOpen(true)} onHelp={() => setHelpOpen(true)} onLock={lock} />
       <div className={styles.under}>
         <Navigation section={section === "import" ? "sessions" : section} />
         <main className={styles.view}>
-          <ViewFault key={path}>
+          <ViewFault path={shown}>
             <Suspense>
               <Outlet />
             </Suspense>
@@ -57,6 +58,6 @@ export default function Shell() {
       </div>
       <CommandPalette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} onLock={lock} />
       <KeyHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
-    </div>
+    </Under>
   );
 }

@@ -1,7 +1,7 @@
 //! Frames: the grid, the large view and the facts panel. Pictures come by the `photo:` scheme:
 //! `grid/<id>` (512 px), `preview/<id>` (1440 px), `full/<id>` (sharp), all upright JPEG in sRGB.
 
-use super::{wire, wire_enum};
+use super::{Numbered, wire, wire_enum};
 
 wire_enum! {
     /// Order of the grid.
@@ -88,7 +88,7 @@ wire! {
         pub is_rejected: bool,
         pub files: Vec<FrameFile>,
         /// Orders that this frame is on.
-        pub order_numbers: Vec<String>,
+        pub orders: Vec<Numbered>,
         pub rev: i64,
     }
     /// Rates or rejects frames; absent marks stay as they are.

@@ -14,6 +14,7 @@ pub mod product;
 pub mod session;
 pub mod task;
 
+use domain::ids::{OrderId, PrintBatchId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -54,6 +55,26 @@ pub struct Page<T> {
     pub next: Option<String>,
     /// How many rows there are in all, when that is cheap to know.
     pub total: Option<u32>,
+}
+
+wire! {
+    /// A record that people know by its number.
+    pub struct Numbered {
+        pub id: i64,
+        pub number: String,
+    }
+}
+
+impl From<(OrderId, String)> for Numbered {
+    fn from((id, number): (OrderId, String)) -> Self {
+        Self { id: id.get(), number }
+    }
+}
+
+impl From<(PrintBatchId, String)> for Numbered {
+    fn from((id, number): (PrintBatchId, String)) -> Self {
+        Self { id: id.get(), number }
+    }
 }
 
 wire_enum! {

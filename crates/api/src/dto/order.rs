@@ -1,6 +1,6 @@
 //! Orders.
 
-use super::{wire, wire_enum};
+use super::{Numbered, wire, wire_enum};
 
 wire_enum! {
     /// Where an order stands.
@@ -79,7 +79,7 @@ wire! {
         pub delivered_at: Option<i64>,
         pub cancelled_at: Option<i64>,
         /// Batches that it was handed over in.
-        pub batch_numbers: Vec<String>,
+        pub batches: Vec<Numbered>,
         pub rev: i64,
     }
     /// An order as listed.

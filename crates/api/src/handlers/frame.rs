@@ -6,9 +6,9 @@ use register::frames::{FrameFilter, FrameListed, FrameOrder, Marks, NewMarks};
 use register::photos::Orientation;
 
 use crate::app::App;
-use crate::dto::Nothing;
 use crate::dto::frame::*;
 use crate::dto::import::ImportKind;
+use crate::dto::{Nothing, Numbered};
 use crate::error::{ApiError, ErrorCode};
 
 /// Most cells of one answer.
@@ -80,7 +80,7 @@ pub fn frame_get(app: &App, request: FrameRef) -> Result<FrameFacts, ApiError> {
                 remarks: file.remarks.into_iter().map(remark).collect(),
             })
             .collect(),
-        order_numbers: facts.order_numbers,
+        orders: facts.orders.into_iter().map(Numbered::from).collect(),
         rev: frame.rev,
     })
 }

@@ -9,8 +9,8 @@ use register::RegisterError;
 use register::orders::{OrderCard, OrderDraft, OrderFilter, OrderListed};
 
 use crate::app::App;
-use crate::dto::Page;
 use crate::dto::order::*;
+use crate::dto::{Numbered, Page};
 use crate::error::{ApiError, ErrorCode};
 
 /// A page of the archive, newest first.
@@ -177,7 +177,7 @@ fn dto(card: OrderCard) -> Result<OrderDto, ApiError> {
         sent_at: order.sent_at.map(Instant::millis),
         delivered_at: order.delivered_at.map(Instant::millis),
         cancelled_at: order.cancelled_at.map(Instant::millis),
-        batch_numbers: card.batch_numbers,
+        batches: card.batches.into_iter().map(Numbered::from).collect(),
         rev: order.rev,
     })
 }

@@ -116,7 +116,7 @@ pub(super) fn gather(tx: &ReadTx<'_>, request: &Request) -> Result<Gathered, Reg
         };
         // what is being written now will be handed over: a second batch at the same time would print it twice
         let is_being_written = batches::is_being_written(tx, id)?;
-        let was_handed_over = !batches::numbers_of_order(tx, id)?.is_empty();
+        let was_handed_over = !batches::of_order(tx, id)?.is_empty();
         if is_being_written || was_handed_over {
             let is_stopping = is_being_written || earlier.is_none();
             gathered.issues.push(issue(IssueKind::AlreadyHandedOver, is_stopping, None, None));

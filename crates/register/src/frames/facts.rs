@@ -1,6 +1,6 @@
 //! Everything known of one frame.
 
-use domain::ids::FrameId;
+use domain::ids::{FrameId, OrderId};
 use domain::photo::PhotoFile;
 use store::frames::{self, CameraFacts, FrameListed};
 use store::sessions;
@@ -18,8 +18,8 @@ pub struct FrameFacts {
     pub camera: Option<CameraFacts>,
     /// Its files.
     pub files: Vec<PhotoFile>,
-    /// Numbers of the orders that it is on.
-    pub order_numbers: Vec<String>,
+    /// The orders that it is on, with their numbers.
+    pub orders: Vec<(OrderId, String)>,
 }
 
 impl Register {
@@ -34,7 +34,7 @@ impl Register {
                 session_name: sessions::get(tx, listed.frame.session_id)?.session.name,
                 camera: listed.frame.camera_id.map(|camera| frames::camera(tx, camera)).transpose()?,
                 files: frames::files(tx, id)?,
-                order_numbers: frames::order_numbers(tx, id)?,
+                orders: frames::orders(tx, id)?,
                 listed,
             })
         })

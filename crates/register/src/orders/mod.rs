@@ -16,7 +16,7 @@ mod tests;
 mod totals;
 
 use domain::customer::Customer;
-use domain::ids::{CustomerId, OrderId};
+use domain::ids::{CustomerId, OrderId, PrintBatchId};
 use domain::money::Totals;
 use domain::order::{Order, OrderLineFields, OrderState, line_totals};
 use store::orders::DescribedLine;
@@ -37,8 +37,8 @@ pub struct OrderCard {
     pub lines: Vec<DescribedLine>,
     /// Its totals.
     pub totals: Totals,
-    /// Numbers of the batches that it was handed over in.
-    pub batch_numbers: Vec<String>,
+    /// The batches that it was handed over in, with their numbers.
+    pub batches: Vec<(PrintBatchId, String)>,
     /// Steps that a person can take now.
     pub next_states: Vec<OrderState>,
     /// Confirmed with prints: what leads on is handing it over.
@@ -80,7 +80,7 @@ fn card(tx: &ReadTx<'_>, id: OrderId) -> Result<OrderCard, RegisterError> {
         customer: customers::get(tx, order.customer_id)?,
         lines: orders::described_lines(tx, id)?,
         totals: line_totals(&order.lines)?,
-        batch_numbers: batches::numbers_of_order(tx, id)?,
+        batches: batches::of_order(tx, id)?,
         order,
     })
 }

@@ -102,11 +102,7 @@ fn standing(files: Vec<PhotoFile>, id: FrameId) -> Result<PhotoFile, StoreError>
 }
 
 /// Both thumbnails as they are kept: sealed under the key of the file that stands for their frame.
-pub(crate) fn seal_thumbnails(
-    vault_name: &str,
-    key: &PhotoKey,
-    made: &Thumbnails,
-) -> [(ThumbnailSize, Vec<u8>); 2] {
+pub fn seal_thumbnails(vault_name: &str, key: &PhotoKey, made: &Thumbnails) -> [(ThumbnailSize, Vec<u8>); 2] {
     let sealed = |size, bytes: &[u8]| (size, seal_small(key, &place(vault_name, size), bytes));
     [sealed(ThumbnailSize::Grid, &made.grid), sealed(ThumbnailSize::Preview, &made.preview)]
 }

@@ -130,6 +130,14 @@ impl Typed {
         self.words.is_empty() && self.digits.is_empty() && self.email.is_empty()
     }
 
+    /// Digits alone that are the beginning of a telephone number in its home form: as a word they are found at once,
+    /// while among fragments every number has their parts.
+    pub fn beginning_of_a_number(&self) -> Option<Self> {
+        let is_alone = self.words.is_empty() && self.email.is_empty();
+        (is_alone && self.digits.starts_with('0'))
+            .then(|| Self { words: vec![self.digits.clone()], ..Self::default() })
+    }
+
     /// The words as a full-text expression; empty without words.
     pub fn words_expression(&self) -> String {
         self.words.iter().map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" AND ")

@@ -130,9 +130,9 @@ impl After {
 }
 
 /// A page of customers in Finnish order. `search` holds words of names and e-mail addresses in any order,
-/// each as far as it is typed, digits from anywhere in the telephone number, a part of an e-mail address with
-/// its `@`, or the beginning of an order number; empty lists all. A single word that begins none is looked
-/// for inside e-mail addresses.
+/// each as far as it is typed, digits of the telephone number, a part of an e-mail address with its `@`, or the
+/// beginning of an order number; empty lists all. Digits that begin no telephone number are looked for anywhere in
+/// one, a single word that begins none inside e-mail addresses.
 ///
 /// # Errors
 /// [`StoreError::BadCursor`] when no page gave `after` out.
@@ -161,6 +161,12 @@ pub fn list(
     }
     if typed.is_empty() {
         return Ok(Page { rows: Vec::new(), next: None });
+    }
+    if let Some(beginning) = typed.beginning_of_a_number() {
+        let hits = matching(tx, &beginning, &after, wanted)?;
+        if !hits.is_empty() {
+            return Ok(cut(hits, limit));
+        }
     }
     let hits = matching(tx, &typed, &after, wanted)?;
     if hits.is_empty() && is_single_word(search) {

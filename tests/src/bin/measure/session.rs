@@ -1,17 +1,19 @@
-//! A session of many frames to be browsed: rows and sealed thumbnails as an import leaves them, without the camera files,
-//! which the grid never opens. The pictures are [`DRAWN`] different ones again and again.
+//! A session of many frames to be browsed: rows, keys and sealed thumbnails as an import leaves them, without the camera
+//! files, which the grid never opens. The pictures are [`DRAWN`] different ones again and again.
 
 use std::path::Path;
 
-use domain::photo::Exposure;
+use domain::photo::{Exposure, PhotoFileKind};
 use domain::{Action, Instant};
-use imaging::{FileKind, Orientation, ThumbnailSizes};
+use imaging::{FileKind, Orientation, ThumbnailSizes, Thumbnails};
 use register::RegisterError;
+use register::photos::seal_thumbnails;
 use serde_json::{Value, json};
-use store::frames::{CameraFacts, NewFrame};
+use store::frames::{CameraFacts, NewFrame, NewPhotoFile};
 use store::thumbnails::ThumbnailSize;
-use store::{Acted, frames, sessions, thumbnails};
+use store::{Acted, frames, keylist, sessions, thumbnails};
 use synthetic::{ImageSize, Shot, camera_file};
+use vault::PhotoKey;
 
 use crate::studio;
 
@@ -44,26 +46,41 @@ pub fn make(data: &Path, count: usize) -> anyhow::Result<Value> {
             let count = u32::try_from(ids.len()).unwrap_or(u32::MAX);
             Ok(Acted::new(ids, Action::FramesImported).on(session.get()).count(count))
         })?;
-        let kept: Vec<_> = ids
+        let keys: Vec<_> = places.iter().map(|place| (vault_name(*place), PhotoKey::make_random())).collect();
+        let named: Vec<_> = keys.iter().map(|(name, key)| (name.as_str(), key)).collect();
+        keylist::put_all(register.store(), &named)?;
+        let sealed: Vec<_> = ids
             .iter()
-            .zip(pictures.iter().cycle())
-            .map(|(id, picture)| (*id, ThumbnailSize::Grid, picture.as_slice()))
+            .zip(&named)
+            .zip(places.iter().filter_map(|place| pictures.get(place % DRAWN)))
+            .flat_map(|((id, (name, key)), made)| {
+                seal_thumbnails(name, key, made).map(|(size, bytes)| (*id, size, bytes))
+            })
+            .filter(|(_, size, _)| *size == ThumbnailSize::Grid)
             .collect();
+        let kept: Vec<_> = sealed.iter().map(|(id, size, bytes)| (*id, *size, bytes.as_slice())).collect();
         thumbnails::put_all(register.store(), &kept)?;
     }
     Ok(json!({ "passphrase": studio::PASSPHRASE, "session": NAME, "frames": count }))
 }
 
-fn pictures(count: usize) -> anyhow::Result<Vec<Vec<u8>>> {
+/// Drawn portraits; the large size, which the grid does not show, is left out.
+fn pictures(count: usize) -> anyhow::Result<Vec<Thumbnails>> {
     synthetic::bench_shots(DRAWN.min(count), 2026, false)
         .into_iter()
         .map(|shot| {
             let bytes = camera_file(&Shot { size: ImageSize::Small(1200, 800), ..shot })?;
             let orientation = imaging::read_facts(&bytes, FileKind::Jpeg)?.orientation;
             let sizes = ThumbnailSizes::default();
-            Ok(imaging::thumbnails(&bytes, FileKind::Jpeg, orientation, &sizes)?.grid)
+            let made = imaging::thumbnails(&bytes, FileKind::Jpeg, orientation, &sizes)?;
+            Ok(Thumbnails { preview: Vec::new(), ..made })
         })
         .collect()
+}
+
+/// As the vault names its files: 32 hex digits.
+fn vault_name(place: usize) -> String {
+    format!("{place:032x}")
 }
 
 fn frame(place: usize) -> NewFrame {
@@ -84,6 +101,13 @@ fn frame(place: usize) -> NewFrame {
         height: 4000,
         exposure: Exposure::default(),
         has_preview: true,
-        files: Vec::new(),
+        files: vec![NewPhotoFile {
+            kind: PhotoFileKind::Jpeg,
+            source_name: format!("KUV_{place:05}.JPG"),
+            size_bytes: 9_000_000,
+            blake3: std::array::from_fn(|at| place.to_be_bytes().get(at).copied().unwrap_or_default()),
+            vault_name: vault_name(place),
+            remarks: Vec::new(),
+        }],
     }
 }

@@ -1,10 +1,9 @@
 /** A customer's details as a form in one column. What is valid is decided by the register. */
 import { useMemo } from "react";
 import type { ApiError, CustomerFieldsDto } from "../../api";
-import { RadioGroup, Select, TextField } from "../../components/Field";
+import { FieldRow, RadioGroup, Select, TextField } from "../../components";
 import { LANGUAGES, codeKey, useLanguage, useT } from "../../l10n";
 import { countries } from "../partners/countries";
-import styles from "./Customers.module.css";
 import type { CustomerField } from "./versions";
 
 type TextName = Exclude<CustomerField, "language" | "country">;
@@ -41,20 +40,20 @@ export function CustomerFields({
     />
   );
   return (
-    <div className={styles.fields}>
-      <div className={styles.pair}>
+    <>
+      <FieldRow>
         {text("lastName", t("field-label-last-name"), { isRequired: true, autoFocus })}
         {text("firstName", t("field-label-first-name"))}
-      </div>
-      <div className={styles.pair}>
+      </FieldRow>
+      <FieldRow>
         {text("email", t("field-label-email"), { type: "email" })}
         {text("phone", t("field-label-phone"), { type: "tel" })}
-      </div>
+      </FieldRow>
       {text("street", t("field-label-street"))}
-      <div className={styles.post}>
+      <FieldRow widths="code">
         {text("postalCode", t("field-label-postal-code"))}
         {text("town", t("field-label-town"))}
-      </div>
+      </FieldRow>
       <Select
         label={t("field-label-country")}
         name="country"
@@ -63,17 +62,16 @@ export function CustomerFields({
         choices={places}
         error={problemOf("country")}
       />
-      <div className={styles.inline}>
-        <RadioGroup
-          label={t("field-label-language")}
-          name="language"
-          help={t("customer-language-help")}
-          value={value.language}
-          onChange={(chosen) => onChange({ ...value, language: chosen })}
-          choices={LANGUAGES.map((code) => ({ id: code, label: t(`language-${code}`) }))}
-        />
-      </div>
+      <RadioGroup
+        isInline
+        label={t("field-label-language")}
+        name="language"
+        help={t("customer-language-help")}
+        value={value.language}
+        onChange={(chosen) => onChange({ ...value, language: chosen })}
+        choices={LANGUAGES.map((code) => ({ id: code, label: t(`language-${code}`) }))}
+      />
       {text("note", t("field-label-note"), { isMultiline: true })}
-    </div>
+    </>
   );
 }

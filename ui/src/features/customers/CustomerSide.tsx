@@ -2,10 +2,11 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useAct, useMethod, usePagedMethod, type CustomerDto } from "../../api";
-import { Badge, Button, ErrorText, useToast } from "../../components";
+import { Badge, Button, ButtonRow, ErrorText, Part, useToast } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
+import { RecordHistory } from "../history/RecordHistory";
 import { OrderState } from "../orders/states";
 import styles from "./Customers.module.css";
 import { MarketingQuestion, UNANSWERED, consentEntry } from "./MarketingQuestion";
@@ -18,18 +19,17 @@ export function CustomerSummary({ id }: { id: number }) {
   const { data: customer, error } = useMethod("customer_get", { id });
   if (error)
     return (
-      <div className={styles.part}>
+      <Part>
         <ErrorText error={error} />
-      </div>
+      </Part>
     );
   if (customer?.id !== id) return null;
   const { fields } = customer;
   const place = [fields.postalCode, fields.town].filter(Boolean).join(" ");
   const lines = [fields.phone, fields.email, fields.street, place].filter(Boolean);
   return (
-    <div className={styles.side}>
-      <section className={styles.part}>
-        <h2 className={styles.name}>{customerName(fields)}</h2>
+    <>
+      <Part title={customerName(fields)}>
         {lines.length > 0 ? (
           <div className={styles.contact}>
             {lines.map((line) => (
@@ -38,34 +38,35 @@ export function CustomerSummary({ id }: { id: number }) {
           </div>
         ) : null}
         {fields.note ? <p className={styles.note}>{fields.note}</p> : null}
-        <div className={styles.row}>
+        <ButtonRow>
           <Button size="small" shortcut="Enter" onPress={() => go(`/customers/${id}`)}>
             {t("customer-card")}
           </Button>
-        </div>
-      </section>
-      <section className={styles.part}>
-        <div className={styles.row}>
+        </ButtonRow>
+      </Part>
+      <Part label={t("consent-title")}>
+        <ButtonRow>
           <Permission isPermitted={customer.isMarketingPermitted} />
-        </div>
-      </section>
+        </ButtonRow>
+      </Part>
       <CustomerOrders id={id} />
-    </div>
+    </>
   );
 }
 
 /** For the customer's own page. */
 export function CustomerSide({ customer }: { customer: CustomerDto }) {
   return (
-    <div className={styles.side}>
+    <>
       <Consents customer={customer} />
       <CustomerOrders id={customer.id} />
       <CustomerDisclosures id={customer.id} />
-    </div>
+      <RecordHistory entity="customer" id={customer.id} />
+    </>
   );
 }
 
-export function Permission({ isPermitted }: { isPermitted: boolean }) {
+function Permission({ isPermitted }: { isPermitted: boolean }) {
   const t = useT();
   return isPermitted ? (
     <Badge tone="done">{t("consent-permitted")}</Badge>
@@ -100,11 +101,7 @@ function Consents({ customer }: { customer: CustomerDto }) {
     if (entry) record.mutate({ customerId: customer.id, marketing: entry });
   };
   return (
-    <section className={styles.part} aria-label={t("consent-title")}>
-      <div className={styles.partHead}>
-        <h2>{t("consent-title")}</h2>
-        <Permission isPermitted={customer.isMarketingPermitted} />
-      </div>
+    <Part title={t("consent-title")} aside={<Permission isPermitted={customer.isMarketingPermitted} />}>
       {isAsking ? (
         <>
           <MarketingQuestion
@@ -114,12 +111,12 @@ function Consents({ customer }: { customer: CustomerDto }) {
             isMissing={isMissing && answer.isGiven === null}
           />
           {record.error ? <ErrorText error={record.error} /> : null}
-          <div className={styles.row}>
+          <ButtonRow>
             <Button variant="primary" onPress={send} isPending={record.isPending}>
               {t("consent-record")}
             </Button>
             <Button onPress={() => setAsking(false)}>{t("form-cancel")}</Button>
-          </div>
+          </ButtonRow>
         </>
       ) : (
         <>
@@ -139,14 +136,14 @@ function Consents({ customer }: { customer: CustomerDto }) {
               </li>
             ))}
           </ul>
-          <div className={styles.row}>
+          <ButtonRow>
             <Button size="small" onPress={() => setAsking(true)}>
               {t("consent-new-answer")}
             </Button>
-          </div>
+          </ButtonRow>
         </>
       )}
-    </section>
+    </Part>
   );
 }
 
@@ -156,13 +153,14 @@ function CustomerOrders({ id }: { id: number }) {
   const go = useGo();
   const orders = usePagedMethod("order_search", { search: "", states: [], customerId: id }, { limit: 50 });
   return (
-    <section className={styles.part} aria-label={t("customer-orders")}>
-      <div className={styles.partHead}>
-        <h2>{t("customer-orders")}</h2>
+    <Part
+      title={t("customer-orders")}
+      aside={
         <Button size="small" icon={Plus} onPress={() => go("/orders/new", { customer: id })}>
           {t("customer-new-order")}
         </Button>
-      </div>
+      }
+    >
       {orders.error ? <ErrorText error={orders.error} onRetry={orders.retry} /> : null}
       {!orders.isLoading && !orders.error && orders.rows.length === 0 ? (
         <p className={styles.small}>{t("customer-no-orders")}</p>
@@ -178,13 +176,13 @@ function CustomerOrders({ id }: { id: number }) {
         </ul>
       )}
       {orders.hasMore ? (
-        <div className={styles.row}>
+        <ButtonRow>
           <Button size="small" onPress={orders.loadMore}>
             {t("customer-more-orders")}
           </Button>
-        </div>
+        </ButtonRow>
       ) : null}
-    </section>
+    </Part>
   );
 }
 
@@ -193,8 +191,7 @@ function CustomerDisclosures({ id }: { id: number }) {
   const format = useFormat();
   const ledger = usePagedMethod("disclosure_list", { customerId: id }, { limit: 50 });
   return (
-    <section className={styles.part} aria-label={t("customer-disclosures")}>
-      <h2>{t("customer-disclosures")}</h2>
+    <Part title={t("customer-disclosures")}>
       {ledger.error ? <ErrorText error={ledger.error} onRetry={ledger.retry} /> : null}
       {!ledger.isLoading && !ledger.error && ledger.rows.length === 0 ? (
         <p className={styles.small}>{t("customer-no-disclosures")}</p>
@@ -212,12 +209,12 @@ function CustomerDisclosures({ id }: { id: number }) {
         </ul>
       )}
       {ledger.hasMore ? (
-        <div className={styles.row}>
+        <ButtonRow>
           <Button size="small" onPress={ledger.loadMore}>
             {t("customer-disclosures-more")}
           </Button>
-        </div>
+        </ButtonRow>
       ) : null}
-    </section>
+    </Part>
   );
 }

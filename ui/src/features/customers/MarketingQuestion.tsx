@@ -54,14 +54,13 @@ export function MarketingQuestion({
         ]}
         error={isMissing ? t("consent-answer-needed") : undefined}
       />
-      <div className={styles.inline}>
-        <RadioGroup
-          label={t("consent-channel")}
-          value={answer.channel}
-          onChange={(channel) => onChange({ ...answer, channel })}
-          choices={CHANNELS.map((channel) => ({ id: channel, label: t(`consent-channel-${channel}`) }))}
-        />
-      </div>
+      <RadioGroup
+        isInline
+        label={t("consent-channel")}
+        value={answer.channel}
+        onChange={(channel) => onChange({ ...answer, channel })}
+        choices={CHANNELS.map((channel) => ({ id: channel, label: t(`consent-channel-${channel}`) }))}
+      />
     </section>
   );
 }

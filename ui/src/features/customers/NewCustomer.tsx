@@ -1,13 +1,12 @@
 /** A new customer: details, and the marketing question that has to be asked. */
 import { useState } from "react";
 import { useAct } from "../../api";
-import { Button, ErrorText, ViewFrame, useKeys, useToast } from "../../components";
+import { FormView, useToast } from "../../components";
 import { focusFirstError } from "../../components/focusFirstError";
 import { useLeaveGuard } from "../../components/useLeaveGuard";
 import { useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { CustomerFields } from "./CustomerFields";
-import styles from "./Customers.module.css";
 import { MarketingQuestion, UNANSWERED, consentEntry } from "./MarketingQuestion";
 import { CUSTOMER_FIELDS, emptyCustomer } from "./versions";
 
@@ -40,49 +39,37 @@ export function NewCustomer() {
     }
     if (!create.isPending) create.mutate({ fields, marketing });
   };
-  useKeys([{ keys: "Ctrl+s", label: t("form-save"), run: save }]);
 
   return (
-    <ViewFrame
+    <FormView
       id="customer-new"
       title={t("customers-new")}
       parent={{ label: t("customers-title"), onPress: () => go("/customers") }}
-      actions={
-        <Button variant="primary" shortcut="Ctrl+S" onPress={save} isPending={create.isPending}>
-          {t("form-save")}
-        </Button>
-      }
-      isPage
+      label={t("customers-new")}
+      isNew
+      isDirty={isDirty}
+      isSaving={create.isPending}
+      onSave={save}
+      error={create.error}
     >
-      {create.error ? <ErrorText error={create.error} /> : null}
-      <form
-        className={styles.form}
-        noValidate
-        aria-label={t("customers-new")}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
+      <CustomerFields
+        value={fields}
+        onChange={(next) => {
+          setFields(next);
+          // The answer belongs to the words that were read out.
+          if (next.language !== fields.language) setAnswer({ ...answer, isGiven: null });
         }}
-      >
-        <CustomerFields
-          value={fields}
-          onChange={(next) => {
-            setFields(next);
-            // The answer belongs to the words that were read out.
-            if (next.language !== fields.language) setAnswer({ ...answer, isGiven: null });
-          }}
-          error={create.error}
-          autoFocus
+        error={create.error}
+        autoFocus
+      />
+      <div data-question="">
+        <MarketingQuestion
+          language={fields.language}
+          answer={answer}
+          onChange={setAnswer}
+          isMissing={isTried && answer.isGiven === null}
         />
-        <div data-question="">
-          <MarketingQuestion
-            language={fields.language}
-            answer={answer}
-            onChange={setAnswer}
-            isMissing={isTried && answer.isGiven === null}
-          />
-        </div>
-      </form>
-    </ViewFrame>
+      </div>
+    </FormView>
   );
 }

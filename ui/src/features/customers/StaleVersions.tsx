@@ -1,9 +1,7 @@
 /** Two versions of one customer side by side: each differing field is chosen, nothing is overwritten unseen. */
 import { useState } from "react";
 import type { CustomerDto, CustomerFieldsDto } from "../../api";
-import { Button } from "../../components/Button";
-import { cx } from "../../components/classes";
-import { Banner } from "../../components/Notice";
+import { Banner, Button, ButtonRow, cx } from "../../components";
 import { useLanguage, useT, type PlainKey } from "../../l10n";
 import { countryName } from "../partners/countries";
 import styles from "./Customers.module.css";
@@ -89,7 +87,7 @@ export function StaleVersions({
           </tbody>
         </table>
       ) : null}
-      <div className={styles.row}>
+      <ButtonRow>
         <Button
           variant="primary"
           isPending={isSaving}
@@ -100,7 +98,7 @@ export function StaleVersions({
         <Button onPress={onTakeTheirs} isDisabled={isSaving}>
           {t("customer-stale-take-theirs")}
         </Button>
-      </div>
+      </ButtonRow>
     </section>
   );
 }

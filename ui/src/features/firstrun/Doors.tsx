@@ -19,7 +19,7 @@ export function Doors({ onCreate }: { onCreate(): void }) {
       <div className={styles.doors}>
         <section className={styles.door} aria-labelledby="door-create">
           <span className={styles.doorIcon}>
-            <KeyRound size={20} strokeWidth={1.5} aria-hidden />
+            <KeyRound size="1.25rem" strokeWidth={1.5} aria-hidden />
           </span>
           <h2 id="door-create">{t("firstrun-create-title")}</h2>
           <p>{t("firstrun-create-text")}</p>
@@ -31,7 +31,7 @@ export function Doors({ onCreate }: { onCreate(): void }) {
         </section>
         <section className={styles.door} aria-labelledby="door-demo">
           <span className={styles.doorIcon}>
-            <GraduationCap size={20} strokeWidth={1.5} aria-hidden />
+            <GraduationCap size="1.25rem" strokeWidth={1.5} aria-hidden />
           </span>
           <h2 id="door-demo">{t("firstrun-demo-title")}</h2>
           <p>{t("firstrun-demo-text")}</p>

@@ -56,7 +56,7 @@ export function FrameFilters({ filter, onChange, searchRef, onLeave }: FrameFilt
             id: "kept" as RejectFilter,
             label: (
               <>
-                <Check size={14} strokeWidth={2} aria-hidden />
+                <Check size="0.875rem" strokeWidth={2} aria-hidden />
                 {t("frame-filter-kept")}
               </>
             ),
@@ -65,7 +65,7 @@ export function FrameFilters({ filter, onChange, searchRef, onLeave }: FrameFilt
             id: "rejected",
             label: (
               <>
-                <X size={14} strokeWidth={2} aria-hidden />
+                <X size="0.875rem" strokeWidth={2} aria-hidden />
                 {t("frame-filter-rejected")}
               </>
             ),
@@ -111,7 +111,12 @@ function LeastRating({ value, onChange }: { value: number; onChange(rating: numb
           isSelected={rating === value}
           onChange={(isOn) => onChange(isOn ? rating : 0)}
         >
-          <Star size={15} strokeWidth={1.5} fill={rating <= value ? "currentColor" : "none"} aria-hidden />
+          <Star
+            size="0.9375rem"
+            strokeWidth={1.5}
+            fill={rating <= value ? "currentColor" : "none"}
+            aria-hidden
+          />
         </ToggleButton>
       ))}
     </div>

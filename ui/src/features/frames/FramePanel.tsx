@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { useMethod, type FrameFacts } from "../../api";
 import { ErrorText } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
+import { NumberLinks } from "../../components/NumberLinks";
 import { useCell, type FrameCells } from "./cells";
 import styles from "./Frames.module.css";
 import { MarkBar } from "./MarkBar";
@@ -124,13 +125,11 @@ function FactList({ facts }: { facts: FrameFacts }) {
               </div>
             ))}
           </dd>
-          {facts.orderNumbers.length ? (
+          {facts.orders.length ? (
             <>
               <dt>{t("frame-fact-orders")}</dt>
               <dd>
-                {facts.orderNumbers.map((number) => (
-                  <div key={number}>{number}</div>
-                ))}
+                <NumberLinks records={facts.orders} folder="/orders" />
               </dd>
             </>
           ) : null}

@@ -25,10 +25,10 @@ function Thumb({ cell }: { cell?: FrameCell }) {
     <div className={cx(styles.cell, cell.isRejected && styles.rejected)}>
       <div className={cx(styles.box, !cell.hasPreview && styles.waiting)}>
         {cell.hasPreview ? (
-          <Photo id={cell.id} alt={t("frame-name-alone", { name: cell.name })} className={styles.picture} />
+          <Photo id={cell.id} alt="" className={styles.picture} />
         ) : (
           <span className={styles.absent}>
-            <ImageOff size={20} strokeWidth={1.5} aria-hidden />
+            <ImageOff size="1.25rem" strokeWidth={1.5} aria-hidden />
             {t("frame-no-picture")}
           </span>
         )}
@@ -39,13 +39,13 @@ function Thumb({ cell }: { cell?: FrameCell }) {
             aria-label={t("frame-rating-is", { rating: cell.rating })}
           >
             {Array.from({ length: cell.rating }, (_, index) => (
-              <Star key={index} size={10} fill="currentColor" strokeWidth={0} aria-hidden />
+              <Star key={index} size="0.625rem" fill="currentColor" strokeWidth={0} aria-hidden />
             ))}
           </span>
         ) : null}
         {cell.isRejected ? (
           <span className={styles.reject} role="img" aria-label={t("frame-is-rejected")}>
-            <X size={14} strokeWidth={2.5} aria-hidden />
+            <X size="0.875rem" strokeWidth={2.5} aria-hidden />
           </span>
         ) : null}
       </div>

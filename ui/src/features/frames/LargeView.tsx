@@ -5,10 +5,11 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, ImageOff, Maximize, ZoomIn } from "lucide-react";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type PointerEvent } from "react";
 import { usePlatform } from "../../api";
-import { IconButton, cx, useKeys } from "../../components";
+import { Cover, IconButton, cx, useKeys } from "../../components";
 import { useFormat, useT } from "../../l10n";
 import { useCell, type FrameCells } from "./cells";
 import styles from "./Frames.module.css";
+import { FrameNews } from "./FrameNews";
 import { MarkBar } from "./MarkBar";
 import type { Marking } from "./marks";
 import { Previews, decoded, neighbours } from "./previews";
@@ -201,73 +202,76 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
 
   const ratio = typeof window === "undefined" ? 1 : window.devicePixelRatio || 1;
   return (
-    <div
-      className={styles.large}
-      role="region"
-      aria-label={t("frame-large")}
-      data-theme="dark"
-      data-large-view
-    >
+    <Cover>
       <div
-        ref={stage}
-        tabIndex={-1}
-        className={cx(styles.stage, isZoomed && styles.isZoomed)}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={onPointerUp}
-        onPointerCancel={() => (drag.current = null)}
+        className={styles.large}
+        role="region"
+        aria-label={t("frame-large")}
+        data-theme="dark"
+        data-large-view
       >
         <div
-          ref={layer}
-          className={styles.layer}
-          role="img"
-          aria-label={t("frame-name-alone", { name: cell?.name ?? "" })}
-          style={
-            isZoomed && cell
-              ? {
-                  width: cell.width / ratio,
-                  height: cell.height / ratio,
-                  transform: `translate(calc(-50% + ${pan.x}px), calc(-50% + ${pan.y}px))`,
-                }
-              : {}
-          }
-        />
-        {hasPicture && broken.has(current) ? (
-          <div className={styles.nothing} role="status">
-            <ImageOff size={32} strokeWidth={1.25} aria-hidden />
-            <span>{t("frame-unreadable-text")}</span>
-            <span>{t("frame-unreadable-action")}</span>
-          </div>
-        ) : null}
-        {hasPicture ? null : (
-          <div className={styles.nothing}>
-            <ImageOff size={32} strokeWidth={1.25} aria-hidden />
-            {t("frame-no-picture-text")}
-          </div>
-        )}
-      </div>
-      <footer className={styles.bar}>
-        <div className={styles.title}>
-          <strong>{cell?.name}</strong>
-          <span className={styles.quiet}>
-            {t("frame-position", { at: format.number(index + 1), total: format.number(ids.length) })}
-          </span>
-          {unsharp === current && !broken.has(current) ? (
-            <span className={styles.quiet} role="status">
-              {t("frame-unsharp")}
-            </span>
+          ref={stage}
+          tabIndex={-1}
+          className={cx(styles.stage, isZoomed && styles.isZoomed)}
+          onPointerDown={onPointerDown}
+          onPointerMove={onPointerMove}
+          onPointerUp={onPointerUp}
+          onPointerCancel={() => (drag.current = null)}
+        >
+          <div
+            ref={layer}
+            className={styles.layer}
+            role="img"
+            aria-label={t("frame-name-alone", { name: cell?.name ?? "" })}
+            style={
+              isZoomed && cell
+                ? {
+                    width: cell.width / ratio,
+                    height: cell.height / ratio,
+                    transform: `translate(calc(-50% + ${pan.x}px), calc(-50% + ${pan.y}px))`,
+                  }
+                : {}
+            }
+          />
+          {hasPicture && broken.has(current) ? (
+            <div className={styles.nothing} role="status">
+              <ImageOff size={32} strokeWidth={1.25} aria-hidden />
+              <span>{t("frame-unreadable-text")}</span>
+              <span>{t("frame-unreadable-action")}</span>
+            </div>
           ) : null}
-          {cell?.takenAt ? <span className={styles.quiet}>{format.dateTime(cell.takenAt)}</span> : null}
+          {hasPicture ? null : (
+            <div className={styles.nothing}>
+              <ImageOff size="2rem" strokeWidth={1.25} aria-hidden />
+              {t("frame-no-picture-text")}
+            </div>
+          )}
         </div>
-        <MarkBar
-          rating={cell?.rating ?? 0}
-          isRejected={cell?.isRejected ?? false}
-          onRate={rateHere}
-          onReject={rejectHere}
-        />
-        {tools}
-      </footer>
-    </div>
+        <FrameNews id={current} ids={ids} cells={cells} isLarge />
+        <div className={styles.bar}>
+          <div className={styles.title}>
+            <strong>{cell?.name}</strong>
+            <span className={styles.quiet}>
+              {t("frame-position", { at: format.number(index + 1), total: format.number(ids.length) })}
+            </span>
+            {unsharp === current && !broken.has(current) ? (
+              <span className={styles.quiet} role="status">
+                {t("frame-unsharp")}
+              </span>
+            ) : null}
+            {cell?.takenAt ? <span className={styles.quiet}>{format.dateTime(cell.takenAt)}</span> : null}
+          </div>
+          <MarkBar
+            rating={cell?.rating ?? 0}
+            isRejected={cell?.isRejected ?? false}
+            onRate={rateHere}
+            onReject={rejectHere}
+          />
+          {tools}
+        </div>
+      </div>
+    </Cover>
   );
 }
 

@@ -22,11 +22,16 @@ export const MarkBar = memo(function MarkBar({ rating, isRejected, onRate, onRej
         <TooltipTrigger key={value} delay={500}>
           <AriaButton
             className={cx(styles.star, value <= rating && styles.isOn)}
-            aria-label={t(value === rating ? "frame-rate-clear" : "frame-rate", { rating: value })}
-            aria-pressed={value <= rating}
+            aria-label={t("frame-rate", { rating: value })}
+            aria-pressed={value === rating}
             onPress={() => onRate(value === rating ? 0 : value)}
           >
-            <Star size={16} strokeWidth={1.5} fill={value <= rating ? "currentColor" : "none"} aria-hidden />
+            <Star
+              size="1rem"
+              strokeWidth={1.5}
+              fill={value <= rating ? "currentColor" : "none"}
+              aria-hidden
+            />
           </AriaButton>
           <Tooltip offset={6} className={cx(buttons.tooltip)}>
             {t(value === rating ? "frame-rate-clear" : "frame-rate", { rating: value })}
@@ -37,11 +42,11 @@ export const MarkBar = memo(function MarkBar({ rating, isRejected, onRate, onRej
       <TooltipTrigger delay={500}>
         <AriaButton
           className={cx(styles.star, styles.isReject, isRejected && styles.isOn)}
-          aria-label={t(isRejected ? "frame-unreject" : "frame-reject")}
+          aria-label={t("frame-reject")}
           aria-pressed={isRejected}
           onPress={onReject}
         >
-          <X size={16} strokeWidth={2} aria-hidden />
+          <X size="1rem" strokeWidth={2} aria-hidden />
         </AriaButton>
         <Tooltip offset={6} className={cx(buttons.tooltip)}>
           {t(isRejected ? "frame-unreject" : "frame-reject")}

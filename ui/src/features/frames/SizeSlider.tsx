@@ -9,7 +9,7 @@ export function SizeSlider({ value, onChange }: { value: number; onChange(size: 
   const t = useT();
   return (
     <label className={styles.size}>
-      <Image {...ICON} size={12} />
+      <Image {...ICON} size="0.75rem" />
       <span className="visually-hidden">{t("frame-size")}</span>
       <input
         type="range"

@@ -45,6 +45,17 @@ export class FrameCells {
     queueMicrotask(() => void this.flush());
   }
 
+  /** These cells, read where they are not known; those that cannot be read are left out. */
+  async read(ids: readonly number[]): Promise<FrameCell[]> {
+    for (let from = 0; from < ids.length; from += PAGE) {
+      const missing = ids.slice(from, from + PAGE).filter((id) => !this.cells.has(id));
+      if (missing.length === 0) continue;
+      const { cells } = await this.call("frame_cells", { ids: missing });
+      for (const cell of cells) this.place(cell);
+    }
+    return ids.flatMap((id) => this.cells.get(id) ?? []);
+  }
+
   /** Shows a mark before the register has answered. */
   place(cell: FrameCell): void {
     this.cells.delete(cell.id);

@@ -1,11 +1,12 @@
 /** The audit trail: what was done, when, to which record, on which computer. Names of fields, never values. */
-import { History as HistoryIcon, SearchX } from "lucide-react";
+import { History as HistoryIcon, X } from "lucide-react";
 import { useMemo, useState } from "react";
-import { usePagedMethod, type AuditEntryDto } from "../../api";
-import { Button, DataTable, DateField, EmptyState, Select, ViewFrame, type Column } from "../../components";
+import { useMethod, usePagedMethod, type AuditEntryDto } from "../../api";
+import { Button, DateField, ListView, Select, type Column } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { codeKey, useCodeText, useFormat, useT } from "../../l10n";
-import { isOneOf, useGo, usePreference, type Path } from "../../navigation";
+import { isOneOf, useGo, usePreference, useSearchValues, type Path } from "../../navigation";
+import { customerName } from "../customers/versions";
 import { ACTIONS, ENTITIES } from "./codes";
 import styles from "./History.module.css";
 import { PERIODS, rangeOf, type Period } from "./period";
@@ -24,13 +25,14 @@ export function HistoryList() {
   const [period, setPeriod] = usePreference<Period>("history.period", "all", isOneOf(PERIODS));
   const [first, setFirst] = useState("");
   const [last, setLast] = useState("");
-  const range = rangeOf(period, first, last);
+  const record = useRecord();
+  const range = rangeOf(record ? "all" : period, first, last);
   const entries = usePagedMethod(
     "audit_list",
     {
-      actions: action === ALL ? [] : [action],
-      entity: entity === ALL ? null : entity,
-      entityId: null,
+      actions: record || action === ALL ? [] : [action],
+      entity: record?.entity ?? (entity === ALL ? null : entity),
+      entityId: record?.id ?? null,
       ...range,
     },
     { limit: 200 },
@@ -81,8 +83,10 @@ export function HistoryList() {
     [t, format, codeText],
   );
 
-  const isFiltered = action !== ALL || entity !== ALL || period !== "all";
+  const recordName = useRecordName(record, entries.rows);
+  const isFiltered = record !== null || action !== ALL || entity !== ALL || period !== "all";
   const clear = () => {
+    if (record) return go("/history");
     setAction(ALL);
     setEntity(ALL);
     setPeriod("all");
@@ -90,95 +94,113 @@ export function HistoryList() {
     setLast("");
   };
   return (
-    <ViewFrame
+    <ListView
       id="history"
       title={t("history-title")}
+      label={t("history-list")}
+      columns={columns}
+      pages={entries}
+      rowId={(row) => row.id}
+      isDense
+      onOpen={(row) => {
+        const path = pathOf(row);
+        if (path) go(path);
+      }}
+      filters={
+        record ? (
+          <Button icon={X} onPress={clear}>
+            {t("history-only", { record: recordName })}
+            <span className="visually-hidden">, {t("history-clear")}</span>
+          </Button>
+        ) : (
+          <>
+            <div className={styles.wide}>
+              <Select
+                label={t("history-filter-action")}
+                value={action}
+                onChange={setAction}
+                choices={[
+                  { id: ALL, label: t("form-all") },
+                  ...ACTIONS.map((code) => ({ id: code as string, label: t(codeKey("action", code)) })),
+                ]}
+              />
+            </div>
+            <div className={styles.narrow}>
+              <Select
+                label={t("history-filter-entity")}
+                value={entity}
+                onChange={setEntity}
+                choices={[
+                  { id: ALL, label: t("form-all") },
+                  ...ENTITIES.map((code) => ({ id: code as string, label: t(codeKey("entity", code)) })),
+                ]}
+              />
+            </div>
+            <div className={styles.narrow}>
+              <Select<Period>
+                label={t("history-filter-period")}
+                value={period}
+                onChange={setPeriod}
+                choices={PERIODS.map((code) => ({ id: code, label: t(`history-period-${code}`) }))}
+              />
+            </div>
+            {period === "custom" ? (
+              <>
+                <div className={styles.narrow}>
+                  <DateField label={t("history-filter-from")} value={first} onChange={setFirst} />
+                </div>
+                <div className={styles.narrow}>
+                  <DateField label={t("history-filter-until")} value={last} onChange={setLast} />
+                </div>
+              </>
+            ) : null}
+            {isFiltered ? (
+              <div className={styles.clear}>
+                <Button variant="quiet" onPress={clear}>
+                  {t("history-clear")}
+                </Button>
+              </div>
+            ) : null}
+          </>
+        )
+      }
+      empty={{ icon: HistoryIcon, text: t("history-empty") }}
+      narrowing={
+        isFiltered ? { text: t("history-none-found"), clear: t("history-clear"), onClear: clear } : null
+      }
       status={
         <>
-          <span>{t("history-no-values")}</span>
           <span>{entries.total === null ? "" : t("history-count", { count: entries.total })}</span>
+          <span>{t("history-no-values")}</span>
         </>
       }
-    >
-      <div className={styles.bar}>
-        <div className={styles.wide}>
-          <Select
-            label={t("history-filter-action")}
-            value={action}
-            onChange={setAction}
-            choices={[
-              { id: ALL, label: t("form-all") },
-              ...ACTIONS.map((code) => ({ id: code as string, label: t(codeKey("action", code)) })),
-            ]}
-          />
-        </div>
-        <div className={styles.narrow}>
-          <Select
-            label={t("history-filter-entity")}
-            value={entity}
-            onChange={setEntity}
-            choices={[
-              { id: ALL, label: t("form-all") },
-              ...ENTITIES.map((code) => ({ id: code as string, label: t(codeKey("entity", code)) })),
-            ]}
-          />
-        </div>
-        <div className={styles.narrow}>
-          <Select<Period>
-            label={t("history-filter-period")}
-            value={period}
-            onChange={setPeriod}
-            choices={PERIODS.map((code) => ({ id: code, label: t(`history-period-${code}`) }))}
-          />
-        </div>
-        {period === "custom" ? (
-          <>
-            <div className={styles.narrow}>
-              <DateField label={t("history-filter-from")} value={first} onChange={setFirst} />
-            </div>
-            <div className={styles.narrow}>
-              <DateField label={t("history-filter-until")} value={last} onChange={setLast} />
-            </div>
-          </>
-        ) : null}
-        {isFiltered ? (
-          <Button variant="quiet" onPress={clear}>
-            {t("history-clear")}
-          </Button>
-        ) : null}
-      </div>
-      <DataTable
-        id="history"
-        label={t("history-list")}
-        columns={columns}
-        rows={entries.rows}
-        rowId={(row) => row.id}
-        total={entries.total}
-        hasMore={entries.hasMore}
-        onLoadMore={entries.loadMore}
-        isLoading={entries.isLoading}
-        error={entries.error}
-        onRetry={entries.retry}
-        onCurrent={() => undefined}
-        onOpen={(row) => {
-          const path = pathOf(row);
-          if (path) go(path);
-        }}
-        isDense
-        empty={
-          isFiltered ? (
-            <EmptyState
-              icon={SearchX}
-              text={t("history-none-found")}
-              action={<Button onPress={clear}>{t("history-clear")}</Button>}
-            />
-          ) : (
-            <EmptyState icon={HistoryIcon} text={t("history-empty")} />
-          )
-        }
-      />
-    </ViewFrame>
+    />
   );
+}
+
+interface RecordRef {
+  entity: string;
+  id: number;
+}
+
+/** `?entity=customer&id=12`: only what was done to that record. */
+function useRecord(): RecordRef | null {
+  const { entity, id } = useSearchValues();
+  return typeof entity === "string" && isEntity(entity) && entity !== ALL && typeof id === "number"
+    ? { entity, id }
+    : null;
+}
+
+/** The trail itself names no person. */
+function useRecordName(record: RecordRef | null, entries: readonly AuditEntryDto[]): string {
+  const codeText = useCodeText();
+  const isCustomer = record?.entity === "customer";
+  const customer = useMethod("customer_get", { id: record?.id ?? 0 }, { enabled: isCustomer });
+  if (record === null) return "";
+  const name = customer.data
+    ? customerName(customer.data.fields)
+    : (entries.find((entry) => entry.label !== null)?.label ?? "");
+  return [codeText("entity", record.entity), name].filter(Boolean).join(" ");
 }
 
 /** Where the record of an entry is shown; null when it has no view of its own. */

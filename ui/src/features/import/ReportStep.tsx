@@ -1,8 +1,8 @@
 /** How an import ended: what is stored, what is not and why, and whether the card may be formatted. */
 import { ArrowRight, FolderOpen, RotateCcw } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { ApiError, useAct, useCall, useMethod, type ImportReport, type ImportStarted } from "../../api";
-import { Banner, Button, ErrorText, type Tone } from "../../components";
+import { Banner, Button, ErrorText, LongList, type Tone } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
 import type { SourceChoice } from "./chooseSource";
 import styles from "./Import.module.css";
@@ -161,25 +161,22 @@ function Figures({ report }: { report: ImportReport }) {
 function Issues({ report }: { report: ImportReport }) {
   const t = useT();
   const format = useFormat();
+  const reasons = useMemo(() => byReason(report.issues), [report.issues]);
   return (
     <section className={styles.card}>
       <h2>{t("import-report-issues")}</h2>
       {report.issues.length === 0 ? <p className={styles.line}>{t("import-report-no-issues")}</p> : null}
       <div className={styles.reasons}>
-        {byReason(report.issues).map(({ reason, names }) => (
+        {reasons.map(({ reason, names }) => (
           <div key={reason} className={styles.reason}>
             <span>{t(codeKey("import-reason", reason))}</span>
             <span>
               {t("import-issue-count", { count: names.length, number: format.number(names.length) })}
             </span>
             <small>{t(`${codeKey("import-reason", reason)}-why`)}</small>
-            <ul>
-              {names.map((name) => (
-                <li key={name}>
-                  <bdi>{name}</bdi>
-                </li>
-              ))}
-            </ul>
+            <div className={styles.names}>
+              <LongList label={t(codeKey("import-reason", reason))} texts={names} />
+            </div>
           </div>
         ))}
       </div>

@@ -15,7 +15,11 @@ export const hasUnstored = (issues: readonly ImportIssue[]): boolean =>
 /** Issues by reason, the commonest first. */
 export function byReason(issues: readonly ImportIssue[]): { reason: ImportReason; names: string[] }[] {
   const groups = new Map<ImportReason, string[]>();
-  for (const { reason, name } of issues) groups.set(reason, [...(groups.get(reason) ?? []), name]);
+  for (const { reason, name } of issues) {
+    const names = groups.get(reason);
+    if (names) names.push(name);
+    else groups.set(reason, [name]);
+  }
   return [...groups]
     .map(([reason, names]) => ({ reason, names }))
     .sort((a, b) => b.names.length - a.names.length);

@@ -45,6 +45,7 @@ export function DraftLines({
   error,
   pickingKey,
   onChange,
+  onRemove,
   onPick,
 }: {
   lines: DraftLine[];
@@ -52,14 +53,13 @@ export function DraftLines({
   error: ApiError | null;
   /** The line whose photo is being chosen. */
   pickingKey: number | null;
-  onChange(change: (lines: DraftLine[]) => DraftLine[]): void;
+  onChange(key: number, part: Partial<DraftLine>): void;
+  onRemove(line: DraftLine): void;
   onPick(key: number): void;
 }) {
   const t = useT();
   const format = useFormat();
   const language = useLanguage();
-  const change = (key: number, part: Partial<DraftLine>) =>
-    onChange((now) => now.map((line) => (line.key === key ? { ...line, ...part } : line)));
   const problem = (index: number, field: string) => {
     const found = error?.problem(`lines.${index}.${field}`);
     if (found === "out_of_range")
@@ -104,7 +104,7 @@ export function DraftLines({
                   value={line.quantity}
                   min={1}
                   max={MOST_PIECES}
-                  onChange={(quantity) => change(line.key, { quantity })}
+                  onChange={(quantity) => onChange(line.key, { quantity })}
                   error={problem(index, "quantity")}
                 />
               </td>
@@ -113,7 +113,7 @@ export function DraftLines({
                   label={t("order-line-price-of", { line: number })}
                   hideLabel
                   value={line.unitPriceCents}
-                  onChange={(unitPriceCents) => change(line.key, { unitPriceCents })}
+                  onChange={(unitPriceCents) => onChange(line.key, { unitPriceCents })}
                   error={problem(index, "unitPriceCents")}
                 />
               </td>
@@ -123,7 +123,7 @@ export function DraftLines({
                   icon={Trash2}
                   size="small"
                   label={t("order-line-remove", { line: number })}
-                  onPress={() => onChange((now) => now.filter((entry) => entry.key !== line.key))}
+                  onPress={() => onRemove(line)}
                 />
               </td>
             </tr>
@@ -140,6 +140,7 @@ function PhotoButton({ line, number, onPress }: { line: DraftLine; number: numbe
   return (
     <button
       type="button"
+      data-line={line.key}
       className={cx(styles.photo, isMissing && styles.photoMissing)}
       aria-label={
         isMissing

@@ -1,28 +1,14 @@
 /** The order archive: every order, newest first, by state and search. */
-import { Plus, ReceiptText, SearchX } from "lucide-react";
-import { useMemo, useRef } from "react";
-import { useMethod, usePagedMethod, type OrderRow, type OrderStateDto } from "../../api";
-import {
-  Button,
-  DataTable,
-  EmptyState,
-  ErrorText,
-  FilterChips,
-  SearchField,
-  ViewFrame,
-  useKeys,
-  type Column,
-  type TableHandle,
-} from "../../components";
-import { LinkTo } from "../../components/LinkTo";
+import { Plus, ReceiptText } from "lucide-react";
+import { useMemo } from "react";
+import { usePagedMethod, type OrderRow, type OrderStateDto } from "../../api";
+import { FilterChips, ListView, type Column } from "../../components";
 import { useDebounced } from "../../components/useDebounced";
 import { useWindowMemory } from "../../components/useWindowMemory";
-import { codeKey, useFormat, useLanguage, useT } from "../../l10n";
+import { codeKey, useFormat, useT } from "../../l10n";
 import { useGo, usePreference } from "../../navigation";
-import { productName } from "./names";
-import styles from "./Orders.module.css";
+import { OrderSummary } from "./OrderSummary";
 import { ORDER_STATES, OrderState } from "./states";
-import { Totals } from "./Totals";
 
 const isStates = (value: unknown): value is OrderStateDto[] =>
   Array.isArray(value) && value.every((entry) => ORDER_STATES.includes(entry as OrderStateDto));
@@ -32,19 +18,10 @@ export function OrderList() {
   const t = useT();
   const format = useFormat();
   const go = useGo();
-  const field = useRef<HTMLInputElement>(null);
-  const table = useRef<TableHandle>(null);
   const [search, setSearch] = useWindowMemory("orders.search", "");
-  const [current, setCurrent] = useWindowMemory<number | null>("orders.current", null);
   const [states, setStates] = usePreference("orders.states", EVERY, isStates);
   const wanted = useDebounced(search.trim());
   const orders = usePagedMethod("order_search", { search: wanted, states, customerId: null });
-
-  const create = () => go("/orders/new");
-  useKeys([
-    { keys: "n", label: t("orders-new"), run: create },
-    { keys: "/", label: t("orders-search"), run: () => field.current?.focus() },
-  ]);
 
   const columns = useMemo<Column<OrderRow>[]>(
     () => [
@@ -97,131 +74,45 @@ export function OrderList() {
     [t, format],
   );
 
-  const isFiltered = wanted !== "" || states.length > 0;
-  const shown = orders.rows.find((row) => row.id === current) ?? orders.rows[0];
   return (
-    <ViewFrame
+    <ListView
       id="orders"
       title={t("orders-title")}
-      actions={
-        <Button variant="primary" icon={Plus} shortcut="N" onPress={create}>
-          {t("orders-new")}
-        </Button>
-      }
-      inspector={shown ? <OrderSummary id={shown.id} /> : undefined}
-      inspectorLabel={t("order-totals")}
-      status={orders.total === null ? null : <span>{t("orders-count", { count: orders.total })}</span>}
-    >
-      <div className={styles.bar}>
-        <div className={styles.search}>
-          <SearchField
-            label={t("orders-search")}
-            placeholder={t("orders-search-help")}
-            value={search}
-            onChange={setSearch}
-            inputRef={field}
-            onArrowDown={() => table.current?.focus()}
-          />
-        </div>
+      label={t("orders-list")}
+      columns={columns}
+      pages={orders}
+      rowId={(row) => row.id}
+      onOpen={(row) => go(`/orders/${row.id}`)}
+      create={{ label: t("orders-new"), icon: Plus, run: () => go("/orders/new") }}
+      search={{
+        label: t("orders-search"),
+        placeholder: t("orders-search-help"),
+        value: search,
+        onChange: setSearch,
+      }}
+      filters={
         <FilterChips
           label={t("orders-states")}
           chips={ORDER_STATES.map((state) => ({ id: state, label: t(codeKey("order-state", state)) }))}
           selected={new Set(states)}
           onChange={(chosen) => setStates(ORDER_STATES.filter((state) => chosen.has(state)))}
         />
-      </div>
-      <DataTable
-        id="orders"
-        label={t("orders-list")}
-        columns={columns}
-        rows={orders.rows}
-        rowId={(row) => row.id}
-        total={orders.total}
-        hasMore={orders.hasMore}
-        onLoadMore={orders.loadMore}
-        isLoading={orders.isLoading}
-        error={orders.error}
-        onRetry={orders.retry}
-        currentId={shown?.id ?? null}
-        onCurrent={(row) => setCurrent(row.id)}
-        onOpen={(row) => go(`/orders/${row.id}`)}
-        tableRef={table}
-        empty={
-          isFiltered ? (
-            <EmptyState
-              icon={SearchX}
-              text={t("orders-none-found")}
-              action={
-                <Button
-                  onPress={() => {
-                    setSearch("");
-                    setStates(EVERY);
-                  }}
-                >
-                  {t("orders-clear-filters")}
-                </Button>
-              }
-            />
-          ) : (
-            <EmptyState
-              icon={ReceiptText}
-              text={t("orders-empty")}
-              action={
-                <Button variant="primary" icon={Plus} onPress={create}>
-                  {t("orders-new")}
-                </Button>
-              }
-            />
-          )
-        }
-      />
-    </ViewFrame>
-  );
-}
-
-function OrderSummary({ id }: { id: number }) {
-  const t = useT();
-  const format = useFormat();
-  const language = useLanguage();
-  const go = useGo();
-  const { data: order, error } = useMethod("order_get", { id });
-  if (error)
-    return (
-      <div className={styles.part}>
-        <ErrorText error={error} />
-      </div>
-    );
-  if (order?.id !== id) return null;
-  return (
-    <div className={styles.side}>
-      <section className={styles.part}>
-        <div className={styles.partHead}>
-          <h2 className={styles.number}>{order.number}</h2>
-          <OrderState state={order.state} />
-        </div>
-        <LinkTo path={`/customers/${order.customerId}`}>{order.customerName}</LinkTo>
-        {order.note ? <p className={styles.noteText}>{order.note}</p> : null}
-        <div className={styles.row}>
-          <Button size="small" shortcut="Enter" onPress={() => go(`/orders/${id}`)}>
-            {t("history-open", { record: order.number })}
-          </Button>
-        </div>
-      </section>
-      <section className={styles.part}>
-        <h2>{t("order-lines")}</h2>
-        <ul className={styles.summaryLines}>
-          {order.lines.map((line) => (
-            <li key={line.id}>
-              <span>{format.number(line.quantity)} ×</span>
-              <span>{productName(line, language)}</span>
-              <span>{format.money(line.totalCents)}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className={styles.part}>
-        <Totals totals={order.totals} />
-      </section>
-    </div>
+      }
+      empty={{ icon: ReceiptText, text: t("orders-empty") }}
+      narrowing={
+        wanted || states.length > 0
+          ? {
+              text: t("orders-none-found"),
+              clear: t("orders-clear-filters"),
+              onClear: () => {
+                setSearch("");
+                setStates(EVERY);
+              },
+            }
+          : null
+      }
+      inspector={{ label: t("order-totals"), of: (row) => <OrderSummary id={row.id} /> }}
+      status={orders.total === null ? null : <span>{t("orders-count", { count: orders.total })}</span>}
+    />
   );
 }

@@ -1,6 +1,9 @@
 /** Beside an order: what it costs, when it moved, and in which batches it was handed over. */
 import type { OrderDto, OrderTotals } from "../../api";
+import { Part } from "../../components";
+import { NumberLinks } from "../../components/NumberLinks";
 import { useFormat, useT } from "../../l10n";
+import { RecordHistory } from "../history/RecordHistory";
 import styles from "./Orders.module.css";
 import { Totals } from "./Totals";
 
@@ -17,14 +20,12 @@ export function OrderSide({ order, totals }: { order: OrderDto | null; totals: O
       ] as const)
     : [];
   return (
-    <div className={styles.side}>
-      <section className={styles.part} aria-label={t("order-totals")} aria-live="polite">
-        <h2>{t("order-totals")}</h2>
+    <>
+      <Part title={t("order-totals")} isLive>
         {totals ? <Totals totals={totals} /> : null}
-      </section>
+      </Part>
       {order ? (
-        <section className={styles.part} aria-label={t("order-course")}>
-          <h2>{t("order-course")}</h2>
+        <Part title={t("order-course")}>
           <ul className={styles.course}>
             {course.map(({ key, at }) =>
               at === null ? null : (
@@ -35,18 +36,14 @@ export function OrderSide({ order, totals }: { order: OrderDto | null; totals: O
               ),
             )}
           </ul>
-        </section>
+        </Part>
       ) : null}
-      {order && order.batchNumbers.length > 0 ? (
-        <section className={styles.part} aria-label={t("order-batches")}>
-          <h2>{t("order-batches")}</h2>
-          <ul className={styles.course}>
-            {order.batchNumbers.map((number) => (
-              <li key={number}>{number}</li>
-            ))}
-          </ul>
-        </section>
+      {order && order.batches.length > 0 ? (
+        <Part title={t("order-batches")}>
+          <NumberLinks records={order.batches} folder="/production" />
+        </Part>
       ) : null}
-    </div>
+      {order ? <RecordHistory entity="order" id={order.id} /> : null}
+    </>
   );
 }

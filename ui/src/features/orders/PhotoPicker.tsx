@@ -1,34 +1,35 @@
 /** Photos for an order line: a session, a part of a file name, and a grid to choose from. */
 import { ImageOff, X } from "lucide-react";
-import { useCallback, useState } from "react";
-import { useMethod, usePagedMethod, type SessionDto } from "../../api";
+import { useRef, useState } from "react";
+import { ApiError, useMethod, usePagedMethod, type SessionDto } from "../../api";
 import {
   Button,
   ComboBox,
   EmptyState,
   ErrorText,
   IconButton,
-  PhotoGrid,
   SearchField,
   useKeys,
+  type GridHandle,
 } from "../../components";
 import { useDebounced } from "../../components/useDebounced";
 import { useWindowMemory } from "../../components/useWindowMemory";
 import { useFormat, useT } from "../../l10n";
+import { useCellsFailure, useFrameCells } from "../frames/cells";
+import { FrameGrid, useFrameChoice } from "../frames/FrameGrid";
 import type { ChosenPhoto } from "./draft";
 import styles from "./Orders.module.css";
-import { PickerCell } from "./PickerCell";
-import { usePhotoNames } from "./usePhotoNames";
 
 const CELL = 148;
+const NONE: readonly number[] = [];
 
 export function PhotoPicker({ onUse, onClose }: { onUse(photos: ChosenPhoto[]): void; onClose(): void }) {
   const t = useT();
   const format = useFormat();
   const [session, setSession] = useWindowMemory<number | null>("orders.picker.session", null);
   const [search, setSearch] = useState("");
-  const [current, setCurrent] = useState<number | null>(null);
-  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  const [error, setError] = useState<ApiError | null>(null);
+  const grid = useRef<GridHandle>(null);
   const wanted = useDebounced(search.trim());
   const [typed, setTyped] = useState<string | null>(null);
   const sessions = usePagedMethod("session_list", { search: useDebounced((typed ?? "").trim()) });
@@ -42,17 +43,17 @@ export function PhotoPicker({ onUse, onClose }: { onUse(photos: ChosenPhoto[]): 
     { sessionId: sessionId ?? 0, sort: "name", reject: "kept", minRating: 0, search: wanted },
     { enabled: sessionId !== null, keepPrevious: true },
   );
-  const ids = index.data?.ids ?? [];
-  const names = usePhotoNames();
-  const { read } = names;
+  const ids = index.data?.ids ?? NONE;
+  const cells = useFrameCells(false);
+  const cellsFailure = useCellsFailure(cells);
+  const choice = useFrameChoice(ids);
+  const chosen = choice.isMeant || choice.selected.size > 0 ? choice.chosen : NONE;
 
-  const use = async (chosen: number[]) => {
-    if (chosen.length > 0) onUse(await names.named(chosen));
+  const use = (wished: readonly number[]) => {
+    if (wished.length > 0) cells.read(wished).then(onUse, (cause: unknown) => setError(ApiError.from(cause)));
   };
-  const chosen = selected.size > 0 ? ids.filter((id) => selected.has(id)) : current !== null ? [current] : [];
+  const shownError = index.error ?? error;
   useKeys([{ keys: "Escape", label: t("form-close"), whileTyping: true, run: onClose }]);
-
-  const renderCell = useCallback((id: number) => <PickerCell id={id} read={read} />, [read]);
 
   return (
     <section className={styles.picker} aria-label={t("picker-title")}>
@@ -69,8 +70,8 @@ export function PhotoPicker({ onUse, onClose }: { onUse(photos: ChosenPhoto[]): 
               setTyped(null);
               if (id === null || id === sessionId) return;
               setSession(id);
-              setSelected(new Set());
-              setCurrent(null);
+              choice.setSelected(new Set());
+              choice.setCurrent(null);
             }}
             choices={sessions.rows.map((row) => ({
               id: row.id,
@@ -80,33 +81,37 @@ export function PhotoPicker({ onUse, onClose }: { onUse(photos: ChosenPhoto[]): 
           />
         </div>
         <div className={styles.pickerSearch}>
-          <SearchField label={t("picker-search")} value={search} onChange={setSearch} autoFocus />
+          <SearchField
+            label={t("picker-search")}
+            value={search}
+            onChange={setSearch}
+            onArrowDown={() => grid.current?.focus()}
+            autoFocus
+          />
         </div>
         <p className={styles.pickerHint}>{t("picker-hint")}</p>
         <span className={styles.pickerPush} />
-        <Button variant="primary" isDisabled={chosen.length === 0} onPress={() => void use(chosen)}>
+        <Button variant="primary" isDisabled={chosen.length === 0} onPress={() => use(chosen)}>
           {chosen.length > 1 ? t("picker-use-many", { count: chosen.length }) : t("picker-use")}
         </Button>
         <IconButton icon={X} label={t("form-close")} shortcut="Esc" onPress={onClose} />
       </div>
       <div className={styles.pickerBody}>
-        {index.error ? <ErrorText error={index.error} /> : null}
+        {shownError ? <ErrorText error={shownError} /> : null}
+        {cellsFailure ? <ErrorText error={cellsFailure} onRetry={() => cells.retry()} /> : null}
         {!sessions.isLoading && sessionId === null ? (
           <EmptyState icon={ImageOff} text={t("picker-no-sessions")} />
         ) : index.data && ids.length === 0 ? (
           <EmptyState icon={ImageOff} text={t("picker-empty")} />
         ) : (
-          <PhotoGrid
+          <FrameGrid
             label={t("picker-photos")}
             ids={ids}
-            cellSize={CELL}
-            renderCell={renderCell}
-            current={current}
-            onCurrent={setCurrent}
-            selected={selected}
-            onSelected={setSelected}
-            onOpen={(id) => void use(selected.size > 0 ? ids.filter((entry) => selected.has(entry)) : [id])}
-            onVisible={names.want}
+            cells={cells}
+            choice={{ ...choice, current: choice.isMeant ? choice.current : null }}
+            size={CELL}
+            gridRef={grid}
+            onOpen={(id) => use(choice.selected.size > 0 ? chosen : [id])}
           />
         )}
       </div>

@@ -1,5 +1,5 @@
 /** Adds a product to an order: a code or a part of its name, then Enter. */
-import { useState } from "react";
+import { useState, type Ref } from "react";
 import type { ProductDto } from "../../api";
 import { ComboBox } from "../../components";
 import { useFormat, useLanguage, useT } from "../../l10n";
@@ -9,10 +9,12 @@ import { productName } from "./names";
 export function ProductPicker({
   products,
   onAdd,
+  inputRef,
   autoFocus = false,
 }: {
   products: ProductDto[];
   onAdd(product: ProductDto): void;
+  inputRef: Ref<HTMLInputElement>;
   autoFocus?: boolean;
 }) {
   const t = useT();
@@ -39,6 +41,7 @@ export function ProductPicker({
         label={t("order-add-product")}
         help={t("order-add-product-help")}
         autoFocus={autoFocus}
+        inputRef={inputRef}
         choices={matches.map((product) => ({
           id: product.id,
           label: `${product.fields.code}  ${productName(product.fields, language)}`,

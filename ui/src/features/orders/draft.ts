@@ -71,6 +71,10 @@ export function withPhotos(lines: DraftLine[], key: number, photos: ChosenPhoto[
   );
 }
 
+export function withoutLine(lines: DraftLine[], key: number): DraftLine[] {
+  return lines.filter((line) => line.key !== key);
+}
+
 export function entriesOf(lines: DraftLine[]): OrderLineEntry[] {
   return lines.map(({ productId, frameId, quantity, unitPriceCents }) => ({
     productId,

@@ -1,8 +1,8 @@
 /** Print partners: who prints, where, under which agreement, and whether anything may be handed over. */
 import { Handshake, Plus } from "lucide-react";
 import { useMemo } from "react";
-import { useMethod, type PartnerDto } from "../../api";
-import { Button, DataTable, EmptyState, ViewFrame, useKeys, type Column } from "../../components";
+import { useMethod, wholeList, type PartnerDto } from "../../api";
+import { ListView, type Column } from "../../components";
 import { useFormat, useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { countryName } from "./countries";
@@ -17,8 +17,6 @@ export function PartnerList() {
   const go = useGo();
   const list = useMethod("partner_list", {});
   const partners = list.data?.partners ?? NONE;
-  const create = () => go("/partners/new");
-  useKeys([{ keys: "n", label: t("partners-new"), run: create }]);
 
   const columns = useMemo<Column<PartnerDto>[]>(
     () => [
@@ -67,30 +65,18 @@ export function PartnerList() {
     ],
     [t, format, language],
   );
-  const newButton = (
-    <Button variant="primary" icon={Plus} shortcut="N" onPress={create}>
-      {t("partners-new")}
-    </Button>
-  );
   return (
-    <ViewFrame
+    <ListView
       id="partners"
       title={t("partners-title")}
-      actions={newButton}
+      label={t("partners-list")}
+      columns={columns}
+      pages={wholeList(list, partners)}
+      rowId={(row) => row.id}
+      onOpen={(row) => go(`/partners/${row.id}`)}
+      create={{ label: t("partners-new"), icon: Plus, run: () => go("/partners/new") }}
+      empty={{ icon: Handshake, text: t("partners-empty") }}
       status={<span>{t("partners-count", { count: partners.length })}</span>}
-    >
-      <DataTable
-        id="partners"
-        label={t("partners-list")}
-        columns={columns}
-        rows={partners}
-        rowId={(row) => row.id}
-        isLoading={list.isPending}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        onOpen={(row) => go(`/partners/${row.id}`)}
-        empty={<EmptyState icon={Handshake} text={t("partners-empty")} action={newButton} />}
-      />
-    </ViewFrame>
+    />
   );
 }

@@ -1,27 +1,12 @@
 /** One print partner, stored or new. */
-import { useMemo, useState } from "react";
-import { useAct, useMethod, type ApiError, type PartnerDto, type PartnerFieldsDto } from "../../api";
-import {
-  Button,
-  DateField,
-  ErrorText,
-  Select,
-  Switch,
-  TextField,
-  ViewFrame,
-  useKeys,
-  useToast,
-} from "../../components";
-import { NotFound } from "../../components/NotFound";
-import { StaleBanner } from "../../components/StaleBanner";
-import { focusFirstError, focusOddField } from "../../components/focusFirstError";
-import { useEditing } from "../../components/useEditing";
-import { useLeaveGuard } from "../../components/useLeaveGuard";
+import { useMemo } from "react";
+import { useCall, useMethod, type ApiError, type PartnerDto, type PartnerFieldsDto } from "../../api";
+import { DateField, FormView, Select, Switch, TextField, UnreadView } from "../../components";
+import { useNewForm, useStoredForm } from "../../components/useStoredForm";
 import { codeKey, useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { countries } from "./countries";
 import { PartnerRefusal } from "./PartnerState";
-import styles from "./Partners.module.css";
 
 const NEW_PARTNER: PartnerFieldsDto = {
   name: "",
@@ -45,131 +30,79 @@ export function PartnerPage({ id }: { id: number }) {
   const partner = list.data?.partners.find((entry) => entry.id === id);
   if (partner) return <Stored key={id} partner={partner} onReread={() => list.refetch()} />;
   return (
-    <ViewFrame id="partner" title={t("partner-details")} parent={parent} isPage>
-      {list.error ? <ErrorText error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.data ? <NotFound /> : null}
-    </ViewFrame>
+    <UnreadView
+      id="partner"
+      title={t("partner-details")}
+      parent={parent}
+      error={list.error}
+      onRetry={() => void list.refetch()}
+      isMissing={list.isSuccess}
+    />
   );
 }
 
 function Stored({ partner, onReread }: { partner: PartnerDto; onReread(): Promise<unknown> }) {
   const t = useT();
-  const parent = useParent();
-  const toast = useToast();
-  const editing = useEditing(partner);
-  useLeaveGuard(editing.isDirty);
-  const update = useAct("partner_update", {
-    onDone: (stored) => {
-      editing.settle(stored);
-      toast({ text: t("partner-saved") });
-    },
-    onError: (refusal) => (refusal.code === "partner_stale" ? void onReread() : focusFirstError(refusal)),
+  const call = useCall();
+  const form = useStoredForm(partner, {
+    update: (edit) => call("partner_update", { id: partner.id, ...edit }),
+    reread: onReread,
+    saved: t("partner-saved"),
   });
-  const save = () => {
-    if (!focusOddField() && editing.isDirty && !update.isPending)
-      update.mutate({ id: partner.id, rev: editing.base.rev, fields: editing.fields });
-  };
-  useKeys([{ keys: "Ctrl+s", label: t("form-save"), run: save }]);
-  const { refusal } = editing.base;
+  const { refusal } = form.base;
   return (
-    <ViewFrame
+    <FormView
       id="partner"
-      title={editing.base.fields.name}
-      parent={parent}
-      actions={
-        <Button
-          variant="primary"
-          shortcut="Ctrl+S"
-          onPress={save}
-          isPending={update.isPending}
-          isDisabled={!editing.isDirty}
-        >
-          {t("form-save")}
-        </Button>
-      }
-      status={<span role="status">{editing.isDirty ? t("form-unsaved") : ""}</span>}
-      isPage
+      title={form.base.fields.name}
+      parent={useParent()}
+      label={t("partner-details")}
+      isDirty={form.isDirty}
+      isSaving={form.isSaving}
+      onSave={form.save}
+      error={form.error}
+      onReload={form.reload}
+      notice={refusal ? <PartnerRefusal refusal={refusal} /> : null}
     >
-      {update.error?.code === "partner_stale" ? (
-        <StaleBanner
-          error={update.error}
-          onReload={() => {
-            editing.settle(partner);
-            update.reset();
-          }}
-        />
-      ) : update.error ? (
-        <ErrorText error={update.error} />
-      ) : null}
-      {refusal ? <PartnerRefusal refusal={refusal} /> : null}
-      <PartnerForm
-        label={t("partner-details")}
-        value={editing.fields}
-        onChange={editing.setFields}
-        error={update.error}
-        onSubmit={save}
-      />
-    </ViewFrame>
+      <PartnerFields value={form.fields} onChange={form.setFields} error={form.error} />
+    </FormView>
   );
 }
 
 export function NewPartner() {
   const t = useT();
   const go = useGo();
-  const parent = useParent();
-  const toast = useToast();
-  const [fields, setFields] = useState(NEW_PARTNER);
-  const letLeave = useLeaveGuard(JSON.stringify(fields) !== JSON.stringify(NEW_PARTNER));
-  const create = useAct("partner_create", {
-    onDone: (partner) => {
-      letLeave();
-      toast({ text: t("partner-created") });
-      go(`/partners/${partner.id}`, {}, { replace: true });
-    },
-    onError: focusFirstError,
+  const call = useCall();
+  const form = useNewForm(NEW_PARTNER, {
+    create: (fields) => call("partner_create", fields),
+    made: t("partner-created"),
+    onMade: (partner) => go(`/partners/${partner.id}`, {}, { replace: true }),
   });
-  const save = () => {
-    if (!focusOddField() && !create.isPending) create.mutate(fields);
-  };
-  useKeys([{ keys: "Ctrl+s", label: t("form-save"), run: save }]);
   return (
-    <ViewFrame
+    <FormView
       id="partner-new"
       title={t("partners-new")}
-      parent={parent}
-      actions={
-        <Button variant="primary" shortcut="Ctrl+S" onPress={save} isPending={create.isPending}>
-          {t("form-save")}
-        </Button>
-      }
-      isPage
+      parent={useParent()}
+      label={t("partners-new")}
+      isNew
+      isDirty={form.isDirty}
+      isSaving={form.isSaving}
+      onSave={form.save}
+      error={form.error}
     >
-      {create.error ? <ErrorText error={create.error} /> : null}
-      <PartnerForm
-        label={t("partners-new")}
-        value={fields}
-        onChange={setFields}
-        error={create.error}
-        onSubmit={save}
-        autoFocus
-      />
-    </ViewFrame>
+      <PartnerFields value={form.fields} onChange={form.setFields} error={form.error} autoFocus />
+    </FormView>
   );
 }
 
-function PartnerForm({
-  label,
+function PartnerFields({
   value,
   onChange,
   error,
-  onSubmit,
   autoFocus = false,
 }: {
-  label: string;
   value: PartnerFieldsDto;
   onChange(value: PartnerFieldsDto): void;
   error: ApiError | null;
-  onSubmit(): void;
   autoFocus?: boolean;
 }) {
   const t = useT();
@@ -184,15 +117,7 @@ function PartnerForm({
     return found ? t(codeKey("field", found)) : undefined;
   };
   return (
-    <form
-      className={styles.form}
-      noValidate
-      aria-label={label}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
+    <>
       <TextField
         label={t("field-label-name")}
         name="name"
@@ -212,16 +137,15 @@ function PartnerForm({
         error={problemOf("country")}
         isRequired
       />
-      <div className={styles.short}>
-        <DateField
-          label={t("field-label-agreement-on")}
-          name="agreementOn"
-          help={t("partner-agreement-help")}
-          value={value.agreementOn}
-          onChange={(agreementOn) => set({ agreementOn })}
-          error={problemOf("agreementOn")}
-        />
-      </div>
+      <DateField
+        isShort
+        label={t("field-label-agreement-on")}
+        name="agreementOn"
+        help={t("partner-agreement-help")}
+        value={value.agreementOn}
+        onChange={(agreementOn) => set({ agreementOn })}
+        error={problemOf("agreementOn")}
+      />
       <TextField
         label={t("field-label-email")}
         name="email"
@@ -239,6 +163,6 @@ function PartnerForm({
       <Switch isSelected={value.isActive} onChange={(isActive) => set({ isActive })}>
         {t("product-active")}
       </Switch>
-    </form>
+    </>
   );
 }

@@ -17,10 +17,19 @@ export interface Country {
   name: string;
 }
 
-export function countries(language: LanguageDto): Country[] {
+const regions = new Map<LanguageDto, Intl.DisplayNames>();
+
+function regionNames(language: LanguageDto): Intl.DisplayNames {
+  const known = regions.get(language);
+  if (known) return known;
   const names = new Intl.DisplayNames([language], { type: "region" });
+  regions.set(language, names);
+  return names;
+}
+
+export function countries(language: LanguageDto): Country[] {
   const collator = new Intl.Collator(language);
-  const all = CODES.split(" ").map((code) => ({ code, name: names.of(code) ?? code }));
+  const all = CODES.split(" ").map((code) => ({ code, name: countryName(language, code) }));
   const first = FIRST.flatMap((code) => all.filter((country) => country.code === code));
   const rest = all.filter((country) => !FIRST.includes(country.code));
   return [...first, ...rest.sort((a, b) => collator.compare(a.name, b.name))];
@@ -28,7 +37,7 @@ export function countries(language: LanguageDto): Country[] {
 
 export function countryName(language: LanguageDto, code: string): string {
   try {
-    return new Intl.DisplayNames([language], { type: "region" }).of(code) ?? code;
+    return regionNames(language).of(code) ?? code;
   } catch {
     return code;
   }

@@ -2,13 +2,12 @@
 import { Copy, RotateCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useMethod, usePagedMethod, type BatchDto } from "../../api";
-import { Banner, Button, ErrorText, IconButton, ViewFrame, useToast } from "../../components";
+import { Banner, Button, ErrorText, Facts, IconButton, Part, ViewFrame, useToast } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { useFormat, useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { countryName } from "../partners/countries";
 import { BatchState } from "./BatchState";
-import { Facts } from "./Facts";
 import { HandOver } from "./HandOver";
 import { useDisclosedNames } from "./names";
 import styles from "./Production.module.css";
@@ -33,9 +32,9 @@ export function BatchPage({ id }: { id: number }) {
       }
     >
       {error ? (
-        <div className={styles.part}>
+        <Part>
           <ErrorText error={error} onRetry={() => void refetch()} />
-        </div>
+        </Part>
       ) : null}
       {batch ? (
         <div className={styles.split}>
@@ -44,10 +43,9 @@ export function BatchPage({ id }: { id: number }) {
           </div>
           {isResending ? (
             <aside className={styles.aside} aria-label={t("batch-resend-title", { number: batch.number })}>
-              <div className={styles.part}>
-                <h2>{t("batch-resend-title", { number: batch.number })}</h2>
+              <Part title={t("batch-resend-title", { number: batch.number })}>
                 <p className={styles.quiet}>{t("batch-resend-text")}</p>
-              </div>
+              </Part>
               <HandOver
                 orderIds={batch.orderIds}
                 resendOfId={batch.id}

@@ -2,8 +2,9 @@
 import { BookLock, Boxes } from "lucide-react";
 import { useMemo } from "react";
 import { usePagedMethod, type BatchDto, type DisclosureDto } from "../../api";
-import { DataTable, EmptyState, type Column } from "../../components";
+import { Button, ListTable, Status, type Column } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
+import { useCurrentRow } from "../../components/useCurrentRow";
 import { useCodeText, useFormat, useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { countryName } from "../partners/countries";
@@ -12,11 +13,14 @@ import { Disclosure } from "./Disclosure";
 import { useDisclosedNames } from "./names";
 import styles from "./Production.module.css";
 
+const rowId = (row: { id: number }) => row.id;
+
 export function BatchList() {
   const t = useT();
   const format = useFormat();
   const go = useGo();
   const batches = usePagedMethod("batch_list", {});
+  const { table: atRow } = useCurrentRow("batches", batches, rowId);
   const columns = useMemo<Column<BatchDto>[]>(
     () => [
       {
@@ -68,21 +72,23 @@ export function BatchList() {
     [t, format],
   );
   return (
-    <DataTable
-      id="batches"
-      label={t("batches-list")}
-      columns={columns}
-      rows={batches.rows}
-      rowId={(row) => row.id}
-      total={batches.total}
-      hasMore={batches.hasMore}
-      onLoadMore={batches.loadMore}
-      isLoading={batches.isLoading}
-      error={batches.error}
-      onRetry={batches.retry}
-      onOpen={(row) => go(`/production/${row.id}`)}
-      empty={<EmptyState icon={Boxes} text={t("batches-empty")} />}
-    />
+    <>
+      {batches.total === null ? null : (
+        <Status>
+          <span>{t("batches-count", { count: batches.total })}</span>
+        </Status>
+      )}
+      <ListTable
+        id="batches"
+        label={t("batches-list")}
+        columns={columns}
+        pages={batches}
+        rowId={rowId}
+        {...atRow}
+        onOpen={(row) => go(`/production/${row.id}`)}
+        empty={{ icon: Boxes, text: t("batches-empty"), action: <ToGather /> }}
+      />
+    </>
   );
 }
 
@@ -160,31 +166,43 @@ export function Ledger({ entry }: { entry: number | null }) {
     [t, format, language, codeText, disclosed],
   );
   return (
-    <div className={styles.split}>
-      <div className={styles.list}>
-        <DataTable
-          id="ledger"
-          label={t("ledger-list")}
-          columns={columns}
-          rows={ledger.rows}
-          rowId={(row) => row.id}
-          total={ledger.total}
-          hasMore={ledger.hasMore}
-          onLoadMore={ledger.loadMore}
-          isLoading={ledger.isLoading}
-          error={ledger.error}
-          onRetry={ledger.retry}
-          onOpen={(row) => go("/production", { tab: "ledger", entry: row.id }, { replace: true })}
-          empty={<EmptyState icon={BookLock} text={t("ledger-empty")} />}
-        />
+    <>
+      {ledger.total === null ? null : (
+        <Status>
+          <span>{t("ledger-count", { count: ledger.total })}</span>
+        </Status>
+      )}
+      <div className={styles.split}>
+        <div className={styles.list}>
+          <ListTable
+            id="ledger"
+            label={t("ledger-list")}
+            columns={columns}
+            pages={ledger}
+            rowId={(row) => row.id}
+            onOpen={(row) => go("/production", { tab: "ledger", entry: row.id }, { replace: true })}
+            empty={{ icon: BookLock, text: t("ledger-empty"), action: <ToGather /> }}
+          />
+        </div>
+        {entry !== null ? (
+          <Disclosure
+            key={entry}
+            id={entry}
+            onClose={() => go("/production", { tab: "ledger" }, { replace: true })}
+          />
+        ) : null}
       </div>
-      {entry !== null ? (
-        <Disclosure
-          key={entry}
-          id={entry}
-          onClose={() => go("/production", { tab: "ledger" }, { replace: true })}
-        />
-      ) : null}
-    </div>
+    </>
+  );
+}
+
+/** Batches and disclosures come of orders that are gathered. */
+function ToGather() {
+  const t = useT();
+  const go = useGo();
+  return (
+    <Button onPress={() => go("/production", { tab: "gather" }, { replace: true })}>
+      {t("production-open-gather")}
+    </Button>
   );
 }

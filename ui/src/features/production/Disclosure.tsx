@@ -1,11 +1,10 @@
 /** One row of the ledger: to whom, why, which fields, and whose photographs they were. */
 import { X } from "lucide-react";
 import { useMethod, type DisclosureDetail } from "../../api";
-import { ErrorText, IconButton } from "../../components";
+import { ErrorText, Facts, IconButton, Part } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { useCodeText, useFormat, useLanguage, useT } from "../../l10n";
 import { countryName } from "../partners/countries";
-import { Facts } from "./Facts";
 import { useDisclosedNames } from "./names";
 import styles from "./Production.module.css";
 
@@ -20,9 +19,9 @@ export function Disclosure({ id, onClose }: { id: number; onClose(): void }) {
       </div>
       <div className={styles.plan}>
         {error ? (
-          <div className={styles.part}>
+          <Part>
             <ErrorText error={error} onRetry={() => void refetch()} />
-          </div>
+          </Part>
         ) : null}
         {data ? <Detail detail={data} /> : null}
       </div>
@@ -39,7 +38,7 @@ function Detail({ detail }: { detail: DisclosureDetail }) {
   const { disclosure, customers, orderIds, orderNumbers, files } = detail;
   return (
     <>
-      <section className={styles.part} aria-label={t("ledger-column-recipient")}>
+      <Part label={t("ledger-column-recipient")}>
         <Facts
           facts={[
             [t("ledger-column-at"), format.dateTime(disclosure.at)],
@@ -62,9 +61,8 @@ function Detail({ detail }: { detail: DisclosureDetail }) {
             ],
           ]}
         />
-      </section>
-      <section className={styles.part} aria-label={t("disclosure-customers")}>
-        <h2>{t("disclosure-customers")}</h2>
+      </Part>
+      <Part title={t("disclosure-customers")}>
         <ul className={styles.orderLinks}>
           {customers.map((customer) => (
             <li key={customer.id}>
@@ -72,9 +70,8 @@ function Detail({ detail }: { detail: DisclosureDetail }) {
             </li>
           ))}
         </ul>
-      </section>
-      <section className={styles.part} aria-label={t("disclosure-orders")}>
-        <h2>{t("disclosure-orders")}</h2>
+      </Part>
+      <Part title={t("disclosure-orders")}>
         <ul className={styles.orderLinks}>
           {orderIds.map((id, place) => (
             <li key={id}>
@@ -82,9 +79,8 @@ function Detail({ detail }: { detail: DisclosureDetail }) {
             </li>
           ))}
         </ul>
-      </section>
-      <section className={styles.part} aria-label={t("disclosure-files")}>
-        <h2>{t("disclosure-files")}</h2>
+      </Part>
+      <Part title={t("disclosure-files")}>
         <ul className={styles.files}>
           {files.map((file) => (
             <li key={file.stem}>
@@ -103,7 +99,7 @@ function Detail({ detail }: { detail: DisclosureDetail }) {
             </li>
           ))}
         </ul>
-      </section>
+      </Part>
     </>
   );
 }

@@ -2,7 +2,8 @@
 import { PackageOpen } from "lucide-react";
 import { useMemo } from "react";
 import { usePagedMethod, type OrderRow, type OrderStateDto } from "../../api";
-import { Button, DataTable, EmptyState, type Column } from "../../components";
+import { Button, ListTable, Status, type Column } from "../../components";
+import { useCurrentRow } from "../../components/useCurrentRow";
 import { useWindowMemory } from "../../components/useWindowMemory";
 import { useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
@@ -11,6 +12,7 @@ import styles from "./Production.module.css";
 
 const READY: OrderStateDto[] = ["confirmed"];
 const NONE: number[] = [];
+const rowId = (row: OrderRow) => row.id;
 
 export function Gather() {
   const t = useT();
@@ -22,6 +24,7 @@ export function Gather() {
     { search: "", states: READY, customerId: null },
     { limit: 200 },
   );
+  const { table: atRow } = useCurrentRow("production", orders, rowId);
   const selected = useMemo(() => {
     const waiting = new Set(orders.rows.map((row) => row.id));
     return picked.filter((id) => waiting.has(id)).sort((a, b) => a - b);
@@ -69,6 +72,11 @@ export function Gather() {
 
   return (
     <div className={styles.split}>
+      {orders.total === null ? null : (
+        <Status>
+          <span>{t("production-waiting", { count: orders.total })}</span>
+        </Status>
+      )}
       <div className={styles.list}>
         <div className={styles.listBar} role="status">
           {selected.length > 0 && orders.total !== null && orders.total > selected.length
@@ -80,19 +88,13 @@ export function Gather() {
             </Button>
           ) : null}
         </div>
-        <DataTable
+        <ListTable
           id="production"
           label={t("production-ready")}
           columns={columns}
-          rows={orders.rows}
-          rowId={(row) => row.id}
-          total={orders.total}
-          hasMore={orders.hasMore}
-          onLoadMore={orders.loadMore}
-          isLoading={orders.isLoading}
-          error={orders.error}
-          onRetry={orders.retry}
-          onCurrent={() => undefined}
+          pages={orders}
+          rowId={rowId}
+          {...atRow}
           onOpen={(row) => go(`/orders/${row.id}`)}
           selection={{
             selected: new Set(selected),
@@ -102,13 +104,11 @@ export function Gather() {
                 number: orders.rows.find((row) => row.id === id)?.number ?? "",
               }),
           }}
-          empty={
-            <EmptyState
-              icon={PackageOpen}
-              text={t("production-ready-empty")}
-              action={<Button onPress={() => go("/orders")}>{t("production-open-orders")}</Button>}
-            />
-          }
+          empty={{
+            icon: PackageOpen,
+            text: t("production-ready-empty"),
+            action: <Button onPress={() => go("/orders")}>{t("production-open-orders")}</Button>,
+          }}
         />
       </div>
       <aside className={styles.aside} aria-label={t("plan-title")}>

@@ -8,8 +8,11 @@ import { useEffect, useRef, useState } from "react";
 import { ApiError, useCall, useMethod, type BatchPlan, type PartnerDto } from "../../api";
 import {
   Button,
+  ButtonRow,
   EmptyState,
   ErrorText,
+  Facts,
+  Part,
   ProgressBar,
   Select,
   useAsk,
@@ -22,7 +25,6 @@ import { useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { PartnerRefusal } from "../partners/PartnerState";
 import { isUnderWay, partDone, useTask, useTaskFigures } from "../tasks/tasks";
-import { Facts } from "./Facts";
 import { PlanView } from "./PlanView";
 import styles from "./Production.module.css";
 
@@ -114,12 +116,12 @@ export function HandOver({
     <div className={styles.handOver}>
       {partners.error ? <ErrorText error={partners.error} onRetry={() => void partners.refetch()} /> : null}
       {partners.data && usable.length === 0 ? (
-        <div className={styles.part}>
+        <Part>
           <p>{t("production-no-partners")}</p>
           <Button onPress={() => go("/partners/new")}>{t("production-add-partner")}</Button>
-        </div>
+        </Part>
       ) : (
-        <div className={styles.part}>
+        <Part>
           <Select<number>
             label={t("production-partner")}
             placeholder={t("production-choose-partner")}
@@ -139,7 +141,7 @@ export function HandOver({
               </LinkTo>
             </>
           ) : null}
-        </div>
+        </Part>
       )}
       <div className={styles.plan}>
         {orderIds.length === 0 ? (
@@ -147,9 +149,9 @@ export function HandOver({
         ) : current ? (
           <PlanView plan={current} />
         ) : plan.error ? (
-          <div className={styles.part}>
+          <Part>
             <ErrorText error={plan.error} onRetry={() => void plan.refetch()} />
-          </div>
+          </Part>
         ) : null}
       </div>
       <div className={styles.foot}>
@@ -236,14 +238,13 @@ function Running({
   const failure = task?.error && state === "failed" ? new ApiError(task.error) : null;
   return (
     <div className={styles.handOver}>
-      <div className={styles.part} role="status">
-        <h2>{t("hand-over-running")}</h2>
+      <Part title={t("hand-over-running")} isLive>
         {failure ? (
           <>
             <ErrorText error={failure} />
-            <div className={styles.row}>
+            <ButtonRow>
               <Button onPress={() => onEnd(null)}>{t("form-close")}</Button>
-            </div>
+            </ButtonRow>
           </>
         ) : (
           <>
@@ -257,7 +258,7 @@ function Running({
               <span>{figures.left}</span>
             </div>
             {refusal ? <ErrorText error={refusal} /> : null}
-            <div className={styles.row}>
+            <ButtonRow>
               <Button
                 isDisabled={!task || !isUnderWay(task) || state === "cancelling"}
                 onPress={() =>
@@ -268,10 +269,10 @@ function Running({
               >
                 {t(state === "cancelling" ? "hand-over-stopping" : "hand-over-cancel")}
               </Button>
-            </div>
+            </ButtonRow>
           </>
         )}
-      </div>
+      </Part>
     </div>
   );
 }

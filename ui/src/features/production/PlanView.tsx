@@ -1,10 +1,9 @@
 /** What a batch would hold, what would be disclosed, and what is missing. */
 import type { BatchIssue, BatchPlan } from "../../api";
-import { Banner, StateMark } from "../../components";
+import { Banner, Facts, Part, StateMark } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { codeKey, useFormat, useT } from "../../l10n";
 import { PartnerRefusal } from "../partners/PartnerState";
-import { Facts } from "./Facts";
 import { useDisclosedNames } from "./names";
 import styles from "./Production.module.css";
 
@@ -16,12 +15,11 @@ export function PlanView({ plan }: { plan: BatchPlan }) {
   return (
     <>
       {plan.refusal ? (
-        <div className={styles.part}>
+        <Part>
           <PartnerRefusal refusal={plan.refusal} />
-        </div>
+        </Part>
       ) : null}
-      <section className={styles.part} aria-label={t("plan-title")}>
-        <h2>{t("plan-title")}</h2>
+      <Part title={t("plan-title")}>
         <Facts
           facts={[
             [t("plan-orders"), format.number(plan.orders)],
@@ -31,24 +29,21 @@ export function PlanView({ plan }: { plan: BatchPlan }) {
             [t("plan-customers"), format.number(plan.customers)],
           ]}
         />
-      </section>
+      </Part>
       {plan.sizes.length > 0 ? (
-        <section className={styles.part} aria-label={t("plan-sizes")}>
-          <h2>{t("plan-sizes")}</h2>
+        <Part title={t("plan-sizes")}>
           <Facts
             facts={plan.sizes.map((size) => [
               size.size,
               t("plan-size-row", { prints: size.prints, files: size.files }),
             ])}
           />
-        </section>
+        </Part>
       ) : null}
-      <section className={styles.part} aria-label={t("plan-fields")}>
-        <h2>{t("plan-fields")}</h2>
+      <Part title={t("plan-fields")}>
         <p>{disclosed(plan.fields)}</p>
-      </section>
-      <section className={styles.part} aria-label={t("plan-issues")}>
-        <h2>{t("plan-issues")}</h2>
+      </Part>
+      <Part title={t("plan-issues")}>
         {issues.length === 0 ? (
           <Banner tone="done">
             <p>{t("plan-no-issues")}</p>
@@ -60,7 +55,7 @@ export function PlanView({ plan }: { plan: BatchPlan }) {
             ))}
           </ul>
         )}
-      </section>
+      </Part>
     </>
   );
 }

@@ -1,23 +1,12 @@
 /** The product list: small enough to be read whole, sorted and filtered here. */
-import { Package, Plus, SearchX } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
-import { useMethod, type ProductDto, type VatRate } from "../../api";
-import {
-  Badge,
-  Button,
-  DataTable,
-  EmptyState,
-  SearchField,
-  Switch,
-  ViewFrame,
-  useKeys,
-  type Column,
-  type TableHandle,
-} from "../../components";
+import { Package, Plus } from "lucide-react";
+import { useMemo } from "react";
+import { useMethod, wholeList, type ProductDto, type VatRate } from "../../api";
+import { Badge, ListView, Switch, type Column } from "../../components";
+import { useWindowMemory } from "../../components/useWindowMemory";
 import { useFormat, useLanguage, useT } from "../../l10n";
 import { isBoolean, useGo, usePreference } from "../../navigation";
 import { productName } from "../orders/names";
-import styles from "./Products.module.css";
 
 const NONE: ProductDto[] = [];
 const NO_RATES: VatRate[] = [];
@@ -27,19 +16,11 @@ export function ProductList() {
   const format = useFormat();
   const language = useLanguage();
   const go = useGo();
-  const field = useRef<HTMLInputElement>(null);
-  const table = useRef<TableHandle>(null);
-  const [search, setSearch] = useState("");
+  const [search, setSearch] = useWindowMemory("products.search", "");
   const [isAllShown, setAllShown] = usePreference("products.all", false, isBoolean);
   const list = useMethod("product_list", {});
   const products = list.data?.products ?? NONE;
   const rates = list.data?.vatRates ?? NO_RATES;
-
-  const create = () => go("/products/new");
-  useKeys([
-    { keys: "n", label: t("products-new"), run: create },
-    { keys: "/", label: t("products-search"), run: () => field.current?.focus() },
-  ]);
 
   const rows = useMemo(() => {
     const wanted = search.trim().toLocaleLowerCase();
@@ -119,55 +100,36 @@ export function ProductList() {
     [t, format, language, rates],
   );
 
-  const newButton = (
-    <Button variant="primary" icon={Plus} shortcut="N" onPress={create}>
-      {t("products-new")}
-    </Button>
-  );
   return (
-    <ViewFrame
+    <ListView
       id="products"
       title={t("products-title")}
-      actions={newButton}
-      status={<span>{t("products-count", { count: rows.length })}</span>}
-    >
-      <div className={styles.bar}>
-        <div className={styles.search}>
-          <SearchField
-            label={t("products-search")}
-            value={search}
-            onChange={setSearch}
-            inputRef={field}
-            onArrowDown={() => table.current?.focus()}
-          />
-        </div>
+      label={t("products-list")}
+      columns={columns}
+      pages={wholeList(list, rows)}
+      rowId={(row) => row.id}
+      onOpen={(row) => go(`/products/${row.id}`)}
+      create={{ label: t("products-new"), icon: Plus, run: () => go("/products/new") }}
+      search={{ label: t("products-search"), value: search, onChange: setSearch }}
+      filters={
         <Switch isSelected={isAllShown} onChange={setAllShown}>
           {t("products-show-inactive")}
         </Switch>
-      </div>
-      <DataTable
-        id="products"
-        label={t("products-list")}
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.id}
-        isLoading={list.isPending}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        onOpen={(row) => go(`/products/${row.id}`)}
-        tableRef={table}
-        empty={
-          products.length > 0 ? (
-            <EmptyState
-              icon={SearchX}
-              text={t("products-none-found")}
-              action={<Button onPress={() => setSearch("")}>{t("customers-clear-search")}</Button>}
-            />
-          ) : (
-            <EmptyState icon={Package} text={t("products-empty")} action={newButton} />
-          )
-        }
-      />
-    </ViewFrame>
+      }
+      empty={{ icon: Package, text: t("products-empty") }}
+      narrowing={
+        products.length > 0
+          ? {
+              text: t("products-none-found"),
+              clear: t("customers-clear-search"),
+              onClear: () => {
+                setSearch("");
+                setAllShown(true);
+              },
+            }
+          : null
+      }
+      status={<span>{t("products-count", { count: rows.length })}</span>}
+    />
   );
 }

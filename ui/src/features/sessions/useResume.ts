@@ -1,3 +1,4 @@
+import { useCallback } from "react";
 import { useAct, type ApiError } from "../../api";
 import { useGo } from "../../navigation";
 
@@ -8,14 +9,14 @@ export function useResume(): {
   error: ApiError | null;
 } {
   const go = useGo();
-  const act = useAct("import_resume", {
+  const { mutate, isPending, error } = useAct("import_resume", {
     onDone: ({ task, importId }) => go("/import", { task, report: importId }),
   });
-  return {
-    resume: (id) => {
-      if (!act.isPending) act.mutate({ id, folder: null });
+  const resume = useCallback(
+    (id: number) => {
+      if (!isPending) mutate({ id, folder: null });
     },
-    isPending: act.isPending,
-    error: act.error,
-  };
+    [mutate, isPending],
+  );
+  return { resume, isPending, error };
 }

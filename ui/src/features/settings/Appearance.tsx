@@ -1,8 +1,9 @@
 /** Language and theme of the window: kept on this computer, in force at once. */
 import { useState } from "react";
 import { ApiError, useCall, useSetAppState, type AppState, type LanguageDto, type Theme } from "../../api";
-import { ErrorText, RadioGroup } from "../../components";
-import { LANGUAGES, useT } from "../../l10n";
+import { ErrorText, RadioGroup, Select } from "../../components";
+import { TEXT_SIZES, setTextSize, useTextSize } from "../../components/textSize";
+import { LANGUAGES, useFormat, useT } from "../../l10n";
 import styles from "./Settings.module.css";
 
 const OWN_NAMES: Record<LanguageDto, string> = { fi: "Suomi", sv: "Svenska", en: "English" };
@@ -10,7 +11,9 @@ const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
 export function Appearance({ app }: { app: AppState }) {
   const t = useT();
+  const format = useFormat();
   const call = useCall();
+  const textSize = useTextSize();
   const setAppState = useSetAppState();
   const [error, setError] = useState<ApiError | null>(null);
   const change = (part: Partial<AppState["settings"]>) =>
@@ -39,6 +42,13 @@ export function Appearance({ app }: { app: AppState }) {
           value={app.settings.theme}
           onChange={(theme) => change({ theme })}
           choices={THEMES.map((theme) => ({ id: theme, label: t(`settings-theme-${theme}`) }))}
+        />
+        <Select
+          label={t("settings-text-size")}
+          help={t("settings-text-size-help")}
+          value={textSize}
+          onChange={setTextSize}
+          choices={TEXT_SIZES.map((size) => ({ id: size, label: format.rate(size * 100) }))}
         />
       </div>
       {error ? <ErrorText error={error} /> : null}

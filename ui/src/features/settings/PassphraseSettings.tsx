@@ -1,7 +1,7 @@
 /** Changing the passphrase. What is typed lives here only and is gone once it is changed. */
 import { useState } from "react";
 import { ApiError, useCall } from "../../api";
-import { Banner, Button, ErrorText, TextField, useToast } from "../../components";
+import { Banner, Button, ButtonRow, ErrorText, TextField, useToast } from "../../components";
 import { useT } from "../../l10n";
 import { NO_PASSPHRASE, NewPassphrase, isUsable } from "../firstrun/NewPassphrase";
 import { forgetRecovery, useIsRecovered } from "../firstrun/recovered";
@@ -62,11 +62,11 @@ export function PassphraseSettings() {
         />
         <NewPassphrase draft={draft} onChange={setDraft} studio={null} label={t("settings-passphrase-new")} />
         {error ? <ErrorText error={error} /> : null}
-        <div className={styles.row}>
+        <ButtonRow>
           <Button type="submit" variant="primary" isPending={isBusy} isDisabled={!canChange}>
             {t("settings-passphrase-change")}
           </Button>
-        </div>
+        </ButtonRow>
       </form>
     </section>
   );

@@ -1,6 +1,6 @@
 /** The studio's details as a form: used when the register is made and in the settings. */
 import type { ApiError, LanguageDto, StudioFieldsDto } from "../../api";
-import { RadioGroup, TextField } from "../../components/Field";
+import { FieldRow, RadioGroup, TextField } from "../../components";
 import { LANGUAGES, codeKey, useT } from "../../l10n";
 import styles from "./StudioFields.module.css";
 
@@ -44,22 +44,21 @@ export function StudioFields({
         isRequired: true,
       })}
       {text("street", t("field-label-street"))}
-      <div className={styles.pair}>
+      <FieldRow widths="code">
         {text("postalCode", t("field-label-postal-code"))}
         {text("town", t("field-label-town"))}
-      </div>
-      <div className={styles.halves}>
+      </FieldRow>
+      <FieldRow>
         {text("phone", t("field-label-phone"), { type: "tel" })}
         {text("email", t("field-label-email"), { type: "email" })}
-      </div>
-      <div className={styles.inline}>
-        <RadioGroup
-          label={t("firstrun-studio-language")}
-          value={value.language}
-          onChange={(language) => onChange({ ...value, language })}
-          choices={LANGUAGES.map((language) => ({ id: language, label: t(`language-${language}`) }))}
-        />
-      </div>
+      </FieldRow>
+      <RadioGroup
+        isInline
+        label={t("firstrun-studio-language")}
+        value={value.language}
+        onChange={(language) => onChange({ ...value, language })}
+        choices={LANGUAGES.map((language) => ({ id: language, label: t(`language-${language}`) }))}
+      />
     </div>
   );
 }

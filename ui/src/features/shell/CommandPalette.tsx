@@ -100,7 +100,7 @@ function Finder({ onClose, onLock }: { onClose(): void; onLock(): void }) {
         id: `customer-${row.id}`,
         icon: User,
         label: `${row.lastName} ${row.firstName}`.trim(),
-        aside: row.town,
+        aside: [row.phone, row.town].filter(Boolean).join(" · "),
         run: () => go(`/customers/${row.id}`),
       })),
     },

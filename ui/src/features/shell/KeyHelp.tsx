@@ -34,8 +34,8 @@ function KeyTable({ title, bindings }: { title: string; bindings: KeyBinding[] }
       <dl>
         {[...byLabel].map(([label, keys]) => (
           <div key={label} style={{ display: "contents" }}>
-            <dt>
-              {keys.length > 2 ? (
+            <dt className={styles.chords}>
+              {keys.length > 2 && keys.every((key) => /^\d$/.test(key)) ? (
                 <Kbd keys={`${shown(keys[0] ?? "")}–${shown(keys.at(-1) ?? "")}`} />
               ) : (
                 keys.map((chord) => <Kbd key={chord} keys={shown(chord)} />)

@@ -43,14 +43,14 @@ export function Navigation({ section }: { section: string }) {
           href={`#/${id}`}
           className={styles.item}
           {...(section === id ? { "aria-current": "page" as const } : {})}
-          {...(isFolded ? { "aria-label": label, title: label } : {})}
+          title={label}
           onClick={(event) => {
             event.preventDefault();
             go(`/${id}`);
           }}
         >
           <Icon {...ICON} />
-          {isFolded ? null : label}
+          <span className={styles.word}>{label}</span>
         </a>
       </li>
     );
@@ -68,12 +68,11 @@ export function Navigation({ section }: { section: string }) {
       <button
         type="button"
         className={cx(styles.item, styles.fold)}
-        aria-label={fold}
         title={fold}
         onClick={() => setFolded(!isFolded)}
       >
         {isFolded ? <PanelLeftOpen {...ICON} /> : <PanelLeftClose {...ICON} />}
-        {isFolded ? null : fold}
+        <span className={styles.word}>{fold}</span>
       </button>
     </nav>
   );

@@ -2,12 +2,21 @@ import { Component, type ReactNode } from "react";
 import { ApiError } from "../../api";
 import { ErrorText } from "../../components";
 
-/** A fault while drawing a view leaves the rest of the window working. */
-export class ViewFault extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
-  override state = { hasFailed: false };
+interface State {
+  hasFailed: boolean;
+  path: string;
+}
+
+/** A fault while drawing a view leaves the rest of the window working; the next view (`path`) begins without it. */
+export class ViewFault extends Component<{ path: string; children: ReactNode }, State> {
+  override state = { hasFailed: false, path: this.props.path };
 
   static getDerivedStateFromError() {
     return { hasFailed: true };
+  }
+
+  static getDerivedStateFromProps({ path }: { path: string }, state: State) {
+    return state.path === path ? null : { hasFailed: false, path };
   }
 
   override render() {

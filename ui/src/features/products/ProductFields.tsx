@@ -1,8 +1,7 @@
 /** A product's details as a form. What is valid is decided by the register. */
 import { useMethod, type ApiError, type ProductFieldsDto, type VatClassDto, type VatRate } from "../../api";
-import { MoneyField, NumberField, Select, Switch, TextField } from "../../components";
+import { FieldPanel, FieldRow, MoneyField, NumberField, Select, Switch, TextField } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
-import styles from "./Products.module.css";
 
 export const NEW_PRODUCT: ProductFieldsDto = {
   code: "",
@@ -20,7 +19,7 @@ const VAT_CLASSES: readonly VatClassDto[] = ["general", "reduced", "press", "exe
 const NO_RATES: VatRate[] = [];
 const NEW_SIZE = { size: "", widthMm: 102, heightMm: 152, surface: "" };
 
-export function ProductForm({
+export function ProductFields({
   value,
   onChange,
   error,
@@ -50,18 +49,17 @@ export function ProductForm({
   const { print } = value;
   return (
     <>
-      <div className={styles.short}>
-        <TextField
-          label={t("field-label-code")}
-          name="code"
-          help={t("product-code-help")}
-          value={value.code}
-          onChange={(code) => set({ code })}
-          error={problemOf("code")}
-          isRequired
-          autoFocus={autoFocus}
-        />
-      </div>
+      <TextField
+        isShort
+        label={t("field-label-code")}
+        name="code"
+        help={t("product-code-help")}
+        value={value.code}
+        onChange={(code) => set({ code })}
+        error={problemOf("code")}
+        isRequired
+        autoFocus={autoFocus}
+      />
       <TextField
         label={t("field-label-name-fi")}
         name="nameFi"
@@ -86,7 +84,7 @@ export function ProductForm({
         error={problemOf("nameEn")}
         isRequired
       />
-      <div className={styles.pair}>
+      <FieldRow>
         <MoneyField
           label={t("field-label-price")}
           name="priceCents"
@@ -110,13 +108,13 @@ export function ProductForm({
             };
           })}
         />
-      </div>
+      </FieldRow>
       <Switch isSelected={print !== null} onChange={(isPrint) => set({ print: isPrint ? NEW_SIZE : null })}>
         {t("product-is-print")}
       </Switch>
       {print ? (
-        <div className={styles.group}>
-          <div className={styles.pair}>
+        <FieldPanel>
+          <FieldRow>
             <TextField
               label={t("field-label-size")}
               name="size"
@@ -134,8 +132,8 @@ export function ProductForm({
               onChange={(surface) => set({ print: { ...print, surface } })}
               error={problemOf("print.surface") ?? problemOf("surface")}
             />
-          </div>
-          <div className={styles.pair}>
+          </FieldRow>
+          <FieldRow>
             <NumberField
               label={t("field-label-width-mm")}
               name="widthMm"
@@ -154,8 +152,8 @@ export function ProductForm({
               onChange={(heightMm) => set({ print: { ...print, heightMm } })}
               error={problemOf("print.heightMm") ?? problemOf("heightMm")}
             />
-          </div>
-        </div>
+          </FieldRow>
+        </FieldPanel>
       ) : null}
       <Switch isSelected={value.isActive} onChange={(isActive) => set({ isActive })}>
         {t("product-active")}

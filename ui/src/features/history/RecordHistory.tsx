@@ -1,0 +1,15 @@
+import { Part } from "../../components";
+import { LinkTo } from "../../components/LinkTo";
+import { useT } from "../../l10n";
+
+/** The way from a record to what was done to it. */
+export function RecordHistory({ entity, id }: { entity: "customer" | "order"; id: number }) {
+  const t = useT();
+  return (
+    <Part label={t("history-title")}>
+      <LinkTo path="/history" search={{ entity, id }}>
+        {t("history-of-record")}
+      </LinkTo>
+    </Part>
+  );
+}
