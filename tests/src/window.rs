@@ -348,8 +348,9 @@ fn code(key: &str) -> char {
 /// XPath of what has a role and a name: by label, by its own text, or by the element that labels it.
 fn xpath(role: &str, name: &str) -> String {
     let name = quoted(name);
+    // a key that is drawn beside the words is no part of the name
     let named = format!(
-        "(@aria-label={name} or normalize-space(.)={name} or @aria-labelledby=//*[normalize-space(.)={name}]/@id)"
+        "(@aria-label={name} or normalize-space(.)={name} or text()[normalize-space(.)={name}] or @aria-labelledby=//*[normalize-space(.)={name}]/@id)"
     );
     match role {
         "button" => format!("//*[self::button or @role='button'][{named}]"),

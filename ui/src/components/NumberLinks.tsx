@@ -2,7 +2,13 @@
 import type { Numbered } from "../api";
 import { LinkTo } from "./LinkTo";
 
-export function NumberLinks({ records, folder }: { records: readonly Numbered[]; folder: "/orders" | "/production" }) {
+export function NumberLinks({
+  records,
+  folder,
+}: {
+  records: readonly Numbered[];
+  folder: "/orders" | "/production";
+}) {
   return (
     <>
       {records.map(({ id, number }) => (
