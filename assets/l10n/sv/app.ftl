@@ -9,8 +9,8 @@ app-nav-partners = Partner
 app-nav-products = Produkter
 app-nav-history = Händelser
 app-nav-settings = Inställningar
-app-nav-fold = Gör menyn smalare
-app-nav-unfold = Gör menyn bredare
+app-nav-fold = Smalare meny
+app-nav-unfold = Bredare meny
 app-demonstration = Demonstrationsstudio
 app-lock = Lås
 
