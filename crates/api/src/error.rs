@@ -34,8 +34,8 @@ wire_enum! {
         NotFound, CustomerStale, OrderStale, ProductStale, PartnerStale, StudioStale, SessionStale,
         ProductCodeTaken, OrderNotDraft, OrderStepRefused, OrderBeingHandedOver, OrderHasPrints, OrderEmpty,
         // import and pictures
-        FolderUnknown, FolderUnreadable, FolderNameUnsupported, PlanUnknown, NothingToImport, SourceVanished, SourceDiffers, PhotoDamaged,
-        PhotoMissing, NoPicture,
+        FolderUnknown, FolderUnreadable, FolderNameUnsupported, PlanUnknown, NothingToImport, SourceVanished,
+        SourceDiffers, PhotoDamaged, PhotoMissing, NoPicture,
         // hand-over
         PartnerOutsideEea, PartnerWithoutAgreement, PartnerAgreementNotYet, PartnerInactive,
         BatchHasMissing, BatchEmpty, PrintFailed, FolderNotWritable, BatchFolderExists,

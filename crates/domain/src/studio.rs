@@ -23,6 +23,13 @@ pub struct StudioFields {
     pub language: Language,
 }
 
+impl StudioFields {
+    /// What a passphrase of this studio must not rest on.
+    pub fn own_words(&self) -> [&str; 3] {
+        [&self.name, &self.town, &self.business_id]
+    }
+}
+
 /// The studio as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Studio {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use domain::ids::{CameraId, FrameId, OrderId, PhotoFileId, SessionId};
 use domain::photo::{Exposure, FileRemark, Frame, PhotoFile, PhotoFileKind};
 use domain::{Entity, Instant};
+use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 
 use crate::statements::statements;
@@ -273,22 +274,9 @@ pub fn add_files(
 /// # Errors
 /// When the database refuses.
 pub fn replace_facts(tx: &mut WriteTx<'_>, id: FrameId, new: &NewFrame) -> Result<(), StoreError> {
-    let values = named_params! {
-        ":id": id.get(),
-        ":camera_id": camera_of(tx, new)?,
-        ":taken_at": new.taken_at.map(Instant::millis),
-        ":taken_local": new.taken_local,
-        ":offset_minutes": new.offset_minutes,
-        ":orientation": new.orientation,
-        ":width": new.width,
-        ":height": new.height,
-        ":exposure_seconds": new.exposure.seconds,
-        ":f_number": new.exposure.f_number,
-        ":iso": new.exposure.iso,
-        ":focal_mm": new.exposure.focal_mm,
-        ":has_preview": new.has_preview,
-    };
-    tx.run(REPLACE_FACTS, values)?;
+    let mut values = facts(new, camera_of(tx, new)?);
+    values.push((":id", id.get().into()));
+    tx.run(REPLACE_FACTS, values.as_slice())?;
     tx.note(Entity::Frame, id.get());
     Ok(())
 }
@@ -299,25 +287,32 @@ fn insert_row(
     new: &NewFrame,
     created_at: Instant,
 ) -> Result<FrameId, StoreError> {
-    let values = named_params! {
-        ":session_id": session_id.get(),
-        ":folder": new.folder,
-        ":name": new.name,
-        ":camera_id": camera_of(tx, new)?,
-        ":taken_at": new.taken_at.map(Instant::millis),
-        ":taken_local": new.taken_local,
-        ":offset_minutes": new.offset_minutes,
-        ":orientation": new.orientation,
-        ":width": new.width,
-        ":height": new.height,
-        ":exposure_seconds": new.exposure.seconds,
-        ":f_number": new.exposure.f_number,
-        ":iso": new.exposure.iso,
-        ":focal_mm": new.exposure.focal_mm,
-        ":has_preview": new.has_preview,
-        ":created_at": created_at.millis(),
-    };
-    Ok(FrameId(tx.insert(INSERT, values)?))
+    let mut values = facts(new, camera_of(tx, new)?);
+    values.extend([
+        (":session_id", session_id.get().into()),
+        (":folder", new.folder.clone().into()),
+        (":name", new.name.clone().into()),
+        (":created_at", created_at.millis().into()),
+    ]);
+    Ok(FrameId(tx.insert(INSERT, values.as_slice())?))
+}
+
+/// The columns that come from the file that stands for a frame.
+fn facts(new: &NewFrame, camera_id: Option<i64>) -> Vec<(&'static str, Value)> {
+    vec![
+        (":camera_id", camera_id.into()),
+        (":taken_at", new.taken_at.map(Instant::millis).into()),
+        (":taken_local", new.taken_local.clone().into()),
+        (":offset_minutes", new.offset_minutes.into()),
+        (":orientation", new.orientation.into()),
+        (":width", new.width.into()),
+        (":height", new.height.into()),
+        (":exposure_seconds", new.exposure.seconds.into()),
+        (":f_number", new.exposure.f_number.into()),
+        (":iso", new.exposure.iso.into()),
+        (":focal_mm", new.exposure.focal_mm.into()),
+        (":has_preview", new.has_preview.into()),
+    ]
 }
 
 /// The row of a frame's camera, made when it is the first of that camera; none for a file that names no camera.

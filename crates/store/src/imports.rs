@@ -13,7 +13,8 @@ statements! {
         VALUES (:session_id, :source_path, :planned_files, :started_at)
         RETURNING id";
     RESTART = "UPDATE imports
-        SET outcome = 'running', fault = NULL, source_path = :source_path, planned_files = stored_files + :more_files, ended_at = NULL
+        SET outcome = 'running', fault = NULL, source_path = :source_path,
+            planned_files = stored_files + :more_files, ended_at = NULL
         WHERE id = :id";
     ADD_PROGRESS = "UPDATE imports
         SET stored_files = stored_files + :files, stored_bytes = stored_bytes + :bytes, frames = frames + :frames

@@ -102,8 +102,24 @@ pub fn get(store: &Store, vault_name: &str) -> Result<Option<PhotoKey>, StoreErr
 /// # Errors
 /// Trouble with the disk.
 pub fn delete(store: &Store, vault_name: &str) -> Result<bool, StoreError> {
+    Ok(delete_all(store, &[vault_name])? > 0)
+}
+
+/// Erases the keys of several sealed files, all or none; gives how many there were.
+///
+/// # Errors
+/// Trouble with the disk.
+pub fn delete_all(store: &Store, vault_names: &[&str]) -> Result<usize, StoreError> {
+    if vault_names.is_empty() {
+        return Ok(0);
+    }
     let erased = store.keys.write(|conn| {
-        Ok(conn.prepare_cached(DELETE)?.execute(named_params! { ":vault_name": vault_name })? > 0)
+        let mut statement = conn.prepare_cached(DELETE)?;
+        let mut erased = 0;
+        for vault_name in vault_names {
+            erased += statement.execute(named_params! { ":vault_name": vault_name })?;
+        }
+        Ok(erased)
     })?;
     checkpoint(&store.keys.writer())?;
     Ok(erased)

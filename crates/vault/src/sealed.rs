@@ -19,8 +19,8 @@
 //! photograph; its true length is readable with the key only. At some nine megabytes this costs 1 %.
 //!
 //! Order of durability: temp file `<32 hex>.part` in the same folder, fsync, rename, fsync of the folder (and
-//! of its parents, unless this process has done that: whoever made them may not have come to it). Killed at any moment, there is the whole file or none of that name;
-//! leftovers are swept. A file is never rewritten: an edited photograph is a new file with a new key.
+//! of its parents, unless this process has done that: whoever made them may not have come to it). Killed at any
+//! moment, there is the whole file or none of that name; leftovers are swept. A file is never rewritten: an edited photograph is a new file with a new key.
 //!
 //! Deliberately not here: where the keys are kept, which files a register knows, and thumbnails.
 

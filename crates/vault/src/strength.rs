@@ -118,8 +118,9 @@ codes! {
 pub fn strength(passphrase: &str, user_inputs: &[&str]) -> Strength {
     let normal = normalise(passphrase);
     let whole = rate(&normal, user_inputs);
-    let rest = without(&normal, user_inputs);
-    if rest.chars().count() == normal.to_lowercase().chars().count() {
+    let lower = Zeroizing::new(normal.to_lowercase());
+    let rest = without(&lower, user_inputs);
+    if rest == lower {
         return whole;
     }
     let rest = rate(&rest, user_inputs);
@@ -127,10 +128,10 @@ pub fn strength(passphrase: &str, user_inputs: &[&str]) -> Strength {
 }
 
 /// A passphrase in lower case without the words, and without the parts of those that consist of several.
-fn without(normal: &str, words: &[&str]) -> Zeroizing<String> {
+fn without(lower: &str, words: &[&str]) -> Zeroizing<String> {
     let words: Vec<String> = words.iter().map(|word| normalise(word.trim()).to_lowercase()).collect();
     let parts = words.iter().flat_map(|word| word.split_whitespace());
-    let mut rest = Zeroizing::new(normal.to_lowercase());
+    let mut rest = Zeroizing::new(lower.to_owned());
     for word in words.iter().map(String::as_str).chain(parts) {
         if word.chars().count() >= SHORTEST_OWN_WORD {
             rest = Zeroizing::new(rest.replace(word, ""));

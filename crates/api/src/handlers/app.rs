@@ -4,7 +4,8 @@ use domain::studio::{Studio, StudioFields};
 use qrcode::{EcLevel, QrCode};
 use register::demonstration::PASSPHRASE as DEMONSTRATION_PASSPHRASE;
 use register::{
-    RecoveryView, RegisterKind as Kind, SecretString, State, StrengthWarning, check_passphrase, strength,
+    PassphraseError, RecoveryView, RegisterKind as Kind, SecretString, State, StrengthWarning,
+    check_passphrase, strength,
 };
 
 use crate::app::App;
@@ -79,14 +80,15 @@ pub fn register_choose(app: &App, request: RegisterChoose) -> Result<AppState, A
 
 /// Rates a passphrase while it is typed.
 pub fn passphrase_rate(app: &App, request: PassphraseRate) -> Result<PassphraseStrength, ApiError> {
-    let mut own_words = request.own_words;
-    if let Ok(register) = app.register() {
-        let fields = register.studio()?.fields;
-        own_words.extend([fields.name, fields.town, fields.business_id]);
-    }
-    let words: Vec<&str> = own_words.iter().map(String::as_str).collect();
-    let rated = strength(&request.passphrase, &words);
-    let is_sufficient = check_passphrase(&request.passphrase, &words).is_ok();
+    let fields =
+        app.register().ok().map(|register| register.studio()).transpose()?.map(|studio| studio.fields);
+    let mut words: Vec<&str> = request.own_words.iter().map(String::as_str).collect();
+    words.extend(fields.iter().flat_map(StudioFields::own_words));
+    let (rated, is_sufficient) = match check_passphrase(&request.passphrase, &words) {
+        Ok(rated) => (rated, true),
+        Err(PassphraseError::TooWeak(rated)) => (rated, false),
+        Err(PassphraseError::TooShort { .. }) => (strength(&request.passphrase, &words), false),
+    };
     let typed = request.passphrase.to_lowercase();
     let leans_on_name = words
         .iter()

@@ -201,9 +201,12 @@ fn into_frames(files: Vec<Planned>) -> Vec<FrameFiles> {
     let (raw, mut pictures): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|planned| planned.kind == PhotoFileKind::Raw);
     let pair = match raw.as_slice() {
-        [raw] => (0..pictures.len())
-            .filter(|place| pictures.get(*place).is_some_and(|picture| raw.is_of_the_second_of(picture)))
-            .min_by_key(|place| pictures.get(*place).map(|picture| picture.kind.rank())),
+        [raw] => pictures
+            .iter()
+            .enumerate()
+            .filter(|(_, picture)| raw.is_of_the_second_of(picture))
+            .min_by_key(|(_, picture)| picture.kind.rank())
+            .map(|(place, _)| place),
         _ => None,
     };
     let pair = pair.map(|place| pictures.remove(place));

@@ -26,8 +26,7 @@ impl Register {
     /// Trouble with the register's disk.
     pub fn import_settle(&self) -> Result<(), RegisterError> {
         let running = self.read(|tx| Ok(imports::running(tx)?))?;
-        for id in &running {
-            let id = *id;
+        for &id in &running {
             self.transact(|tx| {
                 let now = tx.now();
                 imports::end(tx, id, ImportOutcome::Interrupted, None, now)?;
@@ -64,9 +63,8 @@ impl Register {
         };
         match self.photos().sweep_orphans(|name| known.contains(name), left) {
             Ok(removed) => {
-                for name in &removed {
-                    keylist::delete(self.store(), name)?;
-                }
+                let names: Vec<&str> = removed.iter().map(String::as_str).collect();
+                keylist::delete_all(self.store(), &names)?;
                 tracing::info!(count = removed.len(), "sealed files without a row removed");
                 Ok(())
             }

@@ -7,7 +7,7 @@ use domain::Action;
 use domain::ids::{FrameId, SessionId};
 use domain::import::{ImportIssue, ImportReason};
 use domain::photo::PhotoFileKind;
-use store::frames::{NewFrame, NewPhotoFile};
+use store::frames::NewFrame;
 use store::{Acted, WriteTx, frames, imports, keylist, thumbnails};
 use tasks::Progress;
 
@@ -143,8 +143,9 @@ impl<'a> Writer<'a> {
             .flat_map(|(id, both)| both.iter().map(|(size, bytes)| (*id, *size, bytes.as_slice())))
             .collect();
         thumbnails::put_all(store, &pictures)?;
-        for name in stored.iter().flat_map(|stored| &stored.twice) {
-            keylist::delete(store, name)?;
+        let twice: Vec<&str> = stored.iter().flat_map(|stored| &stored.twice).map(String::as_str).collect();
+        keylist::delete_all(store, &twice)?;
+        for name in twice {
             self.register.photos().remove(name)?;
         }
         Ok(Written::of(&batch))
@@ -161,24 +162,23 @@ fn store_rows(
         imports::add_issue(tx, begun.import_id, issue)?;
     }
     let mut stored = Stored::default();
-    let mut files: Vec<NewPhotoFile> = Vec::with_capacity(frame.files.len());
+    let mut new = frame.clone();
     for file in &frame.files {
         if frames::is_known(tx, &file.blake3)? {
             let issue =
                 ImportIssue { source_name: file.source_name.clone(), reason: ImportReason::AlreadyKnown };
             imports::add_issue(tx, begun.import_id, &issue)?;
+            new.files.retain(|other| other.vault_name != file.vault_name);
             stored.twice.push(file.vault_name.clone());
-            continue;
-        }
-        // said when an earlier attempt could not read it
-        if !issues.iter().any(|issue| issue.source_name == file.source_name) {
+        } else if !issues.iter().any(|issue| issue.source_name == file.source_name) {
+            // said when an earlier attempt could not read it
             imports::delete_issue(tx, begun.import_id, &file.source_name)?;
         }
-        files.push(file.clone());
     }
-    let Some(first) = files.first() else { return Ok(stored) };
-    stored.is_standing = frame.files.first() == Some(first);
-    let new = NewFrame { files, ..frame.clone() };
+    if new.files.is_empty() {
+        return Ok(stored);
+    }
+    stored.is_standing = frame.files.first() == new.files.first();
     let now = tx.now();
     let mut new_frames = 0;
     let id = match other_half(tx, begun.session_id, &new)? {

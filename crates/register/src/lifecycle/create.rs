@@ -53,7 +53,7 @@ impl Registers {
             return Err(RegisterError::Exists);
         }
         let fields = prepared(fields)?;
-        check_passphrase(passphrase.expose_secret(), &[&fields.name, &fields.town, &fields.business_id])?;
+        check_passphrase(passphrase.expose_secret(), &fields.own_words())?;
 
         self.chosen().held = Held::Nothing;
         let pending = self.make(RegisterKind::Studio, &fields, passphrase)?;

@@ -45,6 +45,6 @@ impl Registers {
 /// Refuses a passphrase that is too weak for the register.
 pub(super) fn check(register: &Register, passphrase: &SecretString) -> Result<(), RegisterError> {
     let fields = register.read(|tx| Ok(studio::get(tx)?))?.fields;
-    check_passphrase(passphrase.expose_secret(), &[&fields.name, &fields.town, &fields.business_id])?;
+    check_passphrase(passphrase.expose_secret(), &fields.own_words())?;
     Ok(())
 }

@@ -1,10 +1,10 @@
 /** How an import ended: what is stored, what is not and why, and whether the card may be formatted. */
 import { ArrowRight, FolderOpen, RotateCcw } from "lucide-react";
-import { useMemo, useState } from "react";
-import { ApiError, useAct, useCall, useMethod, type ImportReport, type ImportStarted } from "../../api";
+import { useMemo } from "react";
+import { useAct, useMethod, type ApiError, type ImportReport, type ImportStarted } from "../../api";
 import { Banner, Button, ErrorText, LongList, type Tone } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
-import type { SourceChoice } from "./chooseSource";
+import { useChooseFolder, type SourceChoice } from "./chooseSource";
 import styles from "./Import.module.css";
 import { byReason, hasUnstored } from "./reasons";
 
@@ -30,25 +30,11 @@ export function ReportStep({
   const t = useT();
   const { data: report, error, refetch } = useMethod("import_get", { id: importId });
   const resume = useAct("import_resume", { onDone: onResumed });
-  const call = useCall();
-  const [isChoosing, setChoosing] = useState(false);
-  const [chooseError, setChooseError] = useState<ApiError | null>(null);
+  const elsewhere = useChooseFolder((folder) => resume.mutate({ id: importId, folder }));
   if (error) return <ErrorText error={error} onRetry={() => void refetch()} />;
   if (!report) return null;
   // the card may be found at another place by now
   const isElsewhere = MOVED.includes(taskError?.code ?? report.fault ?? "");
-  const resumeElsewhere = async () => {
-    setChoosing(true);
-    setChooseError(null);
-    try {
-      const { token } = await call("folder_choose", { purpose: "import" });
-      if (token !== null) resume.mutate({ id: report.id, folder: token });
-    } catch (cause) {
-      setChooseError(ApiError.from(cause));
-    } finally {
-      setChoosing(false);
-    }
-  };
   const isResumable = ["cancelled", "interrupted", "failed"].includes(report.outcome);
   return (
     <>
@@ -57,7 +43,7 @@ export function ReportStep({
       <Figures report={report} />
       <Issues report={report} />
       {resume.error ? <ErrorText error={resume.error} /> : null}
-      {chooseError ? <ErrorText error={chooseError} /> : null}
+      {elsewhere.error ? <ErrorText error={elsewhere.error} /> : null}
       {source.error ? <ErrorText error={source.error} /> : null}
       <div className={styles.buttons}>
         {isResumable ? (
@@ -71,7 +57,7 @@ export function ReportStep({
           </Button>
         ) : null}
         {isResumable && isElsewhere ? (
-          <Button icon={FolderOpen} isPending={isChoosing} onPress={() => void resumeElsewhere()}>
+          <Button icon={FolderOpen} isPending={elsewhere.isChoosing} onPress={elsewhere.choose}>
             {t("import-resume-elsewhere")}
           </Button>
         ) : null}

@@ -9,10 +9,9 @@ export interface SourceChoice {
   error: ApiError | null;
 }
 
-/** `sessionId`: the session proposed as the target. */
-export function useChooseSource(sessionId: number | null): SourceChoice {
+/** The native dialog for a card or folder; `onChosen` gets its token, and nothing happens when nothing is chosen. */
+export function useChooseFolder(onChosen: (token: string) => void | Promise<void>): SourceChoice {
   const call = useCall();
-  const go = useGo();
   const [isChoosing, setChoosing] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const choose = useCallback(() => {
@@ -21,16 +20,27 @@ export function useChooseSource(sessionId: number | null): SourceChoice {
     void (async () => {
       try {
         const { token } = await call("folder_choose", { purpose: "import" });
-        if (token !== null) {
-          const { task } = await call("import_plan_start", { folder: token });
-          go("/import", { task, ...(sessionId === null ? {} : { session: sessionId }) });
-        }
+        if (token !== null) await onChosen(token);
       } catch (cause) {
         setError(ApiError.from(cause));
       } finally {
         setChoosing(false);
       }
     })();
-  }, [call, go, sessionId]);
+  }, [call, onChosen]);
   return { choose, isChoosing, error };
+}
+
+/** `sessionId`: the session proposed as the target. */
+export function useChooseSource(sessionId: number | null): SourceChoice {
+  const call = useCall();
+  const go = useGo();
+  const plan = useCallback(
+    async (folder: string) => {
+      const { task } = await call("import_plan_start", { folder });
+      go("/import", { task, ...(sessionId === null ? {} : { session: sessionId }) });
+    },
+    [call, go, sessionId],
+  );
+  return useChooseFolder(plan);
 }
