@@ -188,7 +188,7 @@ fn vault(error: &VaultError) -> ApiError {
         E::ReadOnly => ApiError::of(Code::ReadOnly),
         E::KdfMemory => ApiError::of(Code::OutOfMemory),
         E::Io(error) => disk(error),
-        E::SlotUnknown { .. } | E::LastRecoverySlot | E::TooManyOrphans { .. } => ApiError::bug(error),
+        E::SlotUnknown { .. } | E::LastRecoverySlot => ApiError::bug(error),
     }
 }
 

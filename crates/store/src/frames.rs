@@ -67,7 +67,7 @@ statements! {
         WHERE frame_id = :frame_id ORDER BY kind, id";
     ALL_HASHES [scans "a plan compares a card with every stored file"] = "SELECT size_bytes, blake3 FROM photo_files";
     FIND_HASH = "SELECT id FROM photo_files WHERE blake3 = :blake3";
-    VAULT_NAMES [scans "the sweep of orphans needs every name"] = "SELECT vault_name FROM photo_files";
+    FIND_FILE = "SELECT 1 FROM photo_files WHERE vault_name = :vault_name";
     MARK = "UPDATE frames SET rating = coalesce(:rating, rating), is_rejected = coalesce(:is_rejected, is_rejected),
         rev = rev + 1 WHERE id = :id";
     ORDERS = "SELECT DISTINCT o.id, o.number FROM order_lines AS l JOIN orders AS o ON o.id = l.order_id
@@ -443,12 +443,12 @@ pub fn is_known(tx: &ReadTx<'_>, blake3: &[u8; 32]) -> Result<bool, StoreError> 
     Ok(tx.one(FIND_HASH, named_params! { ":blake3": blake3 }, |_| Ok(()))?.is_some())
 }
 
-/// Names in the vault of every stored file.
+/// Whether a row names this sealed file.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn vault_names(tx: &ReadTx<'_>) -> Result<HashSet<String>, StoreError> {
-    Ok(tx.all(VAULT_NAMES, [], |row| Ok(row.get("vault_name")?))?.into_iter().collect())
+pub fn has_file(tx: &ReadTx<'_>, vault_name: &str) -> Result<bool, StoreError> {
+    Ok(tx.one(FIND_FILE, named_params! { ":vault_name": vault_name }, |_| Ok(()))?.is_some())
 }
 
 /// Sets marks of a frame.

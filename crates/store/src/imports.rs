@@ -19,6 +19,10 @@ statements! {
     ADD_PROGRESS = "UPDATE imports
         SET stored_files = stored_files + :files, stored_bytes = stored_bytes + :bytes, frames = frames + :frames
         WHERE id = :id";
+    PLAN_FILE = "INSERT OR IGNORE INTO import_files (import_id, source_name, size_bytes, head)
+        VALUES (:import_id, :source_name, :size_bytes, :head)";
+    PLANNED_FILES = "SELECT source_name, size_bytes, head FROM import_files WHERE import_id = :import_id";
+    DELETE_PLANNED_FILES = "DELETE FROM import_files WHERE import_id = :import_id";
     END = "UPDATE imports SET outcome = :outcome, fault = :fault, ended_at = :ended_at WHERE id = :id";
     GET = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
         started_at, ended_at FROM imports WHERE id = :id";
@@ -116,6 +120,48 @@ pub fn add_progress(
     Ok(())
 }
 
+/// A file that an import is to bring.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedFile {
+    /// Folder and name below the source.
+    pub source_name: String,
+    /// Its length.
+    pub size_bytes: u64,
+    /// BLAKE3 of its beginning.
+    pub head: [u8; 32],
+}
+
+/// Keeps what an import is to bring, beside what it was to bring already, until it completes.
+///
+/// # Errors
+/// When the database refuses.
+pub fn plan_files(tx: &mut WriteTx<'_>, id: ImportId, files: &[PlannedFile]) -> Result<(), StoreError> {
+    for file in files {
+        let values = named_params! {
+            ":import_id": id.get(),
+            ":source_name": file.source_name,
+            ":size_bytes": i64::try_from(file.size_bytes).unwrap_or(i64::MAX),
+            ":head": file.head,
+        };
+        tx.run(PLAN_FILE, values)?;
+    }
+    Ok(())
+}
+
+/// What a stopped import was to bring in all, stored or not.
+///
+/// # Errors
+/// When the database refuses.
+pub fn planned_files(tx: &ReadTx<'_>, id: ImportId) -> Result<Vec<PlannedFile>, StoreError> {
+    tx.all(PLANNED_FILES, named_params! { ":import_id": id.get() }, |row| {
+        Ok(PlannedFile {
+            source_name: row.get("source_name")?,
+            size_bytes: row.get::<_, i64>("size_bytes")?.unsigned_abs(),
+            head: row.get("head")?,
+        })
+    })
+}
+
 /// Ends an import; `fault` says what made it fail.
 ///
 /// # Errors
@@ -135,6 +181,9 @@ pub fn end(
         ":ended_at": ended_at.millis(),
     };
     tx.run(END, values)?;
+    if outcome == ImportOutcome::Completed {
+        tx.run(DELETE_PLANNED_FILES, named_params! { ":import_id": id.get() })?;
+    }
     tx.note(Entity::Session, session_id.get());
     Ok(())
 }

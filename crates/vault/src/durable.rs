@@ -10,8 +10,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Ending of temp files.
-pub(crate) const PART: &str = ".part";
+/// The temp file beside `path`: its name with `.part`.
+pub(crate) fn part_of(path: &Path) -> PathBuf {
+    let mut name = OsString::from(path.as_os_str());
+    name.push(".part");
+    PathBuf::from(name)
+}
 
 /// Opens a file that must not exist yet, for its owner alone.
 pub(crate) fn create_private(path: &Path) -> io::Result<File> {
@@ -26,9 +30,7 @@ pub(crate) fn create_private(path: &Path) -> io::Result<File> {
 /// # Errors
 /// Trouble with the disk; then `path` is as it was.
 pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut name = OsString::from(path.as_os_str());
-    name.push(PART);
-    let part = PathBuf::from(name);
+    let part = part_of(path);
     match fs::remove_file(&part) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
@@ -81,11 +83,6 @@ pub(crate) fn read_bounded(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// When the file last changed its place or state, in Unix milliseconds, whatever its mtime says.
-pub(crate) fn changed_ms(metadata: &fs::Metadata) -> io::Result<u64> {
-    system::changed_ms(metadata)
-}
-
 /// Asks the system to forget its cached pages of the file, so that the next read comes from the disk.
 /// Best effort: only Linux has it, and the check that follows is right without it too.
 pub(crate) fn drop_cache(file: &File) {
@@ -95,9 +92,9 @@ pub(crate) fn drop_cache(file: &File) {
 #[cfg(unix)]
 mod system {
     use std::{
-        fs::{DirBuilder, File, Metadata, OpenOptions, Permissions},
+        fs::{DirBuilder, File, OpenOptions, Permissions},
         io,
-        os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt},
+        os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
         path::Path,
     };
 
@@ -122,11 +119,6 @@ mod system {
         File::open(dir)?.sync_all()
     }
 
-    pub fn changed_ms(metadata: &Metadata) -> io::Result<u64> {
-        let ms = metadata.ctime().saturating_mul(1000).saturating_add(metadata.ctime_nsec() / 1_000_000);
-        u64::try_from(ms).map_err(io::Error::other)
-    }
-
     #[cfg(target_os = "linux")]
     pub fn drop_cache(file: &File) {
         let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
@@ -139,10 +131,9 @@ mod system {
 #[cfg(windows)]
 mod system {
     use std::{
-        fs::{DirBuilder, File, Metadata, OpenOptions},
+        fs::{DirBuilder, File, OpenOptions},
         io,
         path::Path,
-        time::UNIX_EPOCH,
     };
 
     pub fn private(_: &mut OpenOptions) {}
@@ -157,11 +148,6 @@ mod system {
 
     pub fn sync_dir(_: &Path) -> io::Result<()> {
         Ok(())
-    }
-
-    pub fn changed_ms(metadata: &Metadata) -> io::Result<u64> {
-        let age = metadata.created()?.duration_since(UNIX_EPOCH).map_err(io::Error::other)?;
-        u64::try_from(age.as_millis()).map_err(io::Error::other)
     }
 
     pub fn drop_cache(_: &File) {}

@@ -117,12 +117,6 @@ pub enum VaultError {
         /// Its 32 hex digits.
         name: String,
     },
-    /// More sealed files without a row than a run that was killed can have left.
-    #[error("{count} sealed files are unknown to the register: too many to be leftovers")]
-    TooManyOrphans {
-        /// How many.
-        count: usize,
-    },
     /// Longer than the caller allows.
     #[error("{length} bytes, at most {limit} allowed")]
     TooLarge {

@@ -34,7 +34,7 @@ pub use error::{SealFault, SlotFault, VaultError};
 pub use kdf::{KdfBounds, KdfParams};
 pub use keys::{DatabaseKey, PhotoKey, RootKey, SlotMacKey};
 pub use recovery::{RecoveryCode, RecoveryCodeError};
-pub use sealed::{LeftBehind, SealWriter, SealedFile, SealedReader, SealedStore};
+pub use sealed::{SealWriter, SealedFile, SealedReader, SealedStore, Unsettled};
 pub use secrecy::{ExposeSecret, SecretString};
 pub use slots::{KeySlots, PassphraseReach, SlotCondition, SlotInfo};
 pub use small::{SmallSealKey, open_small, seal_small};

@@ -20,28 +20,30 @@
 //!
 //! Order of durability: temp file `<32 hex>.part` in the same folder, fsync, rename, fsync of the folder (and
 //! of its parents, unless this process has done that: whoever made them may not have come to it). Killed at any
-//! moment, there is the whole file or none of that name; leftovers are swept. A file is never rewritten: an edited photograph is a new file with a new key.
+//! moment, there is the whole file or none of that name; what is left is named in `reserved` and removed from there.
+//! A file is never rewritten: an edited photograph is a new file with a new key.
 //!
 //! Deliberately not here: where the keys are kept, which files a register knows, and thumbnails.
 
 mod format;
 mod reader;
+mod reserved;
 mod writer;
 
 use std::{
     collections::HashSet,
     fs::{self, File},
-    io::{self, Read, Write},
+    io::{self, Write},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use data_encoding::HEXLOWER;
 use zeroize::Zeroizing;
 
-pub use self::{reader::SealedReader, writer::SealWriter};
+use self::reserved::Reserved;
+pub use self::{reader::SealedReader, reserved::Unsettled, writer::SealWriter};
 use crate::{
-    derive::make_random_bytes,
     durable,
     error::{SealFault, VaultError},
     keys::PhotoKey,
@@ -58,27 +60,19 @@ pub struct SealedFile {
     pub length: u64,
 }
 
-/// What a run that was killed can have left without a row.
-#[derive(Debug, Clone, Copy)]
-pub struct LeftBehind {
-    /// When it began, in milliseconds since 1970.
-    pub since_ms: u64,
-    /// So many sealed files.
-    pub at_most: usize,
-}
-
 /// The folder of the sealed files.
 #[derive(Debug, Clone)]
 pub struct SealedStore {
     dir: PathBuf,
     /// Folders whose entry in their parent is durable.
     durable: Arc<Mutex<HashSet<PathBuf>>>,
+    reserved: Arc<Mutex<Reserved>>,
 }
 
 impl SealedStore {
     /// A store in `dir`, which is made with the first file.
     pub fn new(dir: impl Into<PathBuf>) -> Self {
-        Self { dir: dir.into(), durable: Arc::default() }
+        Self { dir: dir.into(), durable: Arc::default(), reserved: Arc::default() }
     }
 
     /// Starts a sealed file to be written piece by piece.
@@ -86,13 +80,13 @@ impl SealedStore {
     /// # Errors
     /// Trouble with the disk.
     pub fn begin(&self, key: &PhotoKey) -> Result<SealWriter, VaultError> {
-        let id = *make_random_bytes::<16>();
-        let name = HEXLOWER.encode(&id);
+        self.make_dirs(&self.dir)?;
+        let name = self.reserved().take(&self.dir)?;
         let target = self.path(&name)?;
         if let Some(dir) = target.parent() {
             self.make_dirs(dir)?;
         }
-        SealWriter::new(key, id, name, target)
+        SealWriter::new(key, id_of(&name)?, name, target)
     }
 
     /// Seals bytes in memory.
@@ -162,69 +156,52 @@ impl SealedStore {
         }
     }
 
-    /// Removes a sealed file; nothing when it is gone already. Durable when this returns.
+    /// Removes a sealed file, or what was left of it when its writing was cut short; nothing when it is gone already.
+    /// Durable when this returns.
     ///
     /// # Errors
     /// [`VaultError::BadName`]; trouble with the disk.
     pub fn remove(&self, name: &str) -> Result<(), VaultError> {
         let path = self.path(name)?;
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            other => other?,
-        }
-        path.parent().map_or(Ok(()), durable::sync_dir)?;
-        Ok(())
-    }
-
-    /// Removes what a run left that was killed: temp files, and sealed files that the register does not know. Nothing
-    /// may be sealed meanwhile. Only files that lie where this store puts them and look like its own are touched, and
-    /// of the sealed ones only those that such a run can have left: a register that was put back from an older copy
-    /// knows less than the folder holds, and what it does not know are originals. Gives the names removed.
-    ///
-    /// # Errors
-    /// [`VaultError::TooManyOrphans`], and nothing is removed; trouble with the disk.
-    pub fn sweep_orphans(
-        &self,
-        known: impl Fn(&str) -> bool,
-        left: LeftBehind,
-    ) -> Result<Vec<String>, VaultError> {
-        let (mut parts, mut orphans) = (vec![], vec![]);
-        for (first, dir) in subfolders(&self.dir)? {
-            for (second, dir) in subfolders(&dir)? {
-                for entry in fs::read_dir(&dir)? {
-                    let entry = entry?;
-                    let Ok(file_name) = entry.file_name().into_string() else { continue };
-                    if !entry.file_type()?.is_file() {
-                        continue;
-                    }
-                    let part = file_name.strip_suffix(durable::PART);
-                    let name = part.unwrap_or(&file_name);
-                    if id_of(name).is_err() || !name.starts_with(&format!("{first}{second}")) {
-                        continue;
-                    }
-                    if part.is_some() {
-                        parts.push(entry.path());
-                    } else if !known(name)
-                        && begins_sealed(&entry.path())?
-                        && durable::changed_ms(&entry.metadata()?)? >= left.since_ms
-                    {
-                        orphans.push(entry.path());
-                    }
+        let mut is_changed = false;
+        for path in [durable::part_of(&path), path.clone()] {
+            match fs::remove_file(&path) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                other => {
+                    other?;
+                    is_changed = true;
                 }
             }
         }
-        if orphans.len() > left.at_most {
-            return Err(VaultError::TooManyOrphans { count: orphans.len() });
-        }
-        let (mut removed, mut folders) = (vec![], HashSet::new());
-        for path in parts.into_iter().chain(orphans) {
-            fs::remove_file(&path)?;
-            removed.extend(path.file_name().map(|name| name.to_string_lossy().into_owned()));
-            folders.extend(path.parent().map(Path::to_owned));
-        }
-        folders.iter().try_for_each(|folder| durable::sync_dir(folder))?;
-        removed.sort();
-        Ok(removed)
+        path.parent().filter(|_| is_changed).map_or(Ok(()), durable::sync_dir)?;
+        Ok(())
+    }
+
+    /// Says that these files have their rows, or are removed again, and which state the register is in: a number
+    /// that grows with each of its changes.
+    pub fn settle(&self, names: &[&str], state: u64) {
+        self.reserved().settle(names, state);
+    }
+
+    /// Names that were given out and not settled, as the disk has them: some of their files may have rows, others were
+    /// never written. Meaningful while nothing is being sealed.
+    ///
+    /// # Errors
+    /// Trouble with the disk.
+    pub fn unsettled(&self) -> Result<Unsettled, VaultError> {
+        Ok(reserved::read(&self.dir)?)
+    }
+
+    /// Forgets the names that were not settled, after their files were dealt with. Nothing may be sealed meanwhile.
+    ///
+    /// # Errors
+    /// Trouble with the disk.
+    pub fn forget_unsettled(&self) -> Result<(), VaultError> {
+        Ok(self.reserved().forget(&self.dir)?)
+    }
+
+    fn reserved(&self) -> MutexGuard<'_, Reserved> {
+        self.reserved.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Makes a folder and its missing parents, each entry durable when this returns, also when another thread or a
@@ -271,30 +248,6 @@ fn not_found(error: io::Error, name: &str) -> VaultError {
         io::ErrorKind::NotFound => VaultError::NotFound { name: name.to_owned() },
         _ => error.into(),
     }
-}
-
-/// The folders named by two hex digits; none when `dir` is not there.
-fn subfolders(dir: &Path) -> io::Result<Vec<(String, PathBuf)>> {
-    let entries = match fs::read_dir(dir) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(vec![]),
-        other => other?,
-    };
-    let mut found = vec![];
-    for entry in entries {
-        let entry = entry?;
-        let Ok(name) = entry.file_name().into_string() else { continue };
-        let is_two_hex = HEXLOWER.decode(name.as_bytes()).is_ok_and(|bytes| bytes.len() == 1);
-        if is_two_hex && entry.file_type()?.is_dir() {
-            found.push((name, entry.path()));
-        }
-    }
-    Ok(found)
-}
-
-fn begins_sealed(path: &Path) -> io::Result<bool> {
-    let mut start = vec![];
-    File::open(path)?.take(8).read_to_end(&mut start)?;
-    Ok(format::is_sealed(&start))
 }
 
 #[cfg(test)]

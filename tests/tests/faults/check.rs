@@ -1,6 +1,6 @@
 //! What must hold of a register after any fault, and the controls that show that a loss would be seen.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use domain::ids::FrameId;
@@ -69,7 +69,7 @@ pub fn rows(register: &Register) -> BTreeMap<FrameId, Vec<PhotoFile>> {
 
 /// Files in the vault that no row knows, finished or not.
 pub fn strays(register: &Register) -> Vec<PathBuf> {
-    let known = register.read(|tx| Ok(frames::vault_names(tx)?)).unwrap();
+    let known: HashSet<String> = rows(register).into_values().flatten().map(|file| file.vault_name).collect();
     let is_known = |path: &Path| {
         path.file_name().and_then(|name| name.to_str()).is_some_and(|name| known.contains(name))
     };

@@ -12,6 +12,7 @@ use domain::Instant;
 use domain::import::{ImportIssue, ImportReason};
 use domain::photo::PhotoFileKind;
 use imaging::TakenAt;
+use store::imports::PlannedFile;
 
 use super::scan::{Scan, SourceFile};
 use super::source::{self, Source};
@@ -40,6 +41,8 @@ pub struct Plan {
     pub kinds: BTreeMap<&'static str, (PhotoFileKind, u32, u64)>,
     /// Everything else, with its reason.
     pub ignored: Vec<ImportIssue>,
+    /// Every photograph of the source by its beginning, new or known.
+    pub heads: Vec<PlannedFile>,
     /// Earliest and latest exposure of the new files.
     pub taken: Option<(Instant, Instant)>,
 }
@@ -119,6 +122,7 @@ pub fn plan<E>(
         frames: Vec::new(),
         kinds: BTreeMap::new(),
         ignored: scan.ignored,
+        heads: Vec::new(),
         taken: None,
     };
     let mut lengths: HashMap<u64, u32> = HashMap::new();
@@ -130,36 +134,39 @@ pub fn plan<E>(
     let total = scan.files.len();
     for (index, file) in scan.files.into_iter().enumerate() {
         step(index, total)?;
-        let mut issue = |reason| {
-            plan.ignored.push(ImportIssue { source_name: file.source_name.clone(), reason });
-        };
+        let issue = |reason| ImportIssue { source_name: file.source_name.clone(), reason };
         let head = match read_head(&file.path) {
             Ok(head) => head,
             Err(reason) => {
-                issue(reason);
+                plan.ignored.push(issue(reason));
                 continue;
             }
         };
         let kind = imaging::sniff(&head, &file.source_name);
         if !kind.is_picture() {
-            issue(ImportReason::NotAnImage);
+            plan.ignored.push(issue(ImportReason::NotAnImage));
             continue;
         }
+        plan.heads.push(PlannedFile {
+            source_name: file.source_name.clone(),
+            size_bytes: file.size_bytes,
+            head: *blake3::hash(&head).as_bytes(),
+        });
         let may_be_known = known.sizes.contains(&file.size_bytes);
         if may_be_known || lengths.get(&file.size_bytes).copied().unwrap_or_default() > 1 {
             let hash = match hash(&file.path) {
                 Ok(hash) => hash,
                 Err(reason) => {
-                    issue(reason);
+                    plan.ignored.push(issue(reason));
                     continue;
                 }
             };
             if known.hashes.contains(&hash) {
-                issue(ImportReason::AlreadyKnown);
+                plan.ignored.push(issue(ImportReason::AlreadyKnown));
                 continue;
             }
             if !seen.insert(hash) {
-                issue(ImportReason::Duplicate);
+                plan.ignored.push(issue(ImportReason::Duplicate));
                 continue;
             }
         }

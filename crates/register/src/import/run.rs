@@ -9,14 +9,15 @@ use std::time::Duration;
 
 use domain::Action;
 use domain::ids::{ImportId, SessionId};
-use domain::import::{Import, ImportFault, ImportOutcome, ImportReason};
+use domain::import::{ImportFault, ImportIssue, ImportOutcome, ImportReason};
+use store::imports::PlannedFile;
 use store::{Acted, StoreError, frames, imports, sessions};
 use tasks::{Cancelled, TaskCtx};
 use vault::VaultError;
 
 use super::ingest::{Ingested, ingest};
 use super::plan::{Known, Plan, plan};
-use super::scan::scan;
+use super::scan::{file_name, scan};
 use super::writer::Writer;
 use crate::{Register, RegisterError};
 
@@ -99,6 +100,7 @@ impl Register {
             };
             let now = tx.now();
             let import_id = imports::insert(tx, session_id, &source, plan.file_count(), now)?;
+            imports::plan_files(tx, import_id, &files_of(plan))?;
             for issue in &plan.ignored {
                 imports::add_issue(tx, import_id, issue)?;
             }
@@ -124,13 +126,16 @@ impl Register {
         source: &Path,
         ctx: &mut TaskCtx,
     ) -> Result<Plan, RegisterError> {
-        let (import, named) = self.read(|tx| Ok((imports::get(tx, id)?, imports::issues(tx, id)?.len())))?;
+        let (import, planned, named) = self.read(|tx| {
+            Ok((imports::get(tx, id)?, imports::planned_files(tx, id)?, imports::issues(tx, id)?))
+        })?;
         let plan = self.planned(source, |_, _| ctx.step(|_| {}))?;
-        if !holds_the_rest(&plan, &import, named) {
+        if !holds(&plan, &planned, &named) {
             return Err(RegisterError::SourceDiffers);
         }
         self.transact(|tx| {
             imports::restart(tx, id, &source.to_string_lossy(), plan.file_count())?;
+            imports::plan_files(tx, id, &files_of(&plan))?;
             // what was stored by this very import is known by now, and no news
             for issue in plan.ignored.iter().filter(|issue| issue.reason != ImportReason::AlreadyKnown) {
                 imports::add_issue(tx, id, issue)?;
@@ -138,7 +143,7 @@ impl Register {
             Ok(Acted::new((), Action::ImportStarted).on(import.session_id.get()))
         })?;
         if self.imports().has_unrecorded(id) {
-            self.sweep_after_failure(id);
+            self.sweep_after_import();
         }
         Ok(plan)
     }
@@ -171,15 +176,11 @@ impl Register {
         });
         if ended.is_ok() {
             run.recorded();
+            self.sweep_after_import();
         }
         match result {
             Ok(()) | Err(RegisterError::Cancelled) => ended.map(|()| outcome),
-            Err(error) => {
-                if ended.is_ok() {
-                    self.sweep_after_failure(begun.import_id);
-                }
-                Err(error)
-            }
+            Err(error) => Err(error),
         }
     }
 
@@ -188,6 +189,7 @@ impl Register {
             progress.total = u64::from(plan.file_count());
             progress.bytes_total = plan.byte_count();
         })?;
+        self.photos().settle(&[], self.state()?);
         let cancelled = ctx.cancel_flag();
         let stopped = AtomicBool::new(false);
         let is_stopped = || stopped.load(Ordering::Acquire) || cancelled.load(Ordering::Acquire);
@@ -252,18 +254,33 @@ impl Register {
     }
 }
 
-/// Whether a source still holds what an import has stored and what it has yet to store, as far as numbers tell. A
-/// resumed import that says it is complete must not have met another card in the reader.
-fn holds_the_rest(plan: &Plan, import: &Import, named: usize) -> bool {
-    use ImportReason as Reason;
-    let count =
-        |is_counted: fn(Reason) -> bool| plan.ignored.iter().filter(|issue| is_counted(issue.reason)).count();
-    let stored =
-        count(|reason| matches!(reason, Reason::AlreadyKnown | Reason::Duplicate | Reason::Unreadable));
-    let photographs =
-        count(|reason| !matches!(reason, Reason::SystemFile | Reason::UnsupportedKind | Reason::Link));
-    stored >= import.stored_files as usize
-        && photographs + plan.file_count() as usize + named >= import.planned_files as usize
+/// The new files of a plan.
+fn files_of(plan: &Plan) -> Vec<PlannedFile> {
+    let new: HashSet<&str> =
+        plan.frames.iter().flat_map(|frame| &frame.files).map(|file| file.source_name.as_str()).collect();
+    plan.heads.iter().filter(|file| new.contains(file.source_name.as_str())).cloned().collect()
+}
+
+/// Whether a source holds all that an import was to bring, by name, length and beginning, save what cannot be read any
+/// more and is named for it: a resumed import that says it is complete must not have met another card in the reader.
+/// The folders may differ, for a card can be chosen by its root or by its `DCIM`.
+fn holds(plan: &Plan, planned: &[PlannedFile], named: &[ImportIssue]) -> bool {
+    let named: HashSet<&str> = named.iter().map(|issue| issue.source_name.as_str()).collect();
+    let there: HashSet<_> = plan.heads.iter().map(identity).collect();
+    let is_unread =
+        |issue: &&ImportIssue| !matches!(issue.reason, ImportReason::AlreadyKnown | ImportReason::Duplicate);
+    let unread: HashSet<&str> =
+        plan.ignored.iter().filter(is_unread).map(|issue| file_name(&issue.source_name)).collect();
+    let is_there = |file: &PlannedFile| {
+        there.contains(&identity(file))
+            || unread.contains(file_name(&file.source_name))
+            || named.contains(file.source_name.as_str())
+    };
+    !planned.is_empty() && planned.iter().all(is_there)
+}
+
+fn identity(file: &PlannedFile) -> (&str, u64, &[u8; 32]) {
+    (file_name(&file.source_name), file.size_bytes, &file.head)
 }
 
 fn fault(error: &RegisterError) -> ImportFault {

@@ -32,9 +32,14 @@ impl SourceFile {
 
     /// File name without its ending: files of one folder that share it are one frame.
     pub fn stem(&self) -> &str {
-        let name = self.source_name.rsplit_once('/').map_or(self.source_name.as_str(), |(_, name)| name);
+        let name = file_name(&self.source_name);
         name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }
+}
+
+/// The last part of a source name.
+pub fn file_name(source_name: &str) -> &str {
+    source_name.rsplit_once('/').map_or(source_name, |(_, name)| name)
 }
 
 /// What a walk found.

@@ -1,32 +1,25 @@
 //! What an import left that ended without its end: its row says "under way", and sealed files have no rows.
 //!
-//! Invariant: a sealed file that an import cannot have left is not touched, whatever the register knows of it.
+//! Invariant: only files whose names were written down as unsettled are removed, and only while the register is at
+//! least in the state in which they were given out.
 
 use domain::Action;
-use domain::ids::ImportId;
 use domain::import::ImportOutcome;
-use store::{Acted, StoreError, frames, imports, keylist};
-use vault::{LeftBehind, VaultError};
+use store::{Acted, audit, frames, imports, keylist};
 
-use super::run::MOST_WORKERS;
-use super::writer::BATCH_FRAMES;
 use crate::{Register, RegisterError};
 
-/// Sealed files without a row that one run can leave: what waits for its rows, what is on its way there and what is
-/// being sealed, each a pair.
-const MOST_LEFT_FILES: usize = 2 * (BATCH_FRAMES + 2 * MOST_WORKERS);
-/// The disk's clock may be so much behind ours.
-const CLOCK_SLACK_MS: i64 = 60_000;
-
 impl Register {
-    /// Marks imports that were under way when the program ended, and removes sealed files that got no row. To be
+    /// Removes sealed files that got no row and marks imports that were under way when the program ended. To be
     /// called when a register has just been opened, before any import runs.
     ///
     /// # Errors
-    /// Trouble with the register's disk.
+    /// Trouble with the database. Files that cannot be removed stay until the next time.
     pub fn import_settle(&self) -> Result<(), RegisterError> {
-        let running = self.read(|tx| Ok(imports::running(tx)?))?;
-        for &id in &running {
+        if let Err(error) = self.sweep_photos() {
+            tracing::warn!(%error, "sealed files without a row could not be removed");
+        }
+        for id in self.read(|tx| Ok(imports::running(tx)?))? {
             self.transact(|tx| {
                 let now = tx.now();
                 imports::end(tx, id, ImportOutcome::Interrupted, None, now)?;
@@ -34,45 +27,46 @@ impl Register {
                 Ok(Acted::new((), Action::ImportEnded).on(session_id.get()))
             })?;
         }
-        self.sweep_photos(&running)
+        Ok(())
     }
 
-    /// Frees the room of frames that an import sealed and whose rows could not be written. Only to be called when
-    /// something was committed since: a commit that failed may come to light until then, and not after.
-    pub(super) fn sweep_after_failure(&self, id: ImportId) {
-        if let Some(Err(error)) = self.imports().while_idle(|| self.sweep_photos(&[id])) {
+    /// Frees the room of frames that an import sealed and whose rows were not written. Only to be called when
+    /// something was committed since: a commit that failed may come to light until then, and not after. While another
+    /// import runs nothing is done; the last one to end does it for all.
+    pub(super) fn sweep_after_import(&self) {
+        if let Some(Err(error)) = self.imports().while_idle(|| self.sweep_photos()) {
             tracing::warn!(%error, "sealed files without a row stay until the register is opened again");
         }
     }
 
-    /// Removes what these imports sealed and gave no row, with its keys. No import may be under way: its files get
-    /// their rows later.
-    fn sweep_photos(&self, left_by: &[ImportId]) -> Result<(), RegisterError> {
-        if left_by.is_empty() {
-            return Ok(());
-        }
-        let (known, begun) = self.read(|tx| {
-            let begun: Result<Vec<_>, _> =
-                left_by.iter().map(|id| Ok::<_, StoreError>(imports::get(tx, *id)?.started_at)).collect();
-            Ok((frames::vault_names(tx)?, begun?))
-        })?;
-        let since = begun.iter().min().map_or(0, |at| at.millis()).saturating_sub(CLOCK_SLACK_MS);
-        let left = LeftBehind {
-            since_ms: u64::try_from(since).unwrap_or_default(),
-            at_most: MOST_LEFT_FILES.saturating_mul(left_by.len()),
-        };
-        match self.photos().sweep_orphans(|name| known.contains(name), left) {
-            Ok(removed) => {
-                let names: Vec<&str> = removed.iter().map(String::as_str).collect();
-                keylist::delete_all(self.store(), &names)?;
-                tracing::info!(count = removed.len(), "sealed files without a row removed");
-                Ok(())
+    /// No import may be under way: its files get their rows later.
+    fn sweep_photos(&self) -> Result<(), RegisterError> {
+        let unsettled = self.photos().unsettled()?;
+        if self.state()? < unsettled.state {
+            tracing::warn!(
+                "an older copy of the register was put back: sealed files that it does not know are kept"
+            );
+        } else {
+            let unknown = self.read(|tx| {
+                let mut unknown = Vec::new();
+                for name in &unsettled.names {
+                    if !frames::has_file(tx, name)? {
+                        unknown.push(name.as_str());
+                    }
+                }
+                Ok(unknown)
+            })?;
+            for name in &unknown {
+                self.photos().remove(name)?;
             }
-            Err(VaultError::TooManyOrphans { count }) => {
-                tracing::warn!(count, "more sealed files without a row than an import can leave: kept");
-                Ok(())
-            }
-            Err(error) => Err(error.into()),
+            keylist::delete_all(self.store(), &unknown)?;
         }
+        Ok(self.photos().forget_unsettled()?)
+    }
+
+    /// A number that grows with each change of the register.
+    pub(super) fn state(&self) -> Result<u64, RegisterError> {
+        let head = self.read(|tx| Ok(audit::head(tx)?))?;
+        Ok(head.map_or(0, |(id, _)| id.get().unsigned_abs()))
     }
 }

@@ -8,6 +8,7 @@ use synthetic::people::{SchoolShape, school};
 use synthetic::{ImageSize, SessionShape, write_session};
 use tasks::TaskCtx;
 use tempfile::TempDir;
+use vault::{PhotoKey, VaultError};
 
 use super::{BegunImport, Destination, Plan};
 use crate::testing::TempRegister;
@@ -255,6 +256,95 @@ fn a_stopped_import_goes_on_from_where_its_card_is_found_now() {
     let import = register.import_report(begun.import_id).unwrap().import;
     assert_eq!(import.outcome, ImportOutcome::Completed);
     assert_eq!(Path::new(&import.source_path), elsewhere.path());
+}
+
+#[test]
+fn a_stopped_import_is_not_completed_by_another_card() {
+    let register = TempRegister::new();
+    let whole = card(6, 0);
+    let plan = planned(&register, whole.path());
+    let begun = register.import_begin(&plan, new_session()).unwrap();
+    register.import_run(begun, &plan, &mut TaskCtx::cancelled_at(0)).unwrap();
+    // another card of the same camera: the same names, other photos
+    let other = tempfile::tempdir().unwrap();
+    for (path, mut bytes) in contents(whole.path()) {
+        let place = other.path().join(path.strip_prefix(whole.path()).unwrap());
+        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+        // a raw file that is not compressed has the same length too
+        let inside = bytes.len() - 4;
+        bytes[inside] = if bytes[inside] == 7 { 8 } else { 7 };
+        std::fs::write(place, bytes).unwrap();
+    }
+    let resumed = |from: &Path| {
+        register.import_again(begun.import_id, from, &mut TaskCtx::unwatched()).map(|plan| plan.file_count())
+    };
+
+    assert!(matches!(resumed(other.path()), Err(RegisterError::SourceDiffers)), "wholly new");
+    let known = import(&register, other.path());
+    assert!(matches!(resumed(other.path()), Err(RegisterError::SourceDiffers)), "wholly known");
+    let half: Vec<_> = contents(whole.path()).into_iter().take(3).collect();
+    for (path, bytes) in half {
+        std::fs::write(other.path().join(path.strip_prefix(whole.path()).unwrap()), bytes).unwrap();
+    }
+    assert!(matches!(resumed(other.path()), Err(RegisterError::SourceDiffers)), "half of it");
+    let stopped = register.import_report(begun.import_id).unwrap().import;
+    assert_eq!(stopped.outcome, ImportOutcome::Cancelled);
+    assert_eq!(stopped.source_path, whole.path().to_string_lossy());
+
+    assert_eq!(resumed(&whole.path().join("DCIM")).unwrap(), 6, "the card itself, chosen by another folder");
+    assert_eq!(frame_count(&register, known), 6);
+}
+
+/// A sealed file with its key and without its row, as a kill leaves it.
+fn seal_without_row(register: &Register) -> (String, PhotoKey) {
+    let key = PhotoKey::make_random();
+    let name = register.photos().seal(&key, b"an original").unwrap().name;
+    keylist::put(register.store(), &name, &key).unwrap();
+    (name, key)
+}
+
+#[test]
+fn what_a_kill_left_without_a_row_is_gone_at_the_next_start_with_its_key() {
+    let register = TempRegister::new();
+    let begun = import(&register, card(2, 0).path());
+    register.photos().settle(&[], register.state().unwrap());
+    let (name, key) = seal_without_row(&register);
+    // a start that was itself killed: the file is removed, its key is not yet
+    let (half, _) = seal_without_row(&register);
+    register.photos().remove(&half).unwrap();
+
+    register.import_settle().unwrap();
+
+    assert!(matches!(register.photos().open(&name, &key), Err(VaultError::NotFound { .. })));
+    for gone in [&name, &half] {
+        assert!(keylist::get(register.store(), gone).unwrap().is_none());
+    }
+    assert!(register.photos().unsettled().unwrap().names.is_empty());
+    assert_every_file_is_whole(&register, begun);
+}
+
+#[test]
+fn sealed_files_that_an_older_copy_of_the_register_cannot_know_are_kept_for_good() {
+    let register = TempRegister::new();
+    let newer = register.state().unwrap() + 1;
+    register.photos().settle(&[], newer);
+    let (name, key) = seal_without_row(&register);
+    register.import_settle().unwrap();
+
+    import(&register, card(2, 0).path());
+    assert!(register.state().unwrap() > newer);
+    register.import_settle().unwrap();
+
+    assert!(register.photos().open(&name, &key).is_ok());
+    assert!(keylist::get(register.store(), &name).unwrap().is_some());
+}
+
+#[test]
+fn leftovers_that_cannot_be_removed_do_not_keep_the_register_shut() {
+    let register = TempRegister::new();
+    let photos = register.store().dir().join("photos");
+    std::fs::create_dir_all(photos.join("reserved")).unwrap();
+    register.import_settle().unwrap();
 }
 
 #[test]

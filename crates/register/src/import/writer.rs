@@ -17,7 +17,7 @@ use crate::photos::seal_thumbnails;
 use crate::{Register, RegisterError};
 
 /// Frames whose rows are committed together at the most.
-pub const BATCH_FRAMES: usize = 32;
+const BATCH_FRAMES: usize = 32;
 /// Sealed frames wait for their rows at the most this long.
 const BATCH_TIME: Duration = Duration::from_millis(500);
 
@@ -101,7 +101,7 @@ impl<'a> Writer<'a> {
         }
         match self.flush() {
             Ok(written) => (written, result),
-            Err(error) => (Written::default(), Err(error)),
+            Err(error) => (Written::default(), result.and(Err(error))),
         }
     }
 
@@ -148,6 +148,8 @@ impl<'a> Writer<'a> {
         for name in twice {
             self.register.photos().remove(name)?;
         }
+        let names: Vec<&str> = keys.iter().map(|(name, _)| *name).collect();
+        self.register.photos().settle(&names, self.register.state()?);
         Ok(Written::of(&batch))
     }
 }

@@ -70,11 +70,6 @@ impl<'k> FileKeys<'k> {
     }
 }
 
-/// Whether the bytes begin like a sealed file.
-pub(super) fn is_sealed(header: &[u8]) -> bool {
-    header.starts_with(&MAGIC)
-}
-
 /// Length after padding: Padmé (Nikitin and others, "Reducing Metadata Leakage from Encrypted Files and
 /// Communication with PURBs", PoPETs 2019/4, section 3.2). At most 12 % more, around 1 % for a photograph.
 pub(super) fn padded(length: u64) -> u64 {

@@ -1,4 +1,4 @@
-use std::io::{Seek, SeekFrom};
+use std::io::{Read, Seek, SeekFrom};
 
 use proptest::prelude::*;
 
@@ -6,8 +6,6 @@ use super::{
     format::{CHUNK, HEADER, TAG, padded},
     *,
 };
-
-const ANYTHING: LeftBehind = LeftBehind { since_ms: 0, at_most: usize::MAX };
 
 fn store() -> (tempfile::TempDir, SealedStore) {
     let dir = tempfile::tempdir().unwrap();
@@ -212,8 +210,9 @@ fn a_file_given_up_half_way_leaves_nothing() {
     let (_dir, store) = store();
     let mut dropped = store.begin(&PhotoKey::make_random()).unwrap();
     dropped.write_all(b"begun").unwrap();
+    let target = path_of(&store, dropped.name());
     drop(dropped);
-    assert!(store.sweep_orphans(|_| false, ANYTHING).unwrap().is_empty());
+    assert_eq!(fs::read_dir(target.parent().unwrap()).unwrap().count(), 0);
 }
 
 #[test]
@@ -247,56 +246,53 @@ fn folders_that_a_killed_run_made_are_made_durable_before_a_file_relies_on_them(
 }
 
 #[test]
-fn the_sweep_takes_leftovers_and_orphans_and_nothing_else() {
+fn a_name_is_written_down_before_its_file_exists_and_until_it_is_settled() {
     let (dir, store) = store();
-    assert!(store.sweep_orphans(|_| false, ANYTHING).unwrap().is_empty());
     let key = PhotoKey::make_random();
-    let known = store.seal(&key, b"known").unwrap();
-    let orphan = store.seal(&key, b"orphan").unwrap();
-    let folder = path_of(&store, &known.name).parent().unwrap().to_owned();
-    let part = format!("{}.part", known.name);
-    fs::write(folder.join(&part), b"half").unwrap();
-    let foreign = format!("{}{}", &known.name[..4], "0".repeat(28));
-    fs::write(folder.join(&foreign), b"a stranger's file, not sealed").unwrap();
-    let misplaced =
-        format!("{:02x}{}", u8::from_str_radix(&known.name[..2], 16).unwrap() ^ 1, "1".repeat(30));
-    fs::write(folder.join(&misplaced), b"KSF1\0\x01\0\0").unwrap();
-    fs::write(folder.join("notes.txt"), b"mine").unwrap();
-    fs::write(dir.path().join("vault").join("README"), b"mine").unwrap();
-    #[cfg(unix)]
-    std::os::unix::fs::symlink(
-        folder.join("notes.txt"),
-        folder.join(format!("{}{}", &known.name[..4], "2".repeat(28))),
-    )
-    .unwrap();
+    let settled = store.seal(&key, b"has its row").unwrap().name;
+    let killed = store.begin(&key).unwrap();
+    let part = durable::part_of(&path_of(&store, killed.name()));
+    assert!(part.exists());
+    store.settle(&[&settled], 7);
 
-    let mut expected = vec![part, orphan.name.clone()];
-    expected.sort();
-    assert_eq!(store.sweep_orphans(|name| name == known.name, ANYTHING).unwrap(), expected);
-    assert_eq!(store.read_all(&known.name, &key, 9).unwrap().as_slice(), b"known");
-    for kept in [foreign.as_str(), misplaced.as_str(), "notes.txt"] {
-        assert!(folder.join(kept).exists(), "{kept}");
-    }
+    let after_a_kill = SealedStore::new(dir.path().join("vault"));
+    let left = after_a_kill.unsettled().unwrap();
+    assert!(left.names.contains(&killed.name().to_owned()));
+    // a name that a new run gives out is written down beside those of the killed one, with the newest state
+    after_a_kill.settle(&[], 9);
+    let newest = after_a_kill.seal(&key, b"x").unwrap().name;
+    let both = after_a_kill.unsettled().unwrap();
+    assert_eq!(both.state, 9);
+    assert!(left.names.iter().chain([&newest]).all(|name| both.names.contains(name)));
+
+    after_a_kill.remove(killed.name()).unwrap();
+    assert!(!part.exists());
+    after_a_kill.forget_unsettled().unwrap();
+    assert_eq!(after_a_kill.unsettled().unwrap(), Unsettled { state: 0, names: vec![] });
+    let again = after_a_kill.seal(&key, b"y").unwrap().name;
+    assert!(after_a_kill.unsettled().unwrap().names.contains(&again), "what was forgotten is not given out");
 }
 
 #[test]
-fn what_a_killed_run_cannot_have_left_is_never_swept() {
+fn settled_names_leave_with_the_next_names_that_are_written_down() {
     let (_dir, store) = store();
     let key = PhotoKey::make_random();
-    let orphans = [store.seal(&key, b"one").unwrap().name, store.seal(&key, b"two").unwrap().name];
-    let changed = |name: &String| durable::changed_ms(&fs::metadata(path_of(&store, name)).unwrap()).unwrap();
-    let latest = orphans.iter().map(changed).max().unwrap();
-
-    let before = LeftBehind { since_ms: latest + 1, at_most: usize::MAX };
-    assert!(store.sweep_orphans(|_| false, before).unwrap().is_empty(), "sealed before the run began");
-    let few = LeftBehind { since_ms: 0, at_most: 1 };
-    let refused = store.sweep_orphans(|_| false, few);
-    assert!(matches!(refused, Err(VaultError::TooManyOrphans { count: 2 })), "{refused:?}");
-    for name in &orphans {
-        assert!(store.read_all(name, &key, 9).is_ok());
+    let first = store.seal(&key, b"x").unwrap().name;
+    store.settle(&[&first], 1);
+    while store.unsettled().unwrap().names.contains(&first) {
+        store.seal(&key, b"x").unwrap();
     }
-    let both = LeftBehind { since_ms: 0, at_most: 2 };
-    assert_eq!(store.sweep_orphans(|_| false, both).unwrap().len(), 2);
+    assert_eq!(store.unsettled().unwrap().state, 1);
+}
+
+#[test]
+fn a_list_of_names_that_is_not_ours_names_nothing() {
+    let (_dir, store) = store();
+    let name = store.seal(&PhotoKey::make_random(), b"an original").unwrap().name;
+    for text in [format!("{name}\n"), format!("KRN1 x\n{name}\n"), format!("KRN1 3\n../../{name}\n")] {
+        fs::write(store.dir.join("reserved"), text).unwrap();
+        assert!(store.unsettled().unwrap().names.is_empty());
+    }
 }
 
 proptest! {

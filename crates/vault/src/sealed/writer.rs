@@ -39,9 +39,7 @@ impl SealWriter {
         name: String,
         target: PathBuf,
     ) -> Result<Self, VaultError> {
-        let mut part = target.clone().into_os_string();
-        part.push(durable::PART);
-        let part = PathBuf::from(part);
+        let part = durable::part_of(&target);
         let file = durable::create_private(&part)?;
         let mut writer = Self {
             key: key.clone(),
