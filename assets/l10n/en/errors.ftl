@@ -3,7 +3,7 @@
 ## Input
 
 error-invalid-fields = Some fields need correcting.
-    .action = Correct the marked fields and save again.
+    .action = Correct the marked fields and try again.
 error-invalid-request = The program did not understand the request, and nothing was changed.
     .action = Open the view again. If it happens again, tell support.
 

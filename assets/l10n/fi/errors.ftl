@@ -3,7 +3,7 @@
 ## Input
 
 error-invalid-fields = Joissakin kentissä on korjattavaa.
-    .action = Korjaa merkityt kentät ja tallenna uudelleen.
+    .action = Korjaa merkityt kentät ja yritä uudelleen.
 error-invalid-request = Ohjelma ei ymmärtänyt pyyntöä, eikä mitään muutettu.
     .action = Avaa näkymä uudelleen. Jos vika toistuu, ilmoita siitä tukeen.
 

@@ -3,7 +3,7 @@
 ## Input
 
 error-invalid-fields = Några fält behöver rättas.
-    .action = Rätta de markerade fälten och spara igen.
+    .action = Rätta de markerade fälten och försök igen.
 error-invalid-request = Programmet förstod inte begäran, och ingenting ändrades.
     .action = Öppna vyn på nytt. Kontakta supporten om felet upprepas.
 

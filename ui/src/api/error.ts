@@ -28,6 +28,23 @@ export class ApiError extends Error {
     return this.fields.find((entry) => entry.field === field)?.problem;
   }
 
+  /**
+   * What is left of it while `now` stands in the form in place of the refused `sent`: a field that was changed since is
+   * not called wrong. Null when that was all.
+   */
+  since(sent: unknown, now: unknown): ApiError | null {
+    if (sent === undefined) return this;
+    const isSame = (path: string) => {
+      const [name = ""] = path.split(".").filter((part) => part !== "fields" && part !== "studio");
+      return (sent as Record<string, unknown>)[name] === (now as Record<string, unknown>)[name];
+    };
+    const fields = this.fields.filter((entry) => isSame(entry.field));
+    if (fields.length === this.fields.length) return this;
+    if (fields.length === 0) return null;
+    const args = Object.entries(this.args).map(([name, value]) => ({ name, value }));
+    return new ApiError({ code: this.code, kind: this.kind, args, fields, incident: this.incident });
+  }
+
   static from(cause: unknown): ApiError {
     if (cause instanceof ApiError) return cause;
     if (isWireError(cause)) return new ApiError(cause);

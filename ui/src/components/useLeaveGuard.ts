@@ -1,5 +1,5 @@
 import { useBlocker } from "@tanstack/react-router";
-import { useCallback, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useT } from "../l10n";
 import { useAsk } from "./Dialog";
 import { useUnsaved } from "./unsaved";
@@ -13,11 +13,17 @@ export function useLeaveGuard(isDirty: boolean): () => void {
   const ask = useAsk();
   const isReleased = useRef(false);
   useUnsaved(isDirty);
+  useEffect(() => {
+    if (isDirty) isReleased.current = false;
+  }, [isDirty]);
   useBlocker({
     disabled: !isDirty,
     enableBeforeUnload: false,
     shouldBlockFn: async () => {
-      if (isReleased.current) return false;
+      if (isReleased.current) {
+        isReleased.current = false;
+        return false;
+      }
       return !(await ask({
         title: t("form-unsaved-title"),
         text: t("form-unsaved-text"),

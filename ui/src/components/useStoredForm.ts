@@ -34,8 +34,8 @@ export function useStoredForm<Stored extends Revised<unknown>>(
   useLeaveGuard(isDirty);
   const update = useMutation<Stored, ApiError, { rev: number; fields: Stored["fields"] }>({
     mutationFn: options.update,
-    onSuccess: (next) => {
-      settle(next);
+    onSuccess: (next, { fields: sent }) => {
+      settle(next, sent);
       toast({ text: options.saved });
     },
     onError: (refusal) => (refusal.isStale ? void options.reread() : focusFirstError(refusal)),
@@ -46,7 +46,7 @@ export function useStoredForm<Stored extends Revised<unknown>>(
     setFields,
     isDirty,
     isSaving: update.isPending,
-    error: update.error,
+    error: update.error?.since(update.variables?.fields, fields) ?? null,
     save: () => {
       if (!focusOddField() && isDirty && !update.isPending) update.mutate({ rev: base.rev, fields });
     },
@@ -80,7 +80,7 @@ export function useNewForm<Fields, Made>(
     setFields,
     isDirty,
     isSaving: create.isPending,
-    error: create.error,
+    error: create.error?.since(create.variables, fields) ?? null,
     save: () => {
       if (!focusOddField() && !create.isPending) create.mutate(fields);
     },

@@ -135,6 +135,39 @@ it("puts a refused field's error beside the field", async () => {
   await screen.findByText(/This is not an e-mail address/);
   expect(email.getAttribute("aria-invalid")).toBe("true");
   await waitFor(() => expect(document.activeElement).toBe(email));
+  await user.type(email, "y");
+  expect(email.getAttribute("aria-invalid")).toBeNull();
+  expect(screen.queryByText("Some fields need correcting.")).toBeNull();
+});
+
+it("keeps what is typed while a change is being saved", async () => {
+  const user = userEvent.setup({ delay: null });
+  let answer: () => void = () => undefined;
+  const { platform } = await renderView(<Customers />, {
+    path: "/customers/501",
+    answers: {
+      ...answers,
+      customer_update: ({ fields }) =>
+        new Promise(
+          (resolve) =>
+            (answer = () => resolve(customer(fields, platform.requests("customer_update").length + 1))),
+        ),
+    },
+  });
+  const note = await screen.findByLabelText<HTMLTextAreaElement>("Note");
+  await user.type(note, "Soita");
+  await user.keyboard("{Control>}s{/Control}");
+  await waitFor(() => expect(platform.requests("customer_update")).toHaveLength(1));
+  await user.type(note, " illalla");
+  answer();
+  await screen.findByText("The customer’s details are saved");
+  expect(note.value).toBe("Soita illalla");
+  await user.keyboard("{Control>}s{/Control}");
+  await waitFor(() => expect(platform.requests("customer_update")).toHaveLength(2));
+  expect(platform.requests("customer_update")[1]).toMatchObject({
+    rev: 2,
+    fields: { note: "Soita illalla" },
+  });
 });
 
 it("lists on a customer's card what was handed to whom", async () => {

@@ -17,8 +17,8 @@ const answers: FakeAnswers = {
   session_list: () => pageOf([]),
 };
 
-async function enterOrder(path = "/orders/new") {
-  const view = await renderView(<Orders />, { path, answers });
+async function enterOrder(path = "/orders/new", other: FakeAnswers = {}) {
+  const view = await renderView(<Orders />, { path, answers: { ...answers, ...other } });
   return { ...view, user: userEvent.setup({ delay: null }) };
 }
 const field = () => screen.getByRole("combobox", { name: "Add a product" });
@@ -70,5 +70,32 @@ describe("entering an order by keyboard", () => {
     await user.keyboard("{Control>}s{/Control}");
     await waitFor(() => expect(platform.requests("order_save")).toHaveLength(1));
     expect(platform.requests("order_save")[0]?.lines).toHaveLength(before.length);
+  });
+
+  it("keeps the focus and what is typed while a new order is saved for the first time", async () => {
+    let answer: (() => void) | undefined;
+    const { user, platform, path } = await enterOrder("/orders/new?customer=501", {
+      customer_get: () => customer(),
+      order_save: () =>
+        new Promise((resolve) => (answer = () => resolve(order({ note: "Kaksi kuvaa", rev: 2 })))),
+    });
+    const note = await screen.findByLabelText<HTMLTextAreaElement>("Note");
+    await user.type(note, "Kaksi kuvaa");
+    await user.keyboard("{Control>}s{/Control}");
+    await waitFor(() => expect(platform.requests("order_save")).toHaveLength(1));
+    await user.type(note, " ja kehys");
+    answer?.();
+    await waitFor(() => expect(path()).toBe("/orders/701"));
+    expect(note.isConnected).toBe(true);
+    expect(document.activeElement).toBe(note);
+    expect(note.value).toBe("Kaksi kuvaa ja kehys");
+    await user.keyboard("{Control>}s{/Control}");
+    await waitFor(() =>
+      expect(platform.requests("order_save").at(-1)).toMatchObject({
+        id: 701,
+        rev: 2,
+        note: "Kaksi kuvaa ja kehys",
+      }),
+    );
   });
 });

@@ -64,6 +64,8 @@ function answers(count = 12): FakeAnswers {
   };
 }
 
+const changed = { type: "changed" as const, changes: [{ entity: "frame", ids: [1] }] };
+
 async function openSession(more: FakeAnswers = {}, count = 12) {
   const view = await renderView(<Session />, {
     path: "/sessions/11",
@@ -209,7 +211,6 @@ describe("a session's photos", () => {
 
   it("does not read the ids again for a mark unless the list depends on marks", async () => {
     const { platform, user } = await openSession();
-    const changed = { type: "changed" as const, changes: [{ entity: "frame", ids: [1] }] };
     act(() => platform.emit(changed));
     await waitFor(() => expect(platform.requests("frame_cells").at(-1)).toEqual({ ids: [1] }));
     expect(platform.requests("frame_index")).toHaveLength(1);
@@ -301,6 +302,21 @@ describe("a session's photos", () => {
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("region", { name: "Large view" })).toBeNull());
     await waitFor(() => expect((document.activeElement as HTMLElement).dataset.id).toBe("3"));
+  });
+
+  it("leaves the large view when the last photo that the filter shows goes", async () => {
+    let ids = [1];
+    const { user, path, platform } = await openSession({ frame_index: () => ({ ids, total: 12 }) });
+    await user.click(screen.getByRole("button", { name: "At least 3 stars" }));
+    await waitFor(() => expect(platform.requests("frame_index").at(-1)?.minRating).toBe(3));
+    act(() => screen.getByRole("gridcell", { name: "IMG_1" }).focus());
+    await user.keyboard("{Enter}");
+    await screen.findByRole("region", { name: "Large view" });
+    ids = [];
+    act(() => platform.emit(changed));
+    await waitFor(() => expect(path()).toBe("/sessions/11"));
+    expect(screen.queryByRole("region", { name: "Large view" })).toBeNull();
+    expect(screen.getByText(/No photo fits/)).toBeTruthy();
   });
 
   it("says aloud a mark that is set in the grid, and nothing of a photo passed by", async () => {

@@ -117,6 +117,11 @@ function SessionView({ id }: { id: number }) {
     hasFocused.current = true;
     grid.current?.focus();
   }, [ids, isLarge]);
+  // The last photo may leave the filter while it is shown large: there is nothing to show then.
+  const isNoneLeft = isLarge && index.data !== undefined && ids.length === 0;
+  useEffect(() => {
+    if (isNoneLeft) go(`/sessions/${id}`, {}, { replace: true });
+  }, [isNoneLeft, go, id]);
   const wasLarge = useRef(isLarge);
   useEffect(() => {
     if (wasLarge.current && !isLarge) grid.current?.focus();

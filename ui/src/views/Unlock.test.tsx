@@ -23,8 +23,12 @@ it("says that the passphrase is wrong and counts down the wait before the next a
       },
     },
   });
-  await user.type(await screen.findByLabelText("Passphrase"), "wrong{Enter}");
-  await screen.findByText("That passphrase does not open the register.");
+  const field = await screen.findByLabelText<HTMLInputElement>("Passphrase");
+  await user.type(field, "wrong{Enter}");
+  await screen.findByText(/^That passphrase does not open the register\. Check Caps Lock/);
+  expect(field.getAttribute("aria-invalid")).toBe("true");
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, 5]);
   await screen.findByText("Wait 4 more seconds.");
   expect(screen.getByRole("button", { name: "Unlock" })).toHaveProperty("disabled", true);
   await user.keyboard("{Enter}");

@@ -46,8 +46,8 @@ function CustomerForm({ customer }: { customer: CustomerDto }) {
     );
   };
   const update = useAct("customer_update", {
-    onDone: (stored) => {
-      settle(stored);
+    onDone: (stored, { fields: sent }) => {
+      settle(stored, theirs ? undefined : sent);
       setTheirs(null);
       toast({ text: t("customer-saved") });
     },
@@ -66,7 +66,9 @@ function CustomerForm({ customer }: { customer: CustomerDto }) {
     if (isDirty && !update.isPending && !theirs) update.mutate({ id: customer.id, rev: base.rev, fields });
   };
 
-  const error = update.error?.isStale ? null : update.error;
+  const error = update.error?.isStale
+    ? null
+    : (update.error?.since(update.variables?.fields, fields) ?? null);
   return (
     <FormView
       id="customer"

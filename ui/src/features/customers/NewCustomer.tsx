@@ -40,6 +40,7 @@ export function NewCustomer() {
     if (!create.isPending) create.mutate({ fields, marketing });
   };
 
+  const error = create.error?.since(create.variables?.fields, fields) ?? null;
   return (
     <FormView
       id="customer-new"
@@ -50,7 +51,7 @@ export function NewCustomer() {
       isDirty={isDirty}
       isSaving={create.isPending}
       onSave={save}
-      error={create.error}
+      error={error}
     >
       <CustomerFields
         value={fields}
@@ -59,7 +60,7 @@ export function NewCustomer() {
           // The answer belongs to the words that were read out.
           if (next.language !== fields.language) setAnswer({ ...answer, isGiven: null });
         }}
-        error={create.error}
+        error={error}
         autoFocus
       />
       <div data-question="">

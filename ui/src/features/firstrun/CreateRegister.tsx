@@ -126,7 +126,15 @@ export function CreateRegister({ onLeave }: { onLeave(): void }) {
         <div className={styles.panelBody}>
           {error ? <ErrorText error={error} /> : null}
           {step === "studio" ? (
-            <StudioFields value={studio} onChange={setStudio} error={error} autoFocus />
+            <StudioFields
+              value={studio}
+              onChange={(next) => {
+                setError((refusal) => refusal?.since(studio, next) ?? null);
+                setStudio(next);
+              }}
+              error={error}
+              autoFocus
+            />
           ) : null}
           {step === "passphrase" ? (
             <NewPassphrase draft={passphrase} onChange={setPassphrase} studio={studio} autoFocus />

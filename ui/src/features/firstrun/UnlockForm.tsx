@@ -2,15 +2,15 @@
  * Opening a locked register with its passphrase or its recovery code. Where no passphrase can open, because the
  * register was brought from another computer, the code comes first, with a passphrase for this one.
  */
-import { Eye, EyeOff, LockKeyhole } from "lucide-react";
-import { useState, type FormEvent } from "react";
+import { Eye, EyeOff, LockKeyholeOpen } from "lucide-react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { ApiError, useAppState, useCall, useSetAppState, type AppState, type RegisterKind } from "../../api";
 import { Button, IconButton } from "../../components/Button";
 import { cx } from "../../components/classes";
 import { RadioGroup, TextField } from "../../components/Field";
 import { Banner, ErrorText } from "../../components/Notice";
 import { FilterChips } from "../../components/Tabs";
-import { useT } from "../../l10n";
+import { useErrorWords, useT } from "../../l10n";
 import { writePreference } from "../../navigation";
 import { DemonstrationProgress } from "./Doors";
 import styles from "./Firstrun.module.css";
@@ -21,6 +21,9 @@ import { useCountdown } from "./useCountdown";
 import { useDemonstration } from "./useDemonstration";
 
 type Means = "passphrase" | "recovery";
+
+/** Refusals of what was typed: they stand at its field. */
+const OF_THE_FIELD = ["wrong_passphrase", "wrong_recovery_code", "recovery_code_mistyped"];
 
 export function UnlockForm() {
   const t = useT();
@@ -43,6 +46,18 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
   const [wait, setWait] = useState(() => ({ ms: app.waitMs, readAt: Date.now() }));
   const seconds = useCountdown(wait.ms, wait.readAt);
   const setsPassphrase = means === "recovery" && isBrought;
+  const words = useErrorWords();
+  const form = useRef<HTMLFormElement>(null);
+  const refusal = error && OF_THE_FIELD.includes(error.code) ? words(error) : null;
+  const isRefused = refusal !== null && !isBusy;
+  useEffect(() => {
+    if (!isRefused) return;
+    const field = form.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>(
+      "[data-secret] :is(input, textarea)",
+    );
+    field?.focus();
+    field?.select();
+  }, [isRefused]);
 
   const readWait = async () => {
     const state = await call("app_state", {});
@@ -66,9 +81,9 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
       }
       setAppState(state);
     } catch (cause) {
-      const refusal = ApiError.from(cause);
-      setError(refusal);
-      if (refusal.code === "device_secret_missing") setBrought(true);
+      const failure = ApiError.from(cause);
+      setError(failure);
+      if (failure.code === "device_secret_missing") setBrought(true);
       await readWait().catch(() => undefined);
     } finally {
       setBusy(false);
@@ -92,6 +107,7 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
 
   return (
     <form
+      ref={form}
       className={cx(styles.panel, styles.narrow)}
       onSubmit={submit}
       onKeyDown={submitOnEnter}
@@ -136,10 +152,11 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
           </Banner>
         ) : null}
         {means === "passphrase" ? (
-          <div className={styles.withButton}>
+          <div className={styles.withButton} data-secret="">
             <TextField
               key="passphrase"
               label={t("passphrase-field")}
+              error={refusal ? `${refusal.whatHappened} ${refusal.whatToDo}` : undefined}
               type={isShown ? "text" : "password"}
               autoComplete="current-password"
               value={entered}
@@ -153,9 +170,10 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
             />
           </div>
         ) : (
-          <div className={styles.code}>
+          <div className={styles.code} data-secret="">
             <TextField
               key="recovery"
+              error={refusal ? `${refusal.whatHappened} ${refusal.whatToDo}` : undefined}
               label={t("recovery-confirm-field")}
               help={t("recovery-confirm-help")}
               value={entered}
@@ -177,7 +195,7 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
             </Button>
           </div>
         ) : null}
-        {error ? <ErrorText error={error} /> : null}
+        {error && !refusal ? <ErrorText error={error} /> : null}
         {seconds > 0 ? (
           <p className={styles.wait} role="timer">
             {t("unlock-wait", { seconds })}
@@ -198,7 +216,13 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
           </Button>
         )}
         <span className={styles.push} />
-        <Button type="submit" variant="primary" icon={LockKeyhole} isPending={isBusy} isDisabled={!canSubmit}>
+        <Button
+          type="submit"
+          variant="primary"
+          icon={LockKeyholeOpen}
+          isPending={isBusy}
+          isDisabled={!canSubmit}
+        >
           {t("unlock-button")}
         </Button>
       </div>

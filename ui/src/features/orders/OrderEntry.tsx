@@ -39,18 +39,22 @@ export function OrderEntry({ hand, children }: { hand: OrderInHand; children: Re
     setLines((lines) => [...lines, line]);
     if (product.fields.print) setPickingKey(line.key);
   };
-  const takeNoticeBack = useRef<() => void>(undefined);
-  useEffect(() => () => takeNoticeBack.current?.(), []);
+  const noticesToTakeBack = useRef<(() => void)[]>([]);
+  useEffect(() => {
+    const notices = noticesToTakeBack.current;
+    return () => notices.forEach((takeBack) => takeBack());
+  }, []);
   const remove = (line: DraftLine) => {
     const at = draft.lines.indexOf(line);
     const product = products.find((entry) => entry.id === line.productId);
     setLines((lines) => withoutLine(lines, line.key));
     productField.current?.focus();
-    takeNoticeBack.current = toast({
+    const takeBack = toast({
       tone: "info",
       text: t("order-line-removed", { product: product ? productName(product.fields, language) : "" }),
       undo: () => setLines((lines) => [...lines.slice(0, at), line, ...lines.slice(at)]),
     });
+    noticesToTakeBack.current.push(takeBack);
   };
   const closePicker = (key: number) => {
     setPickingKey(null);

@@ -1,5 +1,6 @@
 /** One order: entered while a draft, then taken through its states. */
 import { Ban, CircleCheck, FolderOutput, PackageCheck, Send } from "lucide-react";
+import { useState } from "react";
 import { useMethod, type OrderDto, type ProductDto } from "../../api";
 import { Banner, Button, ButtonRow, ErrorText, UnreadView, ViewFrame, useKeys } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
@@ -17,14 +18,20 @@ import { useOrder, type OrderInHand } from "./useOrder";
 const NO_PRODUCTS: ProductDto[] = [];
 const NONE: number[] = [];
 
-export function OrderPage({ id }: { id: number }) {
+interface NewOrderOf {
+  customerId: number | null;
+  customerName: string;
+  /** The new order is stored under this id, and gets its own address. */
+  onMade(id: number): void;
+}
+
+/** `id`: null while the order is not stored yet. */
+export function OrderPage({ id, ...of }: { id: number | null } & NewOrderOf) {
   const t = useT();
   const go = useGo();
-  const { data, error, refetch } = useMethod("order_get", { id });
-  if (data)
-    return (
-      <OrderView key={data.id} stored={data} customerId={data.customerId} customerName={data.customerName} />
-    );
+  const [wasNew] = useState(id === null);
+  const { data, error, refetch } = useMethod("order_get", { id: id ?? 0 }, { enabled: id !== null });
+  if (data || wasNew) return <OrderView stored={data ?? null} {...of} />;
   return (
     <UnreadView
       id="order"
@@ -36,22 +43,10 @@ export function OrderPage({ id }: { id: number }) {
   );
 }
 
-export function NewOrder({ customerId, customerName }: { customerId: number | null; customerName: string }) {
-  return <OrderView stored={null} customerId={customerId} customerName={customerName} />;
-}
-
-function OrderView({
-  stored,
-  customerId,
-  customerName,
-}: {
-  stored: OrderDto | null;
-  customerId: number | null;
-  customerName: string;
-}) {
+function OrderView({ stored, customerId, customerName, onMade }: { stored: OrderDto | null } & NewOrderOf) {
   const t = useT();
   const go = useGo();
-  const hand = useOrder(stored, { id: customerId, name: customerName });
+  const hand = useOrder(stored, { id: customerId, name: customerName }, onMade);
   const { order, draft, isBusy } = hand;
   const [, setPicked] = useWindowMemory<number[]>("production.orders", NONE);
   useKeys([

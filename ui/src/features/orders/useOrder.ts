@@ -45,6 +45,7 @@ export interface OrderInHand {
 export function useOrder(
   stored: OrderDto | null,
   customer: { id: number | null; name: string },
+  onMade: (id: number) => void,
 ): OrderInHand {
   const t = useT();
   const go = useGo();
@@ -58,6 +59,7 @@ export function useOrder(
   const [draft, setDraft] = useState(saved);
   const [theirs, setTheirs] = useState<OrderDto | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
+  const [refused, setRefused] = useState(draft);
   const [isCustomerMissing, setCustomerMissing] = useState(false);
   const [isBusy, setBusy] = useState(false);
 
@@ -88,6 +90,7 @@ export function useOrder(
       await work();
     } catch (cause) {
       const refusal = ApiError.from(cause);
+      setRefused(draft);
       if (!refusal.isStale || !order) return setError(refusal);
       try {
         setTheirs(await call("order_get", { id: order.id }));
@@ -115,6 +118,7 @@ export function useOrder(
   const show = (next: OrderDto) => {
     if (order !== null) return;
     letLeave();
+    onMade(next.id);
     go(`/orders/${next.id}`, {}, { replace: true });
   };
   const save = (rev: number | null) =>
@@ -156,7 +160,7 @@ export function useOrder(
     isDirty,
     isBusy,
     totals: isDraft ? (totals.data ?? null) : (order?.totals ?? null),
-    error: error ?? totals.error,
+    error: error?.since(refused, draft) ?? totals.error,
     isCustomerMissing: isCustomerMissing && draft.customerId === null,
     theirs,
     awaitsHandOver: live?.awaitsHandOver ?? false,
