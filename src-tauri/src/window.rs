@@ -107,6 +107,8 @@ pub fn open(shell: &App, data_dir: PathBuf) -> tauri::Result<()> {
     let window = in_memory_only(builder, data_dir).build()?;
     remember_size(&window, file, size);
     ask_before_closing(&window);
+    #[cfg(target_os = "linux")]
+    page_process::restart_when_it_dies(&window)?;
     Ok(())
 }
 
@@ -170,6 +172,34 @@ fn is_own(url: &Url) -> bool {
         (url.scheme(), url.host_str(), url.port()) == (own.scheme(), own.host_str(), own.port())
             && url.username().is_empty()
     })
+}
+
+/// WebKit draws the page in a process of its own, which the system may kill when memory is short. What was typed and not
+/// saved goes with it; the register and running tasks are not in it.
+#[cfg(target_os = "linux")]
+mod page_process {
+    use std::cell::Cell;
+    use std::time::{Duration, Instant};
+
+    use tauri::WebviewWindow;
+    use webkit2gtk::WebViewExt;
+
+    /// A page that dies again so soon after its start is left blank: it would die for ever.
+    const TOO_SOON: Duration = Duration::from_secs(10);
+
+    pub fn restart_when_it_dies(window: &WebviewWindow) -> tauri::Result<()> {
+        window.with_webview(|webview| {
+            let restarted: Cell<Option<Instant>> = Cell::new(None);
+            webview.inner().connect_web_process_terminated(move |view, reason| {
+                let is_hopeless = restarted.get().is_some_and(|at| at.elapsed() < TOO_SOON);
+                tracing::error!(?reason, is_hopeless, "the window's page process died");
+                if !is_hopeless {
+                    restarted.set(Some(Instant::now()));
+                    view.reload();
+                }
+            });
+        })
+    }
 }
 
 #[cfg(test)]

@@ -44,6 +44,22 @@ pub async fn until_count(wanted: usize) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Ends the program by its cross, and by force when it does not go: its next start would only bring it forward.
+///
+/// # Errors
+/// When it did not go by itself.
+pub async fn close() -> anyhow::Result<()> {
+    press_cross()?;
+    let closed = until_count(0).await;
+    if closed.is_err() {
+        for window in windows(TITLE)? {
+            let kill = Command::new("xdotool").args(["windowkill", &window.to_string()]).status();
+            kill.context("xdotool")?;
+        }
+    }
+    closed
+}
+
 /// Does what the cross in a window's title bar does: asks it to close (ICCCM 4.2.8.1, WM_DELETE_WINDOW).
 ///
 /// # Errors

@@ -55,29 +55,20 @@ impl Window {
         let client = loop {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             builder.capabilities(capabilities.clone());
-            match builder.connect(&format!("http://127.0.0.1:{port}")).await {
-                Ok(client) => break client,
-                Err(error) if started.elapsed() > PATIENCE => {
+            let address = format!("http://127.0.0.1:{port}");
+            match tokio::time::timeout(PATIENCE, builder.connect(&address)).await {
+                Ok(Ok(client)) => break client,
+                Ok(Err(_)) if started.elapsed() < PATIENCE => tokio::time::sleep(LOOK).await,
+                ended => {
                     let _ = driver.kill();
-                    return Err(error).context("the window did not open");
+                    let never = "the window did not open";
+                    ended.context(never)?.context(never)?;
                 }
-                Err(_) => tokio::time::sleep(LOOK).await,
             }
         };
         std::fs::create_dir_all(screenshots)?;
         let taken = u32::try_from(std::fs::read_dir(screenshots)?.count())?;
         Ok(Self { client, driver, screenshots: screenshots.to_owned(), taken })
-    }
-
-    /// Ends the program.
-    ///
-    /// # Errors
-    /// When the driver does not answer.
-    pub async fn close(mut self) -> anyhow::Result<()> {
-        let closed = self.client.clone().close().await;
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
-        Ok(closed?)
     }
 
     /// Sets the window's size in pixels. Through the display, for WebDriver's own call waits for a window manager.

@@ -5,12 +5,12 @@ app-nav-sessions = Sessions
 app-nav-customers = Customers
 app-nav-orders = Orders
 app-nav-production = Production
-app-nav-partners = Partners
+app-nav-partners = Print partners
 app-nav-products = Products
 app-nav-history = History
 app-nav-settings = Settings
-app-nav-fold = Narrow the menu
-app-nav-unfold = Widen the menu
+app-nav-fold = Collapse the menu
+app-nav-unfold = Expand the menu
 app-demonstration = Demonstration studio
 app-lock = Lock
 
@@ -68,6 +68,7 @@ app-incident = Incident { $incident }
 
 unfinished-title = Work is still unfinished
 unfinished-tasks = Photos that are already stored stay stored, and an import can be resumed later. A print batch that is not whole is not handed over.
+unfinished-demonstration = The half-made demonstration studio is removed. It can be made again.
 unfinished-edits = The changes in this view have not been saved.
 unfinished-stop-lock = Stop and lock
 unfinished-stop-close = Stop and close

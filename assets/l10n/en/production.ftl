@@ -40,7 +40,8 @@ plan-size-row = { $prints ->
     [one] 1 file
    *[other] { $files } files
 }
-plan-fields = Data handed over
+plan-fields = Data to be handed over
+batch-fields = Data handed over
 plan-issues = To look at
 plan-no-issues = Nothing is missing.
 plan-issue-line = Order { $number }, line { $line }

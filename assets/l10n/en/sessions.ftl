@@ -25,4 +25,3 @@ session-name = Name
 session-photographer = Photographer
 session-saved = The session’s details are saved
 session-import-more = Import more…
-session-imports = Imports

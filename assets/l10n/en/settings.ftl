@@ -1,10 +1,10 @@
 # Settings.
 
 settings-title = Settings
-settings-appearance = Language and look
+settings-appearance = Language and appearance
 settings-language = Language of the program
 settings-theme = Theme
-settings-theme-system = As the system
+settings-theme-system = Match the system
 settings-theme-light = Light
 settings-theme-dark = Dark
 settings-text-size = Text size

@@ -41,6 +41,7 @@ plan-size-row = { $prints ->
    *[other] { $files } tiedostoa
 }
 plan-fields = Luovutettavat tiedot
+batch-fields = Luovutetut tiedot
 plan-issues = Huomioitavaa
 plan-no-issues = Mitään ei puutu.
 plan-issue-line = Tilaus { $number }, rivi { $line }

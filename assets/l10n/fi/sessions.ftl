@@ -25,4 +25,3 @@ session-name = Nimi
 session-photographer = Kuvaaja
 session-saved = Kuvausistunnon tiedot on tallennettu
 session-import-more = Tuo lisää…
-session-imports = Tuonnit

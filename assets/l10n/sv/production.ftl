@@ -41,6 +41,7 @@ plan-size-row = { $prints ->
    *[other] { $files } filer
 }
 plan-fields = Uppgifter som lämnas ut
+batch-fields = Utlämnade uppgifter
 plan-issues = Att beakta
 plan-no-issues = Ingenting saknas.
 plan-issue-line = Beställning { $number }, rad { $line }

@@ -25,4 +25,3 @@ session-name = Namn
 session-photographer = Fotograf
 session-saved = Sessionens uppgifter är sparade
 session-import-more = Importera fler…
-session-imports = Importer

@@ -1,4 +1,7 @@
-/** Which columns of a table are shown: chosen from a menu, remembered on this computer. The first one always is. */
+/**
+ * Which columns of a table are shown: chosen from a menu, remembered on this computer. The first one and those that
+ * have to be seen always are.
+ */
 import { Check, Columns3 } from "lucide-react";
 import { useMemo, type ReactNode } from "react";
 import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
@@ -13,6 +16,8 @@ const isNames = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((entry) => typeof entry === "string");
 const NONE: string[] = [];
 
+const isChoosable = (column: Column<never>, index: number) => index > 0 && !column.isAlwaysShown;
+
 /** The columns to show of `columns`, and the button that opens the choice. */
 export function useColumnChoice<Row>(
   id: string,
@@ -21,10 +26,10 @@ export function useColumnChoice<Row>(
   const t = useT();
   const [hidden, setHidden] = usePreference(`${id}.hidden`, NONE, isNames);
   const shown = useMemo(
-    () => columns.filter((column, index) => index === 0 || !hidden.includes(column.id)),
+    () => columns.filter((column, index) => !isChoosable(column, index) || !hidden.includes(column.id)),
     [columns, hidden],
   );
-  const choosable = columns.slice(1);
+  const choosable = columns.filter(isChoosable);
   return [
     shown,
     <MenuTrigger key="columns">

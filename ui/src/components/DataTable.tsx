@@ -39,6 +39,8 @@ export interface Column<Row> {
   grow?: number;
   align?: "start" | "end";
   isStrong?: boolean;
+  /** The choice of columns does not offer it. */
+  isAlwaysShown?: boolean;
   cell(row: Row): ReactNode;
   /** Gives the header its sort button; sorts once every page is read. */
   sortValue?(row: Row): string | number | null;

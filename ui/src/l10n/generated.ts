@@ -100,6 +100,7 @@ export interface MessageArguments {
   "batch-column-prints": {};
   "batch-column-state": {};
   "batch-copy-hash": {};
+  "batch-fields": {};
   "batch-files": {};
   "batch-folder": {};
   "batch-hash": {};
@@ -885,7 +886,6 @@ export interface MessageArguments {
   "session-empty": {};
   "session-import": {};
   "session-import-more": {};
-  "session-imports": {};
   "session-interrupted": {};
   "session-interrupted-text": {};
   "session-list": {};
@@ -941,6 +941,7 @@ export interface MessageArguments {
   "task-state-completed": {};
   "task-state-failed": {};
   "task-state-running": {};
+  "unfinished-demonstration": {};
   "unfinished-discard-close": {};
   "unfinished-discard-lock": {};
   "unfinished-edits": {};

@@ -68,7 +68,7 @@ describe("the shell", () => {
       "Customers",
       "Orders",
       "Production",
-      "Partners",
+      "Print partners",
       "Products",
       "History",
       "Settings",

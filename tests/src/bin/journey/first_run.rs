@@ -69,7 +69,7 @@ pub async fn close_over_a_task(journey: &mut Journey) -> anyhow::Result<()> {
     journey.press("firstrun-demo-button").await?;
     journey.sees("firstrun-demo-cancel").await?;
     display::press_cross()?;
-    journey.sees("unfinished-tasks").await?;
+    journey.sees("unfinished-demonstration").await?;
     journey.window.screenshot("close-asked").await?;
     journey.press("unfinished-stay").await?;
     journey.sees("firstrun-demo-cancel").await?;

@@ -13,7 +13,7 @@ mod office;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, ensure};
 use kontakti_tests::display;
@@ -72,6 +72,10 @@ impl Journey {
         self.steps.push(step.to_owned());
     }
 }
+
+/// A driver whose window is gone never answers; no part takes so long.
+const PATIENCE_WITH_A_PART: Duration = Duration::from_secs(20 * 60);
+const PATIENCE_WITH_A_PICTURE: Duration = Duration::from_secs(30);
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -144,17 +148,15 @@ impl Stage {
         let window = Window::open(&self.program, &environment, &screenshots).await?;
         let mut journey =
             Journey { window, texts: Texts::load("fi")?, steps: Vec::new(), started: Instant::now() };
-        let result = part(&mut journey).await;
+        let played = tokio::time::timeout(PATIENCE_WITH_A_PART, part(&mut journey)).await;
+        let result = played.unwrap_or_else(|_| Err(anyhow::anyhow!("the window does not answer any more")));
         if result.is_err() {
             // the picture of what went wrong is worth more than the error; without it the error stands alone
-            let _ = journey.window.screenshot("failed").await;
+            let _ = tokio::time::timeout(PATIENCE_WITH_A_PICTURE, journey.window.screenshot("failed")).await;
         }
         steps.append(&mut journey.steps);
-        let is_open = display::count()? > 0;
-        if is_open {
-            journey.window.close().await?;
-        }
-        result
+        let closed = if display::count()? > 0 { display::close().await } else { Ok(()) };
+        result.and(closed)
     }
 
     /// Starts the program a second time, as a second click on its icon does.

@@ -1,4 +1,5 @@
 import { ImageOff, Star, X } from "lucide-react";
+import type { CSSProperties } from "react";
 import type { FrameCell } from "../../api";
 import { cx } from "../../components";
 import { useT } from "../../l10n";
@@ -10,6 +11,16 @@ import { Photo } from "./Photo";
 export function FrameThumb({ cells, id }: { cells: FrameCells; id: number }) {
   const cell = useCell(cells, id);
   return <Thumb {...(cell ? { cell } : {})} />;
+}
+
+/** The largest room of the picture's shape within the cell's box, so that marks lie on the picture. */
+function fitted({ width, height }: FrameCell): CSSProperties | undefined {
+  if (width === 0 || height === 0) return undefined;
+  return {
+    width: `min(100cqw, ${((100 * width) / height).toFixed(2)}cqh)`,
+    height: "auto",
+    aspectRatio: `${width} / ${height}`,
+  };
 }
 
 function Thumb({ cell }: { cell?: FrameCell }) {
@@ -24,30 +35,32 @@ function Thumb({ cell }: { cell?: FrameCell }) {
   return (
     <div className={cx(styles.cell, cell.isRejected && styles.rejected)}>
       <div className={cx(styles.box, !cell.hasPreview && styles.waiting)}>
-        {cell.hasPreview ? (
-          <Photo id={cell.id} alt="" className={styles.picture} />
-        ) : (
-          <span className={styles.absent}>
-            <ImageOff size="1.25rem" strokeWidth={1.5} aria-hidden />
-            {t("frame-no-picture")}
-          </span>
-        )}
-        {cell.rating > 0 ? (
-          <span
-            className={styles.stars}
-            role="img"
-            aria-label={t("frame-rating-is", { rating: cell.rating })}
-          >
-            {Array.from({ length: cell.rating }, (_, index) => (
-              <Star key={index} size="0.625rem" fill="currentColor" strokeWidth={0} aria-hidden />
-            ))}
-          </span>
-        ) : null}
-        {cell.isRejected ? (
-          <span className={styles.reject} role="img" aria-label={t("frame-is-rejected")}>
-            <X size="0.875rem" strokeWidth={2.5} aria-hidden />
-          </span>
-        ) : null}
+        <div className={styles.fit} style={cell.hasPreview ? fitted(cell) : undefined}>
+          {cell.hasPreview ? (
+            <Photo id={cell.id} alt="" className={styles.picture} />
+          ) : (
+            <span className={styles.absent}>
+              <ImageOff size="1.25rem" strokeWidth={1.5} aria-hidden />
+              {t("frame-no-picture")}
+            </span>
+          )}
+          {cell.rating > 0 ? (
+            <span
+              className={styles.stars}
+              role="img"
+              aria-label={t("frame-rating-is", { rating: cell.rating })}
+            >
+              {Array.from({ length: cell.rating }, (_, index) => (
+                <Star key={index} size="0.625rem" fill="currentColor" strokeWidth={0} aria-hidden />
+              ))}
+            </span>
+          ) : null}
+          {cell.isRejected ? (
+            <span className={styles.reject} role="img" aria-label={t("frame-is-rejected")}>
+              <X size="0.875rem" strokeWidth={2.5} aria-hidden />
+            </span>
+          ) : null}
+        </div>
       </div>
       <div className={styles.caption}>
         <span className={styles.name} title={cell.name}>

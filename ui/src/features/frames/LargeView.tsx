@@ -236,7 +236,7 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
           />
           {hasPicture && broken.has(current) ? (
             <div className={styles.nothing} role="status">
-              <ImageOff size={32} strokeWidth={1.25} aria-hidden />
+              <ImageOff size="2rem" strokeWidth={1.25} aria-hidden />
               <span>{t("frame-unreadable-text")}</span>
               <span>{t("frame-unreadable-action")}</span>
             </div>

@@ -26,7 +26,7 @@ export function Photo({
   if (broken === url)
     return (
       <span className={cx(isTiny ? styles.broken : styles.absent)} title={t("frame-unreadable")}>
-        <ImageOff size={isTiny ? 16 : 20} strokeWidth={1.5} aria-hidden />
+        <ImageOff size={isTiny ? "1rem" : "1.25rem"} strokeWidth={1.5} aria-hidden />
         <span className={cx(isTiny && "visually-hidden")}>{t("frame-unreadable")}</span>
       </span>
     );

@@ -145,7 +145,7 @@ function BatchDisclosure({ batchId }: { batchId: number }) {
         facts={[
           [t("ledger-column-recipient"), `${row.recipient}, ${countryName(language, row.country)}`],
           [t("partner-column-agreement"), format.isoDate(row.agreementOn)],
-          [t("plan-fields"), disclosed(row.fields)],
+          [t("batch-fields"), disclosed(row.fields)],
           [t("ledger-column-files"), format.number(row.files)],
           [t("plan-customers"), format.number(row.customers)],
         ]}

@@ -71,6 +71,7 @@ export function useSessionColumns(
     if (isResumable)
       columns.push({
         id: "state",
+        isAlwaysShown: true,
         header: t("session-column-state"),
         width: 296,
         grow: 0,

@@ -1,10 +1,13 @@
 /** What would be lost or interrupted now: running tasks and unsaved changes; asked before locking and closing. */
 import { useCallback } from "react";
+import type { TaskDto } from "../../api";
 import { useAsk, useHasUnsaved } from "../../components";
 import { codeKey, useT } from "../../l10n";
 import { isUnderWay, useTasks } from "../tasks/tasks";
 
 type Step = "lock" | "close";
+
+const isDemonstration = (task: TaskDto) => task.kind === "demonstration_studio";
 
 /** Asks when something is unfinished; resolves to whether to go on. */
 export function useAskUnfinished(): (step: Step) => Promise<boolean> {
@@ -29,7 +32,8 @@ export function useAskUnfinished(): (step: Step) => Promise<boolean> {
                     </li>
                   ))}
                 </ul>
-                <p>{t("unfinished-tasks")}</p>
+                {running.some(isDemonstration) ? <p>{t("unfinished-demonstration")}</p> : null}
+                {running.every(isDemonstration) ? null : <p>{t("unfinished-tasks")}</p>}
               </>
             ) : null}
             {hasUnsaved ? <p>{t("unfinished-edits")}</p> : null}
