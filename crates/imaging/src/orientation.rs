@@ -124,6 +124,7 @@ impl Orientation {
                 }
             }
         }
+        stored.spare();
         turned
     }
 }

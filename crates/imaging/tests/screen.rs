@@ -69,8 +69,11 @@ fn a_preview_beside_the_picture_is_used_when_it_fits() {
     let made = thumbnails(&file, FileKind::Jpeg, Orientation::Normal, &SMALL).unwrap();
     assert_eq!(made.source, ThumbnailSource::EmbeddedPreview);
     assert_eq!((made.source_width, made.source_height), (2000, 1500));
-    assert_eq!(made.preview_size, (360, 270));
+    assert_eq!(made.preview_size, (400, 300), "an eighth more than wanted is not worth a scaling");
     assert!(close(decode(&made.preview).pixel(5, 5), BLUE, 8));
+    let larger = with_mpf(&main, &Picture::plain(440, 330, BLUE).jpeg(), 0x01_0002);
+    let made = thumbnails(&larger, FileKind::Jpeg, Orientation::Normal, &SMALL).unwrap();
+    assert_eq!((made.source, made.preview_size), (ThumbnailSource::EmbeddedPreview, (360, 270)));
     let one = thumbnail(&file, FileKind::Jpeg, Orientation::Normal, 128).unwrap();
     assert_eq!(one.source, ThumbnailSource::EmbeddedPreview);
     // the large view shows the picture itself

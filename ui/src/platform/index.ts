@@ -5,7 +5,7 @@
  */
 import type { AppEvent } from "../api/generated";
 
-/** `grid` 512 px, `preview` 1440 px, `full` sharp. */
+/** `grid` 512 px, `preview` 1440 to 1620 px, `full` sharp. */
 export type PhotoKind = "grid" | "preview" | "full";
 
 export interface Platform {

@@ -1,5 +1,5 @@
 //! Frames: the grid, the large view and the facts panel. Pictures come by the `photo:` scheme:
-//! `grid/<id>` (512 px), `preview/<id>` (1440 px), `full/<id>` (sharp), all upright JPEG in sRGB.
+//! `grid/<id>` (512 px), `preview/<id>` (about 1500 px), `full/<id>` (sharp), all upright JPEG in sRGB.
 
 use super::{Numbered, wire, wire_enum};
 

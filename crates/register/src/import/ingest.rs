@@ -12,12 +12,18 @@ use imaging::{
     Thumbnails,
 };
 use store::frames::{CameraFacts, NewFrame, NewPhotoFile};
-use vault::{PhotoKey, SealedStore};
+use vault::{PhotoKey, SealedFile, SealedStore};
 
 use super::plan::FrameFiles;
 use super::scan::{MOST_BYTES, SourceFile};
+use super::turns::Turns;
 use super::{source, taken};
 use crate::RegisterError;
+
+/// A JPEG and its raw file.
+const MOST_SPARE: usize = 2;
+/// Most photographs; a larger one's memory is given back.
+const LARGEST_SPARE: usize = 64 * 1024 * 1024;
 
 /// A frame whose files are sealed, with all that its rows need.
 pub struct Ingested {
@@ -62,88 +68,140 @@ struct Candidate<'a> {
     bytes: Vec<u8>,
     hash: blake3::Hash,
     kind: FileKind,
+    sealed: Option<(PhotoKey, SealedFile)>,
 }
 
-/// Reads and seals the files of one frame.
-///
-/// # Errors
-/// Trouble with the register's own disk. What is wrong with the source becomes an issue.
-pub fn ingest(
-    vault: &SealedStore,
-    files: &FrameFiles,
-    is_known: &dyn Fn(&[u8; 32]) -> Result<bool, RegisterError>,
-) -> Result<Ingested, RegisterError> {
-    let mut issues = Vec::new();
-    let mut bytes = 0;
-    let mut candidates = Vec::new();
-    for file in &files.files {
-        let read = match read(file) {
-            Ok(candidate) if is_known(candidate.hash.as_bytes())? => Err(ImportReason::AlreadyKnown),
-            other => other,
+impl Candidate<'_> {
+    /// Seals it and reads it back, once.
+    fn seal(&mut self, vault: &SealedStore) -> Result<(), RegisterError> {
+        if self.sealed.is_none() {
+            let key = PhotoKey::make_random();
+            let sealed = vault.seal(&key, &self.bytes)?;
+            vault.verify(&sealed.name, &key, &self.hash, sealed.length)?;
+            self.sealed = Some((key, sealed));
+        }
+        Ok(())
+    }
+}
+
+/// Brings frames into the vault, one after another.
+pub struct Ingestor<'a> {
+    vault: &'a SealedStore,
+    decoding: &'a Turns,
+    is_known: &'a (dyn Fn(&[u8; 32]) -> Result<bool, RegisterError> + Sync),
+    /// Memory of files that are done with: the system takes as long to hand out new pages as to fill them.
+    spare: Vec<Vec<u8>>,
+}
+
+impl<'a> Ingestor<'a> {
+    /// `decoding`: whose turn it is to decode; `is_known`: whether content of this BLAKE3 hash is stored.
+    pub fn new(
+        vault: &'a SealedStore,
+        decoding: &'a Turns,
+        is_known: &'a (dyn Fn(&[u8; 32]) -> Result<bool, RegisterError> + Sync),
+    ) -> Self {
+        Self { vault, decoding, is_known, spare: Vec::new() }
+    }
+
+    /// Reads and seals the files of one frame.
+    ///
+    /// # Errors
+    /// Trouble with the register's own disk. What is wrong with the source becomes an issue.
+    pub fn ingest(&mut self, files: &FrameFiles) -> Result<Ingested, RegisterError> {
+        let mut issues = Vec::new();
+        let mut bytes = 0;
+        let mut candidates = Vec::new();
+        for file in &files.files {
+            let read = match self.read(file) {
+                Ok(candidate) if (self.is_known)(candidate.hash.as_bytes())? => {
+                    self.spare(candidate.bytes);
+                    Err(ImportReason::AlreadyKnown)
+                }
+                other => other,
+            };
+            match read {
+                Ok(candidate) => {
+                    bytes += file.size_bytes;
+                    candidates.push(candidate);
+                }
+                Err(reason) => {
+                    issues.push(ImportIssue { source_name: file.source_name.clone(), reason });
+                }
+            }
+        }
+        candidates.sort_by_key(|candidate| stored_kind(candidate.kind).rank());
+        let turn = match self.decoding.try_take() {
+            Some(turn) => turn,
+            None => {
+                // the time of waiting is for the disk; what is not kept after all is removed again
+                candidates.iter_mut().try_for_each(|candidate| candidate.seal(self.vault))?;
+                self.decoding.take()
+            }
         };
-        match read {
-            Ok(candidate) => {
-                bytes += file.size_bytes;
-                candidates.push(candidate);
+        let mut facts = None;
+        let mut thumbnails = None;
+        let mut kept = Vec::new();
+        for candidate in candidates {
+            let seen = look(&candidate, thumbnails.is_none());
+            if let Some(reason) = seen.reason {
+                issues.push(ImportIssue { source_name: candidate.file.source_name.clone(), reason });
             }
-            Err(reason) => {
-                issues.push(ImportIssue { source_name: file.source_name.clone(), reason });
+            if seen.is_kept {
+                let remarks = remarks_of(&candidate, seen.facts.as_ref(), seen.thumbnails.as_ref());
+                facts = facts.take().or(seen.facts);
+                thumbnails = thumbnails.take().or(seen.thumbnails);
+                kept.push((candidate, remarks));
+            } else if let Some((_, sealed)) = candidate.sealed {
+                self.vault.remove(&sealed.name)?;
             }
         }
-    }
-    candidates.sort_by_key(|candidate| stored_kind(candidate.kind).rank());
-    let mut facts = None;
-    let mut thumbnails = None;
-    let mut remarks = Vec::new();
-    candidates.retain(|candidate| {
-        let seen = look(candidate, thumbnails.is_none());
-        if let Some(reason) = seen.reason {
-            issues.push(ImportIssue { source_name: candidate.file.source_name.clone(), reason });
+        drop(turn);
+
+        let mut frame = new_frame(files, facts.as_ref(), thumbnails.as_ref());
+        let mut keys = Vec::new();
+        for (mut candidate, remarks) in kept {
+            candidate.seal(self.vault)?;
+            let Some((key, sealed)) = candidate.sealed else { continue };
+            frame.files.push(NewPhotoFile {
+                kind: stored_kind(candidate.kind),
+                source_name: candidate.file.source_name.clone(),
+                size_bytes: sealed.length,
+                blake3: *candidate.hash.as_bytes(),
+                vault_name: sealed.name,
+                remarks,
+            });
+            keys.push(key);
+            self.spare(candidate.bytes);
         }
-        if seen.is_kept {
-            remarks.push(remarks_of(candidate, seen.facts.as_ref(), seen.thumbnails.as_ref()));
-            facts = facts.take().or(seen.facts);
-            thumbnails = thumbnails.take().or(seen.thumbnails);
+        Ok(Ingested { frame, keys, thumbnails, issues, bytes })
+    }
+
+    fn read<'f>(&mut self, file: &'f SourceFile) -> Result<Candidate<'f>, ImportReason> {
+        let bytes = self.read_whole(file)?;
+        if bytes.len() as u64 != file.size_bytes {
+            return Err(ImportReason::Vanished);
         }
-        seen.is_kept
-    });
-
-    let mut frame = new_frame(files, facts.as_ref(), thumbnails.as_ref());
-    let mut keys = Vec::new();
-    for (candidate, remarks) in candidates.into_iter().zip(remarks) {
-        let key = PhotoKey::make_random();
-        let sealed = vault.seal(&key, &candidate.bytes)?;
-        vault.verify(&sealed.name, &key, &candidate.hash, sealed.length)?;
-        frame.files.push(NewPhotoFile {
-            kind: stored_kind(candidate.kind),
-            source_name: candidate.file.source_name.clone(),
-            size_bytes: sealed.length,
-            blake3: *candidate.hash.as_bytes(),
-            vault_name: sealed.name,
-            remarks,
-        });
-        keys.push(key);
+        let kind = imaging::sniff(&bytes, &file.source_name);
+        if !kind.is_picture() {
+            return Err(ImportReason::NotAnImage);
+        }
+        let hash = blake3::hash(&bytes);
+        Ok(Candidate { file, bytes, hash, kind, sealed: None })
     }
-    Ok(Ingested { frame, keys, thumbnails, issues, bytes })
-}
 
-fn read(file: &SourceFile) -> Result<Candidate<'_>, ImportReason> {
-    let bytes = read_whole(file)?;
-    if bytes.len() as u64 != file.size_bytes {
-        return Err(ImportReason::Vanished);
+    fn read_whole(&mut self, file: &SourceFile) -> Result<Vec<u8>, ImportReason> {
+        let mut bytes = self.spare.pop().unwrap_or_default();
+        bytes.reserve(usize::try_from(file.size_bytes).unwrap_or_default());
+        let read = source::open(&file.path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes);
+        read.map(|_| bytes).map_err(|error| source::unreadable(&error))
     }
-    let kind = imaging::sniff(&bytes, &file.source_name);
-    if !kind.is_picture() {
-        return Err(ImportReason::NotAnImage);
-    }
-    let hash = blake3::hash(&bytes);
-    Ok(Candidate { file, bytes, hash, kind })
-}
 
-fn read_whole(file: &SourceFile) -> Result<Vec<u8>, ImportReason> {
-    let mut bytes = Vec::with_capacity(usize::try_from(file.size_bytes).unwrap_or_default());
-    let read = source::open(&file.path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes);
-    read.map(|_| bytes).map_err(|error| source::unreadable(&error))
+    fn spare(&mut self, mut bytes: Vec<u8>) {
+        if self.spare.len() < MOST_SPARE && bytes.capacity() <= LARGEST_SPARE {
+            bytes.clear();
+            self.spare.push(bytes);
+        }
+    }
 }
 
 struct Seen {

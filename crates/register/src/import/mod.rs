@@ -13,6 +13,7 @@ mod source;
 mod start;
 mod sweep;
 mod taken;
+mod turns;
 mod writer;
 
 pub use plan::{Plan, source_label};

@@ -15,9 +15,10 @@ use store::{Acted, StoreError, frames, imports, sessions};
 use tasks::{Cancelled, TaskCtx};
 use vault::VaultError;
 
-use super::ingest::{Ingested, ingest};
+use super::ingest::{Ingested, Ingestor};
 use super::plan::{Known, Plan, plan};
 use super::scan::{file_name, scan};
+use super::turns::Turns;
 use super::writer::Writer;
 use crate::{Register, RegisterError};
 
@@ -202,6 +203,7 @@ impl Register {
         };
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let workers = cores.saturating_mul(WORKERS_A_CORE).min(MOST_WORKERS);
+        let decoding = Turns::new(cores);
         let (sender, receiver) = mpsc::sync_channel::<Result<Ingested, RegisterError>>(workers);
 
         std::thread::scope(|scope| {
@@ -209,10 +211,11 @@ impl Register {
                 let sender = sender.clone();
                 scope.spawn(|| {
                     let sender = sender;
+                    let mut ingestor = Ingestor::new(self.photos(), &decoding, &is_known);
                     while !is_stopped() {
                         let place = next.fetch_add(1, Ordering::AcqRel);
                         let Some(files) = plan.frames.get(place) else { break };
-                        let ingested = match ingest(self.photos(), files, &is_known) {
+                        let ingested = match ingestor.ingest(files) {
                             Ok(ingested) if ingested.has_unread() && plan.has_lost_source(place) => {
                                 Err(RegisterError::SourceVanished)
                             }

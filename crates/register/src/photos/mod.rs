@@ -24,7 +24,7 @@ use crate::{Register, RegisterError};
 pub enum PictureSize {
     /// 512 pixels: a cell of the grid.
     Grid,
-    /// 1440 pixels: at once in the large view.
+    /// 1440 to 1620 pixels: at once in the large view.
     Preview,
     /// Every pixel: sharp in the large view.
     Full,
