@@ -1,9 +1,13 @@
 /**
- * The photo grid with a session of many frames, walked by keys and scrolled by wheel.
+ * The photo grid with a session of many frames, walked by keys and scrolled by wheel; then the large view, from photo to
+ * photo.
  *
- * Two figures. From the browser's time stamp of a key press to the focus of the next cell, queueing included. And the main
+ * From the browser's time stamp of a key press to the focus of the next cell, queueing included. And the main
  * thread's processor time from one frame to the next while the wheel turns: everything that runs there, scripts, styles,
- * layout, painting and collecting garbage, as the browser's own trace tells it; rastering is other threads' work.
+ * layout, painting and collecting garbage, as the browser's own trace tells it; rastering is other threads' work. What the
+ * page holds: the most cells in it at any moment, and the memory of its scripts after all of it. In the large view: from the
+ * time stamp of a key press to the frame in which the next photo's preview stands there decoded, once its neighbours were
+ * read, as they are while somebody looks at a photo.
  */
 import { writeFile } from "node:fs/promises";
 import type { Browser, CDPSession, Page } from "playwright-core";
@@ -24,6 +28,8 @@ const WALK = [
   ...Array<string>(60).fill("ArrowUp"),
   ...Array<string>(60).fill("ArrowLeft"),
 ];
+/** From photo to photo in the large view. */
+const LARGE_WALK = [...Array<string>(60).fill("ArrowRight"), ...Array<string>(20).fill("ArrowLeft")];
 const TURNS = 240;
 const PIXELS_A_TURN = 120;
 
@@ -50,6 +56,15 @@ beforeAll(async () => {
   await page.getByRole("row").filter({ hasText: session }).dblclick();
   await page.getByRole("grid", { name: t("frame-grid") }).waitFor();
   await pictures();
+  await page.evaluate(() => {
+    const count = () => document.querySelectorAll("[role='gridcell']").length;
+    Object.assign(window, { mostCells: count() });
+    const note = () =>
+      Object.assign(window, {
+        mostCells: Math.max((window as unknown as { mostCells: number }).mostCells, count()),
+      });
+    new MutationObserver(note).observe(document.body, { childList: true, subtree: true });
+  });
 });
 afterAll(async () => {
   await browser?.close();
@@ -166,4 +181,60 @@ it("scrolls by wheel", async () => {
   found.scrollWorkP50Ms = percentile(work, 50);
   found.scrollWorkP95Ms = percentile(work, 95);
   found.scrollWorkMaxMs = Math.max(...work);
+});
+
+it("goes from photo to photo in the large view", async () => {
+  let underWay = 0;
+  const isPreview = (url: string) => url.includes("/photo/preview/");
+  page.on("request", (request) => (underWay += isPreview(request.url()) ? 1 : 0));
+  for (const end of ["requestfinished", "requestfailed"] as const)
+    page.on(end as "requestfinished", (request) => (underWay -= isPreview(request.url()) ? 1 : 0));
+  const isRead = () => expect.poll(() => underWay, { interval: 5 }).toBe(0);
+
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { photoTimes: times });
+    const shown = () => document.querySelector<HTMLImageElement>("[data-large-view] img[src*='/preview/']");
+    let before: string | undefined;
+    addEventListener(
+      "keydown",
+      (event) => {
+        before = shown()?.src;
+        const look = () => {
+          const image = shown();
+          if (!image || image.src === before || !image.complete || image.naturalWidth === 0)
+            return void requestAnimationFrame(look);
+          times.push(performance.now() - event.timeStamp);
+        };
+        requestAnimationFrame(look);
+      },
+      true,
+    );
+  });
+  const taken = () => page.evaluate(() => (window as unknown as { photoTimes: number[] }).photoTimes);
+  await page.getByRole("grid", { name: t("frame-grid") }).evaluate((grid) => (grid.scrollTop = 0));
+  await pictures();
+  await page.locator("[role='gridcell'][tabindex='0']").focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await taken()).length, { interval: 5 }).toBe(1);
+  for (const [count, key] of LARGE_WALK.entries()) {
+    await isRead();
+    await page.keyboard.press(key);
+    await expect.poll(async () => (await taken()).length, { interval: 5 }).toBe(count + 2);
+  }
+  const times = (await taken()).slice(1);
+  found.photoToPhotoP50Ms = percentile(times, 50);
+  found.photoToPhotoP95Ms = percentile(times, 95);
+  found.photoToPhotoMaxMs = Math.max(...times);
+  await page.keyboard.press("Escape");
+});
+
+it("holds no more than what is on screen", async () => {
+  const client = await page.context().newCDPSession(page);
+  await client.send("HeapProfiler.collectGarbage");
+  const { metrics } = await client
+    .send("Performance.enable")
+    .then(() => client.send("Performance.getMetrics"));
+  found.scriptMegabytes = (metrics.find(({ name }) => name === "JSHeapUsedSize")?.value ?? NaN) / 1e6;
+  found.mostCells = await page.evaluate(() => (window as unknown as { mostCells: number }).mostCells);
 });

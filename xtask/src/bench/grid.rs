@@ -1,4 +1,4 @@
-//! The photo grid of 20,000 frames: the built window in Chromium, on the development server with a register of that many
+//! The photo grid of 20,000 frames and the large view over it: the built window in Chromium, on the development server with a register of that many
 //! rows and thumbnails. The measuring is `ui/bench/grid.bench.ts`.
 
 use std::io::{BufRead, BufReader};
@@ -52,6 +52,9 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Figure>> {
     Ok(vec![
         figure("grid of 20,000: key press to focus, p95 (ms)", "keyToFocusP95Ms", 16.0)?,
         figure("grid of 20,000: main-thread work a frame scrolling, p95 (ms)", "scrollWorkP95Ms", 20.0)?,
+        figure("grid of 20,000: most cells in the page", "mostCells", 200.0)?,
+        figure("grid of 20,000: memory of the page's scripts after it (MB)", "scriptMegabytes", 64.0)?,
+        figure("large view: key press to the next photo, p95 (ms)", "photoToPhotoP95Ms", 50.0)?,
     ])
 }
 

@@ -1,5 +1,6 @@
 //! A session of many frames to be browsed: rows, keys and sealed thumbnails as an import leaves them, without the camera
-//! files, which the grid never opens. The pictures are [`DRAWN`] different ones again and again.
+//! files, which the grid never opens. The pictures are [`DRAWN`] different ones again and again; the first
+//! [`LOOKED_AT`] have the large view's preview too.
 
 use std::path::Path;
 
@@ -21,6 +22,8 @@ use crate::studio;
 const NAME: &str = "Koskelan koulu";
 /// Different portraits.
 const DRAWN: usize = 48;
+/// Frames that may be looked at large.
+const LOOKED_AT: usize = 200;
 /// Frames of a transaction.
 const BATCH: usize = 2_000;
 /// 17 August 2026, 9.15 in Finland.
@@ -52,11 +55,13 @@ pub fn make(data: &Path, count: usize) -> anyhow::Result<Value> {
         let sealed: Vec<_> = ids
             .iter()
             .zip(&named)
-            .zip(places.iter().filter_map(|place| pictures.get(place % DRAWN)))
-            .flat_map(|((id, (name, key)), made)| {
-                seal_thumbnails(name, key, made).map(|(size, bytes)| (*id, size, bytes))
+            .zip(places.iter().filter_map(|place| Some((place, pictures.get(place % DRAWN)?))))
+            .flat_map(|((id, (name, key)), (place, made))| {
+                let both = seal_thumbnails(name, key, made);
+                both.into_iter()
+                    .filter(|(size, _)| *size == ThumbnailSize::Grid || *place < LOOKED_AT)
+                    .map(|(size, bytes)| (*id, size, bytes))
             })
-            .filter(|(_, size, _)| *size == ThumbnailSize::Grid)
             .collect();
         let kept: Vec<_> = sealed.iter().map(|(id, size, bytes)| (*id, *size, bytes.as_slice())).collect();
         thumbnails::put_all(register.store(), &kept)?;
@@ -64,16 +69,15 @@ pub fn make(data: &Path, count: usize) -> anyhow::Result<Value> {
     Ok(json!({ "passphrase": studio::PASSPHRASE, "session": NAME, "frames": count }))
 }
 
-/// Drawn portraits; the large size, which the grid does not show, is left out.
+/// Drawn portraits.
 fn pictures(count: usize) -> anyhow::Result<Vec<Thumbnails>> {
     synthetic::bench_shots(DRAWN.min(count), 2026, false)
         .into_iter()
         .map(|shot| {
-            let bytes = camera_file(&Shot { size: ImageSize::Small(1200, 800), ..shot })?;
+            let bytes = camera_file(&Shot { size: ImageSize::Small(1500, 1000), ..shot })?;
             let orientation = imaging::read_facts(&bytes, FileKind::Jpeg)?.orientation;
             let sizes = ThumbnailSizes::default();
-            let made = imaging::thumbnails(&bytes, FileKind::Jpeg, orientation, &sizes)?;
-            Ok(Thumbnails { preview: Vec::new(), ..made })
+            Ok(imaging::thumbnails(&bytes, FileKind::Jpeg, orientation, &sizes)?)
         })
         .collect()
 }
