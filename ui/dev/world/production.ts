@@ -62,8 +62,7 @@ function batchOf(id: number, orderIds: number[], part: Partial<BatchDto> = {}): 
     state: "handed_over",
     resendOfId: null,
     resendOfNumber: null,
-    orderIds,
-    orderNumbers: orderIds.map((orderId) => found(orders, orderId).number),
+    orders: orderIds.map((orderId) => ({ id: orderId, number: found(orders, orderId).number })),
     folder: `/srv/painoon/2026/syyskuu/2026-${String(id - 50).padStart(3, "0")}`,
     files: orderIds.length * 2,
     prints: orderIds.length * 4,
@@ -97,7 +96,7 @@ function disclosureOf(batch: BatchDto): DisclosureDto {
     batchNumber: batch.number,
     fields: ["order_number", "photo", "product", "size", "quantity"],
     files: batch.files,
-    customers: batch.orderIds.length,
+    customers: batch.orders.length,
     sha256: batch.sha256,
   };
 }
@@ -186,12 +185,11 @@ export const productionAnswers: Answers = {
   disclosure_get: ({ id }) => {
     const disclosure = found(disclosures, id);
     const batch = found(batches, disclosure.batchId ?? 0);
-    const held = batch.orderIds.flatMap((orderId) => orders.find((order) => order.id === orderId) ?? []);
+    const held = batch.orders.flatMap(({ id: held }) => orders.find((order) => order.id === held) ?? []);
     return {
       disclosure,
       customers: held.map((order) => ({ id: order.customerId, name: order.customerName })),
-      orderIds: held.map((order) => order.id),
-      orderNumbers: held.map((order) => order.number),
+      orders: held.map((order) => ({ id: order.id, number: order.number })),
       files: held.flatMap((order) =>
         order.lines.map((line, index) => ({
           stem: `k${order.id}${index}`,

@@ -34,7 +34,7 @@ export function found<Row extends { id: number }>(rows: readonly Row[], id: numb
 export function paged<Row>(rows: Row[], request: { after: string | null; limit: number }) {
   const from = Number(request.after ?? 0);
   const next = from + request.limit;
-  return { rows: rows.slice(from, next), next: next < rows.length ? String(next) : null, total: rows.length };
+  return { rows: rows.slice(from, next), next: next < rows.length ? String(next) : null };
 }
 
 export const has = (text: string, search: string) => text.toLowerCase().includes(search.toLowerCase());

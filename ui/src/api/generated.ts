@@ -83,7 +83,7 @@ from: number | null,
  */
 until: number | null, after: string | null, limit: number, };
 
-export type BatchDto = { id: number, number: string, partnerId: number, partnerName: string, state: BatchStateDto, resendOfId: number | null, resendOfNumber: string | null, orderIds: Array<number>, orderNumbers: Array<string>, folder: string, files: number, prints: number, bytes: number, sha256: string, createdAt: number, handedOverAt: number | null, };
+export type BatchDto = { id: number, number: string, partnerId: number, partnerName: string, state: BatchStateDto, resendOfId: number | null, resendOfNumber: string | null, orders: Array<Numbered>, folder: string, files: number, prints: number, bytes: number, sha256: string, createdAt: number, handedOverAt: number | null, };
 
 export type BatchIssue = { kind: BatchIssueKind, 
 /**
@@ -179,7 +179,7 @@ stem: string, orderId: number, orderNumber: string,
  */
 line: number, frameName: string | null, size: string, quantity: number, };
 
-export type DisclosureDetail = { disclosure: DisclosureDto, customers: Array<DisclosedCustomer>, orderIds: Array<number>, orderNumbers: Array<string>, files: Array<DisclosedFile>, };
+export type DisclosureDetail = { disclosure: DisclosureDto, customers: Array<DisclosedCustomer>, orders: Array<Numbered>, files: Array<DisclosedFile>, };
 
 export type DisclosureDto = { id: number, at: number, recipient: string, country: string, agreementOn: string, purpose: string, batchId: number | null, batchNumber: string | null, fields: Array<string>, files: number, customers: number, sha256: string, };
 
@@ -389,11 +389,7 @@ rows: Array<T>,
 /**
  * Opaque place to continue from; none on the last page.
  */
-next: string | null, 
-/**
- * How many rows there are in all, when that is cheap to know.
- */
-total: number | null, };
+next: string | null, };
 
 export type PartnerDto = { id: number, fields: PartnerFieldsDto, 
 /**

@@ -181,7 +181,7 @@ export function usePagedMethod<M extends PagedMethod>(
   const retry = useCallback(() => void refetch(), [refetch]);
   return {
     rows,
-    total: data?.pages[0]?.total ?? null,
+    total: data && !hasNextPage ? rows.length : null,
     hasMore: hasNextPage,
     isLoading: query.isPending,
     error: query.error ? ApiError.from(query.error) : null,

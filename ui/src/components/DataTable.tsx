@@ -56,6 +56,8 @@ export interface TableSelection {
 export interface TableHandle {
   /** Focus on the current row, or the first. */
   focus(): void;
+  /** Shows the first row, for what is listed next is another list. */
+  toTop(): void;
 }
 
 export interface DataTableProps<Row> {
@@ -217,6 +219,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     take(row, next);
   };
   useImperativeHandle(props.tableRef, () => ({
+    toTop: () => frame.current?.scrollTo?.({ top: 0 }),
     focus: () => {
       const row = rows[at];
       if (row === undefined) return;

@@ -40,7 +40,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
   const { pages, rowId } = table;
   const t = useT();
   const field = useRef<HTMLInputElement>(null);
-  const { current, focus, table: atRow } = useCurrentRow(props.id, pages, rowId);
+  const { current, focus, toTop, table: atRow } = useCurrentRow(props.id, pages, rowId);
   const isBare = !narrowing && !pages.isLoading && !pages.error && pages.rows.length === 0;
 
   useKeys([
@@ -80,7 +80,16 @@ export function ListView<Row>(props: ListViewProps<Row>) {
         <Toolbar label={t("app-list-tools")}>
           {search ? (
             <div className={styles.search}>
-              <SearchField {...search} shortcut="/" inputRef={field} onArrowDown={focus} />
+              <SearchField
+                {...search}
+                onChange={(text) => {
+                  toTop();
+                  search.onChange(text);
+                }}
+                shortcut="/"
+                inputRef={field}
+                onArrowDown={focus}
+              />
             </div>
           ) : null}
           {filters}

@@ -8,6 +8,7 @@ export interface CurrentRow<Row> {
   /** The row that the table is at; undefined while there is none. */
   current: Row | undefined;
   focus(): void;
+  toTop(): void;
   /** For the table. */
   table: Pick<DataTableProps<Row>, "currentId" | "onCurrent" | "tableRef">;
 }
@@ -31,6 +32,7 @@ export function useCurrentRow<Row>(
   return {
     current,
     focus: () => handle.current?.focus(),
+    toTop: () => handle.current?.toTop(),
     table: {
       currentId: current === undefined ? null : rowId(current),
       onCurrent: (row) => setChosen(rowId(row)),

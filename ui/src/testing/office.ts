@@ -16,7 +16,7 @@ import type {
 export const AT = Date.UTC(2026, 8, 3, 5, 30);
 
 export function pageOf<Row>(rows: Row[]): Page<Row> {
-  return { rows, next: null, total: rows.length };
+  return { rows, next: null };
 }
 
 export function appState(part: Partial<AppState> = {}): AppState {

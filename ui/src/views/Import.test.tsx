@@ -63,7 +63,7 @@ function answers(more: FakeAnswers = {}): FakeAnswers {
     import_start: () => ({ task: 8, importId: 31, sessionId: 11 }),
     import_get: () => report,
     import_resume: () => ({ task: 9, importId: 31, sessionId: 11 }),
-    session_list: () => ({ rows: [], next: null, total: 0 }),
+    session_list: () => ({ rows: [], next: null }),
     task_cancel: () => ({}),
     ...more,
   };

@@ -33,8 +33,7 @@ const batch: BatchDto = {
   state: "handed_over",
   resendOfId: null,
   resendOfNumber: null,
-  orderIds: [701],
-  orderNumbers: ["2026-0001"],
+  orders: [{ id: 701, number: "2026-0001" }],
   folder: "/srv/print/2026-001",
   files: 2,
   prints: 5,
@@ -70,8 +69,7 @@ const answers: FakeAnswers = {
   disclosure_get: () => ({
     disclosure,
     customers: [{ id: 501, name: "Mikko Virtanen" }],
-    orderIds: [701],
-    orderNumbers: ["2026-0001"],
+    orders: [{ id: 701, number: "2026-0001" }],
     files: [
       {
         stem: "A0000001",

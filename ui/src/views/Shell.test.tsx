@@ -34,7 +34,7 @@ const session = {
   createdAt: 1,
   firstTakenAt: null,
 } as SessionDto;
-const empty = { rows: [], next: null, total: 0 };
+const empty = { rows: [], next: null };
 
 function open(more: FakeAnswers = {}) {
   window.location.hash = "";
@@ -42,8 +42,7 @@ function open(more: FakeAnswers = {}) {
   const platform = fakePlatform({
     app_state: () => state,
     task_list: () => ({ tasks: [] }),
-    session_list: ({ search }) =>
-      search.startsWith("k") ? { rows: [session], next: null, total: 1 } : empty,
+    session_list: ({ search }) => (search.startsWith("k") ? { rows: [session], next: null } : empty),
     customer_search: () => empty,
     order_search: () => empty,
     register_lock: () => ({ ...state, state: "locked", studioName: null }),

@@ -53,8 +53,6 @@ pub struct Page<T> {
     pub rows: Vec<T>,
     /// Opaque place to continue from; none on the last page.
     pub next: Option<String>,
-    /// How many rows there are in all, when that is cheap to know.
-    pub total: Option<u32>,
 }
 
 wire! {

@@ -1,6 +1,6 @@
 //! Print partners, batches and the disclosure ledger.
 
-use super::{wire, wire_enum};
+use super::{Numbered, wire, wire_enum};
 
 wire_enum! {
     /// The form a partner takes.
@@ -126,8 +126,7 @@ wire! {
         pub state: BatchStateDto,
         pub resend_of_id: Option<i64>,
         pub resend_of_number: Option<String>,
-        pub order_ids: Vec<i64>,
-        pub order_numbers: Vec<String>,
+        pub orders: Vec<Numbered>,
         pub folder: String,
         pub files: u32,
         pub prints: u32,
@@ -185,8 +184,7 @@ wire! {
     pub struct DisclosureDetail {
         pub disclosure: DisclosureDto,
         pub customers: Vec<DisclosedCustomer>,
-        pub order_ids: Vec<i64>,
-        pub order_numbers: Vec<String>,
+        pub orders: Vec<Numbered>,
         pub files: Vec<DisclosedFile>,
     }
     /// A page of the ledger, newest first; of one customer or of all.

@@ -8,13 +8,13 @@ use register::disclosures::DisclosureListed;
 
 use super::partner::refusal_dto;
 use crate::app::App;
-use crate::dto::Page;
 use crate::dto::app::FolderPurpose;
 use crate::dto::partner::{
     BatchDto, BatchIssue, BatchIssueKind, BatchPlan, BatchPlanQuery, BatchQuery, BatchRef, BatchSizeCount,
     BatchStart, BatchStarted, BatchStateDto, DisclosedCustomer, DisclosedFile, DisclosureDetail,
     DisclosureDto, DisclosureQuery, DisclosureRef,
 };
+use crate::dto::{Numbered, Page};
 use crate::error::ApiError;
 
 /// Rows of a page at the most.
@@ -56,7 +56,7 @@ pub fn batch_start(app: &App, start: BatchStart) -> Result<BatchStarted, ApiErro
 /// A page of batches, newest first.
 pub fn batch_list(app: &App, query: BatchQuery) -> Result<Page<BatchDto>, ApiError> {
     let page = app.register()?.batch_list(query.after.as_deref(), query.limit.min(MOST_ROWS))?;
-    Ok(Page { rows: page.rows.into_iter().map(batch_dto).collect(), next: page.next, total: None })
+    Ok(Page { rows: page.rows.into_iter().map(batch_dto).collect(), next: page.next })
 }
 
 /// One batch.
@@ -69,7 +69,7 @@ pub fn disclosure_list(app: &App, query: DisclosureQuery) -> Result<Page<Disclos
     let customer_id = query.customer_id.map(CustomerId);
     let page =
         app.register()?.disclosure_list(customer_id, query.after.as_deref(), query.limit.min(MOST_ROWS))?;
-    Ok(Page { rows: page.rows.into_iter().map(disclosure_dto).collect(), next: page.next, total: None })
+    Ok(Page { rows: page.rows.into_iter().map(disclosure_dto).collect(), next: page.next })
 }
 
 /// One row of the ledger with everything that it concerns.
@@ -85,8 +85,7 @@ pub fn disclosure_get(app: &App, query: DisclosureRef) -> Result<DisclosureDetai
                 name: listed_name(&customer.first_name, &customer.last_name),
             })
             .collect(),
-        order_ids: detail.order_ids.into_iter().map(OrderId::get).collect(),
-        order_numbers: detail.order_numbers,
+        orders: detail.order_ids.into_iter().zip(detail.order_numbers).map(Numbered::from).collect(),
         files: detail
             .files
             .into_iter()
@@ -146,8 +145,7 @@ fn batch_dto(listed: BatchListed) -> BatchDto {
         },
         resend_of_id: batch.resend_of_id.map(PrintBatchId::get),
         resend_of_number: listed.resend_of_number,
-        order_ids: batch.order_ids.into_iter().map(OrderId::get).collect(),
-        order_numbers: listed.order_numbers,
+        orders: batch.order_ids.into_iter().zip(listed.order_numbers).map(Numbered::from).collect(),
         folder: batch.folder,
         files: batch.files,
         prints: batch.prints,

@@ -13,7 +13,7 @@ use crate::error::{ApiError, ErrorCode};
 pub fn customer_search(app: &App, request: CustomerQuery) -> Result<Page<CustomerRow>, ApiError> {
     let register = app.register()?;
     let page = register.customer_search(&request.search, request.after.as_deref(), request.limit)?;
-    Ok(Page { rows: page.rows.into_iter().map(row).collect(), next: page.next, total: None })
+    Ok(Page { rows: page.rows.into_iter().map(row).collect(), next: page.next })
 }
 
 /// One customer.

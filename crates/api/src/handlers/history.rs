@@ -23,7 +23,7 @@ pub fn audit_list(app: &App, request: AuditQuery) -> Result<Page<AuditEntryDto>,
         until: request.until.map(Instant),
     };
     let page = app.register()?.audit_list(&filter, request.after.as_deref(), request.limit)?;
-    Ok(Page { rows: page.rows.into_iter().map(dto).collect(), next: page.next, total: None })
+    Ok(Page { rows: page.rows.into_iter().map(dto).collect(), next: page.next })
 }
 
 fn dto(line: AuditLine) -> AuditEntryDto {

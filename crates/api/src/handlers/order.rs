@@ -21,7 +21,7 @@ pub fn order_search(app: &App, request: OrderQuery) -> Result<Page<OrderRow>, Ap
         customer_id: request.customer_id.map(CustomerId),
     };
     let page = app.register()?.order_search(&filter, request.after.as_deref(), request.limit)?;
-    Ok(Page { rows: page.rows.into_iter().map(row).collect(), next: page.next, total: None })
+    Ok(Page { rows: page.rows.into_iter().map(row).collect(), next: page.next })
 }
 
 /// One order.

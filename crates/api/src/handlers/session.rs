@@ -15,7 +15,7 @@ const LONGEST_PAGE: u32 = 500;
 pub fn session_list(app: &App, request: SessionQuery) -> Result<Page<SessionDto>, ApiError> {
     let limit = request.limit.clamp(1, LONGEST_PAGE);
     let page = app.register()?.session_list(&request.search, request.after.as_deref(), limit)?;
-    Ok(Page { rows: page.rows.into_iter().map(dto).collect(), next: page.next, total: None })
+    Ok(Page { rows: page.rows.into_iter().map(dto).collect(), next: page.next })
 }
 
 /// One session.

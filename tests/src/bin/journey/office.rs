@@ -37,12 +37,12 @@ pub async fn browse(journey: &mut Journey) -> anyhow::Result<()> {
     journey.window.key("5").await?;
     journey.window.key("ArrowRight").await?;
     journey.window.key("x").await?;
-    journey.window.until(
-        "five stars and a reject in the cells",
-        "const cells = [...document.querySelectorAll('[role=gridcell]')].map(c => c.getAttribute('aria-label') || c.innerText); \
-         return cells.some(l => /5/.test(l))",
-    )
-    .await?;
+    let marked = "const cell = document.activeElement.closest('[role=gridcell]'); \
+                  const name = cell?.querySelector('[title]')?.title; \
+                  return !!name && cell.querySelectorAll('[role=img] svg').length === 1 \
+                  && document.querySelectorAll('[role=gridcell] [role=img] svg').length === 6 \
+                  && [...document.querySelectorAll('aside dl')].some(facts => facts.innerText.includes(name))";
+    journey.window.until("five stars, a reject, and the facts of the rejected photo", marked).await?;
     journey.window.screenshot("session-marked").await?;
     journey.window.key("Enter").await?;
     journey

@@ -47,7 +47,7 @@ export function BatchPage({ id }: { id: number }) {
                 <p className={styles.quiet}>{t("batch-resend-text")}</p>
               </Part>
               <HandOver
-                orderIds={batch.orderIds}
+                orderIds={batch.orders.map((order) => order.id)}
                 resendOfId={batch.id}
                 firstPartnerId={batch.partnerId}
                 onHandedOver={(next) => go(`/production/${next}`)}
@@ -113,9 +113,9 @@ function BatchDetail({ batch }: { batch: BatchDto }) {
       <section className={styles.block} aria-label={t("batch-orders")}>
         <h2>{t("batch-orders")}</h2>
         <ul className={styles.orderLinks}>
-          {batch.orderIds.map((orderId, index) => (
-            <li key={orderId}>
-              <LinkTo path={`/orders/${orderId}`}>{batch.orderNumbers[index] ?? `${orderId}`}</LinkTo>
+          {batch.orders.map(({ id, number }) => (
+            <li key={id}>
+              <LinkTo path={`/orders/${id}`}>{number}</LinkTo>
             </li>
           ))}
         </ul>

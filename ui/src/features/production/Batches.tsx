@@ -51,7 +51,7 @@ export function BatchList() {
         width: 96,
         grow: 0,
         align: "end",
-        cell: (row) => format.number(row.orderIds.length),
+        cell: (row) => format.number(row.orders.length),
       },
       {
         id: "prints",

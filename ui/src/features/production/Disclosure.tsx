@@ -35,7 +35,7 @@ function Detail({ detail }: { detail: DisclosureDetail }) {
   const language = useLanguage();
   const codeText = useCodeText();
   const disclosed = useDisclosedNames();
-  const { disclosure, customers, orderIds, orderNumbers, files } = detail;
+  const { disclosure, customers, orders, files } = detail;
   return (
     <>
       <Part label={t("ledger-column-recipient")}>
@@ -73,9 +73,9 @@ function Detail({ detail }: { detail: DisclosureDetail }) {
       </Part>
       <Part title={t("disclosure-orders")}>
         <ul className={styles.orderLinks}>
-          {orderIds.map((id, place) => (
+          {orders.map(({ id, number }) => (
             <li key={id}>
-              <LinkTo path={`/orders/${id}`}>{orderNumbers[place] ?? `${id}`}</LinkTo>
+              <LinkTo path={`/orders/${id}`}>{number}</LinkTo>
             </li>
           ))}
         </ul>
