@@ -101,9 +101,19 @@ impl Window {
         let at_rest = "return document.getAnimations().every(moving => moving.playState !== 'running' \
                        || moving.effect.getComputedTiming().endTime === Infinity)";
         self.until("the end of transitions", at_rest).await?;
+        // pictures are decoded beside the page and painted when they are
+        let started = Instant::now();
+        let mut shown = self.client.screenshot().await?;
+        loop {
+            let next = self.client.screenshot().await?;
+            if next == shown || started.elapsed() > PATIENCE {
+                break;
+            }
+            shown = next;
+        }
         self.taken += 1;
         let path = self.screenshots.join(format!("{:02}-{name}.png", self.taken));
-        std::fs::write(path, self.client.screenshot().await?)?;
+        std::fs::write(path, shown)?;
         Ok(())
     }
 

@@ -26,22 +26,24 @@ thread_local! {
 /// `length` zero bytes, in the memory that [`Rgb::spare`] left on this thread if there is some: the system takes longer
 /// to hand out the pages of a full-size picture than the decoder to fill a quarter of them.
 pub(crate) fn blank(length: usize) -> Vec<u8> {
-    let mut spare = SPARE.with_borrow_mut(Vec::pop).unwrap_or_default();
-    if spare.capacity() < length {
-        return vec![0; length];
-    }
-    spare.clear();
-    spare.resize(length, 0);
-    spare
+    // a small picture must not take the room of a large one
+    let fits = |spare: &Vec<u8>| (length..=length.saturating_mul(2)).contains(&spare.capacity());
+    let spare =
+        SPARE.with_borrow_mut(|spare| spare.iter().position(fits).map(|place| spare.swap_remove(place)));
+    let Some(mut bytes) = spare else { return vec![0; length] };
+    bytes.clear();
+    bytes.resize(length, 0);
+    bytes
 }
 
 impl Rgb {
     /// Leaves this picture's memory to the next one that is decoded or turned on this thread.
     pub(crate) fn spare(self) {
         SPARE.with_borrow_mut(|spare| {
-            if spare.len() < MOST_SPARE {
-                spare.push(self.data);
+            if spare.len() == MOST_SPARE {
+                spare.remove(0);
             }
+            spare.push(self.data);
         });
     }
 

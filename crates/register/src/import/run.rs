@@ -27,7 +27,7 @@ const LOOK: Duration = Duration::from_millis(50);
 /// Workers for each core: one computes while the other waits for the disk to sync and to be read back.
 const WORKERS_A_CORE: usize = 2;
 /// More workers than this only wait for the disk.
-pub const MOST_WORKERS: usize = 4;
+const MOST_WORKERS: usize = 4;
 
 /// Where a plan's frames go.
 #[derive(Debug, Clone, PartialEq, Eq)]
