@@ -36,8 +36,8 @@ enum StartError {
     Folders(#[from] data_folder::FolderError),
     #[error("the data folder cannot be made: {error}")]
     DataFolder { folder: std::path::PathBuf, error: std::io::Error },
-    #[error("the data folder cannot be read: {0}")]
-    Register(#[from] register::RegisterError),
+    #[error("the data folder cannot be read: {error}")]
+    Register { folder: std::path::PathBuf, error: register::RegisterError },
     #[error("the window cannot be opened: {0}")]
     Window(#[from] tauri::Error),
 }
@@ -66,12 +66,14 @@ fn run() -> Result<(), StartError> {
         .register_asynchronous_uri_scheme_protocol(photos::SCHEME, photos::answer)
         .build(tauri::generate_context!())?;
     // Before `run`, where a failure is an error; in Tauri's setup hook it would be a panic.
-    let app = Arc::new(api::App::new(api::AppConfig {
+    let app = api::App::new(api::AppConfig {
         data_dir: data_dir.clone(),
         device_dir,
         host: Arc::new(dialogs::Dialogs::new(shell.handle().clone())),
         clock: Arc::new(register::SystemClock),
-    })?);
+    })
+    .map_err(|error| StartError::Register { folder: data_dir.clone(), error })?;
+    let app = Arc::new(app);
     events::forward(&app, shell.handle().clone());
     shell.manage(app);
     shell.manage(photos::Turns::new());

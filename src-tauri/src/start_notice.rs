@@ -29,10 +29,10 @@ fn text(language: Language, error: &StartError) -> Result<String, L10nError> {
     let messages = Messages::new(language)?;
     match error {
         StartError::Folders(_) => messages.text("documents-start-no-folder", &[]),
-        StartError::DataFolder { folder, .. } => {
+        StartError::DataFolder { folder, .. } | StartError::Register { folder, .. } => {
             messages.text("documents-start-folder", &[("folder", Arg::Text(&folder.to_string_lossy()))])
         }
-        StartError::Register(_) | StartError::Window(_) => messages.text("documents-start-window", &[]),
+        StartError::Window(_) => messages.text("documents-start-window", &[]),
     }
 }
 
@@ -45,11 +45,17 @@ mod tests {
     fn every_reason_has_a_text_in_every_language_and_names_the_folder() {
         let denied = || std::io::Error::from(std::io::ErrorKind::PermissionDenied);
         for language in [Language::Finnish, Language::Swedish, Language::English] {
-            let folder = StartError::DataFolder { folder: "/srv/kontakti".into(), error: denied() };
-            assert!(text(language, &folder).unwrap().contains("/srv/kontakti"));
+            let folder = || std::path::PathBuf::from("/srv/kontakti");
+            let unreadable = register::RegisterError::Io(denied());
+            for error in [
+                StartError::DataFolder { folder: folder(), error: denied() },
+                StartError::Register { folder: folder(), error: unreadable },
+            ] {
+                assert!(text(language, &error).unwrap().contains("/srv/kontakti"));
+            }
             for error in [
                 StartError::Folders(FolderError::Unknown),
-                StartError::Register(register::RegisterError::Io(denied())),
+                StartError::Window(std::io::Error::from(std::io::ErrorKind::Other).into()),
             ] {
                 assert!(!text(language, &error).unwrap().is_empty());
             }

@@ -92,6 +92,8 @@ pub(crate) fn jpeg(
         }
         decompressor.set_scan_limit(MAX_SCANS).map_err(ImagingError::damaged)?;
         decompressor.set_scaling_factor(factor).map_err(ImagingError::damaged)?;
+        // what is decoded smaller becomes a JPEG for the screen, with one colour for four pixels
+        decompressor.set_fast_upsample(reduction != Reduction::None).map_err(ImagingError::damaged)?;
         let (width, height) = (factor.scale(read.width), factor.scale(read.height));
         let pitch = width * format.size();
         let mut pixels = blank(pitch * height);

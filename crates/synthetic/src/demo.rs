@@ -71,8 +71,6 @@ pub struct DemoOrder {
     pub customer: usize,
     /// Where it ends up.
     pub state: DemoOrderState,
-    /// The day it came in.
-    pub ordered_on: Date,
     /// At least one.
     pub lines: Vec<DemoOrderLine>,
 }
@@ -270,8 +268,7 @@ fn orders(
         if let Some(frame) = group.filter(|_| lines.is_empty() || r.chance(55)) {
             lines.push(DemoOrderLine { frame, product: "15x21", quantity: 1 });
         }
-        let ordered_on = date(2026, 8, 24).saturating_add(jiff::Span::new().days(n as i64 * 2 / 3));
-        orders.push(DemoOrder { customer, state, ordered_on, lines });
+        orders.push(DemoOrder { customer, state, lines });
     }
     orders
 }

@@ -78,3 +78,6 @@ export const isOneOf =
   <T extends string>(choices: readonly T[]) =>
   (value: unknown): value is T =>
     typeof value === "string" && (choices as readonly string[]).includes(value);
+/** An ISO date, or empty. */
+export const isDayOrNone = (value: unknown): value is string =>
+  typeof value === "string" && /^(\d{4}-\d{2}-\d{2})?$/.test(value);

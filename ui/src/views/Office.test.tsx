@@ -3,6 +3,8 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import type { AuditEntryDto } from "../api";
+import { rangeOf } from "../features/history/period";
+import { writePreference } from "../navigation";
 import { wireError } from "../platform/fake";
 import { AT, customer, appState, frame, pageOf, partner, print, studio, vatRates } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
@@ -136,6 +138,20 @@ it("shows the history of one record, whatever is filtered otherwise, and leads b
   await user.click(only);
   await waitFor(() => expect(platform.requests("audit_list").at(-1)?.entityId).toBeNull());
   expect(path()).toBe("/history");
+});
+
+it("remembers a period of one's own", async () => {
+  const kept = { "history.period": "custom", "history.first": "2026-08-24", "history.last": "2026-08-28" };
+  for (const [key, value] of Object.entries(kept)) writePreference(key, value);
+  const { platform } = await renderView(<History />, {
+    path: "/history",
+    answers: { audit_list: () => pageOf([]) },
+  });
+  await waitFor(() =>
+    expect(platform.requests("audit_list").at(-1)).toMatchObject(
+      rangeOf("custom", "2026-08-24", "2026-08-28"),
+    ),
+  );
 });
 
 it("switches language and theme, and changes the passphrase", async () => {

@@ -4,7 +4,7 @@ use domain::studio::{Studio, StudioFields};
 use qrcode::{EcLevel, QrCode};
 use register::demonstration::PASSPHRASE as DEMONSTRATION_PASSPHRASE;
 use register::{
-    PassphraseError, RecoveryView, RegisterKind as Kind, SecretString, State, StrengthWarning,
+    ExposeSecret, PassphraseError, RecoveryView, RegisterKind as Kind, SecretString, State, StrengthWarning,
     check_passphrase, strength,
 };
 
@@ -84,20 +84,21 @@ pub fn passphrase_rate(app: &App, request: PassphraseRate) -> Result<PassphraseS
         app.register().ok().map(|register| register.studio()).transpose()?.map(|studio| studio.fields);
     let mut words: Vec<&str> = request.own_words.iter().map(String::as_str).collect();
     words.extend(fields.iter().flat_map(StudioFields::own_words));
-    let (rated, is_sufficient) = match check_passphrase(&request.passphrase, &words) {
+    let passphrase = SecretString::from(request.passphrase);
+    let (rated, is_sufficient) = match check_passphrase(passphrase.expose_secret(), &words) {
         Ok(rated) => (rated, true),
         Err(PassphraseError::TooWeak(rated)) => (rated, false),
-        Err(PassphraseError::TooShort { .. }) => (strength(&request.passphrase, &words), false),
+        Err(PassphraseError::TooShort { .. }) => (strength(passphrase.expose_secret(), &words), false),
     };
-    let typed = request.passphrase.to_lowercase();
+    let lower = SecretString::from(passphrase.expose_secret().to_lowercase());
     let leans_on_name = words
         .iter()
         .map(|word| word.trim().to_lowercase())
-        .any(|word| !word.is_empty() && typed.contains(&word));
+        .any(|word| !word.is_empty() && lower.expose_secret().contains(&word));
     let warning = match rated.warning {
         _ if is_sufficient => None,
         _ if leans_on_name => Some(PassphraseWarning::StudioName),
-        _ if request.passphrase.chars().count() < register::MINIMUM_LENGTH => {
+        _ if passphrase.expose_secret().chars().count() < register::MINIMUM_LENGTH => {
             Some(PassphraseWarning::TooShort)
         }
         Some(warning) => Some(warning.into()),

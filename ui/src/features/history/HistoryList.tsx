@@ -1,11 +1,11 @@
 /** The audit trail: what was done, when, to which record, on which computer. Names of fields, never values. */
 import { History as HistoryIcon, X } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useMethod, usePagedMethod, type AuditEntryDto } from "../../api";
 import { Button, DateField, ListView, Select, type Column } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { codeKey, useCodeText, useFormat, useT } from "../../l10n";
-import { isOneOf, useGo, usePreference, useSearchValues, type Path } from "../../navigation";
+import { isDayOrNone, isOneOf, useGo, usePreference, useSearchValues, type Path } from "../../navigation";
 import { customerName } from "../customers/versions";
 import { ACTIONS, ENTITIES } from "./codes";
 import styles from "./History.module.css";
@@ -23,8 +23,8 @@ export function HistoryList() {
   const [action, setAction] = usePreference("history.action", ALL as string, isAction);
   const [entity, setEntity] = usePreference("history.entity", ALL as string, isEntity);
   const [period, setPeriod] = usePreference<Period>("history.period", "all", isOneOf(PERIODS));
-  const [first, setFirst] = useState("");
-  const [last, setLast] = useState("");
+  const [first, setFirst] = usePreference("history.first", "", isDayOrNone);
+  const [last, setLast] = usePreference("history.last", "", isDayOrNone);
   const record = useRecord();
   const range = rangeOf(record ? "all" : period, first, last);
   const entries = usePagedMethod(
