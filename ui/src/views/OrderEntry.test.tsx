@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { FakeAnswers } from "../platform/fake";
+import { wireError, type FakeAnswers } from "../platform/fake";
 import { customer, frame, order, pageOf, print, rowOf, totals, vatRates } from "../testing/office";
 import { renderView } from "../testing/render";
 import Orders from "./Orders";
@@ -97,5 +97,19 @@ describe("entering an order by keyboard", () => {
         note: "Kaksi kuvaa ja kehys",
       }),
     );
+  });
+
+  it("gives a new order its own address also when it is refused to be confirmed", async () => {
+    const { user, platform, path } = await enterOrder("/orders/new?customer=501", {
+      customer_get: () => customer(),
+      order_confirm: () => {
+        throw wireError("photo_missing");
+      },
+    });
+    await screen.findByLabelText("Note");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(platform.requests("order_confirm")).toHaveLength(1));
+    await waitFor(() => expect(path()).toBe("/orders/701"));
+    await screen.findByText(/not in the vault/);
   });
 });

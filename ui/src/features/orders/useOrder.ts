@@ -1,5 +1,5 @@
 /** One order in the window: its draft, what it costs, and the ways to save it and take it through its states. */
-import { useMemo, useState, type Dispatch, type SetStateAction } from "react";
+import { useEffect, useMemo, useRef, useState, type Dispatch, type SetStateAction } from "react";
 import { ApiError, useCall, useMethod, type OrderDto, type OrderStateDto, type OrderTotals } from "../../api";
 import { useAsk, useToast } from "../../components";
 import { focusOddField } from "../../components/focusFirstError";
@@ -63,6 +63,11 @@ export function useOrder(
   const [isCustomerMissing, setCustomerMissing] = useState(false);
   const [isBusy, setBusy] = useState(false);
 
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  }, [draft]);
+
   const isDraft = order === null || order.state === "draft";
   const isDirty = isDraft && !sameDraft(draft, saved);
   const letLeave = useLeaveGuard(isDirty);
@@ -90,7 +95,7 @@ export function useOrder(
       await work();
     } catch (cause) {
       const refusal = ApiError.from(cause);
-      setRefused(draft);
+      setRefused(latest.current);
       if (!refusal.isStale || !order) return setError(refusal);
       try {
         setTheirs(await call("order_get", { id: order.id }));
@@ -112,14 +117,13 @@ export function useOrder(
       lines: entries,
     });
     settle(next, draft);
+    // a new order gets its own address, whatever becomes of the step that it was stored for
+    if (order === null) {
+      letLeave();
+      onMade(next.id);
+      go(`/orders/${next.id}`, {}, { replace: true });
+    }
     return next;
-  };
-  /** A new order gets its own address once it is stored. */
-  const show = (next: OrderDto) => {
-    if (order !== null) return;
-    letLeave();
-    onMade(next.id);
-    go(`/orders/${next.id}`, {}, { replace: true });
   };
   const save = (rev: number | null) =>
     void run(async () => {
@@ -127,7 +131,6 @@ export function useOrder(
       const next = await store(rev);
       if (!next) return;
       toast({ text: t("order-saved", { number: next.number }) });
-      show(next);
     });
   const step = (to: NextState) =>
     void run(async () => {
@@ -147,7 +150,6 @@ export function useOrder(
       }
       settle(await call(STEPS[to].method, { id: current.id, rev: current.rev }));
       toast({ text: t(STEPS[to].done, { number: current.number }) });
-      show(current);
     });
 
   /** An order's ways on change with its batch, which leaves its revision as it is. */
