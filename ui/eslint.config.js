@@ -11,6 +11,17 @@ const above = (...folders) => ({
 });
 const restrict = (...patterns) => ["error", { patterns: [tauri, ...patterns] }];
 
+const markup = [
+  "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+  "MemberExpression[property.name=/^(innerHTML|outerHTML)$/]",
+].map((selector) => ({ selector, message: "Text is text: markup never comes from data." }));
+const named = "JSXAttribute[name.name=/^(alt|aria-label|label|placeholder|title)$/]";
+const words = [
+  "JSXText[value=/\\p{L}{2}/u]",
+  `:matches(JSXElement, JSXFragment, ${named}) > JSXExpressionContainer > Literal[value=/\\p{L}{2}/u]`,
+  `${named} > Literal[value=/\\p{L}{2}/u]`,
+].map((selector) => ({ selector, message: "Words are in assets/l10n, in every language." }));
+
 export default tseslint.config(
   { ignores: ["dist", "node_modules", "src/api/generated.ts", "src/l10n/generated.ts"] },
   ...tseslint.configs.recommended,
@@ -18,17 +29,7 @@ export default tseslint.config(
   {
     rules: {
       "no-restricted-imports": restrict(),
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
-          message: "Text is text: markup never comes from data.",
-        },
-        {
-          selector: "MemberExpression[property.name=/^(innerHTML|outerHTML)$/]",
-          message: "Text is text: markup never comes from data.",
-        },
-      ],
+      "no-restricted-syntax": ["error", ...markup],
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-non-null-assertion": "error",
       "@typescript-eslint/consistent-type-imports": "error",
@@ -45,6 +46,11 @@ export default tseslint.config(
   {
     files: ["src/features/**"],
     rules: { "no-restricted-imports": restrict(above("views")) },
+  },
+  {
+    files: ["src/**/*.tsx"],
+    ignores: ["**/*.test.tsx"],
+    rules: { "no-restricted-syntax": ["error", ...markup, ...words] },
   },
   {
     files: ["src/platform/tauri.ts"],

@@ -4,8 +4,8 @@
 //! already in the user's language. Invariant: one dialog at a time, whatever a page asks for; called from a thread that
 //! may wait, never from the window's own.
 
-use std::path::PathBuf;
-use std::sync::{Mutex, mpsc};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError, mpsc};
 
 use api::Host;
 use api::dto::app::FolderPurpose;
@@ -18,12 +18,30 @@ use crate::window;
 pub struct Dialogs {
     shell: AppHandle,
     turn: Mutex<()>,
+    /// Where the last folders were chosen: in memory only, for people give names to folders.
+    last: Mutex<Vec<(FolderPurpose, PathBuf)>>,
 }
 
 impl Dialogs {
     /// For the program of `shell`.
     pub fn new(shell: AppHandle) -> Self {
-        Self { shell, turn: Mutex::new(()) }
+        Self { shell, turn: Mutex::default(), last: Mutex::default() }
+    }
+
+    /// Beside the card that was imported last, in the folder that was handed over into last, or in the person's
+    /// pictures. GTK by itself would begin among recently used files, where a typed path cannot be confirmed.
+    fn place_to_begin(&self, purpose: FolderPurpose) -> Option<PathBuf> {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = last.iter().find(|(other, _)| *other == purpose).map(|(_, folder)| folder.as_path());
+        let place = match purpose {
+            FolderPurpose::Import => folder.and_then(Path::parent),
+            FolderPurpose::HandOver => folder,
+        };
+        if let Some(place) = place.filter(|place| place.is_dir()) {
+            return Some(place.to_owned());
+        }
+        let dirs = directories::UserDirs::new()?;
+        Some(dirs.picture_dir().unwrap_or(dirs.home_dir()).to_owned())
     }
 
     /// Builds the dialog on the window's thread, as GTK and AppKit demand, and waits for the answer on the caller's.
@@ -64,7 +82,15 @@ impl Host for Dialogs {
             return Some(folder);
         }
         tracing::debug!(?purpose, "folder dialog");
-        self.ask(title, |dialog| begun_at_pictures(dialog).pick_folder())
+        let begin = self.place_to_begin(purpose);
+        let chosen = self.ask(title, move |dialog| match begin {
+            Some(folder) => dialog.set_directory(folder).pick_folder(),
+            None => dialog.pick_folder(),
+        })?;
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        last.retain(|(other, _)| *other != purpose);
+        last.push((purpose, chosen.clone()));
+        Some(chosen)
     }
 
     fn save_file(&self, title: &str, suggested_name: &str) -> Option<PathBuf> {
@@ -89,14 +115,6 @@ pub fn leave_no_trace() {
     match gtk::Settings::default() {
         Some(settings) => settings.set_gtk_recent_files_enabled(false),
         None => tracing::warn!("the system keeps a list of chosen folders"),
-    }
-}
-
-/// GTK would begin among recently used files, where a typed path cannot be confirmed.
-fn begun_at_pictures(dialog: AsyncFileDialog) -> AsyncFileDialog {
-    match directories::UserDirs::new() {
-        Some(dirs) => dialog.set_directory(dirs.picture_dir().unwrap_or(dirs.home_dir())),
-        None => dialog,
     }
 }
 

@@ -43,6 +43,7 @@ consent-channel-desk = At the desk
 consent-channel-phone = By telephone
 consent-channel-paper = On paper
 consent-answer-needed = Ask the customer and choose the answer.
+consent-channel-needed = Choose how the customer answered.
 consent-permitted = Marketing permitted
 consent-not-permitted = No marketing
 consent-given = Gave permission

@@ -53,6 +53,10 @@ frame-unreadable-action = Import the photo again from the card or restore it fro
 frame-unsharp = The sharp picture cannot be shown
 
 frame-mark = Marks
+frame-marks-apply = { $count ->
+    [one] Marks apply to { $number } photo
+   *[other] Marks apply to { $number } photos
+}
 frame-rate = Give { $rating ->
     [one] { $rating } star
    *[other] { $rating } stars

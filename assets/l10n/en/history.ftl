@@ -50,6 +50,7 @@ action-session-updated = Session changed
 action-import-started = Import started
 action-frames-imported = Photos imported
 action-import-ended = Import ended
+action-import-given-up = Stopped import is not to be resumed
 action-frames-marked = Photos marked
 action-product-created = Product added
 action-product-updated = Product changed

@@ -65,6 +65,7 @@ import-outcome-cancelled = The import was cancelled
 import-outcome-cancelled-text = The photos stored so far are safe. Attach the same card and resume when you like; no photo comes in twice.
 import-outcome-interrupted = The import was interrupted
 import-outcome-interrupted-text = The photos stored so far are safe. Attach the same card or folder again and resume.
+import-outcome-given-up-text = The import is left at what was stored. What is missing can be imported anew from the card.
 import-fault-source-vanished = The card was removed during the import
 import-fault-source-vanished-text = { $count ->
     [0] No photo was stored yet; put the card back and resume.
@@ -97,6 +98,7 @@ import-issue-count = { $count ->
     [one] { $number } file
    *[other] { $number } files
 }
+import-issue-stored = Stored all the same.
 import-reason-already-known = Already in the register
 import-reason-already-known-why = The same content was imported before.
 import-reason-duplicate = Twice over
@@ -125,3 +127,6 @@ import-reason-link = Link
 import-reason-link-why = Links are not followed, so that no photos come from elsewhere.
 import-reason-no-preview = Stored without a preview
 import-reason-no-preview-why = The RAW file is stored, but it has no preview to show.
+import-list-none = Nothing was imported into this session yet.
+import-list-report = Report
+import-list = Imports into { $session }

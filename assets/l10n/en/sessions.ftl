@@ -15,6 +15,12 @@ session-column-state = State
 session-interrupted = Import interrupted
 session-resume = Resume import
 session-interrupted-text = The import stopped before every photo was stored. Those stored so far are here; attach the same card or folder and resume.
+session-give-up = Do not resume
+session-give-up-title = Leave the import at what is stored?
+session-give-up-text = The photos stored so far stay. The import is no longer offered to be resumed; what is missing can be imported anew from the card.
+session-give-up-no = Resume later
+session-given-up = The import is left at what is stored
+session-imports = Imports into this session
 session-count = { $count ->
     [one] { $number } session
    *[other] { $number } sessions

@@ -43,6 +43,7 @@ consent-channel-desk = Tiskillä
 consent-channel-phone = Puhelimessa
 consent-channel-paper = Paperilla
 consent-answer-needed = Kysy asiakkaalta ja valitse vastaus.
+consent-channel-needed = Valitse, miten asiakas vastasi.
 consent-permitted = Markkinointi sallittu
 consent-not-permitted = Ei markkinointia
 consent-given = Antoi luvan

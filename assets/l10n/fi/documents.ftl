@@ -38,7 +38,7 @@ documents-readme-title = Tulostuserä { $number }
 documents-readme-from = Lähettäjä: { $studio }
 documents-readme-to = Vastaanottaja: { $partner }
 documents-readme-created = Tehty: { $date }
-documents-readme-resend = Tämä erä lähettää uudelleen erän { $number }.
+documents-readme-resend = Tämä erä on erän { $number } uusi lähetys.
 documents-readme-counts = { $orders ->
     [one] { $orders } tilaus
    *[other] { $orders } tilausta
@@ -64,6 +64,6 @@ documents-recovery-file = Kontakti-palautuskoodi.pdf
 
 ## When the program cannot start
 
-documents-start-folder = Kontakti ei käynnistynyt: kansiota { $folder } ei voi käyttää. Tarkista, että levy on kiinni ja että sinulla on oikeus kansioon, ja käynnistä ohjelma uudelleen.
+documents-start-folder = Kontakti ei käynnistynyt: kansiota { $folder } ei voi käyttää. Tarkista, että levy on kytketty ja että sinulla on oikeus kansioon, ja käynnistä ohjelma uudelleen.
 documents-start-no-folder = Kontakti ei käynnistynyt: järjestelmä ei anna sille omaa kansiota. Tarkista ympäristömuuttujat KONTAKTI_DATA ja KONTAKTI_DEVICE tai pyydä apua tietokoneesi ylläpidosta.
 documents-start-window = Kontakti ei käynnistynyt: ikkunaa ei voitu avata. Käynnistä tietokone uudelleen; jos se ei auta, asenna Kontakti uudelleen. Rekisteriin ei koskettu.

@@ -53,6 +53,10 @@ frame-unreadable-action = Tuo kuva uudelleen kortilta tai palauta se varmuuskopi
 frame-unsharp = Tarkkaa kuvaa ei voi näyttää
 
 frame-mark = Merkinnät
+frame-marks-apply = { $count ->
+    [one] Merkinnät koskevat { $number } kuvaa
+   *[other] Merkinnät koskevat { $number } kuvaa
+}
 frame-rate = Anna { $rating ->
     [one] { $rating } tähti
    *[other] { $rating } tähteä
@@ -106,7 +110,7 @@ frame-iso = ISO { $value }
 file-remark-truncated = Tiedosto on katkennut kesken
 file-remark-damaged = Tiedosto on osin vioittunut
 file-remark-profile-unreadable = Väriprofiilia ei voi lukea
-file-remark-preview-only = Vain esikatselukuva voidaan näyttää, ei tulosteta
+file-remark-preview-only = Vain esikatselukuva voidaan näyttää; sitä ei voi tulostaa
 file-remark-colors-unexplained = Väriavaruus ei selviä tiedostosta
 file-remark-orientation-invalid = Asento on merkitty virheellisesti
 file-remark-offset-invalid = Aikavyöhykettä ei voi lukea

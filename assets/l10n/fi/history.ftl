@@ -50,6 +50,7 @@ action-session-updated = Kuvausistuntoa muutettiin
 action-import-started = Tuonti aloitettiin
 action-frames-imported = Kuvia tuotiin
 action-import-ended = Tuonti päättyi
+action-import-given-up = Keskeytynyttä tuontia ei jatketa
 action-frames-marked = Kuvia merkittiin
 action-product-created = Tuote lisättiin
 action-product-updated = Tuotetta muutettiin

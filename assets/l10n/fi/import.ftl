@@ -65,6 +65,7 @@ import-outcome-cancelled = Tuonti keskeytettiin
 import-outcome-cancelled-text = Jo tallennetut kuvat ovat turvassa. Liitä sama kortti ja jatka, kun haluat; samat kuvat eivät tule kahteen kertaan.
 import-outcome-interrupted = Tuonti jäi kesken
 import-outcome-interrupted-text = Jo tallennetut kuvat ovat turvassa. Liitä sama kortti tai kansio takaisin ja jatka.
+import-outcome-given-up-text = Tuonti jätettiin tähän. Puuttuvat kuvat voi tuoda kortilta uutena tuontina.
 import-fault-source-vanished = Kortti irrotettiin kesken tuonnin
 import-fault-source-vanished-text = { $count ->
     [0] Yhtään kuvaa ei ehditty tallentaa; liitä kortti takaisin ja jatka.
@@ -97,6 +98,7 @@ import-issue-count = { $count ->
     [one] { $number } tiedosto
    *[other] { $number } tiedostoa
 }
+import-issue-stored = Tallennettiin silti.
 import-reason-already-known = Jo rekisterissä
 import-reason-already-known-why = Sama sisältö on tuotu aiemmin.
 import-reason-duplicate = Kahteen kertaan
@@ -125,3 +127,6 @@ import-reason-link = Linkki
 import-reason-link-why = Linkkejä ei seurata, jottei tuontiin tule kuvia muualta.
 import-reason-no-preview = Tallessa ilman esikatselukuvaa
 import-reason-no-preview-why = RAW-tiedosto on tallessa, mutta siinä ei ole esikatselukuvaa näytettäväksi.
+import-list-none = Tähän kuvausistuntoon ei ole vielä tuotu mitään.
+import-list-report = Raportti
+import-list = Tuonnit kuvausistuntoon { $session }

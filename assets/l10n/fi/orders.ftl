@@ -110,7 +110,7 @@ order-stale-my-lines =
 picker-title = Valitse kuva
 picker-session = Kuvausistunto
 picker-search = Tiedoston nimi
-picker-empty = Tässä istunnossa ei ole kuvia, jotka sopivat rajaukseen.
+picker-empty = Tässä kuvausistunnossa ei ole kuvia, jotka sopivat rajaukseen.
 picker-no-sessions = Tuo ensin kuvat, niin ne voi valita tilaukselle.
 picker-use = Käytä kuvaa
 picker-use-many =
@@ -118,5 +118,5 @@ picker-use-many =
         [one] Käytä kuvaa
        *[other] Lisää { $count } kuvaa
     }
-picker-photos = Istunnon kuvat
+picker-photos = Kuvausistunnon kuvat
 picker-hint = Valitse nuolilla ja välilyönnillä. Usea kuva tekee yhtä monta riviä.

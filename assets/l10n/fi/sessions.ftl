@@ -15,6 +15,12 @@ session-column-state = Tila
 session-interrupted = Tuonti jäi kesken
 session-resume = Jatka tuontia
 session-interrupted-text = Tuonti keskeytyi ennen kuin kaikki kuvat olivat tallessa. Jo tallennetut kuvat ovat tässä; liitä sama kortti tai kansio ja jatka.
+session-give-up = Älä jatka tuontia
+session-give-up-title = Jätetäänkö tuonti tähän?
+session-give-up-text = Tähän asti tallennetut kuvat säilyvät. Tuontia ei enää tarjota jatkettavaksi; puuttuvat kuvat voi tuoda kortilta uutena tuontina.
+session-give-up-no = Jatka myöhemmin
+session-given-up = Tuonti jätettiin tähän
+session-imports = Tämän kuvausistunnon tuonnit
 session-count = { $count ->
     [one] { $number } kuvausistunto
    *[other] { $number } kuvausistuntoa

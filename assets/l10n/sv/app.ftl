@@ -45,7 +45,7 @@ app-key-pages = En sida upp eller ned
 app-key-ends = Till början eller slutet
 app-key-open-row = Öppna raden
 app-key-select-row = Markera raden
-app-key-extend-rows = Utöka markeringen
+app-key-extend-rows = Utvidga markeringen
 app-list-tools = Sök och filtrera
 app-columns = Kolumner
 
@@ -67,7 +67,7 @@ app-not-an-amount = Skriv beloppet i formen 39,90.
 app-incident = Felnummer { $incident }
 
 unfinished-title = Arbetet är inte klart
-unfinished-tasks = Bilder som redan har sparats finns kvar, och en import kan återupptas senare. Ett tryckparti som inte är helt lämnas inte ut.
+unfinished-tasks = Bilder som redan har sparats finns kvar, och en import kan återupptas senare. Ett utskriftsparti som inte är helt lämnas inte ut.
 unfinished-demonstration = Den halvfärdiga demonstrationsstudion tas bort. Den kan byggas på nytt.
 unfinished-edits = Ändringarna i den här vyn har inte sparats.
 unfinished-stop-lock = Avbryt och lås

@@ -43,6 +43,7 @@ consent-channel-desk = Vid disken
 consent-channel-phone = Per telefon
 consent-channel-paper = På papper
 consent-answer-needed = Fråga kunden och välj svaret.
+consent-channel-needed = Välj hur kunden svarade.
 consent-permitted = Marknadsföring tillåten
 consent-not-permitted = Ingen marknadsföring
 consent-given = Gav sitt samtycke

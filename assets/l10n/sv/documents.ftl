@@ -64,6 +64,6 @@ documents-recovery-file = Kontakti-aterstallningskod.pdf
 
 ## When the program cannot start
 
-documents-start-folder = Kontakti startade inte: mappen { $folder } går inte att använda. Kontrollera att disken är ansluten och att du har rätt till mappen, och starta programmet på nytt.
+documents-start-folder = Kontakti startade inte: mappen { $folder } går inte att använda. Kontrollera att disken är ansluten och att du har behörighet till mappen, och starta programmet på nytt.
 documents-start-no-folder = Kontakti startade inte: systemet ger programmet ingen egen mapp. Kontrollera miljövariablerna KONTAKTI_DATA och KONTAKTI_DEVICE eller be datorns administratör om hjälp.
 documents-start-window = Kontakti startade inte: fönstret kunde inte öppnas. Starta om datorn; om det inte hjälper, installera Kontakti på nytt. Registret har inte rörts.

@@ -53,6 +53,10 @@ frame-unreadable-action = Importera bilden på nytt från kortet eller återstä
 frame-unsharp = Den skarpa bilden kan inte visas
 
 frame-mark = Betyg och bortval
+frame-marks-apply = { $count ->
+    [one] Betyg och bortval gäller { $number } bild
+   *[other] Betyg och bortval gäller { $number } bilder
+}
 frame-rate = Ge { $rating ->
     [one] { $rating } stjärna
    *[other] { $rating } stjärnor
@@ -106,7 +110,7 @@ frame-iso = ISO { $value }
 file-remark-truncated = Filen är avbruten
 file-remark-damaged = Filen är delvis skadad
 file-remark-profile-unreadable = Färgprofilen kan inte läsas
-file-remark-preview-only = Bara en förhandsbild kan visas, trycks inte
+file-remark-preview-only = Bara en förhandsbild kan visas; den kan inte tryckas
 file-remark-colors-unexplained = Färgrymden framgår inte av filen
 file-remark-orientation-invalid = Orienteringen är felaktigt antecknad
 file-remark-offset-invalid = Tidszonen kan inte läsas

@@ -50,6 +50,7 @@ action-session-updated = Session ändrades
 action-import-started = Import påbörjades
 action-frames-imported = Bilder importerades
 action-import-ended = Import avslutades
+action-import-given-up = Avbruten import lämnades därhän
 action-frames-marked = Bilder betygsattes eller valdes bort
 action-product-created = Produkt lades till
 action-product-updated = Produkt ändrades

@@ -60,11 +60,12 @@ import-again = Importera ett annat kort…
 import-report-title = Importrapport
 import-outcome-completed = Importen är klar
 import-outcome-completed-text = Alla bilder är sparade i bildvalvet, återlästa och kontrollerade. Kortet kan formateras.
-import-outcome-partly-text = Alla filer i listan nedan finns inte i registret: gå igenom dem innan kortet formateras. De sparade bilderna är kontrollerade.
+import-outcome-partly-text = Inte alla filer i listan nedan finns i registret: gå igenom dem innan kortet formateras. De sparade bilderna är kontrollerade.
 import-outcome-cancelled = Importen avbröts
 import-outcome-cancelled-text = Bilderna som hann sparas är i säkerhet. Anslut samma kort och fortsätt när du vill; samma bild kommer inte med två gånger.
 import-outcome-interrupted = Importen slutfördes inte
 import-outcome-interrupted-text = Bilderna som hann sparas är i säkerhet. Anslut samma kort eller mapp igen och fortsätt.
+import-outcome-given-up-text = Importen lämnades vid det som sparades. Det som saknas kan importeras på nytt från kortet.
 import-fault-source-vanished = Kortet togs ut mitt i importen
 import-fault-source-vanished-text = { $count ->
     [0] Ingen bild hann sparas; sätt i kortet igen och fortsätt.
@@ -97,6 +98,7 @@ import-issue-count = { $count ->
     [one] { $number } fil
    *[other] { $number } filer
 }
+import-issue-stored = Sparades ändå.
 import-reason-already-known = Finns redan i registret
 import-reason-already-known-why = Samma innehåll har importerats tidigare.
 import-reason-duplicate = Dubblett
@@ -125,3 +127,6 @@ import-reason-link = Länk
 import-reason-link-why = Länkar följs inte, så att inga bilder kommer med från annat håll.
 import-reason-no-preview = Sparad utan förhandsbild
 import-reason-no-preview-why = RAW-filen är sparad, men den har ingen förhandsbild att visa.
+import-list-none = Ingenting har ännu importerats till denna fotografering.
+import-list-report = Rapport
+import-list = Importer till { $session }

@@ -6,6 +6,7 @@ production-tab-batches = Partier
 production-tab-ledger = Utlämnanden
 production-ready = Bekräftade beställningar
 production-ready-empty = Här väntar bekräftade beställningar som ännu inte har lämnats till tryck.
+production-none-found = Ingen väntande beställning motsvarar sökningen.
 production-open-orders = Öppna beställningarna
 production-open-gather = Samla ett parti
 production-select-none = Ta bort valen
@@ -69,7 +70,7 @@ hand-over-button = Lämna till tryck
 hand-over-title = Lämna partiet till tryck?
 hand-over-recipient = Mottagare
 hand-over-folder = Mapp
-hand-over-text = Överlämningen registreras i förteckningen över utlämnanden och kan inte ångras. Bilderna skrivs okrypterade i mappen.
+hand-over-text = Överlämningen registreras i förteckningen över utlämnanden och kan inte ångras. Bilderna skrivs okrypterade till mappen.
 hand-over-yes =
     { $count ->
         [one] Lämna 1 kopia till { $partner }
@@ -113,6 +114,7 @@ batch-resend = Skicka på nytt
 batch-resend-title = Skicka parti { $number } på nytt
 batch-resend-text = En ny sändning gör ett nytt parti som hänvisar till det här. Tryckpartnern kan bytas.
 batch-resend-stop = Skicka inte på nytt
+batch-gather-again = Samla beställningarna på nytt
 ledger-list = Förteckning över utlämnanden
 ledger-empty = Varje utlämnande utanför huset registreras här: till vem, vad och varför.
 ledger-count =

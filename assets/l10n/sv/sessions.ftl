@@ -15,6 +15,12 @@ session-column-state = Status
 session-interrupted = Importen avbröts
 session-resume = Fortsätt importen
 session-interrupted-text = Importen avbröts innan alla bilder var sparade. De som hann sparas finns här; anslut samma kort eller mapp och fortsätt.
+session-give-up = Fortsätt inte importen
+session-give-up-title = Ska importen lämnas vid det som är sparat?
+session-give-up-text = De foton som hittills har sparats finns kvar. Importen går sedan inte att fortsätta; det som saknas kan importeras på nytt från kortet.
+session-give-up-no = Kunna fortsätta senare
+session-given-up = Importen lämnades vid det som är sparat
+session-imports = Importer till denna fotografering
 session-count = { $count ->
     [one] { $number } session
    *[other] { $number } sessioner

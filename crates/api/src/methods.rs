@@ -101,6 +101,7 @@ methods! {
         import_plan_get (ImportPlanRef) -> ImportPlan [Open];
         import_start (ImportStart) -> ImportStarted [Open];
         import_resume (ImportResume) -> ImportStarted [Open];
+        import_give_up (ImportRef) -> Nothing [Open];
         import_get (ImportRef) -> ImportReport [Open];
         import_list (ImportQuery) -> ImportReports [Open];
     }

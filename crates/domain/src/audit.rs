@@ -61,6 +61,8 @@ actions! {
     FramesImported => "frames_imported", Session;
     /// An import ended, whole or in part.
     ImportEnded => "import_ended", Session;
+    /// A stopped import is not to be resumed.
+    ImportGivenUp => "import_given_up", Session;
     /// Frames were rated, rejected or unmarked.
     FramesMarked => "frames_marked", Frame;
     /// A product was added.

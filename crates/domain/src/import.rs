@@ -90,13 +90,6 @@ codes! {
     }
 }
 
-impl ImportOutcome {
-    /// Whether the rest can be imported later.
-    pub const fn is_resumable(self) -> bool {
-        matches!(self, Self::Cancelled | Self::Interrupted | Self::Failed)
-    }
-}
-
 /// A file with what is said of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportIssue {
@@ -104,6 +97,15 @@ pub struct ImportIssue {
     pub source_name: String,
     /// What is said.
     pub reason: ImportReason,
+    /// Whether the import stored it all the same.
+    pub is_stored: bool,
+}
+
+impl ImportIssue {
+    /// Why a file is not stored by the import.
+    pub const fn left_out(source_name: String, reason: ImportReason) -> Self {
+        Self { source_name, reason, is_stored: false }
+    }
 }
 
 /// One run of an import, with its resumptions.
@@ -131,6 +133,19 @@ pub struct Import {
     pub started_at: Instant,
     /// When it ended.
     pub ended_at: Option<Instant>,
+    /// Stopped, and to be left at that.
+    pub is_given_up: bool,
+}
+
+impl Import {
+    /// Whether the rest can be imported later.
+    pub const fn is_resumable(&self) -> bool {
+        let is_stopped = matches!(
+            self.outcome,
+            ImportOutcome::Cancelled | ImportOutcome::Interrupted | ImportOutcome::Failed
+        );
+        is_stopped && !self.is_given_up
+    }
 }
 
 #[cfg(test)]

@@ -164,6 +164,7 @@ pub fn starter_list() -> Vec<ProductFields> {
         print("15P", "15x23", ["Ryhmäkuva 15x23", "Gruppbild 15x23", "Group print 15x23"], 1790),
         print("18", "18x24", ["Suurennos 18x24", "Förstoring 18x24", "Enlargement 18x24"], 2490),
         print("20", "20x30", ["Suurennos 20x30", "Förstoring 20x30", "Enlargement 20x30"], 2990),
+        print("A4", "A4", ["Suurennos A4", "Förstoring A4", "Enlargement A4"], 2790),
         print("30", "30x40", ["Suurennos 30x40", "Förstoring 30x40", "Enlargement 30x40"], 4490),
         other("DIGI", ["Digikuva", "Digital bild", "Digital file"], 1990),
         other("TOIM", ["Toimituskulut", "Leverans", "Delivery"], 590),
@@ -205,7 +206,7 @@ mod tests {
     #[test]
     fn the_starter_list_can_be_stored_as_it_is() {
         let list = starter_list();
-        assert_eq!(list.len(), 12);
+        assert_eq!(list.len(), 13);
         let mut codes: Vec<&str> = list.iter().map(|product| product.code.as_str()).collect();
         codes.sort_unstable();
         codes.dedup();

@@ -25,14 +25,16 @@ statements! {
     DELETE_PLANNED_FILES = "DELETE FROM import_files WHERE import_id = :import_id";
     END = "UPDATE imports SET outcome = :outcome, fault = :fault, ended_at = :ended_at WHERE id = :id";
     GET = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
-        started_at, ended_at FROM imports WHERE id = :id";
+        started_at, ended_at, is_given_up FROM imports WHERE id = :id";
     LIST = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
-        started_at, ended_at FROM imports WHERE session_id = :session_id ORDER BY id DESC";
+        started_at, ended_at, is_given_up FROM imports WHERE session_id = :session_id ORDER BY id DESC";
     RUNNING [scans "asked once when the register opens; a studio has some thousands"] = "SELECT id FROM imports WHERE outcome = 'running' ORDER BY id";
-    ADD_ISSUE = "INSERT INTO import_issues (import_id, source_name, reason) VALUES (:import_id, :source_name, :reason)
-        ON CONFLICT (import_id, source_name) DO UPDATE SET reason = excluded.reason";
+    GIVE_UP = "UPDATE imports SET is_given_up = 1 WHERE id = :id";
+    ADD_ISSUE = "INSERT INTO import_issues (import_id, source_name, reason, is_stored)
+        VALUES (:import_id, :source_name, :reason, :is_stored)
+        ON CONFLICT (import_id, source_name) DO UPDATE SET reason = excluded.reason, is_stored = excluded.is_stored";
     DELETE_ISSUE = "DELETE FROM import_issues WHERE import_id = :import_id AND source_name = :source_name";
-    ISSUES = "SELECT source_name, reason FROM import_issues WHERE import_id = :import_id ORDER BY source_name";
+    ISSUES = "SELECT source_name, reason, is_stored FROM import_issues WHERE import_id = :import_id ORDER BY source_name";
 }
 
 fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
@@ -55,6 +57,7 @@ fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
         frames: row.get("frames")?,
         started_at: Instant(row.get("started_at")?),
         ended_at: row.get::<_, Option<i64>>("ended_at")?.map(Instant),
+        is_given_up: row.get("is_given_up")?,
     })
 }
 
@@ -188,13 +191,28 @@ pub fn end(
     Ok(())
 }
 
+/// Leaves a stopped import at what it stored.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn give_up(tx: &mut WriteTx<'_>, id: ImportId) -> Result<(), StoreError> {
+    let session_id = get(tx, id)?.session_id;
+    tx.run(GIVE_UP, named_params! { ":id": id.get() })?;
+    tx.run(DELETE_PLANNED_FILES, named_params! { ":import_id": id.get() })?;
+    tx.note(Entity::Session, session_id.get());
+    Ok(())
+}
+
 /// Records what is said of a file; the last word on a file stands.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn add_issue(tx: &mut WriteTx<'_>, id: ImportId, issue: &ImportIssue) -> Result<(), StoreError> {
     let values = named_params! {
-        ":import_id": id.get(), ":source_name": issue.source_name, ":reason": issue.reason.code(),
+        ":import_id": id.get(),
+        ":source_name": issue.source_name,
+        ":reason": issue.reason.code(),
+        ":is_stored": issue.is_stored,
     };
     tx.run(ADD_ISSUE, values)?;
     Ok(())
@@ -246,6 +264,7 @@ pub fn issues(tx: &ReadTx<'_>, id: ImportId) -> Result<Vec<ImportIssue>, StoreEr
             source_name: row.get("source_name")?,
             reason: ImportReason::from_code(&reason)
                 .ok_or(StoreError::UnknownValue { column: "import_issues.reason" })?,
+            is_stored: row.get("is_stored")?,
         })
     })
 }

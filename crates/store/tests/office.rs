@@ -225,7 +225,7 @@ fn line(product: ProductId, quantity: u32) -> NewLine {
 fn orders_keep_their_lines_and_numbers_are_never_given_twice() {
     let (_dir, store) = made();
     let (who, what) = shop(&store);
-    let lines = [line(what[2], 3), line(what[10], 1)];
+    let lines = [line(what[2], 3), line(what[11], 1)];
     let first = write(&store, |tx| orders::insert(tx, 2026, who[0], "kiire", &lines)).unwrap();
     let undone: Result<(), StoreError> = write(&store, |tx| {
         orders::insert(tx, 2026, who[0], "", &[])?;
@@ -282,7 +282,7 @@ fn the_archive_is_searched_by_number_name_state_and_customer() {
     let ids: Vec<OrderId> = write(&store, |tx| {
         [who[0], who[1], who[1], who[2]]
             .iter()
-            .map(|customer| orders::insert(tx, 2026, *customer, "", &[line(what[2], 2), line(what[10], 1)]))
+            .map(|customer| orders::insert(tx, 2026, *customer, "", &[line(what[2], 2), line(what[11], 1)]))
             .collect()
     })
     .unwrap();
@@ -334,7 +334,7 @@ fn products_have_unique_codes_and_are_listed_by_them() {
     assert!(taken.is_not_unique("products.code"), "{taken}");
     let list = store.read(products::list).unwrap();
     let codes: Vec<&str> = list.iter().map(|product| product.fields.code.as_str()).collect();
-    assert_eq!(codes, ["06", "09", "10", "11", "13", "15", "15P", "18", "20", "30", "DIGI", "TOIM"]);
+    assert_eq!(codes, ["06", "09", "10", "11", "13", "15", "15P", "18", "20", "30", "A4", "DIGI", "TOIM"]);
     assert_eq!(list[0].fields, again);
     again.price = Cents(550);
     again.is_active = false;

@@ -154,6 +154,10 @@ fn everything_that_is_no_photograph_is_named_and_every_photograph_is_stored() {
         assert_eq!(task.state, TaskState::Completed, "{:?}", task.error);
         let report = house.import_report(id).unwrap();
         assert_eq!(report.import.outcome, ImportOutcome::Completed);
+        for issue in &report.issues {
+            assert_eq!(issue.is_stored, stored.contains(&issue.source_name), "{}", issue.source_name);
+        }
+        assert!(report.issues.iter().any(|issue| issue.is_stored), "control");
         let said: BTreeMap<String, ImportReason> =
             report.issues.into_iter().map(|issue| (issue.source_name, issue.reason)).collect();
         assert_eq!(said, expected);

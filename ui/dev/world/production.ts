@@ -75,12 +75,13 @@ function batchOf(id: number, orderIds: number[], part: Partial<BatchDto> = {}): 
 }
 
 const shipped = orders.filter((order) => order.state === "sent" || order.state === "delivered");
-const idsOf = (from: number, until: number) => shipped.slice(from, until).map((order) => order.id);
+const waiting = orders.filter((order) => order.state === "confirmed");
+const idsOf = (of: typeof orders, count: number) => of.slice(0, count).map((order) => order.id);
 const batches: BatchDto[] = IS_WORKING
   ? [
-      batchOf(53, idsOf(0, 4), { resendOfId: 52, resendOfNumber: "2026-002" }),
-      batchOf(52, idsOf(0, 22)),
-      batchOf(51, idsOf(22, 40), { state: "failed", handedOverAt: null, sha256: "" }),
+      batchOf(53, idsOf(shipped, 4), { resendOfId: 52, resendOfNumber: "2026-002" }),
+      batchOf(52, idsOf(shipped, 22)),
+      batchOf(51, idsOf(waiting, 18), { state: "failed", handedOverAt: null, sha256: "" }),
     ]
   : [];
 

@@ -68,16 +68,18 @@ const report = (id: number, sessionId: number): ImportReport => ({
   storedFiles: 2021,
   storedBytes: 16_800_000_000,
   frames: 2013,
+  isResumable: id % 10 === 0,
   issues: [
-    { name: "100CANON/IMG_0412.JPG", reason: "truncated" },
-    { name: "100CANON/IMG_0977.JPG", reason: "not_an_image" },
-    { name: "101CANON/MVI_0031.MP4", reason: "unsupported_kind" },
-    { name: "101CANON/IMG_1200.CR3", reason: "no_preview" },
-    { name: "101CANON/åäö <i>outo</i> nimi.JPG", reason: "damaged" },
-    { name: "101CANON/IMG_1300.JPG", reason: "vanished" },
+    { name: "100CANON/IMG_0412.JPG", reason: "truncated", isStored: true },
+    { name: "100CANON/IMG_0977.JPG", reason: "not_an_image", isStored: false },
+    { name: "101CANON/MVI_0031.MP4", reason: "unsupported_kind", isStored: false },
+    { name: "101CANON/IMG_1200.CR3", reason: "no_preview", isStored: true },
+    { name: "101CANON/åäö <i>outo</i> nimi.JPG", reason: "damaged", isStored: false },
+    { name: "101CANON/IMG_1300.JPG", reason: "vanished", isStored: false },
     ...Array.from({ length: 3 }, (_, index) => ({
       name: `101CANON/IMG_14${10 + index}.JPG`,
       reason: "empty" as const,
+      isStored: false,
     })),
   ],
 });
@@ -144,6 +146,7 @@ export const taskAnswers: Answers = {
       ],
       ignoredFiles: Array.from({ length: 60 }, (_, index) => ({
         name: `100CANON/IMG_${String(100 + index).padStart(4, "0")}.JPG`,
+        isStored: false,
         reason:
           index < 53
             ? ("already_known" as const)

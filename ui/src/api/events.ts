@@ -6,7 +6,7 @@
  */
 import type { ChangedEntity, Methods } from "./generated";
 
-const STALE: Record<string, readonly (keyof Methods)[]> = {
+export const STALE: Record<string, readonly (keyof Methods)[]> = {
   studio: ["studio_get", "app_state"],
   customer: ["customer_search", "customer_get", "order_search", "order_get", "disclosure_get"],
   session: ["session_list", "session_get", "import_list", "import_get", "frame_index"],

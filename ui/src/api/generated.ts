@@ -261,7 +261,11 @@ export type ImportIssue = {
 /**
  * Folder and name below the source.
  */
-name: string, reason: ImportReason, };
+name: string, reason: ImportReason, 
+/**
+ * Whether the import stored it all the same.
+ */
+isStored: boolean, };
 
 export type ImportKind = "jpeg" | "raw" | "other";
 
@@ -319,7 +323,11 @@ export type ImportReport = { id: number, sessionId: number, sourceLabel: string,
 /**
  * Only with `failed`.
  */
-fault: ImportFault | null, startedAt: number, endedAt: number | null, plannedFiles: number, storedFiles: number, storedBytes: number, frames: number, issues: Array<ImportIssue>, };
+fault: ImportFault | null, startedAt: number, endedAt: number | null, plannedFiles: number, storedFiles: number, storedBytes: number, frames: number, 
+/**
+ * Whether the rest can be imported later.
+ */
+isResumable: boolean, issues: Array<ImportIssue>, };
 
 export type ImportReports = { imports: Array<ImportReport>, };
 
@@ -614,6 +622,7 @@ export interface Methods {
   import_plan_get: { request: ImportPlanRef; response: ImportPlan };
   import_start: { request: ImportStart; response: ImportStarted };
   import_resume: { request: ImportResume; response: ImportStarted };
+  import_give_up: { request: ImportRef; response: Nothing };
   import_get: { request: ImportRef; response: ImportReport };
   import_list: { request: ImportQuery; response: ImportReports };
   session_list: { request: SessionQuery; response: Page<SessionDto> };

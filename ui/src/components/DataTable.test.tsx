@@ -107,6 +107,25 @@ describe("DataTable", () => {
     await expectAccessible(container);
   });
 
+  it("adds all of its rows to what is selected elsewhere, and takes only them away again", async () => {
+    function Searched() {
+      const [selected, onChange] = useState<ReadonlySet<number>>(new Set([99]));
+      return (
+        <>
+          {table(rowsOf(2), { selection: { selected, onChange, rowLabel: (id) => `Row ${id}` } })}
+          <output>{[...selected].join(",")}</output>
+        </>
+      );
+    }
+    const { container } = await renderView(<Searched />);
+    const user = userEvent.setup();
+    const output = () => container.querySelector("output")?.textContent;
+    await user.click(screen.getByRole("checkbox", { name: "Select all" }));
+    expect(output()).toBe("1,2,99");
+    await user.click(screen.getByRole("checkbox", { name: "Select all" }));
+    expect(output()).toBe("99");
+  });
+
   it("keeps acting on the row that has the focus when another arrives above it", async () => {
     const onOpen = vi.fn();
     function Growing() {

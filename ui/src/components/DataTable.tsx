@@ -47,6 +47,7 @@ export interface Column<Row> {
 }
 
 export interface TableSelection {
+  /** Also of rows that a search leaves out: all and none of the table are of those listed. */
   selected: ReadonlySet<number>;
   onChange(selected: Set<number>): void;
   /** Names the row's tick box. */
@@ -167,12 +168,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (hasMore && lastShown >= given.length - 20) onLoadMore?.();
   }, [hasMore, lastShown, given.length, onLoadMore]);
 
-  const selectAll = selection?.onChange;
   useEffect(() => {
     if (!isSelectingAll) return;
     if (hasMore && !props.error) return onLoadMore?.();
     setSelectingAll(false);
-    if (!hasMore) selectAll?.(new Set(rows.map((row) => rowId(row))));
+    if (!hasMore) selection?.onChange(new Set([...rows.map((row) => rowId(row)), ...selection.selected]));
     // Again with each page that arrives, until there is none left.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isSelectingAll, hasMore, given.length, onLoadMore, props.error]);
@@ -317,6 +317,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (!rows.length && !props.isLoading && props.empty)
     return <div className={styles.state}>{props.empty}</div>;
 
+  const selectNone = () => {
+    const others = new Set(selection?.selected);
+    for (const row of rows) others.delete(rowId(row));
+    selection?.onChange(others);
+  };
   const isAll =
     !hasMore &&
     rows.length > 0 &&
@@ -348,7 +353,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ? {
               ticks: {
                 isAll,
-                onAll: () => (isAll ? selection.onChange(new Set()) : setSelectingAll(true)),
+                onAll: () => (isAll ? selectNone() : setSelectingAll(true)),
               },
             }
           : {})}

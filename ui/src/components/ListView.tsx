@@ -5,12 +5,12 @@
  * that was current is found again when the view is come back to.
  */
 import type { LucideIcon } from "lucide-react";
-import { useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useT } from "../l10n";
 import { Button } from "./Button";
 import { useColumnChoice } from "./ColumnChoice";
-import { SearchField } from "./Field";
 import { useKeys } from "./Keys";
+import { ListSearch, type ListSearchProps } from "./ListSearch";
 import { ListTable, type Emptiness, type ListTableProps, type Narrowing } from "./ListTable";
 import styles from "./ListView.module.css";
 import { Toolbar } from "./Tabs";
@@ -24,7 +24,7 @@ export interface ListViewProps<Row> extends Omit<ListTableProps<Row>, Own> {
   /** Name of the table, read aloud. */
   label: string;
   create?: { label: string; icon: LucideIcon; run(): void; isPending?: boolean };
-  search?: { label: string; placeholder?: string; value: string; onChange(text: string): void };
+  search?: Omit<ListSearchProps, "table">;
   filters?: ReactNode;
   empty: Omit<Emptiness, "action">;
   narrowing?: Narrowing | null;
@@ -39,14 +39,10 @@ export function ListView<Row>(props: ListViewProps<Row>) {
     props;
   const { pages, rowId } = table;
   const t = useT();
-  const field = useRef<HTMLInputElement>(null);
   const { current, focus, toTop, table: atRow } = useCurrentRow(props.id, pages, rowId);
   const isBare = !narrowing && !pages.isLoading && !pages.error && pages.rows.length === 0;
 
-  useKeys([
-    ...(create ? [{ keys: "n", label: create.label, run: create.run }] : []),
-    ...(search ? [{ keys: "/", label: t("app-key-filter"), run: () => field.current?.focus() }] : []),
-  ]);
+  useKeys(create ? [{ keys: "n", label: create.label, run: create.run }] : []);
 
   const [columns, choice] = useColumnChoice(props.id, table.columns);
   const button = create ? (
@@ -78,20 +74,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
     >
       {isBare || (!search && !filters) ? null : (
         <Toolbar label={t("app-list-tools")}>
-          {search ? (
-            <div className={styles.search}>
-              <SearchField
-                {...search}
-                onChange={(text) => {
-                  toTop();
-                  search.onChange(text);
-                }}
-                shortcut="/"
-                inputRef={field}
-                onArrowDown={focus}
-              />
-            </div>
-          ) : null}
+          {search ? <ListSearch {...search} table={{ focus, toTop }} /> : null}
           {filters}
         </Toolbar>
       )}

@@ -46,7 +46,8 @@ export function Status({ children }: { children: ReactNode }) {
   return bar ? createPortal(children, bar) : null;
 }
 
-const PROGRAM = "Kontakti";
+/** The program's name, which is no word of a language. */
+export const PROGRAM = "Kontakti";
 
 /** Nobody is at work anywhere: the focus is nowhere, or rests on the heading of a view just opened. */
 export function isFocusFree(): boolean {

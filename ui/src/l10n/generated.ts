@@ -8,6 +8,7 @@ export interface MessageArguments {
   "action-frames-imported": {};
   "action-frames-marked": {};
   "action-import-ended": {};
+  "action-import-given-up": {};
   "action-import-started": {};
   "action-order-cancelled": {};
   "action-order-confirmed": {};
@@ -103,6 +104,7 @@ export interface MessageArguments {
   "batch-fields": {};
   "batch-files": {};
   "batch-folder": {};
+  "batch-gather-again": {};
   "batch-hash": {};
   "batch-hash-copied": {};
   "batch-hash-not-copied": {};
@@ -133,6 +135,7 @@ export interface MessageArguments {
   "consent-answer-needed": {};
   "consent-channel": {};
   "consent-channel-desk": {};
+  "consent-channel-needed": {};
   "consent-channel-paper": {};
   "consent-channel-phone": {};
   "consent-given": {};
@@ -466,6 +469,7 @@ export interface MessageArguments {
   "frame-key-undo": {};
   "frame-large": {};
   "frame-mark": {};
+  "frame-marks-apply": { count: number; number: string | number };
   "frame-megapixels": { value: string | number };
   "frame-name-alone": { name: string | number };
   "frame-next": {};
@@ -565,10 +569,14 @@ export interface MessageArguments {
   "import-fault-source-vanished-text": { count: number; number: string | number };
   "import-files": {};
   "import-issue-count": { count: number; number: string | number };
+  "import-issue-stored": {};
   "import-kind-jpeg": {};
   "import-kind-other": {};
   "import-kind-raw": {};
   "import-left": {};
+  "import-list": { session: string | number };
+  "import-list-none": {};
+  "import-list-report": {};
   "import-name": {};
   "import-name-help": {};
   "import-name-missing": {};
@@ -577,6 +585,7 @@ export interface MessageArguments {
   "import-outcome-cancelled-text": {};
   "import-outcome-completed": {};
   "import-outcome-completed-text": {};
+  "import-outcome-given-up-text": {};
   "import-outcome-interrupted": {};
   "import-outcome-interrupted-text": {};
   "import-outcome-partly-text": {};
@@ -838,6 +847,7 @@ export interface MessageArguments {
   "production-add-partner": {};
   "production-choose-partner": {};
   "production-no-partners": {};
+  "production-none-found": {};
   "production-nothing-selected": {};
   "production-open-gather": {};
   "production-open-orders": {};
@@ -884,8 +894,14 @@ export interface MessageArguments {
   "session-edit": {};
   "session-edit-title": {};
   "session-empty": {};
+  "session-give-up": {};
+  "session-give-up-no": {};
+  "session-give-up-text": {};
+  "session-give-up-title": {};
+  "session-given-up": {};
   "session-import": {};
   "session-import-more": {};
+  "session-imports": {};
   "session-interrupted": {};
   "session-interrupted-text": {};
   "session-list": {};

@@ -9,6 +9,7 @@ import type {
   Page,
   PartnerDto,
   ProductDto,
+  SessionDto,
   StudioDto,
   VatRate,
 } from "../api/generated";
@@ -192,6 +193,23 @@ export function plan(part: Partial<BatchPlan> = {}): BatchPlan {
     fields: ["order_number", "photo"],
     issues: [],
     canRun: true,
+    ...part,
+  };
+}
+
+export function session(part: Partial<SessionDto> = {}): SessionDto {
+  return {
+    id: 11,
+    name: "Koskelan koulu",
+    photographer: "Minna Rautio",
+    createdAt: 1,
+    firstTakenAt: 1,
+    lastTakenAt: 2,
+    frames: 12,
+    rejected: 0,
+    coverFrameId: 1,
+    resumableImportId: null,
+    rev: 1,
     ...part,
   };
 }

@@ -60,10 +60,16 @@ it("asks the marketing question in the customer's language and records the words
   const wording = screen.getByText(/^Får vi skicka dig information/);
   await user.keyboard("{Control>}s{/Control}");
   expect(await screen.findByText("Ask the customer and choose the answer.")).toBeTruthy();
-  expect(platform.requests("customer_create")).toEqual([]);
+  expect(screen.getByText("Choose how the customer answered.")).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole("radio", { name: "Yes, you may" }));
   await expectAccessible(container);
 
   await user.click(screen.getByRole("radio", { name: "No" }));
+  await user.keyboard("{Control>}s{/Control}");
+  expect(document.activeElement).toBe(screen.getByRole("radio", { name: "At the desk" }));
+  expect(screen.queryByText("Ask the customer and choose the answer.")).toBeNull();
+  expect(platform.requests("customer_create")).toEqual([]);
+
   await user.click(screen.getByRole("radio", { name: "By telephone" }));
   await user.keyboard("{Control>}s{/Control}");
   await waitFor(() => expect(platform.requests("customer_create")).toHaveLength(1));
@@ -73,6 +79,35 @@ it("asks the marketing question in the customer's language and records the words
     language: "sv",
     wording: wording.textContent,
   });
+}, 60_000);
+
+it("takes a later answer only with the way it was given", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { container, platform } = await renderView(<Customers />, {
+    path: "/customers/501",
+    answers: { ...answers, consent_record: () => customer() },
+  });
+  await user.click(await screen.findByRole("button", { name: "Record a new answer" }));
+  await user.click(screen.getByRole("radio", { name: "Yes, you may" }));
+  await user.click(screen.getByRole("button", { name: "Record the answer" }));
+  expect(screen.getByText("Choose how the customer answered.")).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole("radio", { name: "At the desk" }));
+  expect(platform.requests("consent_record")).toEqual([]);
+  await expectAccessible(container);
+
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  await user.click(screen.getByRole("button", { name: "Record a new answer" }));
+  expect(screen.getByRole("radio", { name: "Yes, you may" })).toHaveProperty("checked", false);
+  expect(screen.queryByText("Choose how the customer answered.")).toBeNull();
+  await user.click(screen.getByRole("radio", { name: "No" }));
+  await user.click(screen.getByRole("radio", { name: "On paper" }));
+  await user.click(screen.getByRole("button", { name: "Record the answer" }));
+  await waitFor(() =>
+    expect(platform.requests("consent_record")[0]).toMatchObject({
+      customerId: 501,
+      marketing: { isGiven: false, channel: "paper", language: "fi" },
+    }),
+  );
 }, 60_000);
 
 it("shows both versions of a stale edit and saves what was chosen on the new version", async () => {

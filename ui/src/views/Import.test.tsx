@@ -1,8 +1,9 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { ImportPlan, ImportReport, TaskDto } from "../api";
 import { wireError, type FakeAnswers } from "../platform/fake";
+import { session } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
 import Import from "./Import";
 
@@ -34,7 +35,7 @@ const plan: ImportPlan = {
   pairs: 0,
   frames: 250,
   ignored: [{ reason: "already_known", files: 12 }],
-  ignoredFiles: [{ name: "A/<script>.JPG", reason: "already_known" }],
+  ignoredFiles: [{ name: "A/<script>.JPG", reason: "already_known", isStored: false }],
   freeBytes: 100_000_000_000,
   firstTakenAt: 1_788_400_000_000,
   lastTakenAt: 1_788_400_000_000,
@@ -51,7 +52,8 @@ const report: ImportReport = {
   storedFiles: 249,
   storedBytes: 1_990_000_000,
   frames: 249,
-  issues: [{ name: "A/IMG_1.JPG", reason: "truncated" }],
+  isResumable: false,
+  issues: [{ name: "A/IMG_1.JPG", reason: "truncated", isStored: false }],
 };
 
 function answers(more: FakeAnswers = {}): FakeAnswers {
@@ -125,10 +127,17 @@ describe("import", () => {
     await renderView(<Import />, {
       path: "/import?report=31",
       answers: answers({
-        import_get: () => ({ ...report, issues: [{ name: "A/IMG_2.CR3", reason: "no_preview" }] }),
+        import_get: () => ({
+          ...report,
+          issues: [
+            { name: "A/IMG_2.CR3", reason: "no_preview", isStored: true },
+            { name: "A/IMG_3.JPG", reason: "truncated", isStored: true },
+          ],
+        }),
       }),
     });
     expect(await screen.findByText(/The card may be formatted/)).toBeTruthy();
+    expect(screen.getAllByText(/Stored all the same/)).toHaveLength(2);
   });
 
   it("will not start without room on the disk or without a name", async () => {
@@ -254,6 +263,7 @@ describe("import", () => {
       plannedFiles: 2000,
       storedFiles: 812,
       frames: 812,
+      isResumable: true,
       issues: [],
     };
     const { platform, container } = await renderView(<Import />, {
@@ -283,6 +293,7 @@ describe("import", () => {
       outcome: "failed",
       fault: "source_vanished",
       frames: 0,
+      isResumable: true,
       issues: [],
     };
     const { platform } = await renderView(<Import />, {
@@ -303,7 +314,7 @@ describe("import", () => {
       answers: answers({
         import_get: () => ({
           ...report,
-          issues: names.map((name) => ({ name, reason: "damaged" as const })),
+          issues: names.map((name) => ({ name, reason: "damaged" as const, isStored: false })),
         }),
       }),
     });
@@ -312,10 +323,43 @@ describe("import", () => {
     expect(container.querySelector("img")).toBeNull();
   });
 
+  it("offers no resumption of what was given up, and says what to do", async () => {
+    await renderView(<Import />, {
+      path: "/import?report=31",
+      answers: answers({ import_get: () => ({ ...report, outcome: "cancelled" }) }),
+    });
+    expect(await screen.findByText(/can be imported anew from the card/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Resume import" })).toBeNull();
+  });
+
+  it("leads to the reports of what was imported into the session before", async () => {
+    const { platform, container } = await renderView(<Import />, {
+      path: "/import?session=11",
+      answers: answers({
+        session_get: () => session(),
+        import_list: () => ({
+          imports: [
+            { ...report, id: 32, outcome: "failed", fault: "disk_full" },
+            { ...report, id: 31 },
+          ],
+        }),
+      }),
+    });
+    const list = await screen.findByRole("list", { name: "Imports into Koskelan koulu" });
+    expect(within(list).getAllByRole("listitem")[0]?.textContent).toContain("The disk filled up");
+    const links = within(list).getAllByRole("link", { name: "Report" });
+    expect(links.map((link) => link.getAttribute("href"))).toEqual([
+      "/import?report=32",
+      "/import?report=31",
+    ]);
+    expect(platform.requests("import_list")).toEqual([{ sessionId: 11 }]);
+    await expectAccessible(container);
+  });
+
   it("resumes what was interrupted", async () => {
     const { platform, path } = await renderView(<Import />, {
       path: "/import?report=31",
-      answers: answers({ import_get: () => ({ ...report, outcome: "interrupted" }) }),
+      answers: answers({ import_get: () => ({ ...report, outcome: "interrupted", isResumable: true }) }),
     });
     await userEvent.setup().click(await screen.findByRole("button", { name: "Resume import" }));
     expect(platform.requests("import_resume")).toEqual([{ id: 31, folder: null }]);

@@ -10,6 +10,7 @@ import { ChooseStep } from "../features/import/ChooseStep";
 import { PlanStep } from "../features/import/PlanStep";
 import { ReportStep } from "../features/import/ReportStep";
 import { RunStep } from "../features/import/RunStep";
+import { SessionImports } from "../features/import/SessionImports";
 import { isUnderWay, useTask } from "../features/tasks/tasks";
 import { useT } from "../l10n";
 import { useGo, useSearchValues } from "../navigation";
@@ -77,6 +78,7 @@ export default function Import() {
         {failure ? <ErrorText error={failure} /> : null}
         {task?.state === "cancelled" ? <Banner tone="info">{t("import-plan-cancelled")}</Banner> : null}
         <ChooseStep source={source} />
+        {session !== null ? <SessionImports sessionId={session} /> : null}
       </>
     );
 

@@ -5,6 +5,8 @@ import type { BatchDto, DisclosureDto, TaskDto } from "../api";
 import type { FakeAnswers } from "../platform/fake";
 import { AT, order, pageOf, partner, plan } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
+import { usePathname } from "../navigation";
+import Orders from "./Orders";
 import Production from "./Production";
 
 const waiting = { ...order({ state: "confirmed" }), pieces: 5, grossCents: 2400 };
@@ -83,6 +85,70 @@ const answers: FakeAnswers = {
     ],
   }),
 };
+
+/** `last` numbers from 2026-0001 on, as the register hands them out in pages. */
+function waitingOrders(last: number, page: number): FakeAnswers {
+  const rows = Array.from({ length: last }, (_, index) => ({
+    ...waiting,
+    id: 701 + index,
+    number: `2026-${String(index + 1).padStart(4, "0")}`,
+  }));
+  return {
+    order_search: ({ search, after }) => {
+      const found = rows.filter((row) => row.number.includes(search));
+      const from = Number(after ?? 0);
+      const next = from + page < found.length ? String(from + page) : null;
+      return { rows: found.slice(from, from + page), next };
+    },
+  };
+}
+const Office = () => (usePathname().startsWith("/orders") ? <Orders /> : <Production />);
+
+it("keeps an order that was picked elsewhere until every waiting order has been read", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { platform } = await renderView(<Office />, {
+    path: "/orders/799",
+    answers: {
+      ...answers,
+      ...waitingOrders(98, 80),
+      product_list: () => ({ products: [], vatRates: [] }),
+      order_get: ({ id }) => order({ id, state: "confirmed", nextStates: [], awaitsHandOver: true }),
+    },
+  });
+  await user.click(await screen.findByRole("button", { name: "Hand over to print" }));
+  await screen.findByText("1 order selected");
+  await waitFor(() => expect(platform.requests("batch_plan").at(-1)?.orderIds).toEqual([799]));
+  (await screen.findByRole("row", { name: /2026-0001/ })).focus();
+  await user.keyboard("{End}");
+  await screen.findByText("0 orders selected");
+}, 60_000);
+
+it("searches among the waiting, and adds to what is picked", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { container, platform } = await renderView(<Production />, {
+    path: "/production",
+    answers: { ...answers, ...waitingOrders(12, 200) },
+  });
+  (await screen.findByRole("row", { name: /2026-0001/ })).focus();
+  await user.keyboard(" /");
+  expect(document.activeElement).toBe(screen.getByRole("searchbox"));
+  await user.keyboard("2026-001");
+  await waitFor(() => expect(screen.queryByRole("row", { name: /2026-0001/ })).toBeNull());
+  expect(screen.getByText("1 of 12 orders selected")).toBeTruthy();
+  await expectAccessible(container);
+
+  await user.keyboard("{ArrowDown}");
+  expect(document.activeElement?.textContent).toContain("2026-0010");
+  await user.keyboard("{Control>}a{/Control}");
+  await screen.findByText("4 of 12 orders selected");
+  await waitFor(() => expect(platform.requests("batch_plan").at(-1)?.orderIds).toEqual([701, 710, 711, 712]));
+
+  await user.keyboard("/nobody");
+  await screen.findByText("No waiting order matches.");
+  expect(screen.getByText("4 of 12 orders selected")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Clear the filters" }));
+  await screen.findByRole("row", { name: /2026-0001/ });
+}, 60_000);
 
 it("plans, names recipient and counts before it runs, shows progress, and ends at the batch", async () => {
   const user = userEvent.setup({ delay: null });
@@ -180,6 +246,32 @@ it("sends a batch again as a new one that refers to it", async () => {
   );
   await expectAccessible(container);
 }, 60_000);
+
+it("leads from a batch that never reached the lab to gathering its orders again", async () => {
+  const user = userEvent.setup({ delay: null });
+  const failed: BatchDto = { ...batch, state: "failed", sha256: "", handedOverAt: null };
+  const { path } = await renderView(<Production />, {
+    path: "/production/31",
+    answers: { ...answers, batch_get: () => failed },
+  });
+  const again = await screen.findByRole("button", { name: "Gather the orders again" });
+  expect(screen.queryByRole("button", { name: "Send again" })).toBeNull();
+  await user.click(again);
+  await screen.findByText("1 order selected");
+  expect(path()).toBe("/production?tab=gather");
+}, 60_000);
+
+it("leads from a failed re-sending only to the batch that was to be sent again", async () => {
+  const failed: BatchDto = { ...batch, id: 32, state: "failed", resendOfId: 31, resendOfNumber: "2026-001" };
+  await renderView(<Production />, {
+    path: "/production/32",
+    answers: { ...answers, batch_get: () => failed },
+  });
+  const link = await screen.findByRole("link", { name: "Sends batch 2026-001 again" });
+  expect(link.getAttribute("href")).toContain("/production/31");
+  for (const name of ["Send again", "Gather the orders again"])
+    expect(screen.queryByRole("button", { name })).toBeNull();
+});
 
 it("keeps a ledger of what left the house", async () => {
   const { container } = await renderView(<Production />, { path: "/production?tab=ledger", answers });

@@ -1,26 +1,15 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { FrameCell, FrameFacts, SessionDto } from "../api";
+import type { FrameCell, FrameFacts } from "../api";
 import { keptPreferences } from "../navigation";
 import type { FakeAnswers } from "../platform/fake";
 import { wireError } from "../platform/fake";
+import { session as sessionOf } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
 import Session from "./Session";
 
-const session: SessionDto = {
-  id: 11,
-  name: "Koskelan koulu <b>3B</b>",
-  photographer: "Minna Rautio",
-  createdAt: 1,
-  firstTakenAt: 1,
-  lastTakenAt: 2,
-  frames: 12,
-  rejected: 0,
-  coverFrameId: 1,
-  resumableImportId: null,
-  rev: 1,
-};
+const session = sessionOf({ name: "Koskelan koulu <b>3B</b>" });
 const cell = (id: number): FrameCell => ({
   id,
   name: `IMG_${id}`,
@@ -125,6 +114,25 @@ describe("a session's photos", () => {
     expect(await screen.findByText("3 photos were rejected")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Undo" }));
     expect(platform.requests("frame_marks_restore")).toHaveLength(1);
+  });
+
+  it("marks by the stars of the panel what the keys mark, and says for how many photos", async () => {
+    const { user, platform } = await openSession();
+    const panel = within(screen.getByRole("complementary"));
+    expect(panel.queryByText(/^Marks apply to/)).toBeNull();
+    await user.keyboard("{ArrowRight}4{ArrowLeft}{Shift>}{ArrowRight}{/Shift}");
+    expect(await panel.findByText("Marks apply to 2 photos")).toBeTruthy();
+    const star = panel.getByRole("button", { name: "Give 4 stars" });
+    expect(star.getAttribute("aria-pressed")).toBe("false");
+    await user.click(star);
+    expect(platform.requests("frame_mark").at(-1)).toEqual({ ids: [1, 2], rating: 4, isRejected: null });
+    await waitFor(() => expect(star.getAttribute("aria-pressed")).toBe("true"));
+    await user.click(panel.getByRole("button", { name: "Reject" }));
+    expect(platform.requests("frame_mark").at(-1)).toEqual({
+      ids: [1, 2],
+      rating: null,
+      isRejected: true,
+    });
   });
 
   it("undoes from its notice the marking that the notice tells of, and leaves what was marked since", async () => {
@@ -289,6 +297,21 @@ describe("a session's photos", () => {
       [1, `${session.name}!`],
       [5, "Koskelan koulu 3C?"],
     ]);
+  });
+
+  it("leaves an interrupted import at what is stored, once that is confirmed", async () => {
+    const { user, platform } = await openSession({
+      session_get: () => ({ ...session, resumableImportId: 31 }),
+      import_give_up: () => ({}),
+    });
+    await user.click(await screen.findByRole("button", { name: "Do not resume" }));
+    await user.click(await screen.findByRole("button", { name: "Resume later" }));
+    expect(platform.requests("import_give_up")).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Do not resume" }));
+    const question = await screen.findByRole("alertdialog");
+    await user.click(within(question).getByRole("button", { name: "Do not resume" }));
+    await screen.findByText("The import is left at what is stored");
+    expect(platform.requests("import_give_up")).toEqual([{ id: 31 }]);
   });
 
   it("opens large with Enter, moves, rates there, and comes back to the photo it left", async () => {

@@ -1,10 +1,11 @@
 /** One session's photos: the grid, the large view over it, marks and facts. */
-import { Images, Import, Pencil, RotateCcw } from "lucide-react";
+import { Images, Import, ListChecks, Pencil, RotateCcw } from "lucide-react";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useMethod, type FrameSort, type RejectFilter } from "../api";
 import {
   Banner,
   Button,
+  ButtonRow,
   EmptyState,
   ErrorText,
   IconButton,
@@ -155,18 +156,24 @@ function SessionView({ id }: { id: number }) {
   const actions = useMemo(
     () => (
       <>
+        <IconButton
+          icon={ListChecks}
+          label={t("session-imports")}
+          onPress={() => go("/import", { session: id })}
+        />
         <IconButton icon={Pencil} label={t("session-edit")} onPress={() => setEditing(true)} />
         <Button icon={Import} isPending={isChoosing} onPress={choose}>
           {t("session-import-more")}
         </Button>
       </>
     ),
-    [t, isChoosing, choose],
+    [t, go, id, isChoosing, choose],
   );
   const settled = useDeferredValue(current);
+  const settledChoice = useDeferredValue(chosen);
   const inspector = useMemo(
-    () => <FramePanel id={settled} cells={cells} marking={marking} />,
-    [settled, cells, marking],
+    () => <FramePanel id={settled} chosen={settledChoice} cells={cells} marking={marking} />,
+    [settled, settledChoice, cells, marking],
   );
   const filters = useMemo(
     () => (
@@ -231,13 +238,22 @@ function SessionView({ id }: { id: number }) {
               tone="attention"
               title={t("session-interrupted")}
               action={
-                <Button
-                  icon={RotateCcw}
-                  isPending={resume.isPending}
-                  onPress={() => resume.resume(resumable)}
-                >
-                  {t("session-resume")}
-                </Button>
+                <ButtonRow>
+                  <Button
+                    icon={RotateCcw}
+                    isPending={resume.isPending}
+                    onPress={() => resume.resume(resumable)}
+                  >
+                    {t("session-resume")}
+                  </Button>
+                  <Button
+                    variant="quiet"
+                    isPending={resume.isPending}
+                    onPress={() => resume.giveUp(resumable)}
+                  >
+                    {t("session-give-up")}
+                  </Button>
+                </ButtonRow>
               }
             >
               <p>{t("session-interrupted-text")}</p>

@@ -72,6 +72,8 @@ wire! {
         /// Folder and name below the source.
         pub name: String,
         pub reason: ImportReason,
+        /// Whether the import stored it all the same.
+        pub is_stored: bool,
     }
     /// How many files share a reason.
     pub struct ImportReasonCount {
@@ -138,6 +140,8 @@ wire! {
         pub stored_files: u32,
         pub stored_bytes: u64,
         pub frames: u32,
+        /// Whether the rest can be imported later.
+        pub is_resumable: bool,
         pub issues: Vec<ImportIssue>,
     }
     /// Imports of one session, newest first.

@@ -8,6 +8,7 @@ use register::import::{self, BegunImport, Destination};
 
 use super::frame::import_kind;
 use crate::app::App;
+use crate::dto::Nothing;
 use crate::dto::app::FolderPurpose;
 use crate::dto::import::*;
 use crate::dto::task::TaskStarted;
@@ -75,6 +76,12 @@ pub fn import_resume(app: &App, request: ImportResume) -> Result<ImportStarted, 
     Ok(started(task.0, begun))
 }
 
+/// Leaves a stopped import at what it stored.
+pub fn import_give_up(app: &App, request: ImportRef) -> Result<Nothing, ApiError> {
+    app.register()?.import_give_up(ImportId(request.id))?;
+    Ok(Nothing {})
+}
+
 /// The report of an import.
 pub fn import_get(app: &App, request: ImportRef) -> Result<ImportReport, ApiError> {
     Ok(report(app.register()?.import_report(ImportId(request.id))?))
@@ -92,6 +99,7 @@ fn started(task: i64, begun: BegunImport) -> ImportStarted {
 
 fn report(report: import::ImportReport) -> ImportReport {
     let import = report.import;
+    let is_resumable = import.is_resumable();
     ImportReport {
         id: import.id.get(),
         session_id: import.session_id.get(),
@@ -115,12 +123,13 @@ fn report(report: import::ImportReport) -> ImportReport {
         stored_files: import.stored_files,
         stored_bytes: import.stored_bytes,
         frames: import.frames,
+        is_resumable,
         issues: report.issues.iter().map(issue_dto).collect(),
     }
 }
 
 fn issue_dto(issue: &trade::ImportIssue) -> ImportIssue {
-    ImportIssue { name: issue.source_name.clone(), reason: issue.reason.into() }
+    ImportIssue { name: issue.source_name.clone(), reason: issue.reason.into(), is_stored: issue.is_stored }
 }
 
 impl From<trade::ImportReason> for ImportReason {

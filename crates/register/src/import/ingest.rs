@@ -125,7 +125,7 @@ impl<'a> Ingestor<'a> {
                     candidates.push(candidate);
                 }
                 Err(reason) => {
-                    issues.push(ImportIssue { source_name: file.source_name.clone(), reason });
+                    issues.push(ImportIssue::left_out(file.source_name.clone(), reason));
                 }
             }
         }
@@ -144,7 +144,11 @@ impl<'a> Ingestor<'a> {
         for candidate in candidates {
             let seen = look(&candidate, thumbnails.is_none());
             if let Some(reason) = seen.reason {
-                issues.push(ImportIssue { source_name: candidate.file.source_name.clone(), reason });
+                issues.push(ImportIssue {
+                    source_name: candidate.file.source_name.clone(),
+                    reason,
+                    is_stored: seen.is_kept,
+                });
             }
             if seen.is_kept {
                 let remarks = remarks_of(&candidate, seen.facts.as_ref(), seen.thumbnails.as_ref());

@@ -134,7 +134,7 @@ pub fn plan<E>(
     let total = scan.files.len();
     for (index, file) in scan.files.into_iter().enumerate() {
         step(index, total)?;
-        let issue = |reason| ImportIssue { source_name: file.source_name.clone(), reason };
+        let issue = |reason| ImportIssue::left_out(file.source_name.clone(), reason);
         let head = match read_head(&file.path) {
             Ok(head) => head,
             Err(reason) => {

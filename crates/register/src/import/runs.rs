@@ -121,6 +121,7 @@ mod tests {
             frames: 0,
             started_at: domain::Instant(0),
             ended_at: None,
+            is_given_up: false,
         };
         let mut run = runs.begin(import.id).unwrap();
         run.stopped_by(ImportFault::DiskFull);

@@ -82,7 +82,7 @@ pub fn scan<E>(root: &Path, mut step: impl FnMut(usize) -> Result<(), E>) -> Res
             Ok(entry) => entry,
             Err(error) => {
                 let name = error.path().map_or_else(String::new, |path| name_below(root, path));
-                found.ignored.push(ImportIssue { source_name: name, reason: ImportReason::Unreadable });
+                found.ignored.push(ImportIssue::left_out(name, ImportReason::Unreadable));
                 continue;
             }
         };
@@ -93,12 +93,12 @@ pub fn scan<E>(root: &Path, mut step: impl FnMut(usize) -> Result<(), E>) -> Res
         let source_name = name_below(root, entry.path());
         if entry.file_type().is_dir() {
             if SYSTEM_FOLDERS.iter().any(|folder| folder.eq_ignore_ascii_case(&name)) {
-                found.ignored.push(ImportIssue { source_name, reason: ImportReason::SystemFile });
+                found.ignored.push(ImportIssue::left_out(source_name, ImportReason::SystemFile));
                 walk.skip_current_dir();
             }
             continue;
         }
-        let issue = |reason| ImportIssue { source_name: source_name.clone(), reason };
+        let issue = |reason| ImportIssue::left_out(source_name.clone(), reason);
         if entry.path_is_symlink() {
             found.ignored.push(issue(ImportReason::Link));
             continue;

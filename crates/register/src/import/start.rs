@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use domain::Action;
 use domain::ids::ImportId;
-use domain::import::ImportOutcome;
-use store::imports;
+use domain::import::{Import, ImportOutcome};
+use store::{Acted, imports};
 use tasks::TaskId;
 
 use super::plan::{Plan, source_label};
@@ -89,21 +90,14 @@ impl Register {
     /// the same photos are found now.
     ///
     /// # Errors
-    /// [`RegisterError::NothingToImport`] when the import went through, [`RegisterError::ImportRunning`]; when there is
-    /// none.
+    /// [`RegisterError::NothingToImport`] when the import went through or was given up,
+    /// [`RegisterError::ImportRunning`]; when there is none.
     pub fn import_resume(
         self: &Arc<Self>,
         id: ImportId,
         from: Option<PathBuf>,
     ) -> Result<(TaskId, BegunImport), RegisterError> {
-        let mut import = self.read(|tx| Ok(imports::get(tx, id)?))?;
-        self.imports().correct(&mut import);
-        if import.outcome == ImportOutcome::Running {
-            return Err(RegisterError::ImportRunning);
-        }
-        if !import.outcome.is_resumable() {
-            return Err(RegisterError::NothingToImport);
-        }
+        let import = self.stopped_import(id)?;
         let begun = BegunImport { import_id: id, session_id: import.session_id };
         let source = from.unwrap_or_else(|| PathBuf::from(import.source_path));
         let task = self.start_task(TaskKind::Import, source_label(&source), move |register, ctx| {
@@ -111,6 +105,27 @@ impl Register {
             Ok(ended(register.import_run(begun, &plan, ctx)?, begun))
         })?;
         Ok((task, begun))
+    }
+
+    /// Leaves a stopped import at what it stored: it is no longer offered to be resumed.
+    ///
+    /// # Errors
+    /// As [`Self::import_resume`].
+    pub fn import_give_up(&self, id: ImportId) -> Result<(), RegisterError> {
+        let import = self.stopped_import(id)?;
+        self.transact(|tx| {
+            imports::give_up(tx, id)?;
+            Ok(Acted::new((), Action::ImportGivenUp).on(import.session_id.get()))
+        })
+    }
+
+    fn stopped_import(&self, id: ImportId) -> Result<Import, RegisterError> {
+        let mut import = self.read(|tx| Ok(imports::get(tx, id)?))?;
+        self.imports().correct(&mut import);
+        if import.outcome == ImportOutcome::Running {
+            return Err(RegisterError::ImportRunning);
+        }
+        if import.is_resumable() { Ok(import) } else { Err(RegisterError::NothingToImport) }
     }
 }
 

@@ -374,7 +374,7 @@ fn stopped_at_any_step_it_is_whole_and_can_be_resumed() {
         let report = register.import_report(begun.import_id).unwrap();
         assert_eq!(report.import.outcome, outcome);
         assert_eq!(report.import.frames as usize, frame_count(&register, begun));
-        if outcome.is_resumable() {
+        if report.import.is_resumable() {
             let rest =
                 register.import_again(begun.import_id, card.path(), &mut TaskCtx::unwatched()).unwrap();
             register.import_run(begun, &rest, &mut TaskCtx::unwatched()).unwrap();
@@ -507,4 +507,31 @@ fn a_folder_that_cannot_be_listed_is_refused() {
     let missing = register.registers.dir.path().join("no such folder");
     let refused = register.import_plan(missing, &mut TaskCtx::unwatched());
     assert!(matches!(refused, Err(RegisterError::FolderUnreadable)));
+}
+
+#[test]
+fn a_stopped_import_can_be_left_at_what_it_stored() {
+    let register = TempRegister::new();
+    let card = card(20, 0);
+    let plan = planned(&register, card.path());
+    let frames = plan.frames.len();
+    let begun = register.import_begin(&plan, new_session()).unwrap();
+    let outcome = register.import_run(begun, &plan, &mut TaskCtx::cancelled_at(2)).unwrap();
+    assert_eq!(outcome, ImportOutcome::Cancelled);
+    let offered = || register.session_get(begun.session_id).unwrap().resumable_import_id;
+    assert_eq!(offered(), Some(begun.import_id));
+    let stored = frame_count(&register, begun);
+    assert!(stored < frames, "control");
+
+    register.import_give_up(begun.import_id).unwrap();
+
+    assert_eq!(offered(), None);
+    assert!(!register.import_report(begun.import_id).unwrap().import.is_resumable());
+    let again = register.import_again(begun.import_id, card.path(), &mut TaskCtx::unwatched());
+    assert!(matches!(again, Err(RegisterError::SourceDiffers)));
+    assert!(matches!(register.import_give_up(begun.import_id), Err(RegisterError::NothingToImport)));
+    assert_eq!(frame_count(&register, begun), stored);
+    // what is missing comes with a new import, and nothing comes twice
+    let rest = import(&register, card.path());
+    assert_eq!(frame_count(&register, rest), frames - stored);
 }

@@ -167,8 +167,7 @@ fn store_rows(
     let mut new = frame.clone();
     for file in &frame.files {
         if frames::is_known(tx, &file.blake3)? {
-            let issue =
-                ImportIssue { source_name: file.source_name.clone(), reason: ImportReason::AlreadyKnown };
+            let issue = ImportIssue::left_out(file.source_name.clone(), ImportReason::AlreadyKnown);
             imports::add_issue(tx, begun.import_id, &issue)?;
             new.files.retain(|other| other.vault_name != file.vault_name);
             stored.twice.push(file.vault_name.clone());

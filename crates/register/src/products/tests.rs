@@ -23,12 +23,12 @@ fn magnet() -> ProductFields {
 fn a_new_register_has_products_to_sell() {
     let register = TempRegister::new();
     let list = register.product_list().unwrap();
-    assert_eq!(list.len(), 12);
+    assert_eq!(list.len(), 13);
     assert!(
         list.iter().all(|product| product.fields.vat_class == VatClass::General && product.fields.is_active)
     );
     register.product_list_stock().unwrap();
-    assert_eq!(register.product_list().unwrap().len(), 12, "stocked once");
+    assert_eq!(register.product_list().unwrap().len(), 13, "stocked once");
 }
 
 #[test]

@@ -12,7 +12,9 @@ SELECT
     ) AS cover_frame_id,
     (
         SELECT i.id FROM imports AS i
-        WHERE i.session_id = s.id AND i.outcome IN ('cancelled', 'interrupted', 'failed')
+        WHERE
+            i.session_id = s.id AND i.outcome IN ('cancelled', 'interrupted', 'failed')
+            AND i.is_given_up = 0
         ORDER BY i.id DESC
         LIMIT 1
     ) AS resumable_import_id

@@ -71,8 +71,10 @@ pub async fn add_customer(journey: &mut Journey) -> anyhow::Result<String> {
     journey.fill("field-label-street", MARKUP).await?;
     journey.fill("field-label-postal-code", "60100").await?;
     journey.fill("field-label-town", "Seinäjoki").await?;
-    let yes = journey.t("consent-yes")?;
-    journey.window.choose(&yes).await?;
+    for answer in ["consent-yes", "consent-channel-desk"] {
+        let answer = journey.t(answer)?;
+        journey.window.choose(&answer).await?;
+    }
     journey.window.screenshot("customer-new").await?;
     journey.press("form-save").await?;
     journey.sees("customer-created").await?;

@@ -9,7 +9,7 @@ import { useGo } from "../../navigation";
 import { RecordHistory } from "../history/RecordHistory";
 import { OrderState } from "../orders/states";
 import styles from "./Customers.module.css";
-import { MarketingQuestion, UNANSWERED, consentEntry } from "./MarketingQuestion";
+import { MarketingQuestion, UNANSWERED, consentEntry, focusMissing } from "./MarketingQuestion";
 import { customerName } from "./versions";
 
 /** Follows the row that the focus is on in the list. */
@@ -81,24 +81,29 @@ function Consents({ customer }: { customer: CustomerDto }) {
   const toast = useToast();
   const [isAsking, setAsking] = useState(false);
   const [answer, setAnswer] = useState(UNANSWERED);
-  const [isMissing, setMissing] = useState(false);
+  const [isTried, setTried] = useState(false);
   const [askedIn, setAskedIn] = useState(customer.fields.language);
   // The answer belongs to the words that were read out.
   if (askedIn !== customer.fields.language) {
     setAskedIn(customer.fields.language);
     setAnswer({ ...answer, isGiven: null });
   }
+  const ask = (isNow: boolean) => {
+    setAsking(isNow);
+    setAnswer(UNANSWERED);
+    setTried(false);
+  };
   const record = useAct("consent_record", {
     onDone: () => {
-      setAsking(false);
-      setAnswer(UNANSWERED);
+      ask(false);
       toast({ text: t("consent-recorded") });
     },
   });
   const send = () => {
     const entry = consentEntry(answer, customer.fields.language);
-    setMissing(entry === null);
+    setTried(true);
     if (entry) record.mutate({ customerId: customer.id, marketing: entry });
+    else focusMissing(answer);
   };
   return (
     <Part title={t("consent-title")} aside={<Permission isPermitted={customer.isMarketingPermitted} />}>
@@ -108,14 +113,14 @@ function Consents({ customer }: { customer: CustomerDto }) {
             language={customer.fields.language}
             answer={answer}
             onChange={setAnswer}
-            isMissing={isMissing && answer.isGiven === null}
+            isTried={isTried}
           />
           {record.error ? <ErrorText error={record.error} /> : null}
           <ButtonRow>
             <Button variant="primary" onPress={send} isPending={record.isPending}>
               {t("consent-record")}
             </Button>
-            <Button onPress={() => setAsking(false)}>{t("form-cancel")}</Button>
+            <Button onPress={() => ask(false)}>{t("form-cancel")}</Button>
           </ButtonRow>
         </>
       ) : (
@@ -137,7 +142,7 @@ function Consents({ customer }: { customer: CustomerDto }) {
             ))}
           </ul>
           <ButtonRow>
-            <Button size="small" onPress={() => setAsking(true)}>
+            <Button size="small" onPress={() => ask(true)}>
               {t("consent-new-answer")}
             </Button>
           </ButtonRow>

@@ -7,7 +7,7 @@ import { useLeaveGuard } from "../../components/useLeaveGuard";
 import { useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { CustomerFields } from "./CustomerFields";
-import { MarketingQuestion, UNANSWERED, consentEntry } from "./MarketingQuestion";
+import { MarketingQuestion, UNANSWERED, consentEntry, focusMissing } from "./MarketingQuestion";
 import { CUSTOMER_FIELDS, emptyCustomer } from "./versions";
 
 export function NewCustomer() {
@@ -19,7 +19,10 @@ export function NewCustomer() {
   const [fields, setFields] = useState(empty);
   const [answer, setAnswer] = useState(UNANSWERED);
   const [isTried, setTried] = useState(false);
-  const isDirty = CUSTOMER_FIELDS.some((field) => fields[field] !== empty[field]) || answer.isGiven !== null;
+  const isDirty =
+    CUSTOMER_FIELDS.some((field) => fields[field] !== empty[field]) ||
+    answer.isGiven !== null ||
+    answer.channel !== null;
   const letLeave = useLeaveGuard(isDirty);
 
   const create = useAct("customer_create", {
@@ -33,11 +36,8 @@ export function NewCustomer() {
   const save = () => {
     const marketing = consentEntry(answer, fields.language);
     setTried(true);
-    if (!marketing) {
-      document.querySelector<HTMLElement>("[data-question] input[type=radio]")?.focus();
-      return;
-    }
-    if (!create.isPending) create.mutate({ fields, marketing });
+    if (!marketing) focusMissing(answer);
+    else if (!create.isPending) create.mutate({ fields, marketing });
   };
 
   const error = create.error?.since(create.variables?.fields, fields) ?? null;
@@ -63,14 +63,13 @@ export function NewCustomer() {
         error={error}
         autoFocus
       />
-      <div data-question="">
-        <MarketingQuestion
-          language={fields.language}
-          answer={answer}
-          onChange={setAnswer}
-          isMissing={isTried && answer.isGiven === null}
-        />
-      </div>
+      <MarketingQuestion
+        title={t("consent-title")}
+        language={fields.language}
+        answer={answer}
+        onChange={setAnswer}
+        isTried={isTried}
+      />
     </FormView>
   );
 }

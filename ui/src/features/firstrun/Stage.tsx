@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { ApiError, useAppState, useCall, useSetAppState, type LanguageDto } from "../../api";
 import { useToast } from "../../components/Toast";
+import { PROGRAM } from "../../components/ViewFrame";
 import { LANGUAGES, useErrorWords, useT } from "../../l10n";
 import { Mark } from "../shell/Mark";
 import styles from "./Firstrun.module.css";
@@ -15,7 +16,7 @@ export function Stage({ children }: { children: ReactNode }) {
       <header className={styles.head}>
         <div className={styles.brand}>
           <Mark />
-          Kontakti
+          {PROGRAM}
         </div>
         <LanguageSwitch />
       </header>

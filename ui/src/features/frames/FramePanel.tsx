@@ -4,34 +4,32 @@ import { useMethod, type FrameFacts } from "../../api";
 import { ErrorText } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
 import { NumberLinks } from "../../components/NumberLinks";
-import { useCell, type FrameCells } from "./cells";
+import { useCell, useSharedMarks, type FrameCells } from "./cells";
 import styles from "./Frames.module.css";
 import { MarkBar } from "./MarkBar";
 import type { Marking } from "./marks";
 import { useSettled } from "./useSettled";
 
-export function FramePanel({
-  id,
-  cells,
-  marking,
-}: {
-  id: number | null;
+interface Marked {
+  /** The photos that marks go to, as by the keys. */
+  chosen: readonly number[];
   cells: FrameCells;
   marking: Marking;
-}) {
-  const t = useT();
-  return id === null ? (
-    <p className={styles.hint}>{t("frame-facts-none")}</p>
-  ) : (
-    <Facts id={id} cells={cells} marking={marking} />
-  );
 }
 
-function Facts({ id, cells, marking }: { id: number; cells: FrameCells; marking: Marking }) {
+export function FramePanel({ id, ...marked }: { id: number | null } & Marked) {
+  const t = useT();
+  return id === null ? <p className={styles.hint}>{t("frame-facts-none")}</p> : <Facts id={id} {...marked} />;
+}
+
+function Facts({ id, chosen, cells, marking }: { id: number } & Marked) {
+  const t = useT();
+  const format = useFormat();
   const settled = useSettled(id, 120);
   const cell = useCell(cells, id);
-  const rate = useCallback((rating: number) => marking.mark([id], rating, null), [marking, id]);
-  const reject = useCallback(() => marking.toggleReject([id]), [marking, id]);
+  const marks = useSharedMarks(cells, chosen);
+  const rate = useCallback((rating: number) => marking.mark(chosen, rating, null), [marking, chosen]);
+  const reject = useCallback(() => marking.toggleReject(chosen), [marking, chosen]);
   const { data, error } = useMethod("frame_get", { id: settled });
   // while the focus moves on, what was read last belongs to another photo
   const facts = data?.id === id ? data : undefined;
@@ -39,12 +37,10 @@ function Facts({ id, cells, marking }: { id: number; cells: FrameCells; marking:
     <div className={styles.facts}>
       <section>
         <h2>{cell?.name ?? facts?.name}</h2>
-        <MarkBar
-          rating={cell?.rating ?? 0}
-          isRejected={cell?.isRejected ?? false}
-          onRate={rate}
-          onReject={reject}
-        />
+        <MarkBar {...marks} onRate={rate} onReject={reject} />
+        {chosen.length === 1 && chosen[0] === id ? null : (
+          <p>{t("frame-marks-apply", { count: chosen.length, number: format.number(chosen.length) })}</p>
+        )}
       </section>
       {error && settled === id ? <ErrorText error={error} /> : null}
       {facts ? <FactList facts={facts} /> : null}

@@ -6,7 +6,7 @@
  */
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useQueryClient } from "@tanstack/react-query";
-import { ApiError, useCall, usePlatform, type Call, type FrameCell } from "../../api";
+import { ApiError, useCall, usePlatform, type Call, type FrameCell, type FrameMarks } from "../../api";
 
 const PAGE = 200;
 const MOST = 6_000;
@@ -20,6 +20,8 @@ export class FrameCells {
   private failed: readonly number[] = [];
   private failure: ApiError | null = null;
   private readonly failureListeners = new Set<() => void>();
+  private readonly anyListeners = new Set<() => void>();
+  private isTellingAny = false;
 
   constructor(private readonly call: Call) {}
 
@@ -36,6 +38,12 @@ export class FrameCells {
       if (set.size === 0) this.listeners.delete(id);
     };
   }
+
+  /** Hears once of whatever changes at the same time, and counts nothing as on screen. */
+  readonly subscribeAny = (listener: () => void): (() => void) => {
+    this.anyListeners.add(listener);
+    return () => this.anyListeners.delete(listener);
+  };
 
   /** Reads what is not known of these, in one call for up to 200. */
   want(ids: readonly number[]): void {
@@ -130,6 +138,12 @@ export class FrameCells {
 
   private tell(id: number): void {
     this.listeners.get(id)?.forEach((listener) => listener());
+    if (this.isTellingAny) return;
+    this.isTellingAny = true;
+    queueMicrotask(() => {
+      this.isTellingAny = false;
+      this.anyListeners.forEach((any) => any());
+    });
   }
 }
 
@@ -157,6 +171,18 @@ export function useFrameCells(marksMatter: boolean): FrameCells {
 
 export function useCellsFailure(cells: FrameCells): ApiError | null {
   return useSyncExternalStore(cells.subscribeFailure, cells.whyFailed);
+}
+
+/** The rating that all of these have, else 0; rejected when every one of them is. */
+export function useSharedMarks(cells: FrameCells, ids: readonly number[]): Omit<FrameMarks, "id"> {
+  const rating = useSyncExternalStore(cells.subscribeAny, () => {
+    const first = cells.get(ids[0] ?? 0)?.rating ?? 0;
+    return ids.every((id) => cells.get(id)?.rating === first) ? first : 0;
+  });
+  const isRejected = useSyncExternalStore(cells.subscribeAny, () =>
+    ids.every((id) => cells.get(id)?.isRejected),
+  );
+  return { rating, isRejected };
 }
 
 export function useCell(cells: FrameCells, id: number): FrameCell | undefined {

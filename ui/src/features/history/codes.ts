@@ -15,6 +15,7 @@ export const ACTIONS = [
   "import_started",
   "frames_imported",
   "import_ended",
+  "import_given_up",
   "frames_marked",
   "product_created",
   "product_updated",

@@ -35,7 +35,6 @@ export function ReportStep({
   if (!report) return null;
   // the card may be found at another place by now
   const isElsewhere = MOVED.includes(taskError?.code ?? report.fault ?? "");
-  const isResumable = ["cancelled", "interrupted", "failed"].includes(report.outcome);
   return (
     <>
       {taskError && taskError.code !== report.fault ? <ErrorText error={taskError} /> : null}
@@ -46,7 +45,7 @@ export function ReportStep({
       {elsewhere.error ? <ErrorText error={elsewhere.error} /> : null}
       {source.error ? <ErrorText error={source.error} /> : null}
       <div className={styles.buttons}>
-        {isResumable ? (
+        {report.isResumable ? (
           <Button
             variant="primary"
             icon={RotateCcw}
@@ -56,16 +55,16 @@ export function ReportStep({
             {t("import-resume")}
           </Button>
         ) : null}
-        {isResumable && isElsewhere ? (
+        {report.isResumable && isElsewhere ? (
           <Button icon={FolderOpen} isPending={elsewhere.isChoosing} onPress={elsewhere.choose}>
             {t("import-resume-elsewhere")}
           </Button>
         ) : null}
         <Button
-          variant={isResumable ? "secondary" : "primary"}
+          variant={report.isResumable ? "secondary" : "primary"}
           icon={ArrowRight}
           onPress={() => onOpenSession(report.sessionId)}
-          autoFocus={!isResumable}
+          autoFocus={!report.isResumable}
         >
           {t("import-open-session")}
         </Button>
@@ -80,6 +79,7 @@ export function ReportStep({
 function Outcome({ report }: { report: ImportReport }) {
   const t = useT();
   const format = useFormat();
+  const isStopped = report.outcome === "cancelled" || report.outcome === "interrupted";
   const isPartly = report.outcome === "completed" && hasUnstored(report.issues);
   const tone: Tone =
     report.outcome === "completed"
@@ -103,7 +103,11 @@ function Outcome({ report }: { report: ImportReport }) {
   return (
     <Banner tone={tone} title={t(`import-outcome-${report.outcome}`)} isLive>
       {report.outcome === "running" ? null : (
-        <p>{t(isPartly ? "import-outcome-partly-text" : `import-outcome-${report.outcome}-text`)}</p>
+        <p>
+          {t(
+            `import-outcome-${isStopped && !report.isResumable ? "given-up" : isPartly ? "partly" : report.outcome}-text`,
+          )}
+        </p>
       )}
     </Banner>
   );
@@ -153,13 +157,16 @@ function Issues({ report }: { report: ImportReport }) {
       <h2>{t("import-report-issues")}</h2>
       {report.issues.length === 0 ? <p className={styles.line}>{t("import-report-no-issues")}</p> : null}
       <div className={styles.reasons}>
-        {reasons.map(({ reason, names }) => (
-          <div key={reason} className={styles.reason}>
+        {reasons.map(({ reason, isStored, names }) => (
+          <div key={`${reason} ${isStored}`} className={styles.reason}>
             <span>{t(codeKey("import-reason", reason))}</span>
             <span>
               {t("import-issue-count", { count: names.length, number: format.number(names.length) })}
             </span>
-            <small>{t(`${codeKey("import-reason", reason)}-why`)}</small>
+            <small>
+              {t(`${codeKey("import-reason", reason)}-why`)}
+              {isStored ? ` ${t("import-issue-stored")}` : null}
+            </small>
             <div className={styles.names}>
               <LongList label={t(codeKey("import-reason", reason))} texts={names} />
             </div>

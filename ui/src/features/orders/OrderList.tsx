@@ -32,6 +32,7 @@ export function OrderList() {
         grow: 0,
         isStrong: true,
         cell: (row) => row.number,
+        sortValue: (row) => row.number,
       },
       {
         id: "customer",
@@ -39,6 +40,7 @@ export function OrderList() {
         width: 180,
         grow: 3,
         cell: (row) => row.customerName,
+        sortValue: (row) => row.customerName,
       },
       {
         id: "state",
@@ -46,6 +48,7 @@ export function OrderList() {
         width: 140,
         grow: 0,
         cell: (row) => <OrderState state={row.state} />,
+        sortValue: (row) => ORDER_STATES.indexOf(row.state),
       },
       {
         id: "created",
@@ -53,6 +56,7 @@ export function OrderList() {
         width: 116,
         grow: 0,
         cell: (row) => format.date(row.createdAt),
+        sortValue: (row) => row.createdAt,
       },
       {
         id: "pieces",
@@ -61,6 +65,7 @@ export function OrderList() {
         grow: 0,
         align: "end",
         cell: (row) => format.number(row.pieces),
+        sortValue: (row) => row.pieces,
       },
       {
         id: "total",
@@ -69,6 +74,7 @@ export function OrderList() {
         grow: 0,
         align: "end",
         cell: (row) => format.money(row.grossCents),
+        sortValue: (row) => row.grossCents,
       },
     ],
     [t, format],

@@ -1,9 +1,10 @@
 /** One batch: what was handed over, to whom, under which checksum; and sending it again. */
-import { Copy, RotateCw } from "lucide-react";
+import { Copy, FolderOutput, RotateCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useMethod, usePagedMethod, type BatchDto } from "../../api";
 import { Banner, Button, ErrorText, Facts, IconButton, Part, ViewFrame, useToast } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
+import { useWindowMemory } from "../../components/useWindowMemory";
 import { useFormat, useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { countryName } from "../partners/countries";
@@ -12,11 +13,18 @@ import { HandOver } from "./HandOver";
 import { useDisclosedNames } from "./names";
 import styles from "./Production.module.css";
 
+const NONE: number[] = [];
+
 export function BatchPage({ id }: { id: number }) {
   const t = useT();
   const go = useGo();
   const { data: batch, error, refetch } = useMethod("batch_get", { id });
   const [isResending, setResending] = useState(false);
+  const [, setPicked] = useWindowMemory<number[]>("production.orders", NONE);
+  const gatherAgain = (failed: BatchDto) => {
+    setPicked(failed.orders.map((order) => order.id));
+    go("/production", { tab: "gather" });
+  };
   return (
     <ViewFrame
       id="batch"
@@ -24,9 +32,13 @@ export function BatchPage({ id }: { id: number }) {
       parent={{ label: t("production-title"), onPress: () => go("/production", { tab: "batches" }) }}
       note={batch ? <BatchState state={batch.state} /> : null}
       actions={
-        batch && batch.state !== "running" ? (
+        batch?.state === "handed_over" ? (
           <Button icon={RotateCw} onPress={() => setResending(!isResending)}>
             {t(isResending ? "batch-resend-stop" : "batch-resend")}
+          </Button>
+        ) : batch?.state === "failed" && batch.resendOfId === null ? (
+          <Button icon={FolderOutput} onPress={() => gatherAgain(batch)}>
+            {t("batch-gather-again")}
           </Button>
         ) : null
       }

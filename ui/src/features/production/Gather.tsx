@@ -2,8 +2,10 @@
 import { PackageOpen } from "lucide-react";
 import { useMemo } from "react";
 import { usePagedMethod, type OrderRow, type OrderStateDto } from "../../api";
-import { Button, ListTable, Status, type Column } from "../../components";
+import { Button, ListTable, Status, Toolbar, type Column } from "../../components";
+import { ListSearch } from "../../components/ListSearch";
 import { useCurrentRow } from "../../components/useCurrentRow";
+import { useDebounced } from "../../components/useDebounced";
 import { useWindowMemory } from "../../components/useWindowMemory";
 import { useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
@@ -14,21 +16,24 @@ const READY: OrderStateDto[] = ["confirmed"];
 const NONE: number[] = [];
 const rowId = (row: OrderRow) => row.id;
 
+const useWaiting = (search: string) =>
+  usePagedMethod("order_search", { search, states: READY, customerId: null }, { limit: 200 });
+
 export function Gather() {
   const t = useT();
   const format = useFormat();
   const go = useGo();
   const [picked, setPicked] = useWindowMemory<number[]>("production.orders", NONE);
-  const orders = usePagedMethod(
-    "order_search",
-    { search: "", states: READY, customerId: null },
-    { limit: 200 },
-  );
-  const { table: atRow } = useCurrentRow("production", orders, rowId);
+  const [search, setSearch] = useWindowMemory("production.search", "");
+  const wanted = useDebounced(search.trim());
+  const all = useWaiting("");
+  const orders = useWaiting(wanted);
+  const isBare = all.total === 0;
+  const { focus, toTop, table: atRow } = useCurrentRow("production", orders, rowId);
   const selected = useMemo(() => {
-    const waiting = new Set(orders.rows.map((row) => row.id));
-    return picked.filter((id) => waiting.has(id)).sort((a, b) => a - b);
-  }, [picked, orders.rows]);
+    const known = all.total === null ? null : new Set(all.rows.map((row) => row.id));
+    return picked.filter((id) => known?.has(id) ?? true).sort((a, b) => a - b);
+  }, [picked, all.total, all.rows]);
 
   const columns = useMemo<Column<OrderRow>[]>(
     () => [
@@ -72,22 +77,33 @@ export function Gather() {
 
   return (
     <div className={styles.split}>
-      {orders.total === null ? null : (
+      {all.total === null ? null : (
         <Status>
-          <span>{t("production-waiting", { count: orders.total })}</span>
+          <span>{t("production-waiting", { count: all.total })}</span>
         </Status>
       )}
       <div className={styles.list}>
-        <div className={styles.listBar} role="status">
-          {selected.length > 0 && orders.total !== null && orders.total > selected.length
-            ? t("production-selected-of", { count: selected.length, total: orders.total })
-            : t("production-selected", { count: selected.length })}
-          {selected.length > 0 ? (
-            <Button size="small" variant="quiet" onPress={() => setPicked(NONE)}>
-              {t("production-select-none")}
-            </Button>
-          ) : null}
-        </div>
+        {isBare ? null : (
+          <Toolbar label={t("app-list-tools")}>
+            <ListSearch
+              label={t("orders-search")}
+              placeholder={t("orders-search-help")}
+              value={search}
+              onChange={setSearch}
+              table={{ focus, toTop }}
+            />
+            <div className={styles.picked} role="status">
+              {selected.length > 0 && all.total !== null && all.total > selected.length
+                ? t("production-selected-of", { count: selected.length, total: all.total })
+                : t("production-selected", { count: selected.length })}
+              {selected.length > 0 ? (
+                <Button size="small" variant="quiet" onPress={() => setPicked(NONE)}>
+                  {t("production-select-none")}
+                </Button>
+              ) : null}
+            </div>
+          </Toolbar>
+        )}
         <ListTable
           id="production"
           label={t("production-ready")}
@@ -109,6 +125,15 @@ export function Gather() {
             text: t("production-ready-empty"),
             action: <Button onPress={() => go("/orders")}>{t("production-open-orders")}</Button>,
           }}
+          narrowing={
+            wanted && !isBare
+              ? {
+                  text: t("production-none-found"),
+                  clear: t("orders-clear-filters"),
+                  onClear: () => setSearch(""),
+                }
+              : null
+          }
         />
       </div>
       <aside className={styles.aside} aria-label={t("plan-title")}>

@@ -1,22 +1,49 @@
 import { useCallback } from "react";
 import { useAct, type ApiError } from "../../api";
+import { useAsk, useToast } from "../../components";
+import { useT } from "../../l10n";
 import { useGo } from "../../navigation";
 
-/** Resumes an interrupted import and shows it running. */
+/** The ways on with an interrupted import: resume it and show it running, or leave it at what is stored. */
 export function useResume(): {
   resume(importId: number): void;
+  giveUp(importId: number): void;
   isPending: boolean;
   error: ApiError | null;
 } {
+  const t = useT();
   const go = useGo();
-  const { mutate, isPending, error } = useAct("import_resume", {
+  const ask = useAsk();
+  const toast = useToast();
+  const resumed = useAct("import_resume", {
     onDone: ({ task, importId }) => go("/import", { task, report: importId }),
   });
+  const givenUp = useAct("import_give_up", { onDone: () => toast({ text: t("session-given-up") }) });
+  const isPending = resumed.isPending || givenUp.isPending;
+  const { mutate: resumeImport } = resumed;
+  const { mutate: giveUpImport } = givenUp;
   const resume = useCallback(
     (id: number) => {
-      if (!isPending) mutate({ id, folder: null });
+      if (!isPending) resumeImport({ id, folder: null });
     },
-    [mutate, isPending],
+    [resumeImport, isPending],
   );
-  return { resume, isPending, error };
+  const giveUp = useCallback(
+    async (id: number) => {
+      const isSure = await ask({
+        title: t("session-give-up-title"),
+        text: t("session-give-up-text"),
+        confirm: t("session-give-up"),
+        cancel: t("session-give-up-no"),
+      });
+      if (isSure) giveUpImport({ id });
+    },
+    [ask, t, giveUpImport],
+  );
+  return {
+    resume,
+    giveUp: (id) => void giveUp(id),
+    isPending,
+    error: resumed.error ?? givenUp.error,
+  };
 }
