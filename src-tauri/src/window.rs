@@ -179,20 +179,23 @@ fn is_own(url: &Url) -> bool {
 #[cfg(target_os = "linux")]
 mod page_process {
     use std::cell::Cell;
+    use std::sync::Arc;
     use std::time::{Duration, Instant};
 
-    use tauri::WebviewWindow;
+    use tauri::{AppHandle, Manager, WebviewWindow};
     use webkit2gtk::WebViewExt;
 
-    /// A page that dies again so soon after its start is left blank: it would die for ever.
+    /// A page that dies again so soon after its start is left blank: it would die for ever. The window can be closed.
     const TOO_SOON: Duration = Duration::from_secs(10);
 
     pub fn restart_when_it_dies(window: &WebviewWindow) -> tauri::Result<()> {
-        window.with_webview(|webview| {
+        let shell: AppHandle = window.app_handle().clone();
+        window.with_webview(move |webview| {
             let restarted: Cell<Option<Instant>> = Cell::new(None);
             webview.inner().connect_web_process_terminated(move |view, reason| {
                 let is_hopeless = restarted.get().is_some_and(|at| at.elapsed() < TOO_SOON);
                 tracing::error!(?reason, is_hopeless, "the window's page process died");
+                shell.state::<Arc<api::App>>().forget_unsaved();
                 if !is_hopeless {
                     restarted.set(Some(Instant::now()));
                     view.reload();

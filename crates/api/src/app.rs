@@ -131,6 +131,11 @@ impl App {
         !must_ask
     }
 
+    /// The page is gone, and with it what was not saved.
+    pub fn forget_unsaved(&self) {
+        self.has_unsaved.store(false, Ordering::Release);
+    }
+
     /// Stops the tasks, which keep what they acknowledged, and locks the register. A register that is already locked
     /// is no error.
     ///

@@ -55,6 +55,8 @@ codes! {
         Vanished => "vanished",
         /// A link, which is never followed.
         Link => "link",
+        /// On the card only since the import was planned that is resumed now.
+        NotPlanned => "not_planned",
         /// Stored, but without a picture to show.
         NoPreview => "no_preview",
     }

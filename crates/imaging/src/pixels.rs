@@ -18,6 +18,8 @@ pub(crate) struct Rgb {
 
 /// A picture as stored and the same one upright.
 const MOST_SPARE: usize = 2;
+/// A picture of 24 megapixels, whole; a larger one's memory is given back.
+const LARGEST_SPARE: usize = 80 * 1024 * 1024;
 
 thread_local! {
     static SPARE: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
@@ -39,12 +41,20 @@ pub(crate) fn blank(length: usize) -> Vec<u8> {
 impl Rgb {
     /// Leaves this picture's memory to the next one that is decoded or turned on this thread.
     pub(crate) fn spare(self) {
+        if self.data.capacity() > LARGEST_SPARE {
+            return;
+        }
         SPARE.with_borrow_mut(|spare| {
             if spare.len() == MOST_SPARE {
                 spare.remove(0);
             }
             spare.push(self.data);
         });
+    }
+
+    /// Gives back what [`Rgb::spare`] left on this thread: one that shows pictures outlives the lock.
+    pub(crate) fn forget_spare() {
+        SPARE.with_borrow_mut(Vec::clear);
     }
 
     /// A black picture.

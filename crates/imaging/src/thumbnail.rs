@@ -10,6 +10,7 @@ use crate::encode::{Subsampling, encode};
 use crate::error::{ImagingError, PictureIssue, contain};
 use crate::kind::FileKind;
 use crate::orientation::Orientation;
+use crate::pixels::Rgb;
 use crate::preview::jpeg_previews;
 use crate::source::{JpegSource, Shown, Source};
 
@@ -171,6 +172,7 @@ fn rendered(
     quality: u8,
 ) -> Result<Rendered, ImagingError> {
     let picture = orientation.upright(shown.picture);
+    Rgb::forget_spare();
     Ok(Rendered {
         jpeg: encode(&picture, quality, Subsampling::Yuv420)?,
         width: picture.width,

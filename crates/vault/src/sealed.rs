@@ -179,8 +179,11 @@ impl SealedStore {
 
     /// Says that these files have their rows, or are removed again, and which state the register is in: a number
     /// that grows with each of its changes.
-    pub fn settle(&self, names: &[&str], state: u64) {
-        self.reserved().settle(names, state);
+    ///
+    /// # Errors
+    /// Trouble with the disk.
+    pub fn settle(&self, names: &[&str], state: u64) -> Result<(), VaultError> {
+        Ok(self.reserved().settle(&self.dir, names, state)?)
     }
 
     /// Names that were given out and not settled, as the disk has them: some of their files may have rows, others were

@@ -624,6 +624,8 @@ export interface MessageArguments {
   "import-reason-no-preview-why": {};
   "import-reason-not-an-image": {};
   "import-reason-not-an-image-why": {};
+  "import-reason-not-planned": {};
+  "import-reason-not-planned-why": {};
   "import-reason-system-file": {};
   "import-reason-system-file-why": {};
   "import-reason-too-large": {};

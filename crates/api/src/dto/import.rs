@@ -33,6 +33,7 @@ wire_enum! {
         Link,
         /// Stored, but without a picture to show.
         NoPreview,
+        NotPlanned,
     }
     /// Kinds counted in a plan.
     pub enum ImportKind { Jpeg, Raw, Other }

@@ -150,6 +150,7 @@ impl From<trade::ImportReason> for ImportReason {
             Reason::Vanished => Self::Vanished,
             Reason::Link => Self::Link,
             Reason::NoPreview => Self::NoPreview,
+            Reason::NotPlanned => Self::NotPlanned,
         }
     }
 }

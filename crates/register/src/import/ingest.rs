@@ -156,7 +156,10 @@ impl<'a> Ingestor<'a> {
                 thumbnails = thumbnails.take().or(seen.thumbnails);
                 kept.push((candidate, remarks));
             } else if let Some((_, sealed)) = candidate.sealed {
-                self.vault.remove(&sealed.name)?;
+                // its name stays on the list of the unsettled, so that the sweep tries again
+                if let Err(error) = self.vault.remove(&sealed.name) {
+                    tracing::warn!(%error, "a sealed file that is not kept stays for now");
+                }
             }
         }
         drop(turn);

@@ -14,7 +14,7 @@ use domain::photo::PhotoFileKind;
 use imaging::TakenAt;
 use store::imports::PlannedFile;
 
-use super::scan::{Scan, SourceFile};
+use super::scan::{Scan, SourceFile, file_name};
 use super::source::{self, Source};
 use super::taken;
 
@@ -100,11 +100,19 @@ pub fn source_label(source: &Path) -> String {
 }
 
 /// What the register already holds, as far as a plan asks.
-pub struct Known {
+pub struct Known<'a> {
     /// Lengths of all stored files.
     pub sizes: HashSet<u64>,
     /// BLAKE3 hashes of all stored files.
     pub hashes: HashSet<[u8; 32]>,
+    /// The files that a resumed import was to bring: what came onto its card since was shown to nobody.
+    pub only: Option<&'a [PlannedFile]>,
+}
+
+/// What makes a file the one that was planned. The folders may differ, for a card can be chosen by its root or by its
+/// `DCIM`.
+pub(super) fn identity(file: &PlannedFile) -> (&str, u64, &[u8; 32]) {
+    (file_name(&file.source_name), file.size_bytes, &file.head)
 }
 
 /// Makes the plan of a scan. `step` is called for each file and stops the work with its error.
@@ -114,7 +122,7 @@ pub struct Known {
 pub fn plan<E>(
     source: &Path,
     scan: Scan,
-    known: &Known,
+    known: &Known<'_>,
     mut step: impl FnMut(usize, usize) -> Result<(), E>,
 ) -> Result<Plan, E> {
     let mut plan = Plan {
@@ -125,6 +133,7 @@ pub fn plan<E>(
         heads: Vec::new(),
         taken: None,
     };
+    let only: Option<HashSet<_>> = known.only.map(|files| files.iter().map(identity).collect());
     let mut lengths: HashMap<u64, u32> = HashMap::new();
     for file in &scan.files {
         *lengths.entry(file.size_bytes).or_default() += 1;
@@ -147,11 +156,13 @@ pub fn plan<E>(
             plan.ignored.push(issue(ImportReason::NotAnImage));
             continue;
         }
-        plan.heads.push(PlannedFile {
+        let seen_file = PlannedFile {
             source_name: file.source_name.clone(),
             size_bytes: file.size_bytes,
             head: *blake3::hash(&head).as_bytes(),
-        });
+        };
+        let is_wanted = only.as_ref().is_none_or(|only| only.contains(&identity(&seen_file)));
+        plan.heads.push(seen_file);
         let may_be_known = known.sizes.contains(&file.size_bytes);
         if may_be_known || lengths.get(&file.size_bytes).copied().unwrap_or_default() > 1 {
             let hash = match hash(&file.path) {
@@ -169,6 +180,10 @@ pub fn plan<E>(
                 plan.ignored.push(issue(ImportReason::Duplicate));
                 continue;
             }
+        }
+        if !is_wanted {
+            plan.ignored.push(issue(ImportReason::NotPlanned));
+            continue;
         }
         let taken = imaging::read_facts(&head, kind).ok().and_then(|facts| facts.taken);
         if let Some(at) = taken.as_ref().and_then(taken::instant) {

@@ -33,14 +33,16 @@ impl Register {
     /// # Errors
     /// When the database refuses.
     pub fn import_reports(&self, session_id: SessionId) -> Result<Vec<ImportReport>, RegisterError> {
-        self.read(|tx| {
-            imports::list(tx, session_id)?
+        let mut reports = self.read(|tx| {
+            let reports = imports::list(tx, session_id)?
                 .into_iter()
-                .map(|mut import| {
-                    self.imports().correct(&mut import);
-                    Ok(ImportReport { issues: imports::issues(tx, import.id)?, import })
-                })
-                .collect()
-        })
+                .map(|import| Ok(ImportReport { issues: imports::issues(tx, import.id)?, import }));
+            reports.collect::<Result<Vec<_>, RegisterError>>()
+        })?;
+        // not while a reader is held: whoever sweeps holds the runs and waits for one
+        for report in &mut reports {
+            self.imports().correct(&mut report.import);
+        }
+        Ok(reports)
     }
 }

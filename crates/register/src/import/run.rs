@@ -16,7 +16,7 @@ use tasks::{Cancelled, TaskCtx};
 use vault::VaultError;
 
 use super::ingest::{Ingested, Ingestor};
-use super::plan::{Known, Plan, plan};
+use super::plan::{Known, Plan, identity, plan};
 use super::scan::{file_name, scan};
 use super::turns::Turns;
 use super::writer::Writer;
@@ -58,7 +58,7 @@ impl Register {
     /// # Errors
     /// [`RegisterError::FolderUnreadable`] when the folder cannot be listed, [`RegisterError::Cancelled`].
     pub fn import_plan(&self, source: PathBuf, ctx: &mut TaskCtx) -> Result<Plan, RegisterError> {
-        self.planned(&source, |done, total| {
+        self.planned(&source, None, |done, total| {
             ctx.step(|progress| {
                 progress.done = done as u64;
                 progress.total = total as u64;
@@ -66,10 +66,12 @@ impl Register {
         })
     }
 
-    /// `step` is told of files seen, and of how many once that is known.
+    /// `only`: the files that a resumed import may bring. `step` is told of files seen, and of how many once that is
+    /// known.
     fn planned(
         &self,
         source: &Path,
+        only: Option<&[PlannedFile]>,
         mut step: impl FnMut(usize, usize) -> Result<(), Cancelled>,
     ) -> Result<Plan, RegisterError> {
         if std::fs::read_dir(source).is_err() {
@@ -77,7 +79,7 @@ impl Register {
         }
         let found = scan(source, |_| step(0, 0))?;
         let (sizes, hashes) = self.read(|tx| Ok(frames::known_content(tx)?))?;
-        Ok(plan(source, found, &Known { sizes, hashes }, step)?)
+        Ok(plan(source, found, &Known { sizes, hashes, only }, step)?)
     }
 
     /// Gives a plan its session and its row.
@@ -119,8 +121,9 @@ impl Register {
     /// meanwhile: it counts what is stored.
     ///
     /// # Errors
-    /// As [`Self::import_plan`]; [`RegisterError::SourceDiffers`] when the folder does not hold what was planned. A
-    /// plan with nothing in it is what is left when everything is stored by now.
+    /// As [`Self::import_plan`]; [`RegisterError::SourceDiffers`] when the folder does not hold what was planned;
+    /// [`RegisterError::NothingToImport`] when the import ended or was given up meanwhile. A plan with nothing in it is
+    /// what is left when everything is stored by now.
     pub fn import_again(
         &self,
         id: ImportId,
@@ -130,13 +133,19 @@ impl Register {
         let (import, planned, named) = self.read(|tx| {
             Ok((imports::get(tx, id)?, imports::planned_files(tx, id)?, imports::issues(tx, id)?))
         })?;
-        let plan = self.planned(source, |_, _| ctx.step(|_| {}))?;
+        let plan = self.planned(source, Some(&planned), |_, _| ctx.step(|_| {}))?;
         if !holds(&plan, &planned, &named) {
             return Err(RegisterError::SourceDiffers);
         }
         self.transact(|tx| {
+            if self.imports().is_under_way(id) {
+                return Err(RegisterError::ImportRunning);
+            }
+            let now = imports::get(tx, id)?;
+            if now.is_given_up || now.outcome == ImportOutcome::Completed {
+                return Err(RegisterError::NothingToImport);
+            }
             imports::restart(tx, id, &source.to_string_lossy(), plan.file_count())?;
-            imports::plan_files(tx, id, &files_of(&plan))?;
             // what was stored by this very import is known by now, and no news
             for issue in plan.ignored.iter().filter(|issue| issue.reason != ImportReason::AlreadyKnown) {
                 imports::add_issue(tx, id, issue)?;
@@ -190,7 +199,7 @@ impl Register {
             progress.total = u64::from(plan.file_count());
             progress.bytes_total = plan.byte_count();
         })?;
-        self.photos().settle(&[], self.state()?);
+        self.photos().settle(&[], self.state()?)?;
         let cancelled = ctx.cancel_flag();
         let stopped = AtomicBool::new(false);
         let is_stopped = || stopped.load(Ordering::Acquire) || cancelled.load(Ordering::Acquire);
@@ -207,6 +216,8 @@ impl Register {
         let (sender, receiver) = mpsc::sync_channel::<Result<Ingested, RegisterError>>(workers);
 
         std::thread::scope(|scope| {
+            // with the writer, should it panic: nobody then waits to send to it
+            let receiver = receiver;
             for _ in 0..workers {
                 let sender = sender.clone();
                 scope.spawn(|| {
@@ -270,8 +281,10 @@ fn files_of(plan: &Plan) -> Vec<PlannedFile> {
 fn holds(plan: &Plan, planned: &[PlannedFile], named: &[ImportIssue]) -> bool {
     let named: HashSet<&str> = named.iter().map(|issue| issue.source_name.as_str()).collect();
     let there: HashSet<_> = plan.heads.iter().map(identity).collect();
-    let is_unread =
-        |issue: &&ImportIssue| !matches!(issue.reason, ImportReason::AlreadyKnown | ImportReason::Duplicate);
+    let is_unread = |issue: &&ImportIssue| {
+        use ImportReason::{AlreadyKnown, Duplicate, NotPlanned};
+        !matches!(issue.reason, AlreadyKnown | Duplicate | NotPlanned)
+    };
     let unread: HashSet<&str> =
         plan.ignored.iter().filter(is_unread).map(|issue| file_name(&issue.source_name)).collect();
     let is_there = |file: &PlannedFile| {
@@ -280,10 +293,6 @@ fn holds(plan: &Plan, planned: &[PlannedFile], named: &[ImportIssue]) -> bool {
             || named.contains(file.source_name.as_str())
     };
     !planned.is_empty() && planned.iter().all(is_there)
-}
-
-fn identity(file: &PlannedFile) -> (&str, u64, &[u8; 32]) {
-    (file_name(&file.source_name), file.size_bytes, &file.head)
 }
 
 fn fault(error: &RegisterError) -> ImportFault {

@@ -53,6 +53,11 @@ impl Runs {
         }
     }
 
+    /// Whether it runs in this process.
+    pub fn is_under_way(&self, id: ImportId) -> bool {
+        matches!(self.known().get(&id), Some(Run::UnderWay))
+    }
+
     /// Whether the end of an import could not be written down.
     pub fn has_unrecorded(&self, id: ImportId) -> bool {
         matches!(self.known().get(&id), Some(Run::Unrecorded(_)))

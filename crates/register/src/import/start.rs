@@ -114,6 +114,13 @@ impl Register {
     pub fn import_give_up(&self, id: ImportId) -> Result<(), RegisterError> {
         let import = self.stopped_import(id)?;
         self.transact(|tx| {
+            if self.imports().is_under_way(id) {
+                return Err(RegisterError::ImportRunning);
+            }
+            if imports::get(tx, id)?.outcome == ImportOutcome::Running {
+                let now = tx.now();
+                imports::end(tx, id, import.outcome, import.fault, now)?;
+            }
             imports::give_up(tx, id)?;
             Ok(Acted::new((), Action::ImportGivenUp).on(import.session_id.get()))
         })

@@ -56,10 +56,18 @@ impl Register {
                 }
                 Ok(unknown)
             })?;
-            for name in &unknown {
-                self.photos().remove(name)?;
+            let mut removed = Vec::new();
+            let mut trouble = None;
+            for name in unknown {
+                match self.photos().remove(name) {
+                    Ok(()) => removed.push(name),
+                    Err(error) => trouble = trouble.or(Some(error)),
+                }
             }
-            keylist::delete_all(self.store(), &unknown)?;
+            keylist::delete_all(self.store(), &removed)?;
+            if let Some(error) = trouble {
+                return Err(error.into());
+            }
         }
         Ok(self.photos().forget_unsettled()?)
     }

@@ -1,3 +1,4 @@
+use std::fs;
 use std::path::Path;
 
 use domain::import::{ImportOutcome, ImportReason};
@@ -138,11 +139,11 @@ fn broken_files_are_named_with_their_reason_and_the_rest_is_stored() {
     let card = card(2, 0);
     let at = |name: &str| card.path().join(name);
     let good = contents(card.path()).remove(0).1;
-    std::fs::write(at("empty.jpg"), b"").unwrap();
-    std::fs::write(at("text.jpg"), b"this is not a picture at all").unwrap();
-    std::fs::write(at("cut.jpg"), &good[..good.len() / 20]).unwrap();
-    std::fs::write(at("huge.jpg"), with_size(&good, 60_000, 60_000)).unwrap();
-    std::fs::write(at("copy <b>&.jpg"), &good).unwrap();
+    fs::write(at("empty.jpg"), b"").unwrap();
+    fs::write(at("text.jpg"), b"this is not a picture at all").unwrap();
+    fs::write(at("cut.jpg"), &good[..good.len() / 20]).unwrap();
+    fs::write(at("huge.jpg"), with_size(&good, 60_000, 60_000)).unwrap();
+    fs::write(at("copy <b>&.jpg"), &good).unwrap();
 
     let begun = import(&register, card.path());
 
@@ -179,7 +180,7 @@ fn a_file_that_vanishes_after_the_plan_is_named() {
     let card = card(3, 0);
     let plan = planned(&register, card.path());
     let begun = register.import_begin(&plan, new_session()).unwrap();
-    std::fs::remove_file(&plan.frames[1].files[0].path).unwrap();
+    fs::remove_file(&plan.frames[1].files[0].path).unwrap();
 
     let outcome = register.import_run(begun, &plan, &mut TaskCtx::unwatched()).unwrap();
 
@@ -199,11 +200,11 @@ fn what_took_a_planned_files_place_is_named_and_nothing_waits_for_it() {
     let begun = register.import_begin(&plan, new_session()).unwrap();
     let place = |frame: usize| plan.frames[frame].files[0].path.clone();
     for frame in 0..3 {
-        std::fs::remove_file(place(frame)).unwrap();
+        fs::remove_file(place(frame)).unwrap();
     }
     assert!(std::process::Command::new("mkfifo").arg(place(0)).status().unwrap().success());
     std::os::unix::fs::symlink(place(3), place(1)).unwrap();
-    std::fs::create_dir(place(2)).unwrap();
+    fs::create_dir(place(2)).unwrap();
 
     let outcome = register.import_run(begun, &plan, &mut TaskCtx::unwatched()).unwrap();
 
@@ -223,7 +224,7 @@ fn what_became_unreadable_before_a_resumption_is_named_and_not_called_stored() {
     let outcome = register.import_run(begun, &plan, &mut TaskCtx::cancelled_at(0)).unwrap();
     assert_eq!((outcome, frame_count(&register, begun)), (ImportOutcome::Cancelled, 0));
     let ruined = &plan.frames[2].files[0];
-    std::fs::write(&ruined.path, b"no picture any more").unwrap();
+    fs::write(&ruined.path, b"no picture any more").unwrap();
 
     let rest = register.import_again(begun.import_id, card.path(), &mut TaskCtx::unwatched()).unwrap();
     register.import_run(begun, &rest, &mut TaskCtx::unwatched()).unwrap();
@@ -242,7 +243,7 @@ fn a_stopped_import_goes_on_from_where_its_card_is_found_now() {
     let begun = register.import_begin(&plan, new_session()).unwrap();
     register.import_run(begun, &plan, &mut TaskCtx::cancelled_at(0)).unwrap();
     let elsewhere = tempfile::tempdir().unwrap();
-    std::fs::rename(card.path().join("DCIM"), elsewhere.path().join("DCIM")).unwrap();
+    fs::rename(card.path().join("DCIM"), elsewhere.path().join("DCIM")).unwrap();
     let resumed = |from: &Path| {
         let from = Some(from.to_owned());
         let (task, _) = register.shared().import_resume(begun.import_id, from).unwrap();
@@ -269,11 +270,11 @@ fn a_stopped_import_is_not_completed_by_another_card() {
     let other = tempfile::tempdir().unwrap();
     for (path, mut bytes) in contents(whole.path()) {
         let place = other.path().join(path.strip_prefix(whole.path()).unwrap());
-        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
         // a raw file that is not compressed has the same length too
         let inside = bytes.len() - 4;
         bytes[inside] = if bytes[inside] == 7 { 8 } else { 7 };
-        std::fs::write(place, bytes).unwrap();
+        fs::write(place, bytes).unwrap();
     }
     let resumed = |from: &Path| {
         register.import_again(begun.import_id, from, &mut TaskCtx::unwatched()).map(|plan| plan.file_count())
@@ -284,7 +285,7 @@ fn a_stopped_import_is_not_completed_by_another_card() {
     assert!(matches!(resumed(other.path()), Err(RegisterError::SourceDiffers)), "wholly known");
     let half: Vec<_> = contents(whole.path()).into_iter().take(3).collect();
     for (path, bytes) in half {
-        std::fs::write(other.path().join(path.strip_prefix(whole.path()).unwrap()), bytes).unwrap();
+        fs::write(other.path().join(path.strip_prefix(whole.path()).unwrap()), bytes).unwrap();
     }
     assert!(matches!(resumed(other.path()), Err(RegisterError::SourceDiffers)), "half of it");
     let stopped = register.import_report(begun.import_id).unwrap().import;
@@ -307,7 +308,7 @@ fn seal_without_row(register: &Register) -> (String, PhotoKey) {
 fn what_a_kill_left_without_a_row_is_gone_at_the_next_start_with_its_key() {
     let register = TempRegister::new();
     let begun = import(&register, card(2, 0).path());
-    register.photos().settle(&[], register.state().unwrap());
+    register.photos().settle(&[], register.state().unwrap()).unwrap();
     let (name, key) = seal_without_row(&register);
     // a start that was itself killed: the file is removed, its key is not yet
     let (half, _) = seal_without_row(&register);
@@ -327,7 +328,7 @@ fn what_a_kill_left_without_a_row_is_gone_at_the_next_start_with_its_key() {
 fn sealed_files_that_an_older_copy_of_the_register_cannot_know_are_kept_for_good() {
     let register = TempRegister::new();
     let newer = register.state().unwrap() + 1;
-    register.photos().settle(&[], newer);
+    register.photos().settle(&[], newer).unwrap();
     let (name, key) = seal_without_row(&register);
     register.import_settle().unwrap();
 
@@ -343,7 +344,7 @@ fn sealed_files_that_an_older_copy_of_the_register_cannot_know_are_kept_for_good
 fn leftovers_that_cannot_be_removed_do_not_keep_the_register_shut() {
     let register = TempRegister::new();
     let photos = register.store().dir().join("photos");
-    std::fs::create_dir_all(photos.join("reserved")).unwrap();
+    fs::create_dir_all(photos.join("reserved")).unwrap();
     register.import_settle().unwrap();
 }
 
@@ -389,9 +390,9 @@ fn the_raw_half_of_a_pair_that_comes_later_joins_its_frame() {
     let register = TempRegister::new();
     let card = card(1, 1);
     let raw = contents(card.path()).into_iter().find(|(path, _)| path.extension().unwrap() == "DNG").unwrap();
-    std::fs::remove_file(&raw.0).unwrap();
+    fs::remove_file(&raw.0).unwrap();
     let begun = import(&register, card.path());
-    std::fs::write(&raw.0, &raw.1).unwrap();
+    fs::write(&raw.0, &raw.1).unwrap();
 
     let plan = planned(&register, card.path());
     let again = register.import_begin(&plan, Destination::Existing(begun.session_id)).unwrap();
@@ -410,16 +411,16 @@ fn a_jpeg_that_comes_after_its_raw_file_stands_for_the_frame_from_then_on() {
         contents(card.path()).into_iter().find(|(path, _)| path.extension().unwrap() == wanted).unwrap()
     };
     let (raw, jpeg) = (ending("DNG"), ending("JPG"));
-    std::fs::remove_file(&jpeg.0).unwrap();
+    fs::remove_file(&jpeg.0).unwrap();
     // a raw file without a preview that could be shown: its frame is dark until the JPEG comes
-    std::fs::write(&raw.0, without_pictures(raw.1)).unwrap();
+    fs::write(&raw.0, without_pictures(raw.1)).unwrap();
     let begun = import(&register, card.path());
     let (ids, _) = register.frame_index(begun.session_id, FrameOrder::Taken, &all()).unwrap();
     assert!(matches!(
         register.picture(ids[0], crate::photos::PictureSize::Full),
         Err(RegisterError::NoPicture)
     ));
-    std::fs::write(&jpeg.0, &jpeg.1).unwrap();
+    fs::write(&jpeg.0, &jpeg.1).unwrap();
 
     let plan = planned(&register, card.path());
     let again = register.import_begin(&plan, Destination::Existing(begun.session_id)).unwrap();
@@ -430,7 +431,7 @@ fn a_jpeg_that_comes_after_its_raw_file_stands_for_the_frame_from_then_on() {
     let facts = register.frame_facts(ids[0]).unwrap();
     assert_eq!((facts.files.len(), facts.listed.has_preview, facts.listed.has_raw), (2, true, true));
     let alone = TempRegister::new();
-    std::fs::remove_file(&raw.0).unwrap();
+    fs::remove_file(&raw.0).unwrap();
     let lone = import(&alone, card.path());
     let (lone, _) = alone.frame_index(lone.session_id, FrameOrder::Taken, &all()).unwrap();
     let expected = alone.frame_facts(lone[0]).unwrap().listed.frame;
@@ -460,8 +461,7 @@ fn a_raw_file_pairs_with_its_jpeg_also_when_another_picture_has_their_name() {
     let card = card(1, 1);
     let jpeg =
         contents(card.path()).into_iter().find(|(path, _)| path.extension().unwrap() == "JPG").unwrap();
-    std::fs::write(jpeg.0.with_extension("PNG"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01")
-        .unwrap();
+    fs::write(jpeg.0.with_extension("PNG"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01").unwrap();
 
     let plan = planned(&register, card.path());
 
@@ -534,4 +534,59 @@ fn a_stopped_import_can_be_left_at_what_it_stored() {
     // what is missing comes with a new import, and nothing comes twice
     let rest = import(&register, card.path());
     assert_eq!(frame_count(&register, rest), frames - stored);
+}
+
+#[test]
+fn a_resumed_import_brings_only_what_was_planned_and_names_the_rest() {
+    let register = TempRegister::new();
+    let card = card(20, 0);
+    let plan = planned(&register, card.path());
+    let frames = plan.frames.len();
+    let begun = register.import_begin(&plan, new_session()).unwrap();
+    register.import_run(begun, &plan, &mut TaskCtx::cancelled_at(2)).unwrap();
+    // another school on the same card
+    let late = card.path().join("DCIM/999MUUT/MUU_0001.JPG");
+    fs::create_dir_all(late.parent().unwrap()).unwrap();
+    let (_, photograph) = contents(card.path()).remove(0);
+    fs::write(&late, [photograph, vec![0; 9]].concat()).unwrap();
+
+    let rest = register.import_again(begun.import_id, card.path(), &mut TaskCtx::unwatched()).unwrap();
+    register.import_run(begun, &rest, &mut TaskCtx::unwatched()).unwrap();
+
+    assert_eq!(frame_count(&register, begun), frames);
+    let report = register.import_report(begun.import_id).unwrap();
+    let left_out: Vec<_> =
+        report.issues.iter().map(|issue| (issue.source_name.as_str(), issue.reason)).collect();
+    assert_eq!(left_out, [("DCIM/999MUUT/MUU_0001.JPG", ImportReason::NotPlanned)]);
+}
+
+#[test]
+fn an_import_under_way_is_neither_given_up_nor_begun_again() {
+    let register = TempRegister::new();
+    let card = card(20, 0);
+    let plan = planned(&register, card.path());
+    let begun = register.import_begin(&plan, new_session()).unwrap();
+    register.import_run(begun, &plan, &mut TaskCtx::cancelled_at(2)).unwrap();
+    let run = register.imports().begin(begun.import_id).unwrap();
+    let again = register.import_again(begun.import_id, card.path(), &mut TaskCtx::unwatched());
+    assert!(matches!(again, Err(RegisterError::ImportRunning)));
+    assert!(matches!(register.import_give_up(begun.import_id), Err(RegisterError::ImportRunning)));
+    run.recorded();
+    register.import_give_up(begun.import_id).unwrap();
+}
+
+#[test]
+fn reports_wait_for_a_sweep_without_keeping_it_from_reading() {
+    let register = TempRegister::new();
+    let begun = import(&register, card(1, 0).path());
+    std::thread::scope(|scope| {
+        let swept = register.imports().while_idle(|| {
+            scope.spawn(|| register.import_reports(begun.session_id).unwrap().len());
+            // more often than there are readers, until the other one waits
+            for _ in 0..500 {
+                register.state().unwrap();
+            }
+        });
+        assert!(swept.is_some(), "control");
+    });
 }

@@ -149,7 +149,10 @@ impl<'a> Writer<'a> {
             self.register.photos().remove(name)?;
         }
         let names: Vec<&str> = keys.iter().map(|(name, _)| *name).collect();
-        self.register.photos().settle(&names, self.register.state()?);
+        // the rows are there: what cannot be written down now is settled when the import ends
+        if let Err(error) = self.register.photos().settle(&names, self.register.state()?) {
+            tracing::warn!(%error, "names of stored files stay on the list");
+        }
         Ok(Written::of(&batch))
     }
 }

@@ -55,23 +55,30 @@ impl Reserved {
             self.is_loaded = true;
         }
         let block: Vec<String> = (0..BLOCK).map(|_| HEXLOWER.encode(&*make_random_bytes::<16>())).collect();
-        let mut text = format!("{MAGIC} {}\n", self.state);
-        for name in self.open.iter().chain(&block) {
-            text.push_str(name);
-            text.push('\n');
-        }
-        durable::replace_file(&path(dir), text.as_bytes())?;
+        self.write(dir, &block)?;
         self.open.extend(block.iter().cloned());
         self.free = block;
         self.free.pop().ok_or_else(|| io::ErrorKind::Other.into())
     }
 
-    /// These names have their rows, or their files are gone again.
-    pub fn settle(&mut self, names: &[&str], state: u64) {
+    /// These names have their rows, or their files are gone again. The list leaves them at once: a copy of the register
+    /// from before their rows must not take them for leftovers.
+    pub fn settle(&mut self, dir: &Path, names: &[&str], state: u64) -> io::Result<()> {
         self.state = self.state.max(state);
+        let before = self.open.len();
         for name in names {
             self.open.remove(*name);
         }
+        if self.open.len() == before { Ok(()) } else { self.write(dir, &[]) }
+    }
+
+    fn write(&self, dir: &Path, more: &[String]) -> io::Result<()> {
+        let mut text = format!("{MAGIC} {}\n", self.state);
+        for name in self.open.iter().chain(more) {
+            text.push_str(name);
+            text.push('\n');
+        }
+        durable::replace_file(&path(dir), text.as_bytes())
     }
 
     /// Forgets every name.
