@@ -4,6 +4,7 @@ import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { expectAccessible, renderView } from "../testing/render";
 import { DataTable, type Column, type DataTableProps } from "./DataTable";
+import type { Sort } from "./TableHead";
 
 interface Row {
   id: number;
@@ -83,6 +84,35 @@ describe("DataTable", () => {
     await renderView(table(rowsOf(30), { hasMore: true, onLoadMore }));
     expect(onLoadMore).toHaveBeenCalled();
     expect(screen.queryByRole("button", { name: "Name" })).toBeNull();
+  });
+
+  it("leaves the order to who gives the rows, also while there are more, and begins at the top", async () => {
+    const asked: Sort[] = [];
+    function Given() {
+      const [sort, setSort] = useState<Sort>({ column: "name", isDescending: true });
+      const onSort = (next: Sort) => {
+        asked.push(next);
+        setSort(next);
+      };
+      return table(rowsOf(30), { hasMore: true, order: { columns: ["name"], sort, onSort } });
+    }
+    await renderView(<Given />);
+    const scrollTo = vi.fn();
+    screen.getByRole("grid").scrollTo = scrollTo;
+    const user = userEvent.setup();
+    const head = screen.getByRole("columnheader", { name: "Name" });
+    expect(head.getAttribute("aria-sort")).toBe("descending");
+    expect(screen.queryByRole("button", { name: "Sum" })).toBeNull();
+    expect(screen.getByRole("columnheader", { name: "Sum" }).hasAttribute("aria-sort")).toBe(false);
+    await user.click(screen.getByRole("button", { name: "Name" }));
+    expect(head.getAttribute("aria-sort")).toBe("ascending");
+    expect(scrollTo).toHaveBeenCalledWith({ top: 0 });
+    await user.click(screen.getByRole("button", { name: "Name" }));
+    expect(asked).toEqual([
+      { column: "name", isDescending: false },
+      { column: "name", isDescending: true },
+    ]);
+    expect(first()).toContain("Öhman");
   });
 
   it("selects by tick, by Space and all at once", async () => {

@@ -1,5 +1,5 @@
 /**
- * A long table: virtualised, sorted by header, walked by keyboard, pages read as they come into view.
+ * A long table: virtualised, sorted by header (here once every page is read, or by who gives the rows), walked by keyboard, pages read as they come into view.
  *
  * Our own because ready-made grids mount every row (see the measurements in the design). One row is in the tab order;
  * it stays mounted however far the table is scrolled, so that focus is never lost.
@@ -46,6 +46,14 @@ export interface Column<Row> {
   sortValue?(row: Row): string | number | null;
 }
 
+/** The order that rows are given in: whoever gives them sorts, also those that are not read yet. */
+export interface TableOrder {
+  /** Columns that can be sorted by. */
+  columns: readonly string[];
+  sort: Sort;
+  onSort(sort: Sort): void;
+}
+
 export interface TableSelection {
   /** Also of rows that a search leaves out: all and none of the table are of those listed. */
   selected: ReadonlySet<number>;
@@ -87,6 +95,8 @@ export interface DataTableProps<Row> {
   /** Pixels at the usual text size; for rows with pictures. */
   rowHeight?: number;
   selection?: TableSelection;
+  /** In place of sorting what is read. */
+  order?: TableOrder;
   tableRef?: Ref<TableHandle>;
 }
 
@@ -97,7 +107,17 @@ const TICK = 44;
 const HEAD = 32;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, rows: given, rowId, onOpen, onCurrent, hasMore = false, onLoadMore, selection } = props;
+  const {
+    columns,
+    rows: given,
+    rowId,
+    onOpen,
+    onCurrent,
+    hasMore = false,
+    onLoadMore,
+    selection,
+    order,
+  } = props;
   const t = useT();
   const language = useLanguage();
   const pixels = usePixels();
@@ -112,7 +132,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [isSelectingAll, setSelectingAll] = useState(false);
 
   const rows = useMemo(() => {
-    const column = hasMore ? undefined : columns.find((entry) => entry.id === sort?.column);
+    const column = hasMore || order ? undefined : columns.find((entry) => entry.id === sort?.column);
     const value = column?.sortValue;
     if (!value || !sort) return given;
     const collator = new Intl.Collator(LOCALES[language], { numeric: true });
@@ -125,7 +145,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         (typeof x === "number" && typeof y === "number" ? x - y : collator.compare(String(x), String(y)))
       );
     });
-  }, [given, hasMore, columns, sort, language]);
+  }, [given, hasMore, order, columns, sort, language]);
   const chosenId = props.currentId === undefined ? place.id : props.currentId;
   const found = chosenId === null ? -1 : rows.findIndex((row) => rowId(row) === chosenId);
   if (found >= 0 && (found !== place.index || chosenId !== place.id))
@@ -218,8 +238,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     virtual.scrollToIndex(next, { align: "auto" });
     take(row, next);
   };
+  const toTop = () => frame.current?.scrollTo?.({ top: 0 });
   useImperativeHandle(props.tableRef, () => ({
-    toTop: () => frame.current?.scrollTo?.({ top: 0 }),
+    toTop,
     focus: () => {
       const row = rows[at];
       if (row === undefined) return;
@@ -296,7 +317,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (row !== undefined) take(row, index);
   };
 
+  const isSortable = (column: Column<Row>) =>
+    order ? order.columns.includes(column.id) : !hasMore && column.sortValue !== undefined;
   const flip = (column: Column<Row>) => {
+    if (order) {
+      const { sort: now, onSort } = order;
+      onSort({ column: column.id, isDescending: now.column === column.id && !now.isDescending });
+      setPlace({ id: null, index: 0 });
+      toTop();
+      return;
+    }
     setSort(
       sort?.column !== column.id
         ? { column: column.id, isDescending: false }
@@ -344,8 +374,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     >
       <TableHead
         columns={columns}
-        sort={hasMore ? null : sort}
-        canSort={!hasMore}
+        sort={order ? order.sort : hasMore ? null : sort}
+        isSortable={isSortable}
         onSort={flip}
         template={template}
         width={width}

@@ -35,11 +35,28 @@ export interface ListViewProps<Row> extends Omit<ListTableProps<Row>, Own> {
 }
 
 export function ListView<Row>(props: ListViewProps<Row>) {
-  const { title, label, create, search, filters, empty, narrowing, inspector, notice, status, ...table } =
-    props;
+  const {
+    title,
+    label,
+    create,
+    search,
+    filters,
+    empty,
+    narrowing,
+    inspector,
+    notice,
+    status,
+    order,
+    ...table
+  } = props;
   const { pages, rowId } = table;
   const t = useT();
+<<<<<<< HEAD
   const { current, focus, toTop, table: atRow } = useCurrentRow(props.id, pages, rowId);
+=======
+  const field = useRef<HTMLInputElement>(null);
+  const { current, focus, toTop, restart, table: atRow } = useCurrentRow(props.id, pages, rowId);
+>>>>>>> ff143ad (Let a table leave its order to who gives the rows, by header and remembered)
   const isBare = !narrowing && !pages.isLoading && !pages.error && pages.rows.length === 0;
 
   useKeys(create ? [{ keys: "n", label: create.label, run: create.run }] : []);
@@ -82,6 +99,17 @@ export function ListView<Row>(props: ListViewProps<Row>) {
       <ListTable
         {...table}
         {...atRow}
+        {...(order
+          ? {
+              order: {
+                ...order,
+                onSort: (sort) => {
+                  restart();
+                  order.onSort(sort);
+                },
+              },
+            }
+          : {})}
         columns={columns}
         label={label}
         marksCurrent={inspector !== undefined}

@@ -13,8 +13,7 @@ export interface Sort {
 export interface TableHeadProps<Row> {
   columns: readonly Column<Row>[];
   sort: Sort | null;
-  /** False while pages are missing: what is half read is not sorted. */
-  canSort: boolean;
+  isSortable(column: Column<Row>): boolean;
   onSort(column: Column<Row>): void;
   template: string;
   width: string;
@@ -25,7 +24,7 @@ export interface TableHeadProps<Row> {
 export function TableHead<Row>({
   columns,
   sort,
-  canSort,
+  isSortable,
   onSort,
   template,
   width,
@@ -51,7 +50,7 @@ export function TableHead<Row>({
             key={column.id}
             column={column}
             direction={sort?.column !== column.id ? "none" : sort.isDescending ? "descending" : "ascending"}
-            {...(canSort && column.sortValue ? { onSort: () => onSort(column) } : {})}
+            {...(isSortable(column) ? { onSort: () => onSort(column) } : {})}
           />
         ))}
       </div>

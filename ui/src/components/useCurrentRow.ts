@@ -9,6 +9,8 @@ export interface CurrentRow<Row> {
   current: Row | undefined;
   focus(): void;
   toTop(): void;
+  /** At the first row again: what is listed next begins with other rows. */
+  restart(): void;
   /** For the table. */
   table: Pick<DataTableProps<Row>, "currentId" | "onCurrent" | "tableRef">;
 }
@@ -33,6 +35,10 @@ export function useCurrentRow<Row>(
     current,
     focus: () => handle.current?.focus(),
     toTop: () => handle.current?.toTop(),
+    restart: () => {
+      handle.current?.toTop();
+      setChosen(null);
+    },
     table: {
       currentId: current === undefined ? null : rowId(current),
       onCurrent: (row) => setChosen(rowId(row)),
