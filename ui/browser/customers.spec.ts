@@ -86,6 +86,7 @@ it("shows both versions when somebody else saved first, and overwrites neither",
   const theirs = "Uusikatu 2";
   const { rows: found } = await program.call("customer_search", {
     search: "virtanen mikko",
+    sort: "name",
     after: null,
     limit: 10,
   });

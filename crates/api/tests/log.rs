@@ -89,7 +89,7 @@ impl Desk {
             "marketing": { "isGiven": false, "wording": wording, "language": "fi", "channel": "desk" },
         });
         let made = self.call("customer_create", customer);
-        let search = json!({ "search": "Virtanen", "after": null, "limit": 50 });
+        let search = json!({ "search": "Virtanen", "sort": "name", "after": null, "limit": 50 });
         assert_eq!(self.call("customer_search", search)["rows"].as_array().unwrap().len(), 1);
         assert!(self.app.call("customer_create", json!({ "lastName": "Virtanen" })).is_err());
         made["id"].clone()

@@ -36,7 +36,8 @@ fn opened() -> (TempDir, App) {
         clock: Arc::new(SystemClock),
     };
     let app = App::new(config).unwrap();
-    let locked = app.call("customer_search", json!({ "search": "", "after": null, "limit": 50 }));
+    let locked =
+        app.call("customer_search", json!({ "search": "", "sort": "name", "after": null, "limit": 50 }));
     assert!(locked.is_err(), "nothing is told before the register is open");
     let request = json!({
         "studio": {
@@ -85,7 +86,9 @@ fn customers_are_made_found_changed_and_refused() {
     assert_eq!(made["fields"]["note"], json!("<img src=x>"));
     assert_eq!(made["consents"][0]["channel"], json!("desk"));
     assert_eq!(call("customer_get", json!({ "id": made["id"] })).unwrap(), made);
-    let found = call("customer_search", json!({ "search": "ohm", "after": null, "limit": 50 })).unwrap();
+    let found =
+        call("customer_search", json!({ "search": "ohm", "sort": "name", "after": null, "limit": 50 }))
+            .unwrap();
     assert_eq!(found["rows"][0]["isMarketingPermitted"], json!(true));
 
     let wrong = call("customer_create", customer("", "sanna")).unwrap_err();
@@ -149,8 +152,51 @@ fn an_order_is_totalled_saved_confirmed_and_found() {
     assert_eq!(code(&call("order_save", half).unwrap_err()), json!("invalid_request"));
 
     let query = json!({
-        "search": "ohman", "states": ["confirmed"], "customerId": null, "after": null, "limit": 50,
+        "search": "ohman", "sort": "number_descending", "states": ["confirmed"], "customerId": null,
+        "after": null, "limit": 50,
     });
     let rows = call("order_search", query).unwrap()["rows"].as_array().unwrap().clone();
     assert_eq!((rows.len(), &rows[0]["number"], &rows[0]["grossCents"]), (1, &order["number"], &json!(2985)));
+}
+
+#[test]
+fn both_lists_are_sorted_as_the_window_asks_page_by_page() {
+    let (_dir, app) = opened();
+    let call = |method: &str, body: Value| app.call(method, body);
+    for last in ["Öhman", "Aaltonen", "Äijälä"] {
+        let made = call("customer_create", customer(last, "")).unwrap();
+        let draft = json!({ "id": null, "rev": null, "customerId": made["id"], "note": "", "lines": [] });
+        call("order_save", draft).unwrap();
+    }
+    let walk = |method: &str, mut query: Value, field: &str| {
+        let mut found = Vec::new();
+        loop {
+            let page = call(method, query.clone()).unwrap();
+            found.extend(page["rows"].as_array().unwrap().iter().map(|row| row[field].clone()));
+            if page["next"].is_null() {
+                return Value::from(found);
+            }
+            query["after"] = page["next"].clone();
+        }
+    };
+    for (sort, expected) in
+        [("name", ["Aaltonen", "Äijälä", "Öhman"]), ("name_descending", ["Öhman", "Äijälä", "Aaltonen"])]
+    {
+        let query = json!({ "search": "", "sort": sort, "after": null, "limit": 2 });
+        assert_eq!(walk("customer_search", query, "lastName"), json!(expected), "{sort}");
+    }
+    let orders = |sort: &str| {
+        json!({
+            "search": "", "sort": sort, "states": [], "customerId": null, "after": null, "limit": 2,
+        })
+    };
+    for (sort, expected) in [
+        ("number", ["Öhman Sanna", "Aaltonen Sanna", "Äijälä Sanna"]),
+        ("number_descending", ["Äijälä Sanna", "Aaltonen Sanna", "Öhman Sanna"]),
+        ("customer", ["Aaltonen Sanna", "Äijälä Sanna", "Öhman Sanna"]),
+        ("customer_descending", ["Öhman Sanna", "Äijälä Sanna", "Aaltonen Sanna"]),
+    ] {
+        assert_eq!(walk("order_search", orders(sort), "customerName"), json!(expected), "{sort}");
+    }
+    assert_eq!(code(&call("order_search", orders("total")).unwrap_err()), json!("invalid_request"));
 }

@@ -3,7 +3,7 @@
 //! Deliberately not here: permissions (`consents`) and the checks of entered fields (domain). Invariant: the
 //! derived columns and both search tables are written together with the fields that they come from.
 
-mod alphabet;
+pub(crate) mod alphabet;
 pub(crate) mod folding;
 mod search;
 
@@ -16,7 +16,7 @@ use crate::statements::statements;
 use crate::{ReadTx, StoreError, WriteTx};
 
 pub(crate) use search::STATEMENTS as SEARCH_STATEMENTS;
-pub use search::{CustomerListed, list};
+pub use search::{CustomerListed, NameOrder, list};
 
 /// From this many new customers at once the search tables are put in order afterwards.
 const MANY: usize = 1_000;

@@ -15,8 +15,8 @@ use rusqlite::{Row, named_params};
 use crate::statements::statements;
 use crate::{ReadTx, StoreError, WriteTx};
 
-pub(crate) use archive::STATEMENTS as ARCHIVE_STATEMENTS;
-pub use archive::{OrderFilter, OrderListed, list};
+pub use archive::{ArchiveOrder, OrderFilter, OrderListed, list};
+pub(crate) use archive::{BY_CUSTOMER_STATEMENTS, STATEMENTS as ARCHIVE_STATEMENTS};
 
 statements! {
     NEXT_NUMBER = "INSERT INTO counters (name, value) VALUES (:name, 1)

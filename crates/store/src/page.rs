@@ -69,6 +69,17 @@ pub(crate) fn before_id(after: Option<&str>) -> Result<i64, StoreError> {
     }
 }
 
+/// The id that a list going up by ids continues above; 0 for a first page.
+///
+/// # Errors
+/// [`StoreError::BadCursor`].
+pub(crate) fn after_id(after: Option<&str>) -> Result<i64, StoreError> {
+    after.map_or(Ok(0), |cursor| {
+        let [id] = parse_cursor(cursor)?;
+        cursor_number(&id)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -48,6 +48,7 @@ pub(crate) const MODULES: &[&[Statement]] = &[
     crate::frames::STATEMENTS,
     crate::imports::STATEMENTS,
     crate::orders::ARCHIVE_STATEMENTS,
+    crate::orders::BY_CUSTOMER_STATEMENTS,
     crate::orders::STATEMENTS,
     crate::products::STATEMENTS,
     crate::partners::STATEMENTS,
@@ -107,6 +108,32 @@ mod tests {
             found.extend(faults(&conn, statements));
         }
         assert!(found.is_empty(), "{}", found.join("\n"));
+    }
+
+    /// Whether a statement reads everything that it finds before its first row.
+    fn sorts(conn: &Connection, statement: &Statement) -> bool {
+        let mut explain = conn.prepare(&format!("EXPLAIN QUERY PLAN {}", statement.sql)).unwrap();
+        let mut rows = explain.raw_query();
+        while let Some(row) = rows.next().unwrap() {
+            if row.get::<_, String>("detail").unwrap().contains("TEMP B-TREE") {
+                return true;
+            }
+        }
+        false
+    }
+
+    #[test]
+    fn walks_stop_when_a_page_is_full() {
+        let mut conn = open::in_memory().unwrap();
+        migrate::migrate(&mut conn, migrate::MIGRATIONS, || Ok(())).unwrap();
+        let all = || MODULES.iter().flat_map(|statements| statements.iter());
+        let walks: Vec<_> = all().filter(|statement| statement.name.contains("WALK")).collect();
+        assert_eq!(walks.len(), 6);
+        for walk in walks {
+            assert!(!sorts(&conn, walk), "{}", walk.name);
+        }
+        let control = all().find(|statement| statement.name.ends_with("by_customer::NAMED")).unwrap();
+        assert!(sorts(&conn, control), "a sort is seen");
     }
 
     #[test]

@@ -354,7 +354,7 @@ fn the_trail_goes_by_time_also_where_the_clock_was_set_back() {
 
 #[test]
 fn the_archive_goes_by_number_and_merges_states_page_by_page() {
-    use crate::orders::{self, OrderFilter};
+    use crate::orders::{self, ArchiveOrder, OrderFilter};
     use domain::order::OrderState;
     let (dir, keys) = made();
     let store = Store::open(dir.path(), &keys).unwrap();
@@ -380,17 +380,24 @@ fn the_archive_goes_by_number_and_merges_states_page_by_page() {
         let sql = "INSERT INTO orders (number, customer_id, state, created_at) VALUES (?1, ?2, ?3, 1)";
         store.register.writer().execute(sql, (number, customer.get(), state)).unwrap();
     }
-    let numbers = |search: &str, states: &[OrderState]| {
+    let sorted = |search: &str, states: &[OrderState], order: ArchiveOrder| {
         let filter = OrderFilter { search: search.to_owned(), states: states.to_vec(), customer_id: None };
         let (mut numbers, mut after) = (Vec::new(), None);
         loop {
-            let page = store.read(|tx| orders::list(tx, &filter, after.as_deref(), 2)).unwrap();
+            let page = store.read(|tx| orders::list(tx, &filter, order, after.as_deref(), 2)).unwrap();
             numbers.extend(page.rows.into_iter().map(|row| row.number));
             after = page.next;
             if after.is_none() {
                 return numbers;
             }
         }
+    };
+    let numbers = |search: &str, states: &[OrderState]| {
+        let newest_first = sorted(search, states, ArchiveOrder::NumberDescending);
+        let mut oldest_first = sorted(search, states, ArchiveOrder::Number);
+        oldest_first.reverse();
+        assert_eq!(oldest_first, newest_first);
+        newest_first
     };
     let year = ["2026-10001", "2026-10000", "2026-9999", "2026-9998", "2026-0999"];
     assert_eq!(numbers("2026-", &[]), year);
@@ -401,8 +408,96 @@ fn the_archive_goes_by_number_and_merges_states_page_by_page() {
         ["2027-0001", "2026-10001", "2026-10000", "2026-9999", "2025-0001"]
     );
     let strange = OrderFilter { search: "2026-".to_owned(), ..OrderFilter::default() };
-    let refused = store.read(|tx| orders::list(tx, &strange, Some("zz"), 2));
+    let refused = store.read(|tx| orders::list(tx, &strange, ArchiveOrder::default(), Some("zz"), 2));
     assert!(matches!(refused, Err(StoreError::BadCursor)));
+}
+
+/// Long enough that nothing is sorted whole: the archive and the customers are walked in the customers' order.
+#[test]
+fn a_long_archive_goes_by_customer_from_either_end() {
+    use crate::customers::{self, NameOrder};
+    use crate::orders::{self, ArchiveOrder, OrderFilter, OrderListed};
+    use domain::order::OrderState;
+    const IN_ORDER: [&str; 6] = ["Aaltonen", "Virtanen", "Wirtanen", "Åberg", "Äijälä", "Öhman"];
+    let (dir, keys) = made();
+    let store = Store::open(dir.path(), &keys).unwrap();
+    let people: Vec<_> = (0..2_100)
+        .map(|place| domain::customer::CustomerFields {
+            last_name: IN_ORDER[place * 5 % 6].to_owned(),
+            first_name: if place % 2 == 0 { "Aino" } else { "Ainomaija" }.to_owned(),
+            country: "FI".to_owned(),
+            ..Default::default()
+        })
+        .collect();
+    store
+        .transact(&actor(), |tx| -> Result<_, StoreError> {
+            Ok(Acted::new(customers::insert_many(tx, &people)?, Action::CustomerCreated))
+        })
+        .unwrap();
+    let sql = "WITH made AS (
+            SELECT id AS customer_id, row_number() OVER (ORDER BY id % 97, id) AS place FROM customers
+            UNION ALL SELECT id, 2100 + row_number() OVER (ORDER BY id) FROM customers WHERE id % 7 = 0
+        )
+        INSERT INTO orders (number, customer_id, state, created_at)
+        SELECT printf('2026-%04d', place), customer_id, iif(place % 20 = 0, 'sent', 'draft'), 1
+        FROM made ORDER BY place";
+    store.register.writer().execute(sql, []).unwrap();
+
+    let read = |filter: &OrderFilter, order: ArchiveOrder| -> Vec<OrderListed> {
+        let (mut rows, mut after) = (Vec::new(), None);
+        loop {
+            let page = store.read(|tx| orders::list(tx, filter, order, after.as_deref(), 190)).unwrap();
+            rows.extend(page.rows);
+            after = page.next;
+            if after.is_none() {
+                return rows;
+            }
+        }
+    };
+    let filter = |search: &str, states: &[OrderState]| OrderFilter {
+        search: search.to_owned(),
+        states: states.to_vec(),
+        customer_id: None,
+    };
+    for (what, filter, expected) in [
+        ("all", filter("", &[]), 2_400),
+        ("of a state that many have", filter("", &[OrderState::Draft]), 2_280),
+        ("of a state that few have", filter("", &[OrderState::Sent]), 120),
+        ("of every customer's name", filter("aino", &[]), 2_400),
+        ("of some customers' names", filter("ohman", &[OrderState::Draft]), 381),
+        ("a year", filter("2026-", &[]), 2_400),
+        ("some numbers", filter("2026-02", &[OrderState::Draft]), 95),
+    ] {
+        let mut rows = read(&filter, ArchiveOrder::NumberDescending);
+        assert!(rows.is_sorted_by(|one, next| one.id > next.id), "{what}");
+        assert_eq!(rows.len(), expected, "{what}");
+        let place = |row: &OrderListed| {
+            let name = IN_ORDER.iter().position(|name| *name == row.last_name);
+            (name, row.first_name.clone(), row.customer_id)
+        };
+        rows.sort_by_key(|row| place(row));
+        assert!(read(&filter, ArchiveOrder::Customer) == rows, "{what}");
+        rows.sort_by_key(|row| std::cmp::Reverse(place(row)));
+        assert!(read(&filter, ArchiveOrder::CustomerDescending) == rows, "{what} from the end");
+    }
+
+    for search in ["", "aino", "ohman", "ainomaija virta"] {
+        let names = |order: NameOrder| {
+            let (mut names, mut after) = (Vec::new(), None);
+            loop {
+                let page =
+                    store.read(|tx| customers::list(tx, search, order, after.as_deref(), 190)).unwrap();
+                names.extend(page.rows.into_iter().map(|row| row.customer.id));
+                after = page.next;
+                if after.is_none() {
+                    return names;
+                }
+            }
+        };
+        let mut back = names(NameOrder::Descending);
+        back.reverse();
+        assert_eq!(names(NameOrder::Ascending), back, "{search}");
+    }
 }
 
 #[test]

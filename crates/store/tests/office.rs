@@ -9,7 +9,8 @@ use domain::order::{OrderLineFields, OrderState};
 use domain::product::starter_list;
 use domain::{Action, Entity, Instant, Language};
 use store::consents::{self, ConsentFields};
-use store::orders::{self, NewLine, OrderFilter};
+use store::customers::NameOrder;
+use store::orders::{self, ArchiveOrder, NewLine, OrderFilter};
 use store::{Acted, Actor, Store, StoreError, StoreKeys, WriteTx, customers, products};
 use tempfile::TempDir;
 use vault::RootKey;
@@ -72,7 +73,7 @@ fn spoken(fields: &CustomerFields) -> String {
 }
 
 fn found(store: &Store, search: &str) -> Vec<String> {
-    let page = store.read(|tx| customers::list(tx, search, None, 50)).unwrap();
+    let page = store.read(|tx| customers::list(tx, search, NameOrder::Ascending, None, 50)).unwrap();
     page.rows.into_iter().map(|row| spoken(&row.customer.fields)).collect()
 }
 
@@ -155,7 +156,8 @@ fn the_list_stands_in_the_finnish_order_and_pages_meet() {
     let mut paged = Vec::new();
     let mut after = None;
     loop {
-        let page = store.read(|tx| customers::list(tx, "", after.as_deref(), 2)).unwrap();
+        let page =
+            store.read(|tx| customers::list(tx, "", NameOrder::Ascending, after.as_deref(), 2)).unwrap();
         paged.extend(page.rows.into_iter().map(|row| spoken(&row.customer.fields)));
         after = page.next;
         if after.is_none() {
@@ -163,8 +165,86 @@ fn the_list_stands_in_the_finnish_order_and_pages_meet() {
         }
     }
     assert_eq!(paged, order);
-    let bad = store.read(|tx| customers::list(tx, "", Some("zz"), 2));
+    let bad = store.read(|tx| customers::list(tx, "", NameOrder::Ascending, Some("zz"), 2));
     assert!(matches!(bad, Err(StoreError::BadCursor)));
+}
+
+#[test]
+fn both_lists_go_by_name_from_either_end_and_pages_meet() {
+    let (_dir, store) = made();
+    let names = ["Äijälä", "Öhman", "Virtanen", "Aaltonen", "Åberg", "Virtanen", "Wirtanen"];
+    let ids: Vec<CustomerId> =
+        write(&store, |tx| names.iter().map(|last| customers::insert(tx, &person(last, "Aino"))).collect())
+            .unwrap();
+    // numbers 1 to 7 are of each in turn, 8 is of the first Virtanen, 9 of Öhman
+    write(&store, |tx| {
+        for who in ids.iter().chain([&ids[2], &ids[1]]) {
+            orders::insert(tx, 2026, *who, "", &[])?;
+        }
+        Ok(())
+    })
+    .unwrap();
+
+    let listed = |order: NameOrder| {
+        let mut pages: Vec<Vec<String>> = Vec::new();
+        let mut after = None;
+        loop {
+            let page = store.read(|tx| customers::list(tx, "aino", order, after.as_deref(), 3)).unwrap();
+            let row = |row: customers::CustomerListed| {
+                format!(
+                    "{} {}",
+                    row.customer.fields.last_name,
+                    ids.iter().position(|id| *id == row.customer.id).unwrap()
+                )
+            };
+            pages.push(page.rows.into_iter().map(row).collect());
+            after = page.next;
+            if after.is_none() {
+                return pages;
+            }
+        }
+    };
+    let forth = [
+        vec!["Aaltonen 3", "Virtanen 2", "Virtanen 5"],
+        vec!["Wirtanen 6", "Åberg 4", "Äijälä 0"],
+        vec!["Öhman 1"],
+    ];
+    assert_eq!(listed(NameOrder::Ascending), forth);
+    let back = [
+        vec!["Öhman 1", "Äijälä 0", "Åberg 4"],
+        vec!["Wirtanen 6", "Virtanen 5", "Virtanen 2"],
+        vec!["Aaltonen 3"],
+    ];
+    assert_eq!(listed(NameOrder::Descending), back);
+
+    let archive = |filter: &OrderFilter, order: ArchiveOrder| -> Vec<String> {
+        let mut pages = Vec::new();
+        let mut after = None;
+        loop {
+            let page = store.read(|tx| orders::list(tx, filter, order, after.as_deref(), 3)).unwrap();
+            let rows: Vec<&str> = page.rows.iter().map(|row| &row.number[8..]).collect();
+            pages.push(rows.join(" "));
+            after = page.next;
+            if after.is_none() {
+                return pages;
+            }
+        }
+    };
+    let all = OrderFilter::default();
+    assert_eq!(archive(&all, ArchiveOrder::Number), ["1 2 3", "4 5 6", "7 8 9"]);
+    assert_eq!(archive(&all, ArchiveOrder::NumberDescending), ["9 8 7", "6 5 4", "3 2 1"]);
+    assert_eq!(archive(&all, ArchiveOrder::Customer), ["4 8 3", "6 7 5", "1 9 2"]);
+    assert_eq!(archive(&all, ArchiveOrder::CustomerDescending), ["9 2 1", "5 7 6", "8 3 4"]);
+    let of_one = OrderFilter { customer_id: Some(ids[1]), ..OrderFilter::default() };
+    assert_eq!(archive(&of_one, ArchiveOrder::Number), ["2 9"]);
+    for order in [ArchiveOrder::NumberDescending, ArchiveOrder::Customer, ArchiveOrder::CustomerDescending] {
+        assert_eq!(archive(&of_one, order), ["9 2"]);
+    }
+    let nothing = OrderFilter { search: "((".to_owned(), ..OrderFilter::default() };
+    assert_eq!(archive(&nothing, ArchiveOrder::Customer), [""]);
+    let first = store.read(|tx| orders::list(tx, &all, ArchiveOrder::Number, None, 3)).unwrap().next;
+    let strange = store.read(|tx| orders::list(tx, &all, ArchiveOrder::Customer, first.as_deref(), 3));
+    assert!(matches!(strange, Err(StoreError::BadCursor)), "a page of another order");
 }
 
 #[test]
@@ -292,7 +372,9 @@ fn the_archive_is_searched_by_number_name_state_and_customer() {
         let mut found = Vec::new();
         let mut after = None;
         loop {
-            let page = store.read(|tx| orders::list(tx, &filter, after.as_deref(), 2)).unwrap();
+            let page = store
+                .read(|tx| orders::list(tx, &filter, ArchiveOrder::default(), after.as_deref(), 2))
+                .unwrap();
             found.extend(page.rows.into_iter().map(|row| row.number[5..].to_owned()));
             after = page.next;
             if after.is_none() {
@@ -316,11 +398,16 @@ fn the_archive_is_searched_by_number_name_state_and_customer() {
     assert_eq!(numbers("2026-0001", &[], Some(who[1])), "");
     assert_eq!(numbers("((", &[], None), "");
 
-    let row = store.read(|tx| orders::list(tx, &OrderFilter::default(), None, 1)).unwrap().rows.remove(0);
+    let row = store
+        .read(|tx| orders::list(tx, &OrderFilter::default(), ArchiveOrder::default(), None, 1))
+        .unwrap()
+        .rows
+        .remove(0);
     assert_eq!((row.pieces, row.gross, row.last_name.as_str()), (3, Cents(2985), "Virtanen"));
     assert_eq!(found(&store, "2026-0001"), ["Sanna Öhman"]);
     assert_eq!(found(&store, "2026-000"), ["Aino Virtanen", "Mikko Virtanen", "Sanna Öhman"]);
-    let listed = store.read(|tx| customers::list(tx, "aino virtanen", None, 5)).unwrap();
+    let listed =
+        store.read(|tx| customers::list(tx, "aino virtanen", NameOrder::Ascending, None, 5)).unwrap();
     assert_eq!(listed.rows[0].orders, 2);
     assert_eq!(store.read(|tx| orders::ids_in_state(tx, Confirmed)).unwrap(), [ids[1]]);
 }

@@ -1,5 +1,5 @@
 /** Products and orders. */
-import type { OrderDto, OrderLineEntry, OrderStateDto, ProductDto } from "../../src/api/generated";
+import type { OrderDto, OrderLineEntry, OrderSort, OrderStateDto, ProductDto } from "../../src/api/generated";
 import { customers, nameOf } from "./people.ts";
 import { HOUR, IS_WORKING, MORNING, changed, found, has, paged, type Answers } from "./wire.ts";
 
@@ -124,6 +124,14 @@ export function step(order: OrderDto, state: OrderStateDto): OrderDto {
   return { ...order };
 }
 
+/** Newest first as they are kept; a customer's newest first whichever end the names begin at. */
+function inOrder(sort: OrderSort): OrderDto[] {
+  if (sort === "number") return [...orders].reverse();
+  if (sort === "number_descending") return orders;
+  const sign = sort === "customer" ? 1 : -1;
+  return [...orders].sort((a, b) => sign * a.customerName.localeCompare(b.customerName, "fi"));
+}
+
 export const orderAnswers: Answers = {
   product_list: () => ({
     products,
@@ -148,7 +156,7 @@ export const orderAnswers: Answers = {
   },
   order_search: (request) =>
     paged(
-      orders
+      inOrder(request.sort)
         .filter(
           (order) =>
             has(`${order.number} ${order.customerName}`, request.search) &&

@@ -1,5 +1,5 @@
 /** Customers, with their permissions. */
-import type { ConsentEntry, CustomerDto, CustomerFieldsDto } from "../../src/api/generated";
+import type { ConsentEntry, CustomerDto, CustomerFieldsDto, CustomerSort } from "../../src/api/generated";
 import { DAY, IS_WORKING, MORNING, changed, found, has, paged, type Answers } from "./wire.ts";
 
 const LAST = [
@@ -54,10 +54,15 @@ export const customers: CustomerDto[] = Array.from({ length: IS_WORKING ? 340 : 
 });
 export const nameOf = (fields: CustomerFieldsDto) => `${fields.lastName} ${fields.firstName}`;
 
+function inOrder(sort: CustomerSort): CustomerDto[] {
+  const sign = sort === "name" ? 1 : -1;
+  return [...customers].sort((a, b) => sign * nameOf(a.fields).localeCompare(nameOf(b.fields), "fi"));
+}
+
 export const peopleAnswers: Answers = {
   customer_search: (request) =>
     paged(
-      customers
+      inOrder(request.sort)
         .filter((customer) => has(`${nameOf(customer.fields)} ${customer.fields.email}`, request.search))
         .map(({ id, fields, isMarketingPermitted }) => ({
           id,

@@ -159,11 +159,13 @@ export type CustomerDto = { id: number, fields: CustomerFieldsDto, isMarketingPe
 
 export type CustomerFieldsDto = { lastName: string, firstName: string, email: string, phone: string, street: string, postalCode: string, town: string, country: string, language: LanguageDto, note: string, };
 
-export type CustomerQuery = { search: string, after: string | null, limit: number, };
+export type CustomerQuery = { search: string, sort: CustomerSort, after: string | null, limit: number, };
 
 export type CustomerRef = { id: number, };
 
 export type CustomerRow = { id: number, lastName: string, firstName: string, email: string, phone: string, town: string, language: LanguageDto, isMarketingPermitted: boolean, orders: number, };
+
+export type CustomerSort = "name" | "name_descending";
 
 export type CustomerUpdate = { id: number, rev: number, fields: CustomerFieldsDto, };
 
@@ -369,7 +371,7 @@ export type OrderLineDto = { id: number, productId: number, productCode: string,
 
 export type OrderLineEntry = { productId: number, frameId: number | null, quantity: number, unitPriceCents: number, };
 
-export type OrderQuery = { search: string, 
+export type OrderQuery = { search: string, sort: OrderSort, 
 /**
  * Empty means every state.
  */
@@ -380,6 +382,8 @@ export type OrderRef = { id: number, };
 export type OrderRow = { id: number, number: string, customerId: number, customerName: string, state: OrderStateDto, pieces: number, grossCents: number, createdAt: number, };
 
 export type OrderSave = { id: number | null, rev: number | null, customerId: number, note: string, lines: Array<OrderLineEntry>, };
+
+export type OrderSort = "number" | "number_descending" | "customer" | "customer_descending";
 
 export type OrderStateDto = "draft" | "confirmed" | "sent" | "delivered" | "cancelled";
 

@@ -51,12 +51,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
   } = props;
   const { pages, rowId } = table;
   const t = useT();
-<<<<<<< HEAD
-  const { current, focus, toTop, table: atRow } = useCurrentRow(props.id, pages, rowId);
-=======
-  const field = useRef<HTMLInputElement>(null);
   const { current, focus, toTop, restart, table: atRow } = useCurrentRow(props.id, pages, rowId);
->>>>>>> ff143ad (Let a table leave its order to who gives the rows, by header and remembered)
   const isBare = !narrowing && !pages.isLoading && !pages.error && pages.rows.length === 0;
 
   useKeys(create ? [{ keys: "n", label: create.label, run: create.run }] : []);

@@ -26,6 +26,19 @@ it("lists customers and searches while typing, keeping the focus in the field", 
   expect(platform.requests("customer_search").map((request) => request.search)).toEqual(["", "nobody"]);
 });
 
+it("lists from the other end of the alphabet by header, also while searching", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { platform } = await renderView(<Customers />, { path: "/customers", answers });
+  await screen.findByRole("row", { name: /Virtanen Mikko/ });
+  await user.click(screen.getByRole("button", { name: "Name" }));
+  const head = screen.getByRole("columnheader", { name: "Name" });
+  expect(head.getAttribute("aria-sort")).toBe("descending");
+  expect(screen.queryByRole("button", { name: "Town" })).toBeNull();
+  await user.type(screen.getByRole("searchbox"), "vir");
+  const last = { search: "vir", sort: "name_descending", after: null };
+  await waitFor(() => expect(platform.requests("customer_search").at(-1)).toMatchObject(last));
+});
+
 it("opens a customer by Enter", async () => {
   const user = userEvent.setup({ delay: null });
   const { path } = await renderView(<Customers />, { path: "/customers", answers });

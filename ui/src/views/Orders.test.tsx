@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { wireError, type FakeAnswers } from "../platform/fake";
 import { customer, frame, order, pageOf, print, rowOf, totals, vatRates } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
@@ -25,6 +25,55 @@ it("lists the archive and filters it by state", async () => {
   await expectAccessible(container);
   await user.click(screen.getByRole("button", { name: "Confirmed" }));
   await waitFor(() => expect(platform.requests("order_search").at(-1)?.states).toEqual(["confirmed"]));
+});
+
+it("asks the core for the order that a header says, from the top, and remembers it", async () => {
+  const user = userEvent.setup({ delay: null });
+  const row = (id: number, number: string, customerName: string) => ({
+    ...order({ id, number, customerName }),
+    pieces: 2,
+    grossCents: 2400,
+  });
+  const newest = Array.from({ length: 100 }, (_, index) =>
+    row(900 - index, `2026-0${900 - index}`, "Öhman Sanna"),
+  );
+  const byName = [row(12, "2026-0012", "Aaltonen Aino"), ...newest.slice(0, 99)];
+  const more: FakeAnswers = {
+    ...answers,
+    order_search: ({ sort }) => ({ rows: sort === "customer" ? byName : newest, next: "more" }),
+    order_get: ({ id }) => order({ id, number: `2026-0${id}` }),
+  };
+  const { platform, unmount } = await renderView(<Orders />, { path: "/orders", answers: more });
+  const asked = () => platform.requests("order_search").at(-1);
+  (await screen.findByRole("row", { name: /2026-0898/ })).focus();
+  await screen.findByRole("button", { name: "Open 2026-0898" });
+  const head = (name: string) => screen.getByRole("columnheader", { name });
+  expect(head("Number").getAttribute("aria-sort")).toBe("descending");
+  expect(asked()).toMatchObject({ sort: "number_descending" });
+  const scrollTo = vi.fn();
+  screen.getByRole("grid").scrollTo = scrollTo;
+
+  await user.click(screen.getByRole("button", { name: "Customer" }));
+  const first = await screen.findByRole("row", { name: /Aaltonen Aino/ });
+  expect(platform.requests("order_search")).toContainEqual(
+    expect.objectContaining({ sort: "customer", after: null }),
+  );
+  expect(scrollTo).toHaveBeenCalledWith({ top: 0 });
+  expect(first.dataset.index).toBe("0");
+  expect(first.tabIndex).toBe(0);
+  expect(head("Customer").getAttribute("aria-sort")).toBe("ascending");
+  expect(head("Number").getAttribute("aria-sort")).toBe("none");
+  expect(screen.queryByRole("button", { name: "Total" })).toBeNull();
+
+  await user.click(screen.getByRole("button", { name: "Customer" }));
+  await waitFor(() => expect(asked()).toMatchObject({ sort: "customer_descending", after: null }));
+  await user.click(screen.getByRole("button", { name: "Number" }));
+  await waitFor(() => expect(asked()).toMatchObject({ sort: "number", after: null }));
+  unmount();
+
+  const again = await renderView(<Orders />, { path: "/orders", answers: more });
+  await screen.findByRole("row", { name: /2026-0898/ });
+  expect(again.platform.requests("order_search")[0]).toMatchObject({ sort: "number" });
 });
 
 it("enters an order by code, chooses a photo, totals it by the register, and confirms it by Ctrl+Enter", async () => {

@@ -5,6 +5,8 @@ use super::{LanguageDto, wire, wire_enum};
 wire_enum! {
     /// How a permission was given.
     pub enum ConsentChannel { Desk, Phone, Paper }
+    /// Order of customers: by name in Finnish order, from either end.
+    pub enum CustomerSort { Name, NameDescending }
 }
 
 wire! {
@@ -80,9 +82,10 @@ wire! {
     pub struct CustomerRef {
         pub id: i64,
     }
-    /// Words of names in any order, phone, e-mail or order number; empty lists all in Finnish order.
+    /// Words of names in any order, phone, e-mail or order number; empty lists all.
     pub struct CustomerQuery {
         pub search: String,
+        pub sort: CustomerSort,
         pub after: Option<String>,
         pub limit: u32,
     }

@@ -5,6 +5,8 @@ use super::{Numbered, wire, wire_enum};
 wire_enum! {
     /// Where an order stands.
     pub enum OrderStateDto { Draft, Confirmed, Sent, Delivered, Cancelled }
+    /// Order of the archive: by number, oldest or newest first; by customer's name in Finnish order, from either end.
+    pub enum OrderSort { Number, NumberDescending, Customer, CustomerDescending }
 }
 
 wire! {
@@ -93,9 +95,10 @@ wire! {
         pub gross_cents: i64,
         pub created_at: i64,
     }
-    /// Searches the archive: order number or customer's name; newest first.
+    /// Searches the archive: order number or customer's name. The orders of one customer are always listed by number.
     pub struct OrderQuery {
         pub search: String,
+        pub sort: OrderSort,
         /// Empty means every state.
         pub states: Vec<OrderStateDto>,
         pub customer_id: Option<i64>,

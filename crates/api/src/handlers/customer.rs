@@ -2,17 +2,23 @@
 
 use domain::customer::{Consent, CustomerFields};
 use domain::ids::CustomerId;
-use register::customers::{ConsentChannel as Channel, CustomerCard, CustomerListed, MarketingAnswer};
+use register::customers::{
+    ConsentChannel as Channel, CustomerCard, CustomerListed, MarketingAnswer, NameOrder,
+};
 
 use crate::app::App;
 use crate::dto::Page;
 use crate::dto::customer::*;
 use crate::error::{ApiError, ErrorCode};
 
-/// A page of customers in Finnish order.
+/// A page of customers in Finnish order, either way.
 pub fn customer_search(app: &App, request: CustomerQuery) -> Result<Page<CustomerRow>, ApiError> {
+    let order = match request.sort {
+        CustomerSort::Name => NameOrder::Ascending,
+        CustomerSort::NameDescending => NameOrder::Descending,
+    };
     let register = app.register()?;
-    let page = register.customer_search(&request.search, request.after.as_deref(), request.limit)?;
+    let page = register.customer_search(&request.search, order, request.after.as_deref(), request.limit)?;
     Ok(Page { rows: page.rows.into_iter().map(row).collect(), next: page.next })
 }
 

@@ -6,21 +6,27 @@ use domain::ids::{CustomerId, FrameId, OrderId, ProductId};
 use domain::money::{Cents, Totals};
 use domain::order::{OrderLineFields, OrderState};
 use register::RegisterError;
-use register::orders::{OrderCard, OrderDraft, OrderFilter, OrderListed};
+use register::orders::{ArchiveOrder, OrderCard, OrderDraft, OrderFilter, OrderListed};
 
 use crate::app::App;
 use crate::dto::order::*;
 use crate::dto::{Numbered, Page};
 use crate::error::{ApiError, ErrorCode};
 
-/// A page of the archive, newest first.
+/// A page of the archive.
 pub fn order_search(app: &App, request: OrderQuery) -> Result<Page<OrderRow>, ApiError> {
     let filter = OrderFilter {
         search: request.search,
         states: request.states.into_iter().map(OrderState::from).collect(),
         customer_id: request.customer_id.map(CustomerId),
     };
-    let page = app.register()?.order_search(&filter, request.after.as_deref(), request.limit)?;
+    let order = match request.sort {
+        OrderSort::Number => ArchiveOrder::Number,
+        OrderSort::NumberDescending => ArchiveOrder::NumberDescending,
+        OrderSort::Customer => ArchiveOrder::Customer,
+        OrderSort::CustomerDescending => ArchiveOrder::CustomerDescending,
+    };
+    let page = app.register()?.order_search(&filter, order, request.after.as_deref(), request.limit)?;
     Ok(Page { rows: page.rows.into_iter().map(row).collect(), next: page.next })
 }
 

@@ -17,7 +17,7 @@ use l10n::Messages;
 use store::consents::{self, ConsentFields};
 use store::{ReadTx, StoreError, customers};
 
-pub use store::customers::CustomerListed;
+pub use store::customers::{CustomerListed, NameOrder};
 
 use crate::RegisterError;
 

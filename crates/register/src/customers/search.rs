@@ -2,14 +2,14 @@
 
 use store::{Page, customers};
 
-use super::CustomerListed;
+use super::{CustomerListed, NameOrder};
 use crate::{Register, RegisterError};
 
 /// Most rows of a page.
 const LONGEST_PAGE: u32 = 200;
 
 impl Register {
-    /// A page of customers in Finnish order: words of names in any order, digits of the telephone number,
+    /// A page of customers in Finnish order, either way: words of names in any order, digits of the telephone number,
     /// e-mail address or order number; empty lists all.
     ///
     /// # Errors
@@ -17,9 +17,10 @@ impl Register {
     pub fn customer_search(
         &self,
         search: &str,
+        order: NameOrder,
         after: Option<&str>,
         limit: u32,
     ) -> Result<Page<CustomerListed>, RegisterError> {
-        self.read(|tx| Ok(customers::list(tx, search, after, limit.clamp(1, LONGEST_PAGE))?))
+        self.read(|tx| Ok(customers::list(tx, search, order, after, limit.clamp(1, LONGEST_PAGE))?))
     }
 }

@@ -4,7 +4,7 @@ use domain::ids::CustomerId;
 use domain::{Action, Entity, Language};
 use store::audit::{self, AuditFilter};
 
-use super::{ConsentChannel, MarketingAnswer};
+use super::{ConsentChannel, MarketingAnswer, NameOrder};
 use crate::RegisterError;
 use crate::testing::TempRegister;
 use crate::testing::question;
@@ -64,7 +64,7 @@ fn wrong_fields_are_all_named_and_nothing_is_stored() {
         FieldProblemAt::new("email", FieldProblem::NotEmail),
     ];
     assert_eq!(problems, expected);
-    assert_eq!(register.customer_search("", None, 50).unwrap().rows, []);
+    assert_eq!(register.customer_search("", NameOrder::Ascending, None, 50).unwrap().rows, []);
     assert!(register.changes().is_empty());
 }
 

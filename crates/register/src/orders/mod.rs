@@ -24,7 +24,7 @@ use store::{ReadTx, batches, customers, orders};
 
 use crate::RegisterError;
 
-pub use store::orders::{OrderFilter, OrderListed};
+pub use store::orders::{ArchiveOrder, OrderFilter, OrderListed};
 
 /// An order as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,8 +10,8 @@ use store::audit::{self, AuditFilter};
 use store::frames::NewFrame;
 use store::{Acted, StoreError, frames, sessions};
 
-use super::{OrderDraft, OrderFilter};
-use crate::customers::{ConsentChannel, MarketingAnswer};
+use super::{ArchiveOrder, OrderDraft, OrderFilter};
+use crate::customers::{ConsentChannel, MarketingAnswer, NameOrder};
 use crate::testing::{TempRegister, question};
 use crate::{Register, RegisterError};
 
@@ -206,12 +206,15 @@ fn numbers_follow_the_finnish_year_and_the_archive_finds_them() {
     register.order_save(draft(who, vec![])).unwrap();
     let filter = |search: &str| OrderFilter { search: search.into(), ..OrderFilter::default() };
     let numbers = |search: &str| -> Vec<String> {
-        let page = register.order_search(&filter(search), None, 50).unwrap();
+        let page = register.order_search(&filter(search), ArchiveOrder::default(), None, 50).unwrap();
         page.rows.into_iter().map(|row| row.number).collect()
     };
     assert_eq!(numbers("virt"), ["2027-0001", "2026-0001"]);
     assert_eq!(numbers("2026-"), ["2026-0001"]);
-    assert_eq!(register.customer_search("2027-0001", None, 50).unwrap().rows[0].orders, 2);
+    assert_eq!(
+        register.customer_search("2027-0001", NameOrder::Ascending, None, 50).unwrap().rows[0].orders,
+        2
+    );
 }
 
 #[test]

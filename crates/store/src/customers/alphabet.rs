@@ -16,6 +16,23 @@ static FINNISH: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| {
     CollatorBorrowed::try_new(preferences, CollatorOptions::default()).ok()
 });
 
+/// Beyond the key of every name: a family name has at most 200 characters, and its key no more bytes of ones than two
+/// for each.
+pub(crate) const BEYOND: [u8; 1_024] = [0xFF; 1_024];
+
+/// A key as it stands in a cursor.
+pub(crate) fn written_key(key: &[u8]) -> String {
+    data_encoding::HEXLOWER.encode(key)
+}
+
+/// The key that stands in a cursor.
+///
+/// # Errors
+/// [`StoreError::BadCursor`].
+pub(crate) fn parse_key(written: &str) -> Result<Vec<u8>, StoreError> {
+    data_encoding::HEXLOWER.decode(written.as_bytes()).map_err(|_| StoreError::BadCursor)
+}
+
 /// The sort key of a name: family name, then given names.
 ///
 /// # Errors
@@ -53,5 +70,12 @@ mod tests {
         let mut sorted: Vec<_> = in_order.into_iter().rev().collect();
         sorted.sort_by_key(|(last, first)| sort_key(last, first).unwrap());
         assert_eq!(sorted, in_order);
+    }
+    #[test]
+    fn no_name_stands_beyond_the_last_place() {
+        for last in ['Ö', '\u{10FFFF}', '\u{FFFF}', '\u{FFFD}', '鿿', 'ʒ'] {
+            let name = last.to_string().repeat(200);
+            assert!(sort_key(&name, &name).unwrap().as_slice() < BEYOND.as_slice(), "{last:?}");
+        }
     }
 }

@@ -8,6 +8,7 @@ use domain::customer::CustomerFields;
 use domain::{Action, Language};
 use register::RegisterError;
 use serde_json::{Value, json};
+use store::customers::NameOrder;
 use store::{Acted, customers, orders};
 use synthetic::customers::InventedCustomer;
 use synthetic::rng::Rng;
@@ -36,7 +37,7 @@ pub fn search(data: &Path, count: usize) -> anyhow::Result<Value> {
     }
 
     let texts = texts(&people);
-    let find = |search: &str| register.customer_search(search, None, PAGE);
+    let find = |search: &str| register.customer_search(search, NameOrder::Ascending, None, PAGE);
     for text in &texts {
         ensure!(!find(text)?.rows.is_empty(), "nobody is found by a whole text");
     }

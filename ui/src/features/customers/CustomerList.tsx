@@ -1,22 +1,26 @@
-/** All customers in the language's order, searched while typing. */
+/** All customers in Finnish order from either end, searched while typing. */
 import { Plus, Users } from "lucide-react";
 import { useMemo } from "react";
-import { usePagedMethod, type CustomerRow } from "../../api";
+import { usePagedMethod, type CustomerRow, type CustomerSort } from "../../api";
 import { ListView, StateMark, type Column } from "../../components";
 import { useDebounced } from "../../components/useDebounced";
+import { useListSort, type ListSorts } from "../../components/useListSort";
 import { useWindowMemory } from "../../components/useWindowMemory";
 import { useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { CustomerSummary } from "./CustomerSide";
 import { customerName } from "./versions";
 
+const SORTS: ListSorts<CustomerSort> = { name: ["name", "name_descending"] };
+
 export function CustomerList() {
   const t = useT();
   const format = useFormat();
   const go = useGo();
   const [search, setSearch] = useWindowMemory("customers.search", "");
+  const [sort, order] = useListSort<CustomerSort>("customers", SORTS, "name");
   const wanted = useDebounced(search.trim());
-  const customers = usePagedMethod("customer_search", { search: wanted });
+  const customers = usePagedMethod("customer_search", { search: wanted, sort });
 
   const columns = useMemo<Column<CustomerRow>[]>(
     () => [
@@ -27,7 +31,6 @@ export function CustomerList() {
         grow: 2,
         isStrong: true,
         cell: customerName,
-        sortValue: (row) => `${row.lastName} ${row.firstName}`,
       },
       {
         id: "phone",
@@ -35,7 +38,6 @@ export function CustomerList() {
         width: 148,
         grow: 0,
         cell: (row) => row.phone,
-        sortValue: (row) => row.phone,
       },
       {
         id: "email",
@@ -43,7 +45,6 @@ export function CustomerList() {
         width: 176,
         grow: 4,
         cell: (row) => row.email,
-        sortValue: (row) => row.email,
       },
       {
         id: "town",
@@ -51,7 +52,6 @@ export function CustomerList() {
         width: 96,
         grow: 1,
         cell: (row) => row.town,
-        sortValue: (row) => row.town,
       },
       {
         id: "marketing",
@@ -60,7 +60,6 @@ export function CustomerList() {
         grow: 0,
         cell: (row) =>
           row.isMarketingPermitted ? <StateMark tone="done" label={t("consent-permitted")} /> : "",
-        sortValue: (row) => (row.isMarketingPermitted ? 0 : 1),
       },
       {
         id: "orders",
@@ -69,7 +68,6 @@ export function CustomerList() {
         grow: 0,
         align: "end",
         cell: (row) => (row.orders > 0 ? format.number(row.orders) : ""),
-        sortValue: (row) => row.orders,
       },
     ],
     [t, format],
@@ -82,6 +80,7 @@ export function CustomerList() {
       label={t("customers-list")}
       columns={columns}
       pages={customers}
+      order={order}
       rowId={(row) => row.id}
       onOpen={(row) => go(`/customers/${row.id}`)}
       create={{ label: t("customers-new"), icon: Plus, run: () => go("/customers/new") }}

@@ -156,7 +156,11 @@ function CustomerOrders({ id }: { id: number }) {
   const t = useT();
   const format = useFormat();
   const go = useGo();
-  const orders = usePagedMethod("order_search", { search: "", states: [], customerId: id }, { limit: 50 });
+  const orders = usePagedMethod(
+    "order_search",
+    { search: "", sort: "number_descending", states: [], customerId: id },
+    { limit: 50 },
+  );
   return (
     <Part
       title={t("customer-orders")}

@@ -26,7 +26,7 @@ export function CustomerPicker({
   const wanted = useDebounced((text ?? "").trim());
   const found = usePagedMethod(
     "customer_search",
-    { search: wanted },
+    { search: wanted, sort: "name" },
     { limit: SHOWN, enabled: text !== null },
   );
   const choices = found.rows.map((row) => ({

@@ -1,9 +1,10 @@
-/** The order archive: every order, newest first, by state and search. */
+/** The order archive: every order, by number or customer as the core sorts them, by state and search. */
 import { Plus, ReceiptText } from "lucide-react";
 import { useMemo } from "react";
-import { usePagedMethod, type OrderRow, type OrderStateDto } from "../../api";
+import { usePagedMethod, type OrderRow, type OrderSort, type OrderStateDto } from "../../api";
 import { FilterChips, ListView, type Column } from "../../components";
 import { useDebounced } from "../../components/useDebounced";
+import { useListSort, type ListSorts } from "../../components/useListSort";
 import { useWindowMemory } from "../../components/useWindowMemory";
 import { codeKey, useFormat, useT } from "../../l10n";
 import { useGo, usePreference } from "../../navigation";
@@ -13,6 +14,10 @@ import { ORDER_STATES, OrderState } from "./states";
 const isStates = (value: unknown): value is OrderStateDto[] =>
   Array.isArray(value) && value.every((entry) => ORDER_STATES.includes(entry as OrderStateDto));
 const EVERY: OrderStateDto[] = [];
+const SORTS: ListSorts<OrderSort> = {
+  number: ["number", "number_descending"],
+  customer: ["customer", "customer_descending"],
+};
 
 export function OrderList() {
   const t = useT();
@@ -20,8 +25,9 @@ export function OrderList() {
   const go = useGo();
   const [search, setSearch] = useWindowMemory("orders.search", "");
   const [states, setStates] = usePreference("orders.states", EVERY, isStates);
+  const [sort, order] = useListSort<OrderSort>("orders", SORTS, "number_descending");
   const wanted = useDebounced(search.trim());
-  const orders = usePagedMethod("order_search", { search: wanted, states, customerId: null });
+  const orders = usePagedMethod("order_search", { search: wanted, sort, states, customerId: null });
 
   const columns = useMemo<Column<OrderRow>[]>(
     () => [
@@ -32,7 +38,6 @@ export function OrderList() {
         grow: 0,
         isStrong: true,
         cell: (row) => row.number,
-        sortValue: (row) => row.number,
       },
       {
         id: "customer",
@@ -40,7 +45,6 @@ export function OrderList() {
         width: 180,
         grow: 3,
         cell: (row) => row.customerName,
-        sortValue: (row) => row.customerName,
       },
       {
         id: "state",
@@ -48,7 +52,6 @@ export function OrderList() {
         width: 140,
         grow: 0,
         cell: (row) => <OrderState state={row.state} />,
-        sortValue: (row) => ORDER_STATES.indexOf(row.state),
       },
       {
         id: "created",
@@ -56,7 +59,6 @@ export function OrderList() {
         width: 116,
         grow: 0,
         cell: (row) => format.date(row.createdAt),
-        sortValue: (row) => row.createdAt,
       },
       {
         id: "pieces",
@@ -65,7 +67,6 @@ export function OrderList() {
         grow: 0,
         align: "end",
         cell: (row) => format.number(row.pieces),
-        sortValue: (row) => row.pieces,
       },
       {
         id: "total",
@@ -74,7 +75,6 @@ export function OrderList() {
         grow: 0,
         align: "end",
         cell: (row) => format.money(row.grossCents),
-        sortValue: (row) => row.grossCents,
       },
     ],
     [t, format],
@@ -87,6 +87,7 @@ export function OrderList() {
       label={t("orders-list")}
       columns={columns}
       pages={orders}
+      order={order}
       rowId={(row) => row.id}
       onOpen={(row) => go(`/orders/${row.id}`)}
       create={{ label: t("orders-new"), icon: Plus, run: () => go("/orders/new") }}

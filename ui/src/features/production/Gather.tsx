@@ -17,7 +17,11 @@ const NONE: number[] = [];
 const rowId = (row: OrderRow) => row.id;
 
 const useWaiting = (search: string) =>
-  usePagedMethod("order_search", { search, states: READY, customerId: null }, { limit: 200 });
+  usePagedMethod(
+    "order_search",
+    { search, sort: "number_descending", states: READY, customerId: null },
+    { limit: 200 },
+  );
 
 export function Gather() {
   const t = useT();

@@ -65,9 +65,13 @@ function Finder({ onClose, onLock }: { onClose(): void; onLock(): void }) {
   const search = useDeferredValue(text.trim());
   const options = { enabled: search.length > 1, keepPrevious: true };
   const page = { search, after: null, limit: LIMIT };
-  const customers = useMethod("customer_search", page, options);
+  const customers = useMethod("customer_search", { ...page, sort: "name" }, options);
   const sessions = useMethod("session_list", page, options);
-  const orders = useMethod("order_search", { ...page, states: [], customerId: null }, options);
+  const orders = useMethod(
+    "order_search",
+    { ...page, sort: "number_descending", states: [], customerId: null },
+    options,
+  );
 
   const words = search.toLowerCase();
   const commands: Found[] = [
