@@ -1,5 +1,6 @@
 /**
- * A long table: virtualised, sorted by header (here once every page is read, or by who gives the rows), walked by keyboard, pages read as they come into view.
+ * A long table: virtualised, walked by keyboard, pages read as they come into view, sorted by header: here once every
+ * page is read, or by who gives the rows.
  *
  * Our own because ready-made grids mount every row (see the measurements in the design). One row is in the tab order;
  * it stays mounted however far the table is scrolled, so that focus is never lost.
