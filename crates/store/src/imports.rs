@@ -134,7 +134,7 @@ pub struct PlannedFile {
     pub head: [u8; 32],
 }
 
-/// Keeps what an import is to bring, beside what it was to bring already, until it completes.
+/// Keeps what an import is to bring until it completes or is given up.
 ///
 /// # Errors
 /// When the database refuses.

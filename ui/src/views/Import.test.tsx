@@ -202,26 +202,13 @@ describe("import", () => {
   });
 
   it("shows the session that photos will go to, whatever was typed and not chosen", async () => {
-    const session = {
-      id: 11,
-      name: "Koskelan koulu",
-      photographer: "",
-      createdAt: 1,
-      firstTakenAt: null,
-      lastTakenAt: null,
-      frames: 3,
-      rejected: 0,
-      coverFrameId: null,
-      resumableImportId: null,
-      rev: 1,
-    };
     const { platform } = await renderView(<Import />, {
       path: "/import?task=7",
       answers: answers({
         task_list: () => ({ tasks: [planned] }),
         session_list: ({ search }) => {
           // Not among the newest, which the empty search lists.
-          const rows = search.startsWith("kosk") ? [session] : [];
+          const rows = search.startsWith("kosk") ? [session()] : [];
           return { rows, next: null, total: rows.length };
         },
       }),

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { wireError, type FakeAnswers } from "../platform/fake";
-import { customer, frame, order, pageOf, print, rowOf, totals, vatRates } from "../testing/office";
+import { customer, frame, order, pageOf, print, rowOf, session, totals, vatRates } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
 import Orders from "./Orders";
 
@@ -82,22 +82,7 @@ it("enters an order by code, chooses a photo, totals it by the register, and con
     path: "/orders/new?customer=501",
     answers: {
       ...answers,
-      session_list: () =>
-        pageOf([
-          {
-            id: 41,
-            name: "Koskelan koulu",
-            photographer: "",
-            createdAt: 0,
-            firstTakenAt: null,
-            lastTakenAt: null,
-            frames: 1,
-            rejected: 0,
-            coverFrameId: null,
-            resumableImportId: null,
-            rev: 1,
-          },
-        ]),
+      session_list: () => pageOf([session({ id: 41 })]),
       frame_index: () => ({ ids: [6001], total: 1 }),
       frame_cells: () => ({
         cells: [
@@ -370,26 +355,15 @@ it("shows beside the list the order that the row is of, never the one before", a
 
 it("finds by typing a session for the photo that is not among the newest", async () => {
   const user = userEvent.setup({ delay: null });
-  const session = (id: number, name: string) => ({
-    id,
-    name,
-    photographer: "",
-    createdAt: 0,
-    firstTakenAt: null,
-    lastTakenAt: null,
-    frames: 1,
-    rejected: 0,
-    coverFrameId: null,
-    resumableImportId: null,
-    rev: 1,
-  });
   const { platform } = await renderView(<Orders />, {
     path: "/orders/new?customer=501",
     answers: {
       ...answers,
       session_list: ({ search }) =>
-        pageOf([search ? session(7, "Nurmon koulu") : session(41, "Koskelan koulu")]),
-      session_get: () => session(7, "Nurmon koulu"),
+        pageOf([
+          search ? session({ id: 7, name: "Nurmon koulu" }) : session({ id: 41, name: "Koskelan koulu" }),
+        ]),
+      session_get: () => session({ id: 7, name: "Nurmon koulu" }),
       frame_index: () => ({ ids: [], total: 0 }),
     },
   });

@@ -138,13 +138,7 @@ impl Register {
             return Err(RegisterError::SourceDiffers);
         }
         self.transact(|tx| {
-            if self.imports().is_under_way(id) {
-                return Err(RegisterError::ImportRunning);
-            }
-            let now = imports::get(tx, id)?;
-            if now.is_given_up || now.outcome == ImportOutcome::Completed {
-                return Err(RegisterError::NothingToImport);
-            }
+            self.stopped(imports::get(tx, id)?)?;
             imports::restart(tx, id, &source.to_string_lossy(), plan.file_count())?;
             // what was stored by this very import is known by now, and no news
             for issue in plan.ignored.iter().filter(|issue| issue.reason != ImportReason::AlreadyKnown) {

@@ -97,7 +97,7 @@ impl Register {
         id: ImportId,
         from: Option<PathBuf>,
     ) -> Result<(TaskId, BegunImport), RegisterError> {
-        let import = self.stopped_import(id)?;
+        let import = self.stopped(self.read(|tx| Ok(imports::get(tx, id)?))?)?;
         let begun = BegunImport { import_id: id, session_id: import.session_id };
         let source = from.unwrap_or_else(|| PathBuf::from(import.source_path));
         let task = self.start_task(TaskKind::Import, source_label(&source), move |register, ctx| {
@@ -112,12 +112,11 @@ impl Register {
     /// # Errors
     /// As [`Self::import_resume`].
     pub fn import_give_up(&self, id: ImportId) -> Result<(), RegisterError> {
-        let import = self.stopped_import(id)?;
         self.transact(|tx| {
-            if self.imports().is_under_way(id) {
-                return Err(RegisterError::ImportRunning);
-            }
-            if imports::get(tx, id)?.outcome == ImportOutcome::Running {
+            let row = imports::get(tx, id)?;
+            let is_unrecorded = row.outcome == ImportOutcome::Running;
+            let import = self.stopped(row)?;
+            if is_unrecorded {
                 let now = tx.now();
                 imports::end(tx, id, import.outcome, import.fault, now)?;
             }
@@ -126,10 +125,10 @@ impl Register {
         })
     }
 
-    fn stopped_import(&self, id: ImportId) -> Result<Import, RegisterError> {
-        let mut import = self.read(|tx| Ok(imports::get(tx, id)?))?;
+    /// An import as it stands, when the rest of it can be imported.
+    pub(super) fn stopped(&self, mut import: Import) -> Result<Import, RegisterError> {
         self.imports().correct(&mut import);
-        if import.outcome == ImportOutcome::Running {
+        if import.outcome == ImportOutcome::Running || self.imports().is_under_way(import.id) {
             return Err(RegisterError::ImportRunning);
         }
         if import.is_resumable() { Ok(import) } else { Err(RegisterError::NothingToImport) }

@@ -509,15 +509,20 @@ fn a_folder_that_cannot_be_listed_is_refused() {
     assert!(matches!(refused, Err(RegisterError::FolderUnreadable)));
 }
 
+/// An import that was cancelled after its first frames, and how many frames it was to bring.
+fn stopped_early(register: &Register, card: &Path) -> (BegunImport, usize) {
+    let plan = planned(register, card);
+    let begun = register.import_begin(&plan, new_session()).unwrap();
+    let outcome = register.import_run(begun, &plan, &mut TaskCtx::cancelled_at(2)).unwrap();
+    assert_eq!(outcome, ImportOutcome::Cancelled);
+    (begun, plan.frames.len())
+}
+
 #[test]
 fn a_stopped_import_can_be_left_at_what_it_stored() {
     let register = TempRegister::new();
     let card = card(20, 0);
-    let plan = planned(&register, card.path());
-    let frames = plan.frames.len();
-    let begun = register.import_begin(&plan, new_session()).unwrap();
-    let outcome = register.import_run(begun, &plan, &mut TaskCtx::cancelled_at(2)).unwrap();
-    assert_eq!(outcome, ImportOutcome::Cancelled);
+    let (begun, frames) = stopped_early(&register, card.path());
     let offered = || register.session_get(begun.session_id).unwrap().resumable_import_id;
     assert_eq!(offered(), Some(begun.import_id));
     let stored = frame_count(&register, begun);
@@ -540,10 +545,7 @@ fn a_stopped_import_can_be_left_at_what_it_stored() {
 fn a_resumed_import_brings_only_what_was_planned_and_names_the_rest() {
     let register = TempRegister::new();
     let card = card(20, 0);
-    let plan = planned(&register, card.path());
-    let frames = plan.frames.len();
-    let begun = register.import_begin(&plan, new_session()).unwrap();
-    register.import_run(begun, &plan, &mut TaskCtx::cancelled_at(2)).unwrap();
+    let (begun, frames) = stopped_early(&register, card.path());
     // another school on the same card
     let late = card.path().join("DCIM/999MUUT/MUU_0001.JPG");
     fs::create_dir_all(late.parent().unwrap()).unwrap();
@@ -564,9 +566,7 @@ fn a_resumed_import_brings_only_what_was_planned_and_names_the_rest() {
 fn an_import_under_way_is_neither_given_up_nor_begun_again() {
     let register = TempRegister::new();
     let card = card(20, 0);
-    let plan = planned(&register, card.path());
-    let begun = register.import_begin(&plan, new_session()).unwrap();
-    register.import_run(begun, &plan, &mut TaskCtx::cancelled_at(2)).unwrap();
+    let (begun, _) = stopped_early(&register, card.path());
     let run = register.imports().begin(begun.import_id).unwrap();
     let again = register.import_again(begun.import_id, card.path(), &mut TaskCtx::unwatched());
     assert!(matches!(again, Err(RegisterError::ImportRunning)));

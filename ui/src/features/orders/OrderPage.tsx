@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useMethod, type OrderDto, type ProductDto } from "../../api";
 import { Banner, Button, ButtonRow, ErrorText, UnreadView, ViewFrame, useKeys } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
-import { useWindowMemory } from "../../components/useWindowMemory";
 import { useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
+import { usePickedOrders } from "../production/usePickedOrders";
 import { OrderEntry } from "./OrderEntry";
 import { StoredLines } from "./OrderLines";
 import { OrderSide } from "./OrderSide";
@@ -16,7 +16,6 @@ import { OrderState } from "./states";
 import { useOrder, type OrderInHand } from "./useOrder";
 
 const NO_PRODUCTS: ProductDto[] = [];
-const NONE: number[] = [];
 
 interface NewOrderOf {
   customerId: number | null;
@@ -48,7 +47,7 @@ function OrderView({ stored, customerId, customerName, onMade }: { stored: Order
   const go = useGo();
   const hand = useOrder(stored, { id: customerId, name: customerName }, onMade);
   const { order, draft, isBusy } = hand;
-  const [, setPicked] = useWindowMemory<number[]>("production.orders", NONE);
+  const [, setPicked] = usePickedOrders();
   useKeys([
     ...(hand.isDraft ? [{ keys: "Ctrl+s", label: t("order-save"), run: hand.save }] : []),
     ...(hand.isDraft && hand.may("confirmed")

@@ -4,7 +4,6 @@ import { useEffect, useState } from "react";
 import { useMethod, usePagedMethod, type BatchDto } from "../../api";
 import { Banner, Button, ErrorText, Facts, IconButton, Part, ViewFrame, useToast } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
-import { useWindowMemory } from "../../components/useWindowMemory";
 import { useFormat, useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { countryName } from "../partners/countries";
@@ -12,15 +11,14 @@ import { BatchState } from "./BatchState";
 import { HandOver } from "./HandOver";
 import { useDisclosedNames } from "./names";
 import styles from "./Production.module.css";
-
-const NONE: number[] = [];
+import { usePickedOrders } from "./usePickedOrders";
 
 export function BatchPage({ id }: { id: number }) {
   const t = useT();
   const go = useGo();
   const { data: batch, error, refetch } = useMethod("batch_get", { id });
   const [isResending, setResending] = useState(false);
-  const [, setPicked] = useWindowMemory<number[]>("production.orders", NONE);
+  const [, setPicked] = usePickedOrders();
   const gatherAgain = (failed: BatchDto) => {
     setPicked(failed.orders.map((order) => order.id));
     go("/production", { tab: "gather" });

@@ -11,9 +11,9 @@ import { useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { HandOver } from "./HandOver";
 import styles from "./Production.module.css";
+import { usePickedOrders } from "./usePickedOrders";
 
 const READY: OrderStateDto[] = ["confirmed"];
-const NONE: number[] = [];
 const rowId = (row: OrderRow) => row.id;
 
 const useWaiting = (search: string) =>
@@ -27,7 +27,7 @@ export function Gather() {
   const t = useT();
   const format = useFormat();
   const go = useGo();
-  const [picked, setPicked] = useWindowMemory<number[]>("production.orders", NONE);
+  const [picked, setPicked] = usePickedOrders();
   const [search, setSearch] = useWindowMemory("production.search", "");
   const wanted = useDebounced(search.trim());
   const all = useWaiting("");
@@ -101,7 +101,7 @@ export function Gather() {
                 ? t("production-selected-of", { count: selected.length, total: all.total })
                 : t("production-selected", { count: selected.length })}
               {selected.length > 0 ? (
-                <Button size="small" variant="quiet" onPress={() => setPicked(NONE)}>
+                <Button size="small" variant="quiet" onPress={() => setPicked([])}>
                   {t("production-select-none")}
                 </Button>
               ) : null}
@@ -146,7 +146,7 @@ export function Gather() {
           resendOfId={null}
           firstPartnerId={null}
           onHandedOver={(batchId) => {
-            setPicked(NONE);
+            setPicked([]);
             go(`/production/${batchId}`);
           }}
         />
