@@ -11,6 +11,7 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("tauri", &["kontakti"], "the shell is replaceable"),
     ("rfd", &["kontakti"], "the shell is replaceable"),
     ("chacha20poly1305", &["vault"], "ciphers live in one crate"),
+    ("openssl", &["vault"], "ciphers live in one crate"),
     ("age", &["vault"], "ciphers live in one crate"),
     ("argon2", &["vault"], "ciphers live in one crate"),
     ("hkdf", &["vault"], "ciphers live in one crate"),

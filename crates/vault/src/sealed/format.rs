@@ -1,10 +1,10 @@
 //! Header, padding and keys of a sealed file.
 
-use chacha20poly1305::{
-    ChaCha20Poly1305, Nonce, Tag,
-    aead::{AeadInOut, KeyInit},
-};
+use std::io;
+
+use openssl::{cipher::Cipher, cipher_ctx::CipherCtx, error::ErrorStack};
 use subtle::ConstantTimeEq;
+use zeroize::Zeroize;
 
 use crate::{derive::derive, error::SealFault, keys::PhotoKey};
 
@@ -28,7 +28,7 @@ impl<'k> FileKeys<'k> {
         Self { key, id }
     }
 
-    pub(super) fn stream(&self) -> Stream {
+    pub(super) fn stream(&self) -> io::Result<Stream> {
         Stream::new(&derive(&self.id, self.key.expose(), "kontakti/sealed-payload/v1", &[&MAGIC]))
     }
 
@@ -94,35 +94,56 @@ pub(super) fn chunks(padded: u64) -> u64 {
 }
 
 /// age's STREAM: ChaCha20-Poly1305 in chunks of 64 KiB; the nonce is an 11-byte big-endian counter and a
-/// byte that is 1 for the last chunk.
+/// byte that is 1 for the last chunk. OpenSSL forgets the key when the context goes.
 pub(super) struct Stream {
-    aead: ChaCha20Poly1305,
+    cipher: CipherCtx,
 }
 
 impl Stream {
-    pub(super) fn new(payload_key: &[u8; 32]) -> Self {
-        Self { aead: ChaCha20Poly1305::new(payload_key.into()) }
+    /// Each call to seal or to open sets only the nonce anew.
+    pub(super) fn new(payload_key: &[u8; 32]) -> io::Result<Self> {
+        let mut cipher = CipherCtx::new()?;
+        cipher.encrypt_init(Some(Cipher::chacha20_poly1305()), Some(payload_key), None)?;
+        Ok(Self { cipher })
     }
 
-    pub(super) fn seal_chunk(&self, index: u64, last: bool, chunk: &mut [u8]) -> [u8; TAG] {
-        let sealed = self.aead.encrypt_inout_detached(&nonce(index, last), b"", chunk.into());
-        let Ok(tag) = sealed else {
-            unreachable!("a chunk is far below the cipher's limit of 256 GiB");
-        };
-        tag.into()
+    /// Encrypts in place; gives the tag.
+    pub(super) fn seal_chunk(&mut self, index: u64, last: bool, chunk: &mut [u8]) -> io::Result<[u8; TAG]> {
+        self.cipher.encrypt_init(None, None, Some(&nonce(index, last)))?;
+        self.run(chunk)?;
+        self.cipher.cipher_final(&mut [])?;
+        let mut tag = [0; TAG];
+        self.cipher.tag(&mut tag)?;
+        Ok(tag)
     }
 
-    /// Decrypts in place; the content is unchanged ciphertext when the answer is no.
-    #[must_use]
-    pub(super) fn open_chunk(&self, index: u64, last: bool, chunk: &mut [u8], tag: [u8; TAG]) -> bool {
-        let tag = Tag::from(tag);
-        self.aead.decrypt_inout_detached(&nonce(index, last), b"", chunk.into(), &tag).is_ok()
+    /// Decrypts in place; what is not authentic is wiped and the answer is no.
+    pub(super) fn open_chunk(
+        &mut self,
+        index: u64,
+        last: bool,
+        chunk: &mut [u8],
+        tag: [u8; TAG],
+    ) -> io::Result<bool> {
+        self.cipher.decrypt_init(None, None, Some(&nonce(index, last)))?;
+        self.cipher.set_tag(&tag)?;
+        self.run(chunk)?;
+        let is_authentic = self.cipher.cipher_final(&mut []).is_ok();
+        if !is_authentic {
+            chunk.zeroize();
+        }
+        Ok(is_authentic)
+    }
+
+    fn run(&mut self, chunk: &mut [u8]) -> Result<(), ErrorStack> {
+        let length = chunk.len();
+        self.cipher.cipher_update_inplace(chunk, length).map(drop)
     }
 }
 
-fn nonce(index: u64, last: bool) -> Nonce {
+fn nonce(index: u64, last: bool) -> [u8; 12] {
     let [a, b, c, d, e, f, g, h] = index.to_be_bytes();
-    Nonce::from([0, 0, 0, a, b, c, d, e, f, g, h, u8::from(last)])
+    [0, 0, 0, a, b, c, d, e, f, g, h, u8::from(last)]
 }
 
 #[cfg(test)]
@@ -203,7 +224,7 @@ mod tests {
     }
 
     fn age_stream(file: &[u8], key: [u8; 16], payload: usize) -> Stream {
-        Stream::new(&derive(&file[payload - 16..payload], &key, "payload", &[]))
+        Stream::new(&derive(&file[payload - 16..payload], &key, "payload", &[])).unwrap()
     }
 
     #[test]
@@ -211,14 +232,14 @@ mod tests {
         for length in [0, 1, 1_000, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK, 3 * CHUNK + 77] {
             let content: Vec<u8> = (0..length).map(|at| (at * 7 % 251) as u8).collect();
             let (mut file, key, payload) = age_file(&content);
-            let stream = age_stream(&file, key, payload);
+            let mut stream = age_stream(&file, key, payload);
 
             let sealed: Vec<_> = file[payload..].chunks(CHUNK + TAG).map(<[u8]>::to_vec).collect();
             assert_eq!(sealed.len() as u64, chunks(length as u64));
             let mut opened = vec![];
             for (index, mut chunk) in sealed.iter().cloned().enumerate() {
                 let (body, tag) = chunk.split_last_chunk_mut::<TAG>().unwrap();
-                assert!(stream.open_chunk(index as u64, index + 1 == sealed.len(), body, *tag));
+                assert!(stream.open_chunk(index as u64, index + 1 == sealed.len(), body, *tag).unwrap());
                 opened.extend_from_slice(body);
             }
             assert_eq!(opened, content);
@@ -229,7 +250,7 @@ mod tests {
             for index in 0..count {
                 let start = index as usize * CHUNK;
                 let mut chunk = other[start..length.min(start + CHUNK)].to_vec();
-                let tag = stream.seal_chunk(index, index + 1 == count, &mut chunk);
+                let tag = stream.seal_chunk(index, index + 1 == count, &mut chunk).unwrap();
                 file.extend_from_slice(&chunk);
                 file.extend_from_slice(&tag);
             }
@@ -244,15 +265,15 @@ mod tests {
 
     #[test]
     fn a_chunk_opens_only_in_its_place() {
-        let stream = Stream::new(&[9; 32]);
+        let mut stream = Stream::new(&[9; 32]).unwrap();
         let mut chunk = *b"twelve bytes";
-        let tag = stream.seal_chunk(5, false, &mut chunk);
+        let tag = stream.seal_chunk(5, false, &mut chunk).unwrap();
         for (index, last) in [(4, false), (6, false), (5, true)] {
             let mut copy = chunk;
-            assert!(!stream.open_chunk(index, last, &mut copy, tag));
-            assert_eq!(copy, chunk);
+            assert!(!stream.open_chunk(index, last, &mut copy, tag).unwrap());
+            assert_eq!(copy, [0; 12], "nothing of it is left");
         }
-        assert!(stream.open_chunk(5, false, &mut chunk, tag));
+        assert!(stream.open_chunk(5, false, &mut chunk, tag).unwrap());
         assert_eq!(&chunk, b"twelve bytes");
     }
 }

@@ -50,7 +50,7 @@ impl SealedReader {
             return Err(damaged(SealFault::Size { expected, found }));
         }
         Ok(Self {
-            stream: keys.stream(),
+            stream: keys.stream()?,
             name,
             file,
             length,
@@ -103,7 +103,7 @@ impl SealedReader {
         }
         self.file_position = start + size as u64;
         let (body, tag) = self.chunk.split_last_chunk_mut::<TAG>().ok_or_else(damaged)?;
-        if !self.stream.open_chunk(index, last, body, *tag) {
+        if !self.stream.open_chunk(index, last, body, *tag)? {
             return Err(damaged());
         }
         self.chunk.truncate(size - TAG);

@@ -48,7 +48,7 @@ impl SealWriter {
             part,
             target,
             file: Some(file),
-            stream: FileKeys::new(key, id).stream(),
+            stream: FileKeys::new(key, id).stream()?,
             chunk: Zeroizing::new(Vec::with_capacity(CHUNK + TAG)),
             index: 0,
             length: 0,
@@ -111,7 +111,7 @@ impl SealWriter {
     }
 
     fn seal_chunk(&mut self, last: bool) -> io::Result<()> {
-        let tag = self.stream.seal_chunk(self.index, last, &mut self.chunk);
+        let tag = self.stream.seal_chunk(self.index, last, &mut self.chunk)?;
         self.chunk.extend_from_slice(&tag);
         let file = self.file.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
         file.write_all(&self.chunk)?;
