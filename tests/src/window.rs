@@ -187,6 +187,30 @@ impl Window {
         self.click_first("//*[@role='option']", "option").await
     }
 
+    /// Opens a list of choices by its label and takes the one that reads `option`.
+    ///
+    /// # Errors
+    /// When either does not appear.
+    pub async fn pick(&self, label: &str, option: &str) -> anyhow::Result<()> {
+        let (name, wanted) = (quoted(label), quoted(option));
+        let list = format!(
+            "//button[@aria-haspopup='listbox'][contains(concat(' ', @aria-labelledby, ' '), \
+             concat(' ', //*[normalize-space(text())={name}]/@id, ' '))]"
+        );
+        self.click_first(&list, label).await?;
+        self.click_first(&format!("//*[@role='option'][normalize-space(.)={wanted}]"), option).await
+    }
+
+    /// Opens the record of a table's row by the text of one of its cells.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn open_row(&self, cell: &str) -> anyhow::Result<()> {
+        let wanted = quoted(cell);
+        self.click_first(&format!("//*[@role='gridcell'][normalize-space(.)={wanted}]"), cell).await?;
+        self.key("Enter").await
+    }
+
     /// Replaces the text of a field.
     ///
     /// # Errors

@@ -47,7 +47,7 @@ async function call(method: string, body: unknown): Promise<void> {
 }
 
 beforeAll(async () => {
-  await call("register_unlock", { passphrase });
+  await call("register_unlock", { staffId: 1, passphrase });
   await call("settings_set", { language: "fi", theme: "light" });
   browser = await openBrowser();
   page = await browser.newPage({ viewport: USUAL, locale: "fi-FI" });

@@ -136,7 +136,11 @@ function ended(child: ChildProcess): Promise<void> {
 
 /** Makes the studio's register and opens it, as the first run does. */
 export async function makeRegister(program: Program): Promise<void> {
-  const sheet = await program.call("register_create", { studio: STUDIO, passphrase: PASSPHRASE });
+  const sheet = await program.call("register_create", {
+    studio: STUDIO,
+    owner: { name: "Helmi Kuusisto", agreedOn: "2026-08-03" },
+    passphrase: PASSPHRASE,
+  });
   await program.call("register_create_confirm", { code: sheet.groups.join("-") });
 }
 

@@ -5,6 +5,8 @@ import { useEffect, useState } from "react";
 import { ApiProvider, useMethod, type Theme } from "./api";
 import { AskProvider, ErrorText, KeysProvider, ToastProvider, useKeys } from "./components";
 import { stepTextSize, watchRoom } from "./components/textSize";
+import { Stage } from "./features/firstrun/Stage";
+import { WhoAreYou } from "./features/firstrun/WhoAreYou";
 import { CloseQuestion } from "./features/shell/CloseQuestion";
 import { L10nProvider, useT, type Language } from "./l10n";
 import type { Platform } from "./platform";
@@ -34,7 +36,9 @@ function Window() {
             {error ? <ErrorText error={error} onRetry={() => void refetch()} /> : null}
             {state?.state === "absent" || state?.state === "unconfirmed" ? <FirstRun /> : null}
             {state?.state === "locked" ? <Unlock /> : null}
-            {state?.state === "open" ? <Open key={state.register} /> : null}
+            {state?.state === "open" ? (
+              <Open key={state.register} isNamed={state.signer?.staffId !== null} />
+            ) : null}
           </AskProvider>
         </ToastProvider>
       </KeysProvider>
@@ -57,8 +61,15 @@ function TextSizeKeys() {
 }
 
 /** A router of its own for each unlocking: nothing of the locked register stays in its history. */
-function Open() {
+function Open({ isNamed }: { isNamed: boolean }) {
   const [router] = useState(makeRouter);
+  const [isSkipped, setSkipped] = useState(false);
+  if (!isNamed && !isSkipped)
+    return (
+      <Stage>
+        <WhoAreYou onSkip={() => setSkipped(true)} />
+      </Stage>
+    );
   return <RouterProvider router={router} />;
 }
 

@@ -21,6 +21,7 @@ const orders = () => import("./views/Orders");
 const production = () => import("./views/Production");
 const partners = () => import("./views/Partners");
 const products = () => import("./views/Products");
+const staff = () => import("./views/Staff");
 
 const routeTree = root.addChildren([
   createRoute({
@@ -45,6 +46,8 @@ const routeTree = root.addChildren([
   at("/partners/$id", partners),
   at("/products", products),
   at("/products/$id", products),
+  at("/staff", staff),
+  at("/staff/$id", staff),
   at("/history", () => import("./views/History")),
   at("/settings", () => import("./views/Settings")),
 ]);

@@ -7,6 +7,7 @@ app-nav-orders = Orders
 app-nav-production = Production
 app-nav-partners = Print partners
 app-nav-products = Products
+app-nav-staff = Staff
 app-nav-history = History
 app-nav-settings = Settings
 app-nav-fold = Collapse the menu

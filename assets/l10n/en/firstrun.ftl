@@ -100,5 +100,4 @@ unlock-demonstration = The demonstration studio’s passphrase is
 unlock-fill = Use it
 unlock-create = Create the studio’s register
 unlock-demo = Open the demonstration studio
-unlock-recovered = You opened the register with the recovery code. Change the passphrase now, so that it is enough again tomorrow.
 unlock-new-passphrase = Passphrase for this computer

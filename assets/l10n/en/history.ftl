@@ -9,6 +9,9 @@ history-count =
         [one] 1 event
        *[other] { $count } events
     }
+history-filter-staff = Done by
+history-column-staff = Done by
+history-staff-nobody = Recovery code or program
 history-filter-action = Event
 history-filter-entity = Record
 history-filter-period = Period
@@ -41,6 +44,11 @@ action-register-created = Register created
 action-register-unlocked = Register unlocked
 action-register-locked = Register locked
 action-studio-updated = Studio details changed
+action-sign-in-failed = Wrong passphrase or recovery code
+action-staff-added = Member of staff added
+action-staff-updated = Details of a member of staff changed
+action-staff-admitted = Account activated
+action-staff-left = Member of staff marked as left
 action-passphrase-changed = Passphrase changed
 action-customer-created = Customer added
 action-customer-updated = Customer details changed
@@ -71,6 +79,7 @@ action-recovery-sheet-saved = Recovery sheet saved to a file
 ## Kinds of record
 
 entity-studio = Studio
+entity-staff-member = Member of staff
 entity-customer = Customer
 entity-session = Session
 entity-frame = Photo

@@ -15,7 +15,6 @@ settings-studio-saved = The studio details are saved
 settings-studio-demonstration = This is the demonstration studio. Its people and photos are invented.
 settings-passphrase = Passphrase
 settings-passphrase-lead = The recovery code stays the same when the passphrase changes. If the register is used on another computer as well, that one asks for the recovery code once.
-settings-passphrase-current = Current passphrase
 settings-passphrase-current-or-code = Current passphrase or recovery code
 settings-passphrase-new = New passphrase
 settings-passphrase-change = Change the passphrase

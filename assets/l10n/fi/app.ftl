@@ -7,6 +7,7 @@ app-nav-orders = Tilaukset
 app-nav-production = Tuotanto
 app-nav-partners = Painokumppanit
 app-nav-products = Tuotteet
+app-nav-staff = Henkilöstö
 app-nav-history = Tapahtumaloki
 app-nav-settings = Asetukset
 app-nav-fold = Kavenna valikko

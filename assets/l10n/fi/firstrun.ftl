@@ -100,5 +100,4 @@ unlock-demonstration = Esittelystudion salalause on
 unlock-fill = Käytä sitä
 unlock-create = Luo studion rekisteri
 unlock-demo = Avaa esittelystudio
-unlock-recovered = Avasit rekisterin palautuskoodilla. Vaihda nyt salalause, jotta se riittää taas aamulla.
 unlock-new-passphrase = Salalause tälle tietokoneelle

@@ -9,6 +9,9 @@ history-count =
         [one] 1 tapahtuma
        *[other] { $count } tapahtumaa
     }
+history-filter-staff = Tekijä
+history-column-staff = Tekijä
+history-staff-nobody = Palautuskoodi tai ohjelma
 history-filter-action = Tapahtuma
 history-filter-entity = Kohde
 history-filter-period = Aika
@@ -41,6 +44,11 @@ action-register-created = Rekisteri luotiin
 action-register-unlocked = Rekisteri avattiin
 action-register-locked = Rekisteri lukittiin
 action-studio-updated = Studion tietoja muutettiin
+action-sign-in-failed = Väärä salalause tai palautuskoodi
+action-staff-added = Työntekijä lisätty
+action-staff-updated = Työntekijän tietoja muutettu
+action-staff-admitted = Tunnus otettu käyttöön
+action-staff-left = Työntekijä merkitty lähteneeksi
 action-passphrase-changed = Salalause vaihdettiin
 action-customer-created = Asiakas lisättiin
 action-customer-updated = Asiakkaan tietoja muutettiin
@@ -71,6 +79,7 @@ action-recovery-sheet-saved = Palautuskoodi tallennettiin tiedostoksi
 ## Kinds of record
 
 entity-studio = Studio
+entity-staff-member = Työntekijä
 entity-customer = Asiakas
 entity-session = Kuvausistunto
 entity-frame = Kuva

@@ -15,7 +15,6 @@ settings-studio-saved = Studion tiedot on tallennettu
 settings-studio-demonstration = Tämä on esittelystudio. Sen ihmiset ja kuvat ovat keksittyjä.
 settings-passphrase = Salalause
 settings-passphrase-lead = Palautuskoodi pysyy samana, kun salalause vaihtuu. Jos rekisteriä käytetään muullakin tietokoneella, se pyytää palautuskoodin kerran.
-settings-passphrase-current = Nykyinen salalause
 settings-passphrase-current-or-code = Nykyinen salalause tai palautuskoodi
 settings-passphrase-new = Uusi salalause
 settings-passphrase-change = Vaihda salalause

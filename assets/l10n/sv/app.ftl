@@ -7,6 +7,7 @@ app-nav-orders = Beställningar
 app-nav-production = Produktion
 app-nav-partners = Tryckpartner
 app-nav-products = Produkter
+app-nav-staff = Personal
 app-nav-history = Händelselogg
 app-nav-settings = Inställningar
 app-nav-fold = Smalare meny

@@ -100,5 +100,4 @@ unlock-demonstration = Demonstrationsstudions lösenfras är
 unlock-fill = Använd den
 unlock-create = Skapa studions register
 unlock-demo = Öppna demonstrationsstudion
-unlock-recovered = Du öppnade registret med återställningskoden. Byt nu lösenfras så att den räcker igen i morgon.
 unlock-new-passphrase = Lösenfras för den här datorn

@@ -9,6 +9,9 @@ history-count =
         [one] 1 händelse
        *[other] { $count } händelser
     }
+history-filter-staff = Utförd av
+history-column-staff = Utförd av
+history-staff-nobody = Återställningskoden eller programmet
 history-filter-action = Händelse
 history-filter-entity = Gäller
 history-filter-period = Tid
@@ -41,6 +44,11 @@ action-register-created = Registret skapades
 action-register-unlocked = Registret låstes upp
 action-register-locked = Registret låstes
 action-studio-updated = Studions uppgifter ändrades
+action-sign-in-failed = Fel lösenfras eller återställningskod
+action-staff-added = Medarbetare tillagd
+action-staff-updated = Medarbetarens uppgifter ändrade
+action-staff-admitted = Konto taget i bruk
+action-staff-left = Medarbetare antecknad som slutad
 action-passphrase-changed = Lösenfrasen byttes
 action-customer-created = Kund lades till
 action-customer-updated = Kundens uppgifter ändrades
@@ -71,6 +79,7 @@ action-recovery-sheet-saved = Återställningskoden sparades som fil
 ## Kinds of record
 
 entity-studio = Studio
+entity-staff-member = Medarbetare
 entity-customer = Kund
 entity-session = Session
 entity-frame = Bild

@@ -15,7 +15,6 @@ settings-studio-saved = Studions uppgifter är sparade
 settings-studio-demonstration = Det här är demonstrationsstudion. Dess människor och bilder är påhittade.
 settings-passphrase = Lösenfras
 settings-passphrase-lead = Återställningskoden förblir densamma när lösenfrasen byts. Om registret används även på en annan dator frågar den efter återställningskoden en gång.
-settings-passphrase-current = Nuvarande lösenfras
 settings-passphrase-current-or-code = Nuvarande lösenfras eller återställningskod
 settings-passphrase-new = Ny lösenfras
 settings-passphrase-change = Byt lösenfras

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use domain::ids::FrameId;
+use domain::staff::Right;
 use l10n::Messages;
 use register::photos::PictureSize;
 use register::{Clock, KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig};
@@ -109,6 +110,9 @@ impl App {
         let refusal = |status| PhotoAnswer { status, content_type: "text/plain", bytes: Vec::new() };
         let Some((size, id)) = parse_photo(path) else { return refusal(404) };
         let Ok(register) = self.registers.open() else { return refusal(403) };
+        if register.require(Right::SeePhotos).is_err() {
+            return refusal(403);
+        }
         let picture = catch_unwind(AssertUnwindSafe(|| register.picture(id, size)));
         match picture.unwrap_or(Err(RegisterError::Panicked)) {
             Ok(bytes) => PhotoAnswer { status: 200, content_type: "image/jpeg", bytes },

@@ -1,4 +1,4 @@
-//! Every call passes here, once: known method, access, span, panic capture, JSON both ways.
+//! Every call passes here, once: known method, state and role, span, panic capture, JSON both ways.
 //!
 //! Invariant: the log learns a method's name, its duration and an error's code, nothing of request or answer.
 
@@ -34,8 +34,8 @@ impl App {
     }
 
     fn answer(&self, access: Access, name: &'static str, body: Value) -> Result<Value, ApiError> {
-        if access == Access::Open {
-            self.register()?;
+        if let Access::Only(right) = access {
+            self.register()?.require(right)?;
         }
         catch_unwind(AssertUnwindSafe(|| route(self, name, body)))
             .unwrap_or_else(|_| Some(Err(ApiError::bug(&"panic"))))

@@ -28,6 +28,8 @@ wire_enum! {
         // register
         RegisterLocked, RegisterExists, RegisterAbsent, WrongPassphrase, WrongRecoveryCode, RecoveryCodeMistyped,
         WaitBeforeRetry, PassphraseTooWeak,
+        // staff
+        NotAllowed, AccountNotActive, NobodySignedIn, AgreementMissing, NotOnOneself, LastOwner, StaffHasLeft, StaffStale,
         NotARegister, RegisterTruncated, RegisterWrongKey, RegisterTooNew, RegisterPlainDatabase, RegisterDamaged,
         RegisterInUse, KeySlotsMissing, KeySlotsDamaged, DeviceSecretMissing, RegisterFileMissing,
         // records

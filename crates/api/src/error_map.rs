@@ -75,6 +75,14 @@ impl From<&RegisterError> for ApiError {
             E::RecoveryCodeMistyped => Self::of(Code::RecoveryCodeMistyped),
             E::WaitBeforeRetry { until } => Self::of(Code::WaitBeforeRetry).with("until", until.millis()),
             E::PassphraseTooWeak(_) => Self::of(Code::PassphraseTooWeak),
+            E::NotAllowed => Self::of(Code::NotAllowed),
+            E::AccountNotActive => Self::of(Code::AccountNotActive),
+            E::NobodySignedIn => Self::of(Code::NobodySignedIn),
+            E::AgreementMissing => Self::of(Code::AgreementMissing),
+            E::NotOnOneself => Self::of(Code::NotOnOneself),
+            E::LastOwner => Self::of(Code::LastOwner),
+            E::StaffHasLeft => Self::of(Code::StaffHasLeft),
+            E::StaffStale => Self::of(Code::StaffStale),
             E::Invalid(problems) => Self {
                 fields: problems
                     .iter()
@@ -153,6 +161,7 @@ fn store(error: &StoreError) -> ApiError {
             Entity::PrintPartner => ApiError::of(Code::PartnerStale),
             Entity::Studio => ApiError::of(Code::StudioStale),
             Entity::Session => ApiError::of(Code::SessionStale),
+            Entity::StaffMember => ApiError::of(Code::StaffStale),
             Entity::Frame | Entity::PrintBatch | Entity::Disclosure | Entity::AuditEntry => {
                 ApiError::bug(error)
             }
@@ -268,6 +277,14 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::RegisterExists
         | C::RegisterAbsent
         | C::WaitBeforeRetry
+        | C::NotAllowed
+        | C::AccountNotActive
+        | C::NobodySignedIn
+        | C::AgreementMissing
+        | C::NotOnOneself
+        | C::LastOwner
+        | C::StaffHasLeft
+        | C::StaffStale
         | C::CustomerStale
         | C::OrderStale
         | C::ProductStale

@@ -3,11 +3,12 @@
 //! A topic has its handlers in `handlers/<topic>.rs`, one function of the method's name each.
 //! One table makes the router, the TypeScript `Methods` type and the list that the contract tests walk.
 
+use domain::staff::{Right, Role};
 use serde_json::Value;
 use ts_rs::{Config, TS};
 
 use crate::app::App;
-use crate::dto::{Nothing, Page, session::*, task::*};
+use crate::dto::{Nothing, Page, session::*, staff::*, task::*};
 use crate::dto::{app::*, customer::*, frame::*, history::*, import::*, order::*, partner::*, product::*};
 use crate::error::ApiError;
 
@@ -16,8 +17,18 @@ use crate::error::ApiError;
 pub enum Access {
     /// Always.
     Any,
-    /// Only while the register is open.
-    Open,
+    /// Only while the register is open, by somebody who has the right.
+    Only(Right),
+}
+
+impl Access {
+    /// Whether somebody in `role` may call it; everybody may when it is not about an open register.
+    pub fn allows(self, role: Role) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Only(right) => role.may(right),
+        }
+    }
 }
 
 /// One line of the table.
@@ -30,12 +41,14 @@ pub struct Method {
 }
 
 macro_rules! methods {
+    (@access Any) => { Access::Any };
+    (@access $right:ident) => { Access::Only(Right::$right) };
     ($(topic $topic:ident {
         $($name:ident ($request:ty) -> $response:ty [$access:ident];)+
     })+) => {
         /// Every method, in the table's order.
         pub const METHODS: &[Method] =
-            &[$($(Method { name: stringify!($name), access: Access::$access }),+),+];
+            &[$($(Method { name: stringify!($name), access: methods!(@access $access) }),+),+];
 
         /// The TypeScript interface `Methods`.
         pub fn typescript_methods(config: &Config) -> String {
@@ -82,14 +95,23 @@ methods! {
         register_create_confirm (RecoveryCodeEntry) -> AppState [Any];
         register_create_abandon (Nothing) -> AppState [Any];
         demonstration_open (Nothing) -> TaskStarted [Any];
-        register_unlock (PassphraseEntry) -> AppState [Any];
-        register_unlock_with_recovery (RecoveryUnlock) -> AppState [Any];
-        register_lock (Nothing) -> AppState [Open];
-        passphrase_change (PassphraseChange) -> Nothing [Open];
+        register_unlock (SignInEntry) -> AppState [Any];
+        register_unlock_with_recovery (RecoveryCodeEntry) -> AppState [Any];
+        register_lock (Nothing) -> AppState [SignedIn];
+        passphrase_change (PassphraseChange) -> Nothing [SignedIn];
         studio_check (StudioCheck) -> Nothing [Any];
-        studio_get (Nothing) -> StudioDto [Open];
-        studio_update (StudioUpdate) -> StudioDto [Open];
-        folder_choose (FolderChoose) -> ChosenFolder [Open];
+        studio_get (Nothing) -> StudioDto [SignedIn];
+        studio_update (StudioUpdate) -> StudioDto [ManageStudio];
+        folder_choose (FolderChoose) -> ChosenFolder [SignedIn];
+    }
+    topic staff {
+        staff_list (Nothing) -> StaffList [SeeStaff];
+        staff_add (StaffFieldsDto) -> StaffMemberDto [ManageStaff];
+        staff_update (StaffUpdate) -> StaffMemberDto [ManageStaff];
+        staff_admit (StaffAdmit) -> StaffMemberDto [ManageStaff];
+        staff_leave (StaffLeave) -> StaffMemberDto [ManageStaff];
+        sign_in_by_name (StaffAdmit) -> AppState [ManageStaff];
+        owner_check (OwnerFieldsDto) -> Nothing [Any];
     }
     topic task {
         task_list (Nothing) -> TaskList [Any];
@@ -97,62 +119,62 @@ methods! {
         task_dismiss (TaskRef) -> Nothing [Any];
     }
     topic import {
-        import_plan_start (ImportPlanStart) -> TaskStarted [Open];
-        import_plan_get (ImportPlanRef) -> ImportPlan [Open];
-        import_start (ImportStart) -> ImportStarted [Open];
-        import_resume (ImportResume) -> ImportStarted [Open];
-        import_give_up (ImportRef) -> Nothing [Open];
-        import_get (ImportRef) -> ImportReport [Open];
-        import_list (ImportQuery) -> ImportReports [Open];
+        import_plan_start (ImportPlanStart) -> TaskStarted [ImportPhotos];
+        import_plan_get (ImportPlanRef) -> ImportPlan [ImportPhotos];
+        import_start (ImportStart) -> ImportStarted [ImportPhotos];
+        import_resume (ImportResume) -> ImportStarted [ImportPhotos];
+        import_give_up (ImportRef) -> Nothing [ImportPhotos];
+        import_get (ImportRef) -> ImportReport [SeePhotos];
+        import_list (ImportQuery) -> ImportReports [SeePhotos];
     }
     topic session {
-        session_list (SessionQuery) -> Page<SessionDto> [Open];
-        session_get (SessionRef) -> SessionDto [Open];
-        session_update (SessionUpdate) -> SessionDto [Open];
+        session_list (SessionQuery) -> Page<SessionDto> [SeePhotos];
+        session_get (SessionRef) -> SessionDto [SeePhotos];
+        session_update (SessionUpdate) -> SessionDto [MarkPhotos];
     }
     topic frame {
-        frame_index (FrameIndexQuery) -> FrameIndex [Open];
-        frame_cells (FrameCellsQuery) -> FrameCells [Open];
-        frame_get (FrameRef) -> FrameFacts [Open];
-        frame_mark (FrameMark) -> FrameMarksList [Open];
-        frame_marks_restore (FrameMarksList) -> Nothing [Open];
+        frame_index (FrameIndexQuery) -> FrameIndex [SeePhotos];
+        frame_cells (FrameCellsQuery) -> FrameCells [SeePhotos];
+        frame_get (FrameRef) -> FrameFacts [SeePhotos];
+        frame_mark (FrameMark) -> FrameMarksList [MarkPhotos];
+        frame_marks_restore (FrameMarksList) -> Nothing [MarkPhotos];
     }
     topic customer {
-        customer_search (CustomerQuery) -> Page<CustomerRow> [Open];
-        customer_get (CustomerRef) -> CustomerDto [Open];
-        customer_create (CustomerCreate) -> CustomerDto [Open];
-        customer_update (CustomerUpdate) -> CustomerDto [Open];
-        consent_record (ConsentRecord) -> CustomerDto [Open];
+        customer_search (CustomerQuery) -> Page<CustomerRow> [SeeCustomers];
+        customer_get (CustomerRef) -> CustomerDto [SeeCustomers];
+        customer_create (CustomerCreate) -> CustomerDto [ChangeCustomers];
+        customer_update (CustomerUpdate) -> CustomerDto [ChangeCustomers];
+        consent_record (ConsentRecord) -> CustomerDto [ChangeCustomers];
     }
     topic product {
-        product_list (Nothing) -> ProductList [Open];
-        product_create (ProductFieldsDto) -> ProductDto [Open];
-        product_update (ProductUpdate) -> ProductDto [Open];
+        product_list (Nothing) -> ProductList [SeeOrders];
+        product_create (ProductFieldsDto) -> ProductDto [ManageProducts];
+        product_update (ProductUpdate) -> ProductDto [ManageProducts];
     }
     topic order {
-        order_search (OrderQuery) -> Page<OrderRow> [Open];
-        order_get (OrderRef) -> OrderDto [Open];
-        order_totals (OrderTotalsQuery) -> OrderTotals [Open];
-        order_save (OrderSave) -> OrderDto [Open];
-        order_confirm (OrderStep) -> OrderDto [Open];
-        order_send (OrderStep) -> OrderDto [Open];
-        order_deliver (OrderStep) -> OrderDto [Open];
-        order_cancel (OrderStep) -> OrderDto [Open];
+        order_search (OrderQuery) -> Page<OrderRow> [SeeOrders];
+        order_get (OrderRef) -> OrderDto [SeeOrders];
+        order_totals (OrderTotalsQuery) -> OrderTotals [TakeOrders];
+        order_save (OrderSave) -> OrderDto [TakeOrders];
+        order_confirm (OrderStep) -> OrderDto [TakeOrders];
+        order_send (OrderStep) -> OrderDto [AdvanceOrders];
+        order_deliver (OrderStep) -> OrderDto [AdvanceOrders];
+        order_cancel (OrderStep) -> OrderDto [TakeOrders];
     }
     topic partner {
-        partner_list (Nothing) -> PartnerList [Open];
-        partner_create (PartnerFieldsDto) -> PartnerDto [Open];
-        partner_update (PartnerUpdate) -> PartnerDto [Open];
+        partner_list (Nothing) -> PartnerList [SeeHandOvers];
+        partner_create (PartnerFieldsDto) -> PartnerDto [ManagePartners];
+        partner_update (PartnerUpdate) -> PartnerDto [ManagePartners];
     }
     topic batch {
-        batch_plan (BatchPlanQuery) -> BatchPlan [Open];
-        batch_start (BatchStart) -> BatchStarted [Open];
-        batch_list (BatchQuery) -> Page<BatchDto> [Open];
-        batch_get (BatchRef) -> BatchDto [Open];
-        disclosure_list (DisclosureQuery) -> Page<DisclosureDto> [Open];
-        disclosure_get (DisclosureRef) -> DisclosureDetail [Open];
+        batch_plan (BatchPlanQuery) -> BatchPlan [HandOver];
+        batch_start (BatchStart) -> BatchStarted [HandOver];
+        batch_list (BatchQuery) -> Page<BatchDto> [SeeHandOvers];
+        batch_get (BatchRef) -> BatchDto [SeeHandOvers];
+        disclosure_list (DisclosureQuery) -> Page<DisclosureDto> [SeeDisclosures];
+        disclosure_get (DisclosureRef) -> DisclosureDetail [SeeDisclosures];
     }
     topic history {
-        audit_list (AuditQuery) -> Page<AuditEntryDto> [Open];
+        audit_list (AuditQuery) -> Page<AuditEntryDto> [SeeHistory];
     }
 }

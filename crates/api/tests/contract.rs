@@ -18,6 +18,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use testkit::cast;
 
+const OWNER: &str = "Helmi Kuusisto";
+
 struct FixedHost(PathBuf, AtomicBool);
 
 impl Host for FixedHost {
@@ -65,6 +67,7 @@ fn create(app: &App) -> String {
                     "name": cast::studio().name, "businessId": "1234567-1", "street": "", "postalCode": "",
                     "town": "", "phone": "", "email": "", "language": "fi",
                 },
+                "owner": { "name": OWNER, "agreedOn": "2026-08-03" },
                 "passphrase": cast::PASSPHRASE,
             }),
         )
@@ -103,7 +106,7 @@ fn while_locked_every_protected_method_says_so_and_every_other_reads_its_request
     for method in METHODS {
         let error = refusal(&app, method.name, json!({ "noSuchField": 1 }));
         let expected = match method.access {
-            Access::Open => ErrorCode::RegisterLocked,
+            Access::Only(_) => ErrorCode::RegisterLocked,
             Access::Any => ErrorCode::InvalidRequest,
         };
         assert_eq!(error.code, expected, "{}", method.name);
@@ -246,12 +249,12 @@ fn first_run_to_locked_and_back() {
     assert_eq!(app.call("register_lock", json!({})).unwrap()["state"], "locked");
     assert!(app.folder(FolderPurpose::Import, &token).is_err(), "forgotten with the keys");
     assert_eq!(app.photo("grid/1").status, 403);
-    let wrong = refusal(&app, "register_unlock", json!({ "passphrase": "väärä" }));
+    let wrong = refusal(&app, "register_unlock", json!({ "staffId": 1, "passphrase": "väärä" }));
     assert_eq!(wrong.code, ErrorCode::WrongPassphrase);
-    app.call("register_unlock", json!({ "passphrase": cast::PASSPHRASE })).unwrap();
+    app.call("register_unlock", json!({ "staffId": 1, "passphrase": cast::PASSPHRASE })).unwrap();
 
     let query = json!({
-        "actions": [], "entity": null, "entityId": null, "from": null, "until": null, "after": null, "limit": 50,
+        "actions": [], "entity": null, "entityId": null, "staffId": null, "from": null, "until": null, "after": null, "limit": 50,
     });
     let trail = app.call("audit_list", query).unwrap();
     let actions: Vec<&str> =
@@ -260,10 +263,12 @@ fn first_run_to_locked_and_back() {
         actions,
         [
             "register_created",
+            "staff_admitted",
             "product_created",
             "recovery_sheet_saved",
             "studio_updated",
             "register_locked",
+            "sign_in_failed",
             "register_unlocked",
         ]
     );
@@ -279,25 +284,27 @@ fn first_run_to_locked_and_back() {
 }
 
 #[test]
-fn brought_to_another_computer_the_register_asks_for_the_code_and_a_passphrase_for_it() {
+fn brought_to_another_computer_the_register_asks_for_the_code_and_then_for_a_name() {
     let (dir, app) = started();
     let code = create(&app);
     app.call("register_create_confirm", json!({ "code": code })).unwrap();
     app.call("register_lock", json!({})).unwrap();
-    assert_eq!(app.call("app_state", json!({})).unwrap()["takesPassphrase"], true);
+    let here = json!([{ "staffId": 1, "name": OWNER }]);
+    assert_eq!(app.call("app_state", json!({})).unwrap()["signIns"], here);
     drop(app);
 
     let app = start_on(&dir, "other");
     let state = app.call("app_state", json!({})).unwrap();
-    assert_eq!((&state["state"], &state["takesPassphrase"]), (&json!("locked"), &json!(false)));
-    let refused = refusal(&app, "register_unlock", json!({ "passphrase": cast::PASSPHRASE }));
+    assert_eq!((&state["state"], &state["signIns"]), (&json!("locked"), &json!([])));
+    let refused = refusal(&app, "register_unlock", json!({ "staffId": 1, "passphrase": cast::PASSPHRASE }));
     assert_eq!((refused.code, refused.kind), (ErrorCode::DeviceSecretMissing, ErrorKind::Environment));
     let new = "kaksi vanhaa polkupyörää sillalla";
-    let opened =
-        app.call("register_unlock_with_recovery", json!({ "code": code, "newPassphrase": new })).unwrap();
-    assert_eq!(opened["state"], "open");
+    let opened = app.call("register_unlock_with_recovery", json!({ "code": code })).unwrap();
+    assert_eq!((&opened["state"], &opened["signer"]["staffId"]), (&json!("open"), &Value::Null));
+    let named = app.call("sign_in_by_name", json!({ "id": 1, "passphrase": new })).unwrap();
+    assert_eq!(named["signer"]["name"], OWNER);
     app.call("register_lock", json!({})).unwrap();
-    app.call("register_unlock", json!({ "passphrase": new })).unwrap();
+    app.call("register_unlock", json!({ "staffId": 1, "passphrase": new })).unwrap();
 }
 
 #[test]

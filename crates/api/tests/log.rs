@@ -65,6 +65,7 @@ impl Desk {
                     "postalCode": studio.postal_code, "town": studio.town, "phone": studio.phone,
                     "email": studio.email, "language": "fi",
                 },
+                "owner": { "name": "Helmi Kuusisto", "agreedOn": "2026-08-03" },
                 "passphrase": cast::PASSPHRASE,
             }),
         );
@@ -200,7 +201,7 @@ fn nothing_personal_reaches_the_log() {
     fs::remove_dir_all(home.path().join(cast::SCHOOL)).unwrap();
     assert!(!desk.plan(), "a card that is gone cannot be planned");
     desk.call("register_lock", json!({}));
-    let wrong = json!({ "passphrase": format!("{}!", cast::PASSPHRASE) });
+    let wrong = json!({ "staffId": 1, "passphrase": format!("{}!", cast::PASSPHRASE) });
     assert!(desk.app.call("register_unlock", wrong).is_err());
 
     let text = sink.text();

@@ -44,6 +44,7 @@ fn opened() -> (TempDir, App) {
             "name": "Kuvaamo Esimerkki Oy", "businessId": "1234567-1", "street": "", "postalCode": "",
             "town": "", "phone": "", "email": "", "language": "fi",
         },
+        "owner": { "name": "Helmi Kuusisto", "agreedOn": "2026-08-03" },
         "passphrase": "seitsemän harmaata varista aidalla",
     });
     let sheet = app.call("register_create", request).unwrap();

@@ -37,14 +37,24 @@ macro_rules! actions {
 actions! {
     /// The register was made.
     RegisterCreated => "register_created", Studio;
-    /// The register was opened with the passphrase or the recovery code.
+    /// Somebody opened the register with their passphrase or the recovery code.
     RegisterUnlocked => "register_unlocked", Studio;
+    /// Wrong passphrases or recovery codes were tried while it was locked.
+    SignInFailed => "sign_in_failed", StaffMember;
     /// The register was locked.
     RegisterLocked => "register_locked", Studio;
     /// The studio's details were changed.
     StudioUpdated => "studio_updated", Studio;
-    /// The passphrase was changed.
-    PassphraseChanged => "passphrase_changed", Studio;
+    /// Somebody was added to the staff.
+    StaffAdded => "staff_added", StaffMember;
+    /// Name, role or agreement of a member of staff were changed.
+    StaffUpdated => "staff_updated", StaffMember;
+    /// A member of staff may sign in from now on.
+    StaffAdmitted => "staff_admitted", StaffMember;
+    /// A member of staff left: their passphrase opens nothing any more.
+    StaffLeft => "staff_left", StaffMember;
+    /// A passphrase was set or changed.
+    PassphraseChanged => "passphrase_changed", StaffMember;
     /// A customer was added.
     CustomerCreated => "customer_created", Customer;
     /// A customer's details were changed.

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum Entity {
     /// The studio's own details.
     Studio,
+    /// Those who work with the register.
+    StaffMember,
     /// Customers and their permissions.
     Customer,
     /// Sessions and their imports.
@@ -29,8 +31,9 @@ pub enum Entity {
 
 impl Entity {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Studio,
+        Self::StaffMember,
         Self::Customer,
         Self::Session,
         Self::Frame,
@@ -46,6 +49,7 @@ impl Entity {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Studio => "studio",
+            Self::StaffMember => "staff_member",
             Self::Customer => "customer",
             Self::Session => "session",
             Self::Frame => "frame",

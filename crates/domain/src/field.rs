@@ -66,6 +66,11 @@ pub fn is_email(text: &str) -> bool {
         && !text.chars().any(|character| character.is_whitespace() || character.is_control())
 }
 
+/// Whether a text is `YYYY-MM-DD` of a day that exists, so that dates can be compared as text.
+pub fn is_iso_date(text: &str) -> bool {
+    text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok_and(|date| date.to_string() == text)
+}
+
 /// Whether a text is shaped like a telephone number: 3 to 20 digits among spaces and `+ - . / ( )`.
 pub fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();

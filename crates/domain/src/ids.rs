@@ -16,6 +16,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// Somebody who works with the register.
+    StaffMemberId,
     /// A customer: who orders and pays.
     CustomerId,
     /// One recorded permission with its proof.

@@ -17,6 +17,7 @@ pub mod partner;
 pub mod photo;
 pub mod print;
 pub mod product;
+pub mod staff;
 pub mod studio;
 pub mod time;
 

@@ -66,6 +66,31 @@ pub enum RegisterError {
     #[error(transparent)]
     PassphraseTooWeak(#[from] PassphraseError),
 
+    /// The role of whoever is signed in does not allow it.
+    #[error("not allowed")]
+    NotAllowed,
+    /// The passphrase is right, but the account is not active.
+    #[error("account not active")]
+    AccountNotActive,
+    /// Nobody is signed in by name, so there is no passphrase to change.
+    #[error("nobody is signed in by name")]
+    NobodySignedIn,
+    /// An account is activated only with the date of the signed confidentiality agreement.
+    #[error("confidentiality agreement missing")]
+    AgreementMissing,
+    /// Nobody changes their own role, or leaves, by themselves.
+    #[error("not on oneself")]
+    NotOnOneself,
+    /// The register needs an active owner.
+    #[error("last active owner")]
+    LastOwner,
+    /// Who left does not come back under the same entry.
+    #[error("has left")]
+    StaffHasLeft,
+    /// The entry was changed by somebody else meanwhile.
+    #[error("member of staff changed meanwhile")]
+    StaffStale,
+
     /// Fields that cannot be stored as entered.
     #[error("{} invalid fields", .0.len())]
     Invalid(Vec<FieldProblemAt>),
@@ -179,6 +204,7 @@ impl From<StoreError> for RegisterError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Stale { entity: Entity::Studio, .. } => Self::StudioStale,
+            StoreError::Stale { entity: Entity::StaffMember, .. } => Self::StaffStale,
             StoreError::Stale { entity: Entity::Session, .. } => Self::SessionStale,
             StoreError::Stale { entity: Entity::Customer, .. } => Self::CustomerStale,
             StoreError::Stale { entity: Entity::Product, .. } => Self::ProductStale,

@@ -23,6 +23,7 @@ pub mod products;
 mod register;
 mod registers;
 pub mod sessions;
+pub mod staff;
 pub mod studio;
 mod task;
 #[cfg(any(test, feature = "testing"))]
@@ -34,11 +35,11 @@ pub use register::Register;
 pub use registers::{Notice, RegisterKind, Registers, RegistersConfig, State};
 pub use task::{TaskKind, TaskOutcome, TaskResult, TaskSnapshot, Tasks};
 
-pub use lifecycle::create::RecoveryView;
+pub use lifecycle::create::{OwnerFields, RecoveryView};
 /// What callers of this crate need of the crates below it.
 pub use store::{Page, StoreError};
 pub use tasks::{Cancelled, Progress, TaskCtx, TaskId, TaskState};
 pub use vault::{
-    ExposeSecret, KdfParams, MINIMUM_LENGTH, PassphraseError, SecretString, SlotFault, Strength,
+    ExposeSecret, KdfParams, MINIMUM_LENGTH, PassphraseError, SecretString, SignIn, SlotFault, Strength,
     StrengthWarning, VaultError, check_passphrase, strength,
 };

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use documents::Documents;
 use domain::money::{VatClass, vat_rate};
+use domain::staff::{Right, Signer};
 use domain::{Action, Changes, Instant};
 use store::{Acted, Actor, ReadTx, Store, StoreKeys, WriteTx};
 use tasks::{TaskCtx, TaskId};
@@ -42,6 +43,7 @@ enum Phase {
 /// A register whose keys are in memory. Dropping it closes its files and forgets the keys.
 pub struct Register {
     kind: RegisterKind,
+    signer: Signer,
     root: RootKey,
     store: Store,
     photos: SealedStore,
@@ -53,10 +55,17 @@ pub struct Register {
 }
 
 impl Register {
-    pub(crate) fn new(kind: RegisterKind, root: RootKey, store: Store, around: Surroundings) -> Self {
+    pub(crate) fn new(
+        kind: RegisterKind,
+        signer: Signer,
+        root: RootKey,
+        store: Store,
+        around: Surroundings,
+    ) -> Self {
         let photos = SealedStore::new(store.dir().join(PHOTOS));
         Self {
             kind,
+            signer,
             root,
             store,
             photos,
@@ -79,6 +88,19 @@ impl Register {
     /// Which of the computer's registers this is.
     pub fn kind(&self) -> RegisterKind {
         self.kind
+    }
+
+    /// Who has it open.
+    pub fn signer(&self) -> &Signer {
+        &self.signer
+    }
+
+    /// Whether whoever has it open may do something.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotAllowed`].
+    pub fn require(&self, right: Right) -> Result<(), RegisterError> {
+        if self.signer.role().may(right) { Ok(()) } else { Err(RegisterError::NotAllowed) }
     }
 
     /// Now, by the program's clock.
@@ -130,8 +152,8 @@ impl Register {
         &self.root
     }
 
-    pub(crate) fn into_parts(self) -> (RootKey, Store) {
-        (self.root, self.store)
+    pub(crate) fn into_parts(self) -> (Signer, RootKey, Store) {
+        (self.signer, self.root, self.store)
     }
 
     /// Makes documents; made at first use and kept.
@@ -180,7 +202,8 @@ impl Register {
         &self,
         write: impl FnOnce(&mut WriteTx<'_>) -> Result<Acted<T>, RegisterError>,
     ) -> Result<(T, Changes), RegisterError> {
-        let actor = Actor { machine: self.around.machine.clone(), at: self.now() };
+        let actor =
+            Actor { staff_id: self.signer.staff_id(), machine: self.around.machine.clone(), at: self.now() };
         self.store.transact(&actor, write)
     }
 

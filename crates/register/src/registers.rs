@@ -254,15 +254,6 @@ impl Registers {
         Ok(until.map(|until| Duration::from_millis(until.saturating_sub(now))))
     }
 
-    /// Whether the passphrase of the shown register can be of use on this computer: false when the register came
-    /// from another one. True as well when the slots cannot be read, for then unlocking says what is wrong.
-    pub fn takes_passphrase_here(&self) -> bool {
-        let kind = self.kind();
-        let dir = self.dir(kind);
-        let slots = KeySlots::open(&dir, self.devices(kind, &dir));
-        slots.and_then(|slots| slots.takes_passphrase_here()).unwrap_or(true)
-    }
-
     /// The program's tasks.
     pub fn tasks(&self) -> &Tasks {
         &self.around.tasks

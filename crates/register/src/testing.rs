@@ -4,12 +4,14 @@ use std::ops::Deref;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use domain::ids::StaffMemberId;
 use domain::studio::StudioFields;
 use domain::{Changes, Instant, Language};
 use l10n::Messages;
 use tempfile::TempDir;
 use vault::{KdfParams, SecretString};
 
+use crate::OwnerFields;
 use crate::clock::Clock;
 use crate::register::Register;
 use crate::registers::{Notice, Registers, RegistersConfig};
@@ -59,6 +61,14 @@ pub fn studio_fields() -> StudioFields {
         email: "toimisto@kuvaamo.example".to_owned(),
         language: Language::Finnish,
     }
+}
+
+/// The first member of staff of a new register.
+pub const OWNER: Option<StaffMemberId> = Some(StaffMemberId(1));
+
+/// Whoever makes the invented studio's register.
+pub fn owner_fields() -> OwnerFields {
+    OwnerFields { name: "Helmi Kuusisto".to_owned(), agreed_on: "2026-08-03".to_owned() }
 }
 
 /// The registers of a computer with nothing on it yet.
@@ -111,7 +121,7 @@ impl TempRegisters {
     /// Makes the studio's register and types its code back; gives the code.
     pub fn create_studio(&self) -> String {
         let view = self
-            .create(&studio_fields(), &SecretString::from(PASSPHRASE))
+            .create(&studio_fields(), &owner_fields(), &SecretString::from(PASSPHRASE))
             .unwrap_or_else(|error| fail(&error));
         let code = view.groups.join("-");
         self.confirm(&code).unwrap_or_else(|error| fail(&error));

@@ -23,6 +23,7 @@ pub mod page;
 pub mod partners;
 pub mod products;
 pub mod sessions;
+pub mod staff;
 mod statements;
 mod store;
 pub mod studio;

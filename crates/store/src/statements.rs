@@ -51,6 +51,7 @@ pub(crate) const MODULES: &[&[Statement]] = &[
     crate::orders::BY_CUSTOMER_STATEMENTS,
     crate::orders::STATEMENTS,
     crate::products::STATEMENTS,
+    crate::staff::STATEMENTS,
     crate::partners::STATEMENTS,
     crate::sessions::STATEMENTS,
     crate::studio::STATEMENTS,

@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use domain::ids::StaffMemberId;
 use domain::{Action, Changes, Entity, Instant};
 use rusqlite::{Connection, Params, Row};
 
@@ -10,6 +11,8 @@ use crate::error::StoreError;
 /// Who writes, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
+    /// The member of staff; none for the recovery code and for the program itself.
+    pub staff_id: Option<StaffMemberId>,
     /// The computer's name.
     pub machine: String,
     /// The moment that the transaction's rows carry.

@@ -39,7 +39,7 @@ fn frames_come_in_each_order_and_through_each_filter() {
     ];
     let dir = tempfile::tempdir().unwrap();
     let store = Store::create(dir.path(), &StoreKeys::derive(&RootKey::make_random())).unwrap();
-    let actor = Actor { machine: "toimisto-1".to_owned(), at: NOW };
+    let actor = Actor { staff_id: None, machine: "toimisto-1".to_owned(), at: NOW };
     let (session, _) = store
         .transact(&actor, |tx| -> Result<_, StoreError> {
             let session = sessions::insert(tx, "Koskelan koulu", "", NOW)?;

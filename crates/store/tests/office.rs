@@ -28,7 +28,7 @@ fn write<T>(
     store: &Store,
     write: impl FnOnce(&mut WriteTx<'_>) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
-    let actor = Actor { machine: "toimisto-1".to_owned(), at: NOW };
+    let actor = Actor { staff_id: None, machine: "toimisto-1".to_owned(), at: NOW };
     let done = store.transact(&actor, |tx| -> Result<_, StoreError> {
         Ok(Acted::new(write(tx)?, Action::CustomerUpdated))
     });

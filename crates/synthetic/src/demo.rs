@@ -118,6 +118,30 @@ pub struct DemoScript {
     pub partners: Vec<DemoPartner>,
 }
 
+/// What somebody does in the demonstration studio.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DemoRole {
+    /// Owns it.
+    Owner,
+    /// Answers for data protection.
+    DataProtectionContact,
+    /// Takes orders.
+    OrderDesk,
+    /// Makes and hands over prints.
+    Production,
+    /// Brings in sessions.
+    Photographer,
+}
+
+/// Those who work in the demonstration studio, the owner first.
+pub const DEMO_STAFF: [(&str, DemoRole); 5] = [
+    ("Helmi Kuusisto", DemoRole::Owner),
+    ("Ilona Wikström", DemoRole::DataProtectionContact),
+    ("Eero Nyman", DemoRole::OrderDesk),
+    ("Ida Salo", DemoRole::Production),
+    ("Otto Björk", DemoRole::Photographer),
+];
+
 /// Sizes of the starter list that the orders use.
 pub const DEMO_PRODUCTS: [&str; 6] = ["wallet 6x9", "9x13", "10x15", "13x18", "15x21", "20x30"];
 

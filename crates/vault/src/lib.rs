@@ -1,7 +1,7 @@
 //! Keys and sealed files of the register: the only crate with ciphers.
 //!
 //! * [`RootKey`]: 32 random bytes from which every other key of a register is derived.
-//! * [`KeySlots`]: the small file beside the register in which the root key lies wrapped, once under the
+//! * [`KeySlots`]: the small file beside the register in which the root key lies wrapped, once under each
 //!   passphrase (with the computer's device secret, see [`DeviceFolder`]), once under the printed [`RecoveryCode`].
 //! * [`Throttle`]: failed attempts slow down, also across restarts.
 //! * [`strength`](fn@strength), [`check_passphrase`]: what a passphrase must be.
@@ -36,11 +36,11 @@ pub use keys::{DatabaseKey, PhotoKey, RootKey, SlotMacKey};
 pub use recovery::{RecoveryCode, RecoveryCodeError};
 pub use sealed::{SealWriter, SealedFile, SealedReader, SealedStore, Unsettled};
 pub use secrecy::{ExposeSecret, SecretString};
-pub use slots::{KeySlots, PassphraseReach, SlotCondition, SlotInfo};
+pub use slots::{KeySlots, PassphraseReach, SignIn, SlotCondition, SlotInfo, SlotOwner};
 pub use small::{SmallSealKey, open_small, seal_small};
 pub use strength::{
     MINIMUM_LENGTH, MINIMUM_SCORE, PassphraseError, Strength, StrengthSuggestion, StrengthWarning,
     check_passphrase, strength,
 };
-pub use throttle::{Throttle, delay_after};
+pub use throttle::{Throttle, Tried, delay_after};
 pub use zeroize::Zeroizing;

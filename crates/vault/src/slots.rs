@@ -4,26 +4,32 @@
 //!
 //! ```text
 //! body.format         "kontakti-keyslots"
-//! body.version        2; 1 (no slot names a device secret) is read too; a higher one is SlotsTooNew
+//! body.version        3; 1 (no slot names a device secret) and 2 (none names a person) are read too; a higher
+//!                     one is SlotsTooNew
 //! body.register_id    16 random bytes, hex
 //! body.counter        grows with every change; of two whole copies the higher one counts
 //! body.next_slot_id   ids are never used twice
 //! body.slots[]        id, kind, label, created_at_ms, salt (16 bytes, hex),
 //!                     kdf {memory_kib, passes, lanes} or null,
 //!                     device (tag of the computer's secret, 8 bytes, hex; only with a passphrase),
+//!                     person {staff_id, sealed_name} (only with a passphrase),
 //!                     wrapped (72 bytes, hex)
 //! mac                 BLAKE3 keyed with the slot MAC key over the compact JSON of body
 //! checksum            BLAKE3 (derive-key mode) over the same text and the MAC: finds accidents without a key
 //! ```
 //!
 //! `wrapped` is the root key under XChaCha20-Poly1305 with a random nonce (24 + 32 + 16 bytes); register id,
-//! slot id, kind, salt and cost are associated data. The key-encryption key (KEK) by kind:
+//! slot id, kind, salt, cost and the person's id are associated data. The key-encryption key (KEK) by kind:
 //!
-//! * `passphrase`: HKDF-SHA256(salt, Argon2id(passphrase, salt) || device secret); one slot for each computer
+//! * `passphrase`: HKDF-SHA256(salt, Argon2id(passphrase, salt) || device secret); one slot for each member of staff on
+//!   each computer
 //! * `recovery`: HKDF-SHA256(salt, code), plain, for the code has 256 random bits
 //!
-//! A slot of a kind that this program does not know (a member of staff's, the system keychain's) is kept as
-//! it is. Argon2id costs outside [`KdfBounds`] are refused when the file is read, before any use.
+//! `sealed_name` is the person's name for the sign-in view, padded, under a key of the computer's device secret: the
+//! register's folder alone does not tell who works there. A passphrase slot without a person is one from before the
+//! register knew its staff; it opens until the first member of staff gets a passphrase.
+//!
+//! A slot of a kind that this program does not know (the system keychain's) is kept as it is. Argon2id costs outside [`KdfBounds`] are refused when the file is read, before any use.
 //!
 //! Order of durability: the device secret, then `keyslots`, then `keyslots.copy`, each by temp file, fsync,
 //! rename, fsync of the folder. A change counts once `keyslots` is in place; killed before that, the old
@@ -39,7 +45,7 @@ use std::path::{Path, PathBuf};
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
-use self::file::{Body, Copy, FORMAT, Hex, Slot, SlotFile, VERSION};
+use self::file::{Body, Copy, FORMAT, Hex, HexBytes, Person, Slot, SlotFile, VERSION};
 use crate::{
     derive::{derive, make_random_bytes},
     device::{DeviceFolder, DeviceSecret},
@@ -89,7 +95,25 @@ pub struct SlotInfo {
     pub kdf: Option<KdfParams>,
 }
 
-/// Which passphrase slots a new passphrase takes the place of.
+/// Somebody who signs in by passphrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SlotOwner<'a> {
+    /// Row id of the member of staff.
+    pub staff_id: i64,
+    /// Their name for the sign-in view.
+    pub name: &'a str,
+}
+
+/// Somebody whose passphrase opens on this computer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignIn {
+    /// Row id of the member of staff; none for the passphrase from before the register knew its staff.
+    pub staff_id: Option<i64>,
+    /// Their name; none when it cannot be read here.
+    pub name: Option<String>,
+}
+
+/// Which of a person's passphrase slots a new passphrase takes the place of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PassphraseReach {
     /// Every computer's: the old passphrase opens nowhere any more.
@@ -108,7 +132,7 @@ pub struct KeySlots {
 }
 
 impl KeySlots {
-    /// Makes the slots of a new register: one for the passphrase, one for the recovery code.
+    /// Makes the slots of a new register: one for its owner's passphrase, one for the recovery code.
     ///
     /// The passphrase is not judged here; see [`crate::check_passphrase`].
     ///
@@ -119,7 +143,7 @@ impl KeySlots {
         dir: &Path,
         devices: DeviceFolder,
         root: &RootKey,
-        passphrase: &SecretString,
+        (owner, passphrase): (SlotOwner<'_>, &SecretString),
         code: &RecoveryCode,
         params: KdfParams,
         now_ms: u64,
@@ -134,6 +158,7 @@ impl KeySlots {
         let device = devices.load_or_make(&register_id)?;
         let mut first = new_slot(1, KIND_PASSPHRASE, now_ms, Some(params));
         first.device = Some(Hex(device.tag()));
+        first.person = Some(person(&first, owner, &register_id, &device));
         let second = new_slot(2, KIND_RECOVERY, now_ms, None);
         let first_kek = passphrase_kek(&first, passphrase, &device)?;
         let second_kek = recovery_kek(&second, code);
@@ -209,27 +234,36 @@ impl KeySlots {
         self.file.body.slots.iter().map(info).collect()
     }
 
-    /// Whether a passphrase can open on this computer: its secret is here, whole, and a slot was made with it.
+    /// Whose passphrase opens on this computer: their slots were made with its secret, which is here and whole.
     ///
     /// # Errors
     /// Trouble with the disk.
-    pub fn takes_passphrase_here(&self) -> Result<bool, VaultError> {
-        match self.device_secret() {
-            Ok(device) => Ok(self.of_this_computer(&device).next().is_some()),
-            Err(VaultError::DeviceSecretMissing | VaultError::DeviceSecretDamaged) => Ok(false),
-            Err(error) => Err(error),
-        }
+    pub fn sign_ins(&self) -> Result<Vec<SignIn>, VaultError> {
+        let device = match self.device_secret() {
+            Ok(device) => device,
+            Err(VaultError::DeviceSecretMissing | VaultError::DeviceSecretDamaged) => return Ok(Vec::new()),
+            Err(error) => return Err(error),
+        };
+        let sign_in = |slot: &Slot| SignIn {
+            staff_id: staff_of(slot),
+            name: name_of(slot, &self.register_id(), &device),
+        };
+        Ok(self.of_this_computer(&device).map(sign_in).collect())
     }
 
-    /// Unwraps the root key with a passphrase. Takes as long as the slot's cost demands, for each slot.
+    /// Unwraps the root key with somebody's passphrase. Takes as long as the slot's cost demands.
     ///
     /// # Errors
-    /// [`VaultError::WrongSecret`], [`VaultError::DeviceSecretMissing`],
-    /// [`VaultError::DeviceSecretDamaged`], [`VaultError::SlotsDamaged`] with [`SlotFault::Forged`].
-    pub fn unlock_with_passphrase(&self, passphrase: &SecretString) -> Result<RootKey, VaultError> {
+    /// [`VaultError::WrongSecret`], [`VaultError::DeviceSecretMissing`] (also when the person has no passphrase on this
+    /// computer), [`VaultError::DeviceSecretDamaged`], [`VaultError::SlotsDamaged`] with [`SlotFault::Forged`].
+    pub fn unlock_with_passphrase(
+        &self,
+        staff_id: Option<i64>,
+        passphrase: &SecretString,
+    ) -> Result<RootKey, VaultError> {
         let device = self.device_secret()?;
         let mut reason = VaultError::DeviceSecretMissing;
-        for slot in self.of_this_computer(&device) {
+        for slot in self.of_this_computer(&device).filter(|slot| staff_of(slot) == staff_id) {
             let kek = passphrase_kek(slot, passphrase, &device)?;
             if let Some(root) = self.unwrap(slot, &kek)? {
                 return Ok(root);
@@ -252,9 +286,9 @@ impl KeySlots {
         Err(VaultError::WrongSecret)
     }
 
-    /// Makes a slot for a new passphrase on this computer, in place of those that `reach` says, at their cost. A
-    /// missing or damaged device secret is made anew, as after an unlock by recovery code on another computer. The
-    /// database is not touched.
+    /// Makes a slot for somebody's new passphrase on this computer, in place of those of theirs that `reach` says. The
+    /// cost is that of the slots there are. A missing or damaged device secret is made anew, as after an unlock by
+    /// recovery code on another computer. A passphrase that names nobody ends. The database is not touched.
     ///
     /// # Errors
     /// [`VaultError::WrongSecret`] when `root` is not this register's, or trouble with the disk: then the
@@ -262,6 +296,7 @@ impl KeySlots {
     pub fn set_passphrase(
         &mut self,
         root: &RootKey,
+        owner: SlotOwner<'_>,
         new: &SecretString,
         reach: PassphraseReach,
         now_ms: u64,
@@ -273,20 +308,50 @@ impl KeySlots {
             }
             other => other?,
         };
-        let old = self.of_this_computer(&device).next().or_else(|| self.of_kind(KIND_PASSPHRASE).next());
-        let params = old.and_then(|slot| slot.kdf).unwrap_or_default();
-        let label = self.of_this_computer(&device).next().map(|slot| slot.label.clone());
+        let params = self.of_kind(KIND_PASSPHRASE).find_map(|slot| slot.kdf).unwrap_or_default();
         let mut body = self.file.body.clone();
         body.slots.retain(|slot| {
             slot.kind != KIND_PASSPHRASE
-                || (reach == PassphraseReach::ThisComputer && !is_of(slot, &device.tag()))
+                || match staff_of(slot) {
+                    None => false,
+                    Some(staff_id) if staff_id == owner.staff_id => {
+                        reach == PassphraseReach::ThisComputer && !is_of(slot, &device.tag())
+                    }
+                    Some(_) => true,
+                }
         });
         let mut slot = new_slot(take_id(&mut body)?, KIND_PASSPHRASE, now_ms, Some(params));
-        slot.label = label.unwrap_or_default();
         slot.device = Some(Hex(device.tag()));
+        slot.person = Some(person(&slot, owner, &body.register_id.0, &device));
         let kek = passphrase_kek(&slot, new, &device)?;
-        body.slots.insert(0, wrap(slot, &body.register_id.0, &kek, root)?);
+        body.slots.push(wrap(slot, &body.register_id.0, &kek, root)?);
         self.replace(body, root)
+    }
+
+    /// Writes the names of those who sign in on this computer anew; those who are not in `people` lose their slots, on
+    /// every computer. Nothing is written when nothing differs.
+    ///
+    /// # Errors
+    /// As [`Self::set_passphrase`].
+    pub fn keep_people(&mut self, root: &RootKey, people: &[SlotOwner<'_>]) -> Result<(), VaultError> {
+        self.authenticate(root)?;
+        let register_id = self.register_id();
+        let device = self.device_secret().ok();
+        let mut body = self.file.body.clone();
+        body.slots.retain(|slot| {
+            staff_of(slot).is_none_or(|staff_id| people.iter().any(|owner| owner.staff_id == staff_id))
+        });
+        if let Some(device) = &device {
+            for slot in body.slots.iter_mut().filter(|slot| is_of(slot, &device.tag())) {
+                let owner = people.iter().find(|owner| Some(owner.staff_id) == staff_of(slot));
+                if let Some(owner) = owner
+                    && name_of(slot, &register_id, device).as_deref() != Some(owner.name)
+                {
+                    slot.person = Some(person(slot, *owner, &register_id, device));
+                }
+            }
+        }
+        if body == self.file.body { Ok(()) } else { self.replace(body, root) }
     }
 
     /// Adds a slot for another recovery code; gives its id.
@@ -417,6 +482,7 @@ fn new_slot(id: u32, kind: &str, created_at_ms: u64, kdf: Option<KdfParams>) -> 
         salt: Hex(*make_random_bytes()),
         kdf,
         device: None,
+        person: None,
         wrapped: Hex([0; 72]),
     }
 }
@@ -430,6 +496,36 @@ fn take_id(body: &mut Body) -> Result<u32, VaultError> {
 /// Whether the slot was made with the device secret of this tag; one of the first version does not say.
 fn is_of(slot: &Slot, tag: &[u8; 8]) -> bool {
     slot.device.as_ref().is_none_or(|device| device.0 == *tag)
+}
+
+fn staff_of(slot: &Slot) -> Option<i64> {
+    slot.person.as_ref().map(|person| person.staff_id)
+}
+
+/// The name is padded to multiples of this many bytes.
+const NAME_STEP: usize = 64;
+
+fn person(slot: &Slot, owner: SlotOwner<'_>, register_id: &[u8; 16], device: &DeviceSecret) -> Person {
+    let mut name = owner.name.as_bytes().to_vec();
+    name.resize(name.len().next_multiple_of(NAME_STEP), 0);
+    let aad = name_place(slot, owner.staff_id);
+    let sealed = small::seal(&name_key(register_id, device), &aad, &name);
+    Person { staff_id: owner.staff_id, sealed_name: HexBytes(sealed) }
+}
+
+fn name_of(slot: &Slot, register_id: &[u8; 16], device: &DeviceSecret) -> Option<String> {
+    let person = slot.person.as_ref()?;
+    let aad = name_place(slot, person.staff_id);
+    let name = small::open(&name_key(register_id, device), &aad, &person.sealed_name.0)?;
+    Some(std::str::from_utf8(&name).ok()?.trim_end_matches('\0').to_owned())
+}
+
+fn name_place(slot: &Slot, staff_id: i64) -> Vec<u8> {
+    [slot.id.to_be_bytes().as_slice(), &staff_id.to_be_bytes()].concat()
+}
+
+fn name_key(register_id: &[u8; 16], device: &DeviceSecret) -> Zeroizing<[u8; 32]> {
+    derive(register_id, device.expose(), "kontakti/sign-in-name/v1", &[])
 }
 
 fn passphrase_kek(
@@ -459,7 +555,11 @@ fn wrap(mut slot: Slot, register_id: &[u8; 16], kek: &[u8; 32], root: &RootKey) 
 /// What a wrapped key is bound to; the label may be changed without unwrapping, so it is left to the MAC.
 fn associated_data(slot: &Slot, register_id: &[u8; 16]) -> Result<Vec<u8>, VaultError> {
     let bound = (Hex(*register_id), slot.id, &slot.kind, &slot.salt, slot.kdf);
-    Ok(serde_json::to_vec(&bound).map_err(std::io::Error::from)?)
+    let bytes = match staff_of(slot) {
+        Some(staff_id) => serde_json::to_vec(&(bound, staff_id)),
+        None => serde_json::to_vec(&bound),
+    };
+    Ok(bytes.map_err(std::io::Error::from)?)
 }
 
 #[cfg(test)]

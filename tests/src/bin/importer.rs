@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use domain::Entity;
+use domain::ids::StaffMemberId;
 use register::import::Destination;
 use register::{
     KdfParams, Notice, Register, Registers, RegistersConfig, SecretString, SystemClock, TaskId, TaskState,
@@ -33,7 +34,8 @@ fn main() -> anyhow::Result<()> {
         kdf: KdfParams::default(),
         notify: Arc::new(acknowledge),
     })?;
-    registers.unlock(&SecretString::from(passphrase))?;
+    let owner = registers.sign_ins()?.first().and_then(|sign_in| sign_in.staff_id);
+    registers.unlock(owner.map(StaffMemberId), &SecretString::from(passphrase))?;
     say("open");
     let register = registers.open()?;
     let task = match stopped(&register)? {

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use domain::Entity;
 use domain::ids::ImportId;
 use register::import::Destination;
-use register::testing::{PASSPHRASE, studio_fields};
+use register::testing::{OWNER, PASSPHRASE, owner_fields, studio_fields};
 use register::{
     KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig, SecretString, SystemClock,
     TaskId, TaskSnapshot,
@@ -34,7 +34,10 @@ impl House {
     /// Makes the studio's register in `data_dir` and opens it.
     pub fn create(data_dir: &Path) -> Self {
         let house = Self::start(data_dir).unwrap();
-        let view = house.registers.create(&studio_fields(), &SecretString::from(PASSPHRASE)).unwrap();
+        let view = house
+            .registers
+            .create(&studio_fields(), &owner_fields(), &SecretString::from(PASSPHRASE))
+            .unwrap();
         house.registers.confirm(&view.groups.join("-")).unwrap();
         house.opened()
     }
@@ -42,7 +45,7 @@ impl House {
     /// Starts on a folder that has a register, and opens it: nobody is asked anything but the passphrase.
     pub fn open(data_dir: &Path) -> Result<Self, RegisterError> {
         let house = Self::start(data_dir)?;
-        house.registers.unlock(&SecretString::from(PASSPHRASE))?;
+        house.registers.unlock(OWNER, &SecretString::from(PASSPHRASE))?;
         Ok(house.opened())
     }
 

@@ -1,5 +1,6 @@
 /** The audit trail of a studio at work. */
 import type { AuditEntryDto } from "../../src/api/generated";
+import { STAFF } from "./staff.ts";
 import { HOUR, IS_WORKING, MORNING, paged, type Answers } from "./wire.ts";
 
 const MACHINES = ["TOIMISTO-2", "TOIMISTO-2", "KUVAAMO-KANNETTAVA"];
@@ -22,6 +23,8 @@ const entries: AuditEntryDto[] = Array.from({ length: IS_WORKING ? 900 : 2 }, (_
     ...kind,
     entityId: { order: 701, customer: 501, print_batch: 52 }[kind.entity] ?? null,
     label,
+    staffId: STAFF[index % 4]?.id ?? null,
+    staffName: STAFF[index % 4]?.fields.name ?? null,
     machine: MACHINES[index % MACHINES.length] ?? "",
   };
 });

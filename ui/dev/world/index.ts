@@ -4,6 +4,7 @@ import { orderAnswers } from "./orders.ts";
 import { peopleAnswers } from "./people.ts";
 import { photoAnswers } from "./photos.ts";
 import { productionAnswers } from "./production.ts";
+import { staffAnswers } from "./staff.ts";
 import { studioAnswers } from "./studio.ts";
 import { taskAnswers } from "./tasks.ts";
 import type { Answers } from "./wire.ts";
@@ -13,6 +14,7 @@ export { onEvent, refusal } from "./wire.ts";
 
 export const answers: Answers = {
   ...studioAnswers,
+  ...staffAnswers,
   ...photoAnswers,
   ...peopleAnswers,
   ...orderAnswers,

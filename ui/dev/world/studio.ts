@@ -1,5 +1,6 @@
 /** The program's own state: settings, the register's state, the studio's details. */
 import type { AppState, StudioDto } from "../../src/api/generated";
+import { STAFF, signerOf } from "./staff.ts";
 import { STUDIO_KIND, emit, refusal, type Answers } from "./wire.ts";
 
 let state: AppState = {
@@ -8,7 +9,11 @@ let state: AppState = {
   existing: STUDIO_KIND === "absent" ? [] : ["studio", "demonstration"],
   studioName: STUDIO_KIND === "absent" ? null : "Kuvaamo Esimerkki Oy",
   demonstrationPassphrase: null,
-  takesPassphrase: true,
+  signIns: STAFF.filter((member) => member.hasPassphraseHere).map(({ id, fields }) => ({
+    staffId: id,
+    name: fields.name,
+  })),
+  signer: signerOf(1),
   waitMs: null,
   version: "0.1.0",
   settings: { language: "fi", theme: "light" },
@@ -51,8 +56,13 @@ export const studioAnswers: Answers = {
   unsaved_note: () => ({}),
   app_state: () => state,
   settings_set: (settings) => place({ settings }),
-  register_lock: () => place({ state: "locked", studioName: null }),
-  register_unlock: () => place({ state: "open", studioName: studio.fields.name }),
+  register_lock: () => place({ state: "locked", studioName: null, signer: null }),
+  register_unlock: ({ staffId }) =>
+    place({ state: "open", studioName: studio.fields.name, signer: signerOf(staffId) }),
+  register_unlock_with_recovery: () =>
+    place({ state: "open", studioName: studio.fields.name, signer: signerOf(null) }),
+  sign_in_by_name: ({ id }) => place({ signer: signerOf(id) }),
+  owner_check: () => ({}),
   register_choose: ({ register }) => place({ register }),
   studio_check: ({ fields }) => {
     if (!fields.name || fields.businessId !== "1234567-1")
@@ -76,7 +86,7 @@ export const studioAnswers: Answers = {
   },
   recovery_sheet_save: () => ({ isSaved: true, name: "Kontakti-palautuskoodi.pdf" }),
   register_create_confirm: () =>
-    place({ state: "open", existing: ["studio"], studioName: studio.fields.name }),
+    place({ state: "open", existing: ["studio"], studioName: studio.fields.name, signer: signerOf(1) }),
   register_create_abandon: () => place({ state: "absent", existing: [], studioName: null }),
   passphrase_rate: ({ passphrase }) => ({
     score: Math.min(4, Math.floor(passphrase.length / 6)),

@@ -19,7 +19,8 @@ async function mountEvery() {
     METHODS.map((method) => <Asking key={method} method={method} />),
     { answers },
   );
-  await waitFor(() => expect(platform.calls).toHaveLength(METHODS.length));
+  // the program's state was read before
+  await waitFor(() => expect(platform.calls).toHaveLength(METHODS.length - 1));
   return platform;
 }
 
@@ -38,7 +39,7 @@ describe("changes of records", () => {
       platform.emit({ type: "changed", changes: [{ entity, ids: [1] }] });
       const stale = [...staleMethods([{ entity, ids: [1] }])].sort();
       expect(stale).toEqual(expect.arrayContaining([...(STALE[entity] ?? []), "audit_list"]));
-      const again = () => platform.calls.slice(METHODS.length).map((call) => call.method);
+      const again = () => platform.calls.slice(METHODS.length - 1).map((call) => call.method);
       await waitFor(() => expect(again().sort()).toEqual(stale));
     },
   );

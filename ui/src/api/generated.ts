@@ -39,9 +39,14 @@ demonstrationPassphrase: string | null,
  */
 waitMs: number | null, 
 /**
- * False when the locked register came from another computer: only the recovery code opens it here.
+ * Whose passphrase opens the locked register on this computer; nobody's when it came from another one: only
+ * the recovery code opens it here.
  */
-takesPassphrase: boolean, version: string, settings: Settings, };
+signIns: Array<SignInDto>, 
+/**
+ * Who has it open, only while open.
+ */
+signer: SignerDto | null, version: string, settings: Settings, };
 
 export type AuditEntryDto = { id: number, at: number, 
 /**
@@ -63,7 +68,15 @@ fields: Array<string>,
 /**
  * Records concerned, when more than one.
  */
-count: number | null, machine: string, };
+count: number | null, machine: string, 
+/**
+ * Who did it; none for the recovery code and for the program itself.
+ */
+staffId: number | null, 
+/**
+ * Their name now.
+ */
+staffName: string | null, };
 
 export type AuditQuery = { 
 /**
@@ -74,6 +87,10 @@ actions: Array<string>,
  * Kind of record; none means all.
  */
 entity: string | null, entityId: number | null, 
+/**
+ * Only what this member of staff did.
+ */
+staffId: number | null, 
 /**
  * Unix milliseconds, inclusive.
  */
@@ -191,7 +208,7 @@ export type DisclosureRef = { id: number, };
 
 export type ErrorArg = { name: string, value: string, };
 
-export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
+export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
 
 export type ErrorKind = "invalid" | "refused" | "not_found" | "cancelled" | "environment" | "bug";
 
@@ -393,6 +410,12 @@ export type OrderTotals = { netCents: number, vatCents: number, grossCents: numb
 
 export type OrderTotalsQuery = { lines: Array<OrderLineEntry>, };
 
+export type OwnerFieldsDto = { name: string, 
+/**
+ * ISO date of the signed confidentiality agreement.
+ */
+agreedOn: string, };
+
 export type Page<T> = { 
 /**
  * The rows.
@@ -428,8 +451,6 @@ export type PartnerRefusalDto = "outside_eea" | "no_agreement" | "agreement_not_
 export type PartnerUpdate = { id: number, rev: number, fields: PartnerFieldsDto, };
 
 export type PassphraseChange = { current: string, new: string, };
-
-export type PassphraseEntry = { passphrase: string, };
 
 export type PassphraseRate = { passphrase: string, 
 /**
@@ -489,21 +510,19 @@ export type RecoveryCodeEntry = { code: string, };
 
 export type RecoverySheet = { groups: Array<string>, qr: QrDto, };
 
-export type RecoveryUnlock = { code: string, 
-/**
- * The passphrase to be used on this computer from now on; none keeps things as they are.
- */
-newPassphrase: string | null, };
-
 export type RegisterChoose = { register: RegisterKind, };
 
-export type RegisterCreate = { studio: StudioFieldsDto, passphrase: string, };
+export type RegisterCreate = { studio: StudioFieldsDto, owner: OwnerFieldsDto, passphrase: string, };
 
 export type RegisterKind = "studio" | "demonstration";
 
 export type RegisterState = "absent" | "unconfirmed" | "locked" | "open";
 
 export type RejectFilter = "all" | "kept" | "rejected";
+
+export type RightDto = "signed_in" | "see_photos" | "mark_photos" | "import_photos" | "see_customers" | "change_customers" | "see_orders" | "take_orders" | "advance_orders" | "manage_products" | "see_hand_overs" | "hand_over" | "manage_partners" | "see_disclosures" | "see_history" | "see_staff" | "manage_staff" | "manage_studio";
+
+export type RoleDto = "owner" | "data_protection_contact" | "order_desk" | "production" | "photographer" | "viewer";
 
 export type SavedFile = { 
 /**
@@ -536,6 +555,50 @@ export type SessionRef = { id: number, };
 export type SessionUpdate = { id: number, rev: number, name: string, photographer: string, };
 
 export type Settings = { language: LanguageDto, theme: Theme, };
+
+export type SignInDto = { 
+/**
+ * None for the passphrase from before the register knew its staff.
+ */
+staffId: number | null, name: string | null, };
+
+export type SignInEntry = { staffId: number | null, passphrase: string, };
+
+export type SignerDto = { 
+/**
+ * None for the recovery code, and the passphrase from before the register knew its staff.
+ */
+staffId: number | null, name: string | null, role: RoleDto, rights: Array<RightDto>, };
+
+export type StaffAdmit = { id: number, passphrase: string, };
+
+export type StaffFieldsDto = { name: string, role: RoleDto, 
+/**
+ * ISO date of the signed confidentiality agreement, or empty.
+ */
+agreedOn: string, };
+
+export type StaffLeave = { id: number, rev: number, };
+
+export type StaffList = { members: Array<StaffMemberDto>, };
+
+export type StaffMemberDto = { id: number, fields: StaffFieldsDto, status: StaffStatusDto, 
+/**
+ * ISO date or empty.
+ */
+leftOn: string, 
+/**
+ * Whether their passphrase opens on this computer.
+ */
+hasPassphraseHere: boolean, 
+/**
+ * Whether it is whoever is signed in.
+ */
+isOneself: boolean, rev: number, };
+
+export type StaffStatusDto = "waiting" | "active" | "left";
+
+export type StaffUpdate = { id: number, rev: number, fields: StaffFieldsDto, };
 
 export type StudioCheck = { fields: StudioFieldsDto, };
 
@@ -611,14 +674,21 @@ export interface Methods {
   register_create_confirm: { request: RecoveryCodeEntry; response: AppState };
   register_create_abandon: { request: Nothing; response: AppState };
   demonstration_open: { request: Nothing; response: TaskStarted };
-  register_unlock: { request: PassphraseEntry; response: AppState };
-  register_unlock_with_recovery: { request: RecoveryUnlock; response: AppState };
+  register_unlock: { request: SignInEntry; response: AppState };
+  register_unlock_with_recovery: { request: RecoveryCodeEntry; response: AppState };
   register_lock: { request: Nothing; response: AppState };
   passphrase_change: { request: PassphraseChange; response: Nothing };
   studio_check: { request: StudioCheck; response: Nothing };
   studio_get: { request: Nothing; response: StudioDto };
   studio_update: { request: StudioUpdate; response: StudioDto };
   folder_choose: { request: FolderChoose; response: ChosenFolder };
+  staff_list: { request: Nothing; response: StaffList };
+  staff_add: { request: StaffFieldsDto; response: StaffMemberDto };
+  staff_update: { request: StaffUpdate; response: StaffMemberDto };
+  staff_admit: { request: StaffAdmit; response: StaffMemberDto };
+  staff_leave: { request: StaffLeave; response: StaffMemberDto };
+  sign_in_by_name: { request: StaffAdmit; response: AppState };
+  owner_check: { request: OwnerFieldsDto; response: Nothing };
   task_list: { request: Nothing; response: TaskList };
   task_cancel: { request: TaskRef; response: Nothing };
   task_dismiss: { request: TaskRef; response: Nothing };

@@ -18,7 +18,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, type ReactN
 import type { Platform } from "../platform";
 import { ApiError } from "./error";
 import { staleMethods } from "./events";
-import type { AppEvent, AppState, Methods, Page, TaskDto } from "./generated";
+import type { AppEvent, AppState, Methods, Page, RightDto, TaskDto } from "./generated";
 
 export { ApiError } from "./error";
 export type * from "./generated";
@@ -229,6 +229,12 @@ export function useRefresh(): (method: keyof Methods) => void {
 /** The program's state; undefined until it is first read. */
 export function useAppState(): AppState | undefined {
   return useMethod("app_state", {}, { staleTime: Infinity }).data;
+}
+
+/** What whoever is signed in may do. The window leaves out what they may not; the program refuses it in any case. */
+export function useMay(): (right: RightDto) => boolean {
+  const rights = useAppState()?.signer?.rights;
+  return useCallback((right) => rights?.includes(right) ?? false, [rights]);
 }
 
 /** Puts an `AppState` answered by a call in place without waiting for the event. */

@@ -21,7 +21,7 @@ import {
   type Ref,
 } from "react";
 import type { ApiError } from "../api/error";
-import { LOCALES, useLanguage, useT } from "../l10n";
+import { useCompare, useT } from "../l10n";
 import { usePreference } from "../navigation";
 import { useLeavingMemory } from "./useWindowMemory";
 import { cx } from "./classes";
@@ -120,7 +120,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     order,
   } = props;
   const t = useT();
-  const language = useLanguage();
+  const compare = useCompare();
   const pixels = usePixels();
   const rowHeight = pixels(props.rowHeight ?? (props.isDense ? 30 : 36));
   const headHeight = pixels(HEAD) + 1;
@@ -136,17 +136,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const column = hasMore || order ? undefined : columns.find((entry) => entry.id === sort?.column);
     const value = column?.sortValue;
     if (!value || !sort) return given;
-    const collator = new Intl.Collator(LOCALES[language], { numeric: true });
     const sign = sort.isDescending ? -1 : 1;
     return [...given].sort((a, b) => {
       const [x, y] = [value(a), value(b)];
       if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1;
-      return (
-        sign *
-        (typeof x === "number" && typeof y === "number" ? x - y : collator.compare(String(x), String(y)))
-      );
+      return sign * (typeof x === "number" && typeof y === "number" ? x - y : compare(String(x), String(y)));
     });
-  }, [given, hasMore, order, columns, sort, language]);
+  }, [given, hasMore, order, columns, sort, compare]);
   const chosenId = props.currentId === undefined ? place.id : props.currentId;
   const found = chosenId === null ? -1 : rows.findIndex((row) => rowId(row) === chosenId);
   if (found >= 0 && (found !== place.index || chosenId !== place.id))

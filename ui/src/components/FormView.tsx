@@ -4,7 +4,7 @@ import type { ApiError } from "../api/error";
 import { useT } from "../l10n";
 import { Button } from "./Button";
 import { useKeys } from "./Keys";
-import { ErrorText } from "./Notice";
+import { Banner, ErrorText } from "./Notice";
 import { StaleBanner } from "./StaleBanner";
 import { ViewFrame, type ViewFrameProps } from "./ViewFrame";
 import styles from "./FormView.module.css";
@@ -17,13 +17,15 @@ export interface SaveFormProps {
   error: ApiError | null;
   /** The way to the stored version when somebody else saved first. */
   onReload?(): void;
+  /** Why nothing can be changed here; the fields are then shown only. */
+  refusal?: string | null;
   children: ReactNode;
 }
 
 /** Fields in one column with the refusal above them; Enter and Ctrl+S save. */
-export function SaveForm({ label, labelledBy, onSave, error, onReload, children }: SaveFormProps) {
+export function SaveForm({ label, labelledBy, onSave, error, onReload, refusal, children }: SaveFormProps) {
   const t = useT();
-  useKeys([{ keys: "Ctrl+s", label: t("form-save"), run: onSave }]);
+  useKeys(refusal ? [] : [{ keys: "Ctrl+s", label: t("form-save"), run: onSave }]);
   return (
     <>
       {error?.isStale && onReload ? (
@@ -38,10 +40,17 @@ export function SaveForm({ label, labelledBy, onSave, error, onReload, children 
         {...(labelledBy ? { "aria-labelledby": labelledBy } : {})}
         onSubmit={(event) => {
           event.preventDefault();
-          onSave();
+          if (!refusal) onSave();
         }}
       >
-        {children}
+        {refusal ? (
+          <Banner>
+            <p>{refusal}</p>
+          </Banner>
+        ) : null}
+        <fieldset className={styles.fields} disabled={Boolean(refusal)}>
+          {children}
+        </fieldset>
       </form>
     </>
   );
@@ -71,15 +80,17 @@ export function FormView(props: FormViewProps) {
       {...(parent ? { parent } : {})}
       inspector={inspector}
       actions={
-        <Button
-          variant="primary"
-          shortcut="Ctrl+S"
-          onPress={form.onSave}
-          isPending={isSaving}
-          isDisabled={Boolean(decision) || (!isDirty && !isNew)}
-        >
-          {t("form-save")}
-        </Button>
+        form.refusal ? null : (
+          <Button
+            variant="primary"
+            shortcut="Ctrl+S"
+            onPress={form.onSave}
+            isPending={isSaving}
+            isDisabled={Boolean(decision) || (!isDirty && !isNew)}
+          >
+            {t("form-save")}
+          </Button>
+        )
       }
       status={
         <>

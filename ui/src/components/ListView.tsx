@@ -23,7 +23,7 @@ export interface ListViewProps<Row> extends Omit<ListTableProps<Row>, Own> {
   title: string;
   /** Name of the table, read aloud. */
   label: string;
-  create?: { label: string; icon: LucideIcon; run(): void; isPending?: boolean };
+  create?: { label: string; icon: LucideIcon; run(): void; isPending?: boolean } | null;
   search?: Omit<ListSearchProps, "table">;
   filters?: ReactNode;
   empty: Omit<Emptiness, "action">;

@@ -109,3 +109,9 @@ export const useErrorWords = (): ((error: ApiError) => ErrorWords) => useL10n().
 function inSnakeCase(code: string): string {
   return code.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
+
+/** Compares words in the order of the language: a to z, å, ä, ö. */
+export function useCompare(): (one: string, other: string) => number {
+  const language = useLanguage();
+  return useMemo(() => new Intl.Collator(LOCALES[language], { numeric: true }).compare, [language]);
+}

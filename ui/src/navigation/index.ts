@@ -1,6 +1,7 @@
 /** Where the window is: paths of the views; and the small choices that are remembered (`preferences.ts`). */
 import { useNavigate, useParams, useRouter, useRouterState, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
+import type { RightDto } from "../api/generated";
 
 export * from "./preferences";
 
@@ -11,10 +12,24 @@ export const SECTIONS = [
   "production",
   "partners",
   "products",
+  "staff",
   "history",
   "settings",
 ] as const;
 export type Section = (typeof SECTIONS)[number];
+
+/** What one must be allowed to see a section. */
+export const SECTION_RIGHTS: Record<Section, RightDto> = {
+  sessions: "see_photos",
+  customers: "see_customers",
+  orders: "see_orders",
+  production: "see_hand_overs",
+  partners: "see_hand_overs",
+  products: "see_orders",
+  staff: "see_staff",
+  history: "see_history",
+  settings: "signed_in",
+};
 
 /** A path below a section: `/orders`, `/orders/12`, `/customers/new`. */
 export type Path = `/${Section}` | `/${Section}/${string}` | "/import";

@@ -9,7 +9,10 @@ import type {
   Page,
   PartnerDto,
   ProductDto,
+  RightDto,
   SessionDto,
+  SignerDto,
+  StaffMemberDto,
   StudioDto,
   VatRate,
 } from "../api/generated";
@@ -20,6 +23,43 @@ export function pageOf<Row>(rows: Row[]): Page<Row> {
   return { rows, next: null };
 }
 
+/** Every right: the owner's. */
+export const RIGHTS: RightDto[] = [
+  "signed_in",
+  "see_photos",
+  "mark_photos",
+  "import_photos",
+  "see_customers",
+  "change_customers",
+  "see_orders",
+  "take_orders",
+  "advance_orders",
+  "manage_products",
+  "see_hand_overs",
+  "hand_over",
+  "manage_partners",
+  "see_disclosures",
+  "see_history",
+  "see_staff",
+  "manage_staff",
+  "manage_studio",
+];
+
+export const owner: SignerDto = { staffId: 1, name: "Helmi Kuusisto", role: "owner", rights: RIGHTS };
+
+export function member(id: number, name: string, part: Partial<StaffMemberDto> = {}): StaffMemberDto {
+  return {
+    id,
+    fields: { name, role: "order_desk", agreedOn: "2026-08-03" },
+    status: "active",
+    leftOn: "",
+    hasPassphraseHere: true,
+    isOneself: false,
+    rev: 1,
+    ...part,
+  };
+}
+
 export function appState(part: Partial<AppState> = {}): AppState {
   return {
     state: "open",
@@ -27,7 +67,8 @@ export function appState(part: Partial<AppState> = {}): AppState {
     existing: ["studio"],
     studioName: "Kuvaamo Esimerkki Oy",
     demonstrationPassphrase: null,
-    takesPassphrase: true,
+    signIns: [{ staffId: 1, name: "Helmi Kuusisto" }],
+    signer: owner,
     waitMs: null,
     version: "0.1.0",
     settings: { language: "en", theme: "light" },

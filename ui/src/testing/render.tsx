@@ -14,6 +14,7 @@ import { expect } from "vitest";
 import { ApiProvider, makeQueryClient } from "../api";
 import { AskProvider, KeysProvider, ToastProvider } from "../components";
 import { L10nProvider, type Language } from "../l10n";
+import { appState } from "./office";
 import { fakePlatform, type FakeAnswers, type FakePlatform } from "../platform/fake";
 
 export interface Rendered extends RenderResult {
@@ -31,7 +32,11 @@ export interface RenderOptions {
 
 /** `element` stands at every path; `usePathId` and `useSearchValues` work as in the window. */
 export async function renderView(element: ReactNode, options: RenderOptions = {}): Promise<Rendered> {
-  const platform = fakePlatform(options.answers ?? {});
+  const platform = fakePlatform({ app_state: () => appState(), ...options.answers });
+  const client = makeQueryClient();
+  // the window reads its state before it shows any view
+  client.setQueryData(["app_state", {}], await platform.call("app_state", {}));
+  platform.calls.length = 0;
   const root = createRootRoute({ component: Outlet });
   const routeTree = root.addChildren([
     createRoute({ getParentRoute: () => root, path: "/", component: () => element }),
@@ -42,7 +47,7 @@ export async function renderView(element: ReactNode, options: RenderOptions = {}
   const router = createRouter({ routeTree, history });
   await router.load();
   const result = render(
-    <ApiProvider platform={platform} client={makeQueryClient()}>
+    <ApiProvider platform={platform} client={client}>
       <L10nProvider language={options.language ?? "en"}>
         <KeysProvider>
           <ToastProvider>

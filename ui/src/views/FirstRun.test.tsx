@@ -33,6 +33,7 @@ it("makes a register: the register's own field errors, a rated passphrase, the c
           });
         return {};
       },
+      owner_check: () => ({}),
       register_create: () => ({ groups, qr: { size: 2, modules: "1001" } }),
       register_create_confirm: () => appState(),
     },
@@ -46,6 +47,7 @@ it("makes a register: the register's own field errors, a rated passphrase, the c
 
   await fill(user, screen.getByLabelText(/^Business ID/), "1234567-1");
   await user.click(screen.getByRole("button", { name: "Continue" }));
+  await fill(user, await screen.findByLabelText(/^Your name/), "Sanna Öhman");
   const passphrase = await screen.findByLabelText(/^Passphrase \*|^Passphrase$/);
   await fill(user, passphrase, "short");
   await screen.findByText(/Too short/);

@@ -108,6 +108,8 @@ it("tells what was done, with names of fields and a way to the record", async ()
     fields: ["phone", "postal_code"],
     count: null,
     machine: "OFFICE-1",
+    staffId: 1,
+    staffName: "Helmi Kuusisto",
   };
   const { container } = await renderView(<History />, {
     path: "/history",
@@ -169,7 +171,7 @@ it("switches language and theme, and changes the passphrase", async () => {
   await user.click(await screen.findByRole("radio", { name: "Dark" }));
   await waitFor(() => expect(platform.requests("settings_set")).toEqual([{ language: "en", theme: "dark" }]));
   await expectAccessible(container);
-  await user.click(screen.getByLabelText("Current passphrase"));
+  await user.click(screen.getByLabelText("Current passphrase or recovery code"));
   await user.paste("old words here");
   await user.click(screen.getByLabelText(/^New passphrase/));
   await user.paste("coffee snow stair boat");

@@ -1,5 +1,6 @@
 /** Production: orders to gather, batches, the disclosure ledger; or one batch. */
 import { useMemo } from "react";
+import { useMay } from "../api";
 import { Tabs, ViewFrame } from "../components";
 import { BatchPage } from "../features/production/BatchPage";
 import { BatchList, Ledger } from "../features/production/Batches";
@@ -15,17 +16,20 @@ export default function Production() {
 function Lists() {
   const t = useT();
   const go = useGo();
+  const may = useMay();
   const { tab, entry } = useSearchValues();
   const shownEntry = typeof entry === "number" ? entry : null;
   const tabs = useMemo(
     () => [
-      { id: "gather", label: t("production-tab-gather"), content: <Gather /> },
+      ...(may("hand_over") ? [{ id: "gather", label: t("production-tab-gather"), content: <Gather /> }] : []),
       { id: "batches", label: t("production-tab-batches"), content: <BatchList /> },
-      { id: "ledger", label: t("production-tab-ledger"), content: <Ledger entry={shownEntry} /> },
+      ...(may("see_disclosures")
+        ? [{ id: "ledger", label: t("production-tab-ledger"), content: <Ledger entry={shownEntry} /> }]
+        : []),
     ],
-    [t, shownEntry],
+    [t, may, shownEntry],
   );
-  const shown = tabs.some((entry) => entry.id === tab) ? String(tab) : "gather";
+  const shown = tabs.some((entry) => entry.id === tab) ? String(tab) : (tabs[0]?.id ?? "");
   return (
     <ViewFrame id="production" title={t("production-title")}>
       <Tabs

@@ -1,7 +1,7 @@
 /** One session's photos: the grid, the large view over it, marks and facts. */
 import { Images, Import, ListChecks, Pencil, RotateCcw } from "lucide-react";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import { useMethod, type FrameSort, type RejectFilter } from "../api";
+import { useMay, useMethod, type FrameSort, type RejectFilter } from "../api";
 import {
   Banner,
   Button,
@@ -67,6 +67,7 @@ function SessionView({ id }: { id: number }) {
   const t = useT();
   const format = useFormat();
   const go = useGo();
+  const may = useMay();
   const isLarge = useSearchValues().large === 1;
   const closeLarge = useBack(`/sessions/${id}`);
   const session = useMethod("session_get", { id });
@@ -161,13 +162,17 @@ function SessionView({ id }: { id: number }) {
           label={t("session-imports")}
           onPress={() => go("/import", { session: id })}
         />
-        <IconButton icon={Pencil} label={t("session-edit")} onPress={() => setEditing(true)} />
-        <Button icon={Import} isPending={isChoosing} onPress={choose}>
-          {t("session-import-more")}
-        </Button>
+        {may("mark_photos") ? (
+          <IconButton icon={Pencil} label={t("session-edit")} onPress={() => setEditing(true)} />
+        ) : null}
+        {may("import_photos") ? (
+          <Button icon={Import} isPending={isChoosing} onPress={choose}>
+            {t("session-import-more")}
+          </Button>
+        ) : null}
       </>
     ),
-    [t, go, id, isChoosing, choose],
+    [t, go, may, id, isChoosing, choose],
   );
   const settled = useDeferredValue(current);
   const settledChoice = useDeferredValue(chosen);
@@ -232,7 +237,7 @@ function SessionView({ id }: { id: number }) {
             <ErrorText error={cellsFailure} onRetry={() => cells.retry()} />
           </div>
         ) : null}
-        {resumable !== null ? (
+        {resumable !== null && may("import_photos") ? (
           <div className={sessionStyles.above}>
             <Banner
               tone="attention"
@@ -265,7 +270,7 @@ function SessionView({ id }: { id: number }) {
             icon={Images}
             text={t(total === 0 ? "frame-empty" : "frame-none-fit")}
             action={
-              total === 0 ? (
+              total === 0 && may("import_photos") ? (
                 <Button icon={Import} onPress={source.choose}>
                   {t("session-import")}
                 </Button>

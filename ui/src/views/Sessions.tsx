@@ -1,6 +1,6 @@
 /** Every session, newest first; where an import begins and an interrupted one goes on. */
 import { Images, Import } from "lucide-react";
-import { usePagedMethod } from "../api";
+import { useMay, usePagedMethod } from "../api";
 import { ErrorText, ListView } from "../components";
 import { useDebounced } from "../components/useDebounced";
 import { useWindowMemory } from "../components/useWindowMemory";
@@ -14,6 +14,7 @@ export default function Sessions() {
   const t = useT();
   const format = useFormat();
   const go = useGo();
+  const may = useMay();
   const [search, setSearch] = useWindowMemory("sessions.search", "");
   const wanted = useDebounced(search.trim());
   const pages = usePagedMethod("session_list", { search: wanted });
@@ -31,7 +32,11 @@ export default function Sessions() {
       rowId={(row) => row.id}
       rowHeight={56}
       onOpen={(row) => go(`/sessions/${row.id}`)}
-      create={{ label: t("session-import"), icon: Import, run: source.choose, isPending: source.isChoosing }}
+      create={
+        may("import_photos")
+          ? { label: t("session-import"), icon: Import, run: source.choose, isPending: source.isChoosing }
+          : null
+      }
       search={{ label: t("session-search"), value: search, onChange: setSearch }}
       empty={{ icon: Images, text: t("session-empty") }}
       narrowing={

@@ -5,21 +5,17 @@ import { Appearance } from "../features/settings/Appearance";
 import { PassphraseSettings } from "../features/settings/PassphraseSettings";
 import styles from "../features/settings/Settings.module.css";
 import { StudioSettings } from "../features/settings/StudioSettings";
-import { useIsRecovered } from "../features/firstrun/recovered";
 import { useT } from "../l10n";
 
 export default function Settings() {
   const t = useT();
   const app = useAppState();
-  const isRecovered = useIsRecovered();
   if (!app) return null;
-  const passphrase = <PassphraseSettings />;
   return (
     <ViewFrame id="settings" title={t("settings-title")} isPage>
-      {isRecovered ? passphrase : null}
       <Appearance app={app} />
       <StudioSettings />
-      {isRecovered ? null : passphrase}
+      {app.signer?.staffId === null ? null : <PassphraseSettings />}
       <section className={styles.section} aria-labelledby="settings-about">
         <h2 id="settings-about">{t("settings-about")}</h2>
         <div>

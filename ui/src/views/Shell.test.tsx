@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { makeQueryClient, type AppState, type SessionDto, type TaskDto } from "../api";
 import { App } from "../App";
 import { fakePlatform, wireError, type FakeAnswers } from "../platform/fake";
+import { owner } from "../testing/office";
 import { expectAccessible } from "../testing/render";
 
 const state: AppState = {
@@ -12,7 +13,8 @@ const state: AppState = {
   existing: ["studio"],
   studioName: "Kuvaamo Esimerkki Oy",
   demonstrationPassphrase: null,
-  takesPassphrase: true,
+  signIns: [],
+  signer: owner,
   waitMs: null,
   version: "0.1.0",
   settings: { language: "en", theme: "light" },
@@ -69,6 +71,7 @@ describe("the shell", () => {
       "Production",
       "Print partners",
       "Products",
+      "Staff",
       "History",
       "Settings",
     ]);

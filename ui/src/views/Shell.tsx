@@ -1,6 +1,7 @@
 /** What surrounds every view of an open register: top bar, navigation, palette, keys. */
 import { Outlet } from "@tanstack/react-router";
 import { Suspense, useEffect, useState } from "react";
+import { useMay } from "../api";
 import { Under, useKeys } from "../components";
 import { CommandPalette } from "../features/shell/CommandPalette";
 import { KeyHelp } from "../features/shell/KeyHelp";
@@ -9,7 +10,15 @@ import { useLock } from "../features/shell/lock";
 import { TopBar } from "../features/shell/TopBar";
 import { ViewFault } from "../features/shell/ViewFault";
 import { useT } from "../l10n";
-import { SECTIONS, isOneOf, usePathname, useShownPathname, writePreference } from "../navigation";
+import {
+  SECTIONS,
+  SECTION_RIGHTS,
+  isOneOf,
+  useGo,
+  usePathname,
+  useShownPathname,
+  writePreference,
+} from "../navigation";
 import styles from "./Shell.module.css";
 
 export default function Shell() {
@@ -21,9 +30,15 @@ export default function Shell() {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
 
+  const go = useGo();
+  const may = useMay();
+  const isSection = isOneOf(SECTIONS)(section);
+  const isAllowed = isSection ? may(SECTION_RIGHTS[section]) : section !== "import" || may("import_photos");
   useEffect(() => {
-    if (isOneOf(SECTIONS)(section)) writePreference("section", section);
-  }, [section]);
+    // where another member of staff was last may be closed to this one
+    if (!isAllowed) go("/sessions", {}, { replace: true });
+    else if (isSection) writePreference("section", section);
+  }, [go, isAllowed, isSection, section]);
 
   useKeys([
     { keys: "ctrl+k", label: t("app-key-palette"), group: "window", run: () => setPaletteOpen(true) },
@@ -50,9 +65,7 @@ export default function Shell() {
         <Navigation section={section === "import" ? "sessions" : section} />
         <main className={styles.view}>
           <ViewFault path={shown}>
-            <Suspense>
-              <Outlet />
-            </Suspense>
+            <Suspense>{isAllowed ? <Outlet /> : null}</Suspense>
           </ViewFault>
         </main>
       </div>

@@ -2,11 +2,13 @@ import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it, vi } from "vitest";
 import { wireError } from "../platform/fake";
-import { appState } from "../testing/office";
+import { WhoAreYou } from "../features/firstrun/WhoAreYou";
+import { keptPreferences } from "../navigation";
+import { appState, member } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
 import Unlock from "./Unlock";
 
-const locked = appState({ state: "locked", studioName: null });
+const locked = appState({ state: "locked", studioName: null, signer: null });
 
 afterEach(() => vi.useRealTimers());
 
@@ -63,21 +65,40 @@ it("opens with the recovery code, and shows the demonstration's passphrase only 
   await user.click(screen.getByRole("button", { name: "Recovery code" }));
   await user.type(screen.getByLabelText("Recovery code from the sheet"), "K7Q2M-9XW4D{Enter}");
   await waitFor(() =>
-    expect(platform.requests("register_unlock_with_recovery")).toEqual([
-      { code: "K7Q2M-9XW4D", newPassphrase: null },
-    ]),
+    expect(platform.requests("register_unlock_with_recovery")).toEqual([{ code: "K7Q2M-9XW4D" }]),
   );
 });
 
 const WORDS = "seven grey crows on a fence";
-const rate = { score: 4, isSufficient: true, warning: null };
 
-it("asks for the code and a passphrase of its own on a computer to which the register was brought", async () => {
+it("signs in whoever is picked, and remembers them for the next time", async () => {
+  const user = userEvent.setup();
+  const people = [
+    { staffId: 1, name: "Öhman Sanna" },
+    { staffId: 7, name: "Virtanen Mikko" },
+  ];
+  const { platform } = await renderView(<Unlock />, {
+    answers: {
+      app_state: () => ({ ...locked, signIns: people }),
+      register_unlock: () => appState(),
+    },
+  });
+  await user.click(await screen.findByRole("button", { name: /Name/ }));
+  const names = screen.getAllByRole("option").map((option) => option.textContent);
+  expect(names).toEqual(["Öhman Sanna", "Virtanen Mikko"].sort(new Intl.Collator("en-FI").compare));
+  await user.click(screen.getByRole("option", { name: "Virtanen Mikko" }));
+  await user.type(screen.getByLabelText("Passphrase"), `${WORDS}{Enter}`);
+  await waitFor(() =>
+    expect(platform.requests("register_unlock")).toEqual([{ staffId: 7, passphrase: WORDS }]),
+  );
+  await waitFor(() => expect(keptPreferences()["sign-in.last"]).toBe("7"));
+});
+
+it("asks for the code on a computer to which the register was brought", async () => {
   const user = userEvent.setup();
   const { container, platform } = await renderView(<Unlock />, {
     answers: {
-      app_state: () => ({ ...locked, takesPassphrase: false }),
-      passphrase_rate: () => rate,
+      app_state: () => ({ ...locked, signIns: [] }),
       register_unlock_with_recovery: () => appState(),
     },
   });
@@ -85,20 +106,8 @@ it("asks for the code and a passphrase of its own on a computer to which the reg
   expect(screen.queryByLabelText("Passphrase")).toBeNull();
   await expectAccessible(container);
   await user.type(screen.getByLabelText("Recovery code from the sheet"), "K7Q2M-9XW4D{Enter}");
-  expect(screen.getByRole("button", { name: "Unlock" })).toHaveProperty("disabled", true);
-  expect(platform.requests("register_unlock_with_recovery")).toEqual([]);
-
-  for (const field of ["Passphrase for this computer", "Passphrase again"]) {
-    await user.click(screen.getByLabelText(field));
-    await user.paste(WORDS);
-  }
-  const unlock = screen.getByRole("button", { name: "Unlock" });
-  await waitFor(() => expect(unlock).toHaveProperty("disabled", false));
-  await user.click(unlock);
   await waitFor(() =>
-    expect(platform.requests("register_unlock_with_recovery")).toEqual([
-      { code: "K7Q2M-9XW4D", newPassphrase: WORDS },
-    ]),
+    expect(platform.requests("register_unlock_with_recovery")).toEqual([{ code: "K7Q2M-9XW4D" }]),
   );
 });
 
@@ -115,5 +124,53 @@ it("leads to the code when the passphrase turns out to be another computer's", a
   await user.type(await screen.findByLabelText("Passphrase"), `${WORDS}{Enter}`);
   await screen.findByText(/Unlock it with the recovery code/);
   await user.click(screen.getByRole("button", { name: "Recovery code" }));
-  await screen.findByLabelText("Passphrase for this computer");
+  await screen.findByLabelText("Recovery code from the sheet");
+});
+
+it("after the code asks who it is, and goes on under that name with a passphrase for this computer", async () => {
+  const user = userEvent.setup();
+  const { container, platform } = await renderView(<WhoAreYou onSkip={() => undefined} />, {
+    answers: {
+      staff_list: () => ({ members: [member(1, "Öhman Sanna"), member(7, "Virtanen Mikko")] }),
+      passphrase_rate: () => ({ score: 4, isSufficient: true, warning: null }),
+      sign_in_by_name: () => appState(),
+    },
+  });
+  await user.click(await screen.findByRole("button", { name: /Name/ }));
+  await user.click(screen.getByRole("option", { name: "Virtanen Mikko" }));
+  for (const field of [/^Passphrase for this computer/, /^Passphrase again/]) {
+    await user.click(screen.getByLabelText(field));
+    await user.paste(WORDS);
+  }
+  await expectAccessible(container);
+  const goOn = screen.getByRole("button", { name: "Continue" });
+  await waitFor(() => expect(goOn).toHaveProperty("disabled", false));
+  await user.click(goOn);
+  await waitFor(() => expect(platform.requests("sign_in_by_name")).toEqual([{ id: 7, passphrase: WORDS }]));
+});
+
+it("a register without staff gets its owner, who needs the date of the agreement", async () => {
+  const user = userEvent.setup();
+  const { platform } = await renderView(<WhoAreYou onSkip={() => undefined} />, {
+    answers: {
+      staff_list: () => ({ members: [] }),
+      passphrase_rate: () => ({ score: 4, isSufficient: true, warning: null }),
+      owner_check: () => {
+        throw wireError("invalid_fields", {
+          kind: "invalid",
+          fields: [{ field: "agreedOn", problem: "required" }],
+        });
+      },
+    },
+  });
+  await user.type(await screen.findByLabelText(/^Your name/), "Sanna Öhman");
+  for (const field of [/^Passphrase for this computer/, /^Passphrase again/]) {
+    await user.click(screen.getByLabelText(field));
+    await user.paste(WORDS);
+  }
+  const goOn = screen.getByRole("button", { name: "Continue" });
+  await waitFor(() => expect(goOn).toHaveProperty("disabled", false));
+  await user.click(goOn);
+  await waitFor(() => expect(platform.requests("owner_check")).toHaveLength(1));
+  expect(platform.requests("staff_add")).toEqual([]);
 });

@@ -1,5 +1,6 @@
 //! The program's state: first run, locked, open; studio, settings, recovery.
 
+use super::staff::{OwnerFieldsDto, SignInDto, SignerDto};
 use super::{LanguageDto, wire, wire_enum};
 
 wire_enum! {
@@ -43,8 +44,11 @@ wire! {
         pub demonstration_passphrase: Option<String>,
         /// Milliseconds to wait before the next attempt to unlock.
         pub wait_ms: Option<u32>,
-        /// False when the locked register came from another computer: only the recovery code opens it here.
-        pub takes_passphrase: bool,
+        /// Whose passphrase opens the locked register on this computer; nobody's when it came from another one: only
+        /// the recovery code opens it here.
+        pub sign_ins: Vec<SignInDto>,
+        /// Who has it open, only while open.
+        pub signer: Option<SignerDto>,
         pub version: String,
         pub settings: Settings,
     }
@@ -90,6 +94,7 @@ wire! {
     /// What is needed to make the studio's register.
     pub struct RegisterCreate {
         pub studio: StudioFieldsDto,
+        pub owner: OwnerFieldsDto,
         pub passphrase: String,
     }
     /// The recovery code, shown once: groups with a checksum, and a QR code as SVG path data.
@@ -107,16 +112,6 @@ wire! {
     /// The recovery code as typed back.
     pub struct RecoveryCodeEntry {
         pub code: String,
-    }
-    /// The recovery code as typed to unlock.
-    pub struct RecoveryUnlock {
-        pub code: String,
-        /// The passphrase to be used on this computer from now on; none keeps things as they are.
-        pub new_passphrase: Option<String>,
-    }
-    /// A passphrase as typed to unlock or to be rated.
-    pub struct PassphraseEntry {
-        pub passphrase: String,
     }
     /// A passphrase to rate, with words that it should not lean on.
     pub struct PassphraseRate {

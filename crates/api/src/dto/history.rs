@@ -19,6 +19,10 @@ wire! {
         /// Records concerned, when more than one.
         pub count: Option<u32>,
         pub machine: String,
+        /// Who did it; none for the recovery code and for the program itself.
+        pub staff_id: Option<i64>,
+        /// Their name now.
+        pub staff_name: Option<String>,
     }
     /// A page of the trail, newest first.
     pub struct AuditQuery {
@@ -27,6 +31,8 @@ wire! {
         /// Kind of record; none means all.
         pub entity: Option<String>,
         pub entity_id: Option<i64>,
+        /// Only what this member of staff did.
+        pub staff_id: Option<i64>,
         /// Unix milliseconds, inclusive.
         pub from: Option<i64>,
         /// Unix milliseconds, exclusive.

@@ -12,6 +12,7 @@ pub mod order;
 pub mod partner;
 pub mod product;
 pub mod session;
+pub mod staff;
 pub mod task;
 
 use domain::ids::{OrderId, PrintBatchId};

@@ -1,16 +1,19 @@
 //! First run, unlocking, locking, settings, the studio, folders.
 
+use domain::ids::StaffMemberId;
 use domain::studio::{Studio, StudioFields};
 use qrcode::{EcLevel, QrCode};
 use register::demonstration::PASSPHRASE as DEMONSTRATION_PASSPHRASE;
 use register::{
-    ExposeSecret, PassphraseError, RecoveryView, RegisterKind as Kind, SecretString, State, StrengthWarning,
-    check_passphrase, strength,
+    ExposeSecret, PassphraseError, RecoveryView, RegisterKind as Kind, SecretString, SignIn, State,
+    StrengthWarning, check_passphrase, strength,
 };
 
+use super::staff::signer_dto;
 use crate::app::App;
 use crate::dto::Nothing;
 use crate::dto::app::*;
+use crate::dto::staff::{SignInDto, SignInEntry};
 use crate::dto::task::TaskStarted;
 use crate::error::{ApiError, ErrorCode};
 
@@ -19,9 +22,15 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState, ApiError> {
     let registers = app.registers();
     let state = registers.state();
     let kind = registers.kind();
-    let studio_name = match registers.open() {
-        Ok(register) => Some(register.studio()?.fields.name),
-        Err(_) => None,
+    let (studio_name, signer) = match registers.open() {
+        Ok(register) => (Some(register.studio()?.fields.name), Some(signer_dto(register.signer()))),
+        Err(_) => (None, None),
+    };
+    // slots that cannot be read: whoever tries is told what is wrong
+    let unread = || vec![SignIn { staff_id: None, name: None }];
+    let sign_ins = match state {
+        State::Locked => registers.sign_ins().unwrap_or_else(|_| unread()),
+        _ => Vec::new(),
     };
     let wait = if state == State::Locked { registers.wait()? } else { None };
     Ok(AppState {
@@ -35,7 +44,11 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState, ApiError> {
         existing: registers.existing().into_iter().map(Into::into).collect(),
         studio_name,
         demonstration_passphrase: (kind == Kind::Demonstration).then(|| DEMONSTRATION_PASSPHRASE.to_owned()),
-        takes_passphrase: state != State::Locked || registers.takes_passphrase_here(),
+        sign_ins: sign_ins
+            .into_iter()
+            .map(|SignIn { staff_id, name }| SignInDto { staff_id, name })
+            .collect(),
+        signer,
         wait_ms: wait.map(|wait| u32::try_from(wait.as_millis()).unwrap_or(u32::MAX)),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         settings: app.settings(),
@@ -115,7 +128,8 @@ pub fn studio_check(app: &App, request: StudioCheck) -> Result<Nothing, ApiError
 
 /// Makes the studio's register; it waits for its recovery code to be typed back.
 pub fn register_create(app: &App, request: RegisterCreate) -> Result<RecoverySheet, ApiError> {
-    let view = app.registers().create(&request.studio.into(), &SecretString::from(request.passphrase))?;
+    let passphrase = SecretString::from(request.passphrase);
+    let view = app.registers().create(&request.studio.into(), &request.owner.into(), &passphrase)?;
     sheet(&view)
 }
 
@@ -150,16 +164,16 @@ pub fn demonstration_open(app: &App, _: Nothing) -> Result<TaskStarted, ApiError
     Ok(TaskStarted { task: task.0 })
 }
 
-/// Unlocks with the passphrase.
-pub fn register_unlock(app: &App, request: PassphraseEntry) -> Result<AppState, ApiError> {
-    app.registers().unlock(&SecretString::from(request.passphrase))?;
+/// Unlocks with somebody's passphrase.
+pub fn register_unlock(app: &App, request: SignInEntry) -> Result<AppState, ApiError> {
+    let passphrase = SecretString::from(request.passphrase);
+    app.registers().unlock(request.staff_id.map(StaffMemberId), &passphrase)?;
     app_state(app, Nothing {})
 }
 
 /// Unlocks with the recovery code.
-pub fn register_unlock_with_recovery(app: &App, request: RecoveryUnlock) -> Result<AppState, ApiError> {
-    let new_passphrase = request.new_passphrase.map(SecretString::from);
-    app.registers().unlock_with_recovery(&request.code, new_passphrase.as_ref())?;
+pub fn register_unlock_with_recovery(app: &App, request: RecoveryCodeEntry) -> Result<AppState, ApiError> {
+    app.registers().unlock_with_recovery(&request.code)?;
     app_state(app, Nothing {})
 }
 

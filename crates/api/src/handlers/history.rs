@@ -1,5 +1,6 @@
 //! The history: audit entries.
 
+use domain::ids::StaffMemberId;
 use domain::{Action, Entity, Instant};
 use register::history::{AuditFilter, AuditLine};
 
@@ -19,6 +20,7 @@ pub fn audit_list(app: &App, request: AuditQuery) -> Result<Page<AuditEntryDto>,
             None => None,
         },
         entity_id: request.entity_id,
+        staff_id: request.staff_id.map(StaffMemberId),
         from: request.from.map(Instant),
         until: request.until.map(Instant),
     };
@@ -27,7 +29,7 @@ pub fn audit_list(app: &App, request: AuditQuery) -> Result<Page<AuditEntryDto>,
 }
 
 fn dto(line: AuditLine) -> AuditEntryDto {
-    let AuditLine { entry, label } = line;
+    let AuditLine { entry, label, staff_name } = line;
     AuditEntryDto {
         id: entry.id.get(),
         at: entry.at.millis(),
@@ -38,5 +40,7 @@ fn dto(line: AuditLine) -> AuditEntryDto {
         fields: entry.fields,
         count: entry.count,
         machine: entry.machine,
+        staff_id: entry.staff_id.map(StaffMemberId::get),
+        staff_name,
     }
 }

@@ -11,4 +11,5 @@ pub mod order;
 pub mod partner;
 pub mod product;
 pub mod session;
+pub mod staff;
 pub mod task;

@@ -5,9 +5,11 @@ mod fill;
 use std::sync::{Arc, PoisonError};
 
 use domain::Language;
+use domain::ids::StaffMemberId;
+use domain::staff::{Role, StaffFields};
 use domain::studio::StudioFields;
 use synthetic::demo;
-use synthetic::demo::DemoScript;
+use synthetic::demo::{DEMO_STAFF, DemoRole, DemoScript};
 use tasks::{TaskCtx, TaskId};
 use vault::SecretString;
 
@@ -19,6 +21,9 @@ use crate::task::{TaskKind, TaskOutcome, TaskResult};
 
 /// Opens the demonstration studio; shown on its unlock view, for there is nothing in it to protect.
 pub const PASSPHRASE: &str = "esittelykuvaamo";
+
+/// When the invented staff signed their agreements.
+const AGREED_ON: &str = "2026-08-03";
 
 impl Registers {
     /// Shows the demonstration studio and opens it; makes it first when there is none. Stopped half-way it
@@ -46,7 +51,8 @@ impl Registers {
         let task = start(self.tasks(), TaskKind::DemonstrationStudio, subject, move |ctx| {
             registers.make_demonstration(&turn, &script, ctx)?;
             registers.chosen().kind = RegisterKind::Demonstration;
-            registers.unlock_in(&turn, &SecretString::from(PASSPHRASE))?;
+            let owner = registers.sign_ins()?.first().and_then(|sign_in| sign_in.staff_id);
+            registers.unlock_in(&turn, owner.map(StaffMemberId), &SecretString::from(PASSPHRASE))?;
             Ok(TaskOutcome::Completed(TaskResult::default()))
         });
         *under_way = Some(task);
@@ -62,10 +68,17 @@ impl Registers {
         if self.dir(RegisterKind::Demonstration).exists() {
             return Ok(());
         }
-        let made =
-            self.make(RegisterKind::Demonstration, &studio(script), &SecretString::from(PASSPHRASE))?;
+        let passphrase = SecretString::from(PASSPHRASE);
+        let [owner, others @ ..] = &staff();
+        let made = self.make(RegisterKind::Demonstration, &studio(script), owner, &passphrase)?;
         let register = made.register;
-        match fill::fill(&register, script, ctx) {
+        let filled = fill::fill(&register, script, ctx).and_then(|()| {
+            others.iter().try_for_each(|fields| {
+                let member = register.staff_add(fields)?;
+                self.put_passphrase(&register, &member, &passphrase).map(drop)
+            })
+        });
+        match filled {
             Ok(()) => self.settle(register).map(drop),
             Err(error) => {
                 drop(register);
@@ -74,6 +87,20 @@ impl Registers {
             }
         }
     }
+}
+
+fn staff() -> [StaffFields; DEMO_STAFF.len()] {
+    DEMO_STAFF.map(|(name, role)| StaffFields {
+        name: name.to_owned(),
+        role: match role {
+            DemoRole::Owner => Role::Owner,
+            DemoRole::DataProtectionContact => Role::DataProtectionContact,
+            DemoRole::OrderDesk => Role::OrderDesk,
+            DemoRole::Production => Role::Production,
+            DemoRole::Photographer => Role::Photographer,
+        },
+        agreed_on: AGREED_ON.to_owned(),
+    })
 }
 
 fn studio(script: &DemoScript) -> StudioFields {

@@ -1,9 +1,9 @@
 //! Lists the trail.
 
 use domain::Entity;
-use domain::ids::OrderId;
+use domain::ids::{OrderId, StaffMemberId};
 use store::audit::{self, AuditEntry, AuditFilter};
-use store::{Page, orders};
+use store::{Page, orders, staff};
 
 use crate::error::RegisterError;
 use crate::register::Register;
@@ -15,8 +15,10 @@ const LONGEST_PAGE: u32 = 500;
 pub struct AuditLine {
     /// The row.
     pub entry: AuditEntry,
-    /// An order's number; none for records whose name would tell of a person.
+    /// An order's number, the name of a member of staff; none for records whose name would tell of a customer.
     pub label: Option<String>,
+    /// What whoever did it is called now.
+    pub staff_name: Option<String>,
 }
 
 impl Register {
@@ -32,13 +34,19 @@ impl Register {
     ) -> Result<Page<AuditLine>, RegisterError> {
         self.read(|tx| {
             let page = audit::list(tx, filter, after, limit.clamp(1, LONGEST_PAGE))?;
+            let members = staff::list(tx)?;
+            let name = |id: StaffMemberId| {
+                members.iter().find(|member| member.id == id).map(|member| member.fields.name.clone())
+            };
             let mut rows = Vec::with_capacity(page.rows.len());
             for entry in page.rows {
                 let label = match (entry.entity, entry.entity_id) {
                     (Entity::Order, Some(id)) => orders::find(tx, OrderId(id))?.map(|order| order.number),
+                    (Entity::StaffMember, Some(id)) => name(StaffMemberId(id)),
                     _ => None,
                 };
-                rows.push(AuditLine { entry, label });
+                let staff_name = entry.staff_id.and_then(name);
+                rows.push(AuditLine { entry, label, staff_name });
             }
             Ok(Page { rows, next: page.next })
         })

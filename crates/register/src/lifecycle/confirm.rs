@@ -55,7 +55,7 @@ impl Registers {
     /// with open files in it.
     pub(crate) fn settle(&self, register: Register) -> Result<Register, RegisterError> {
         let kind = register.kind();
-        let (root, store) = register.into_parts();
+        let (signer, root, store) = register.into_parts();
         let lock = store.close();
         if cfg!(windows) {
             drop(lock);
@@ -68,6 +68,6 @@ impl Registers {
         let dir = self.dir(kind);
         sync_dir(&self.data_dir)?;
         let store = Register::open_store(&dir, &root)?;
-        Ok(Register::new(kind, root, store, self.around.clone()))
+        Ok(Register::new(kind, signer, root, store, self.around.clone()))
     }
 }

@@ -4,17 +4,29 @@ use std::path::Path;
 
 use documents::{Documents, RecoverySheetData};
 use domain::Action;
+use domain::ids::StaffMemberId;
+use domain::staff::{Role, Signer, StaffFields, StaffStatus};
 use domain::studio::StudioFields;
-use store::{Acted, studio};
+use store::{Acted, staff, studio};
 use vault::{
-    KeySlots, RecoveryCode, RootKey, SecretString, Zeroizing, check_passphrase, make_private_dir,
+    KeySlots, RecoveryCode, RootKey, SecretString, SlotOwner, Zeroizing, check_passphrase, make_private_dir,
     replace_file,
 };
 
 use crate::error::RegisterError;
 use crate::register::Register;
 use crate::registers::{Held, Pending, RegisterKind, Registers};
+use crate::staff::{self as people, Account};
 use crate::studio::prepared;
+
+/// The first member of staff: whoever makes the register owns it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnerFields {
+    /// First and last name.
+    pub name: String,
+    /// When they signed the confidentiality agreement, ISO.
+    pub agreed_on: String,
+}
 
 /// The recovery code as it is shown once.
 pub struct RecoveryView {
@@ -33,15 +45,30 @@ impl Registers {
         prepared(fields).map(drop)
     }
 
-    /// Makes the studio's register with the given details and passphrase; gives the recovery code to be
-    /// written down and typed back.
+    /// Whether somebody could be the owner of a register made today.
     ///
     /// # Errors
-    /// [`RegisterError::Exists`], [`RegisterError::Invalid`], [`RegisterError::PassphraseTooWeak`], or
-    /// trouble with the disk.
+    /// [`RegisterError::Invalid`] names the fields.
+    pub fn owner_check(&self, owner: &OwnerFields) -> Result<(), RegisterError> {
+        self.owner(owner).map(drop)
+    }
+
+    fn owner(&self, owner: &OwnerFields) -> Result<StaffFields, RegisterError> {
+        let OwnerFields { name, agreed_on } = owner.clone();
+        let fields = StaffFields { name, role: Role::Owner, agreed_on };
+        people::prepared(&fields, Account::Active, &self.around.clock.today())
+    }
+
+    /// Makes the studio's register with the given details, its owner and their passphrase; gives the recovery code
+    /// to be written down and typed back.
+    ///
+    /// # Errors
+    /// [`RegisterError::Exists`], [`RegisterError::Invalid`], [`RegisterError::PassphraseTooWeak`], as
+    /// [`Self::owner_check`], or trouble with the disk.
     pub fn create(
         &self,
         fields: &StudioFields,
+        owner: &OwnerFields,
         passphrase: &SecretString,
     ) -> Result<RecoveryView, RegisterError> {
         use vault::ExposeSecret;
@@ -52,11 +79,13 @@ impl Registers {
         if matches!(self.chosen().held, Held::Open(_)) {
             return Err(RegisterError::Exists);
         }
-        let fields = prepared(fields)?;
-        check_passphrase(passphrase.expose_secret(), &fields.own_words())?;
+        let (fields, owner) = (prepared(fields)?, self.owner(owner)?);
+        let own_words: Vec<&str> =
+            fields.own_words().into_iter().chain(owner.name.split_whitespace()).collect();
+        check_passphrase(passphrase.expose_secret(), &own_words)?;
 
         self.chosen().held = Held::Nothing;
-        let pending = self.make(RegisterKind::Studio, &fields, passphrase)?;
+        let pending = self.make(RegisterKind::Studio, &fields, &owner, passphrase)?;
         let view = view(&pending.code);
         let mut chosen = self.chosen();
         chosen.kind = RegisterKind::Studio;
@@ -106,11 +135,12 @@ impl Registers {
         }
     }
 
-    /// Makes a register under its unconfirmed name.
+    /// Makes a register under its unconfirmed name, with its owner signed in.
     pub(crate) fn make(
         &self,
         kind: RegisterKind,
         fields: &StudioFields,
+        owner: &StaffFields,
         passphrase: &SecretString,
     ) -> Result<Pending, RegisterError> {
         self.clear_unconfirmed(kind)?;
@@ -119,16 +149,26 @@ impl Registers {
         let (root, code) = (RootKey::make_random(), RecoveryCode::make_random());
         // first, for it takes the folder: another program that starts now leaves it alone
         let store = Register::create_store(&dir, &root)?;
-        let devices = self.devices(kind, &dir);
-        KeySlots::create(&dir, devices, &root, passphrase, &code, self.kdf, self.now_ms())?;
-        let register = Register::new(kind, root, store, self.around.clone());
-        register.transact(|tx| {
+        let register = Register::new(kind, Signer::KeyHolder, root, store, self.around.clone());
+        let id = register.transact(|tx| {
             studio::insert(tx, fields, kind == RegisterKind::Demonstration)?;
-            Ok(Acted::new((), Action::RegisterCreated))
+            let id = staff::insert(tx, owner)?;
+            staff::set_status(tx, id, StaffStatus::Active, "")?;
+            Ok(Acted::new(id, Action::RegisterCreated).and(Action::StaffAdmitted).on(id.get()))
         })?;
+        let (_, root, store) = register.into_parts();
+        let slot_owner = SlotOwner { staff_id: id.get(), name: &owner.name };
+        let devices = self.devices(kind, &dir);
+        let first = (slot_owner, passphrase);
+        KeySlots::create(&dir, devices, &root, first, &code, self.kdf, self.now_ms())?;
+        let register = Register::new(kind, signed_in(id, owner), root, store, self.around.clone());
         register.product_list_stock()?;
         Ok(Pending { register, code })
     }
+}
+
+pub(super) fn signed_in(id: StaffMemberId, fields: &StaffFields) -> Signer {
+    Signer::Staff { id, name: fields.name.clone(), role: fields.role }
 }
 
 fn view(code: &RecoveryCode) -> RecoveryView {

@@ -4,7 +4,7 @@ mod choose;
 mod confirm;
 pub(crate) mod create;
 mod lock;
-mod passphrase;
+pub(crate) mod passphrase;
 pub(crate) mod turn;
 mod unlock;
 

@@ -4,24 +4,29 @@
 //! about. Set with the recovery code, the other computers keep theirs: that is what a second computer needs.
 
 use domain::Action;
-use store::studio;
-use vault::{ExposeSecret, PassphraseReach, RecoveryCode, SecretString, check_passphrase};
+use domain::staff::Signer;
+use store::{Acted, studio};
+use vault::{ExposeSecret, PassphraseReach, RecoveryCode, SecretString, SlotOwner, check_passphrase};
 
 use crate::error::RegisterError;
+use crate::lifecycle::unlock::{Attempt, record_failures};
 use crate::register::Register;
 use crate::registers::Registers;
 
 impl Registers {
-    /// Changes the passphrase. `current` is the passphrase in force or the recovery code, so that a studio
-    /// that came in by its recovery code can set a new one; then only for this computer.
+    /// Changes the passphrase of whoever is signed in. `current` is the passphrase in force, or the recovery code; then
+    /// it changes only on this computer.
     ///
     /// # Errors
-    /// [`RegisterError::Locked`], [`RegisterError::PassphraseTooWeak`], [`RegisterError::WrongPassphrase`],
+    /// [`RegisterError::Locked`], [`RegisterError::NobodySignedIn`], [`RegisterError::PassphraseTooWeak`], [`RegisterError::WrongPassphrase`],
     /// [`RegisterError::WaitBeforeRetry`], or trouble with the disk; then the old passphrase holds.
     pub fn passphrase_change(&self, current: &SecretString, new: &SecretString) -> Result<(), RegisterError> {
         let _transition = self.transition();
         let register = self.open()?;
-        check(&register, new)?;
+        let Signer::Staff { id, name, .. } = register.signer() else {
+            return Err(RegisterError::NobodySignedIn);
+        };
+        check(&register, name, new)?;
         let code = RecoveryCode::parse(current.expose_secret()).ok();
         let reach = match &code {
             Some(_) => PassphraseReach::ThisComputer,
@@ -29,22 +34,25 @@ impl Registers {
         };
         let dir = register.store().dir();
         let devices = self.devices(register.kind(), dir);
-        let (mut slots, root) =
-            self.attempt(dir, devices, RegisterError::WrongPassphrase, |slots| match &code {
+        let Attempt { mut slots, root, failed } =
+            self.attempt(dir, devices, Some(*id), RegisterError::WrongPassphrase, |slots| match &code {
                 Some(code) => slots.unlock_with_recovery(code),
-                None => slots.unlock_with_passphrase(current),
+                None => slots.unlock_with_passphrase(Some(id.get()), current),
             })?;
+        record_failures(&register, &failed)?;
         if root != *register.root() {
             return Err(RegisterError::WrongPassphrase);
         }
-        slots.set_passphrase(&root, new, reach, self.now_ms())?;
-        register.record(Action::PassphraseChanged, &["passphrase"])
+        let owner = SlotOwner { staff_id: id.get(), name };
+        slots.set_passphrase(&root, owner, new, reach, self.now_ms())?;
+        register.transact(|_| Ok(Acted::new((), Action::PassphraseChanged).on(id.get())))
     }
 }
 
-/// Refuses a passphrase that is too weak for the register.
-pub(super) fn check(register: &Register, passphrase: &SecretString) -> Result<(), RegisterError> {
+/// Refuses a passphrase that is too weak for the register and for somebody of this name.
+pub(crate) fn check(register: &Register, name: &str, passphrase: &SecretString) -> Result<(), RegisterError> {
     let fields = register.read(|tx| Ok(studio::get(tx)?))?.fields;
-    check_passphrase(passphrase.expose_secret(), &fields.own_words())?;
+    let own_words: Vec<&str> = fields.own_words().into_iter().chain(name.split_whitespace()).collect();
+    check_passphrase(passphrase.expose_secret(), &own_words)?;
     Ok(())
 }

@@ -4,6 +4,8 @@ use std::path::Path;
 use std::sync::{Arc, mpsc};
 
 use domain::Action;
+use domain::ids::StaffMemberId;
+use domain::staff::Signer;
 use domain::studio::StudioFields;
 use store::{StoreError, audit};
 use tasks::TaskCtx;
@@ -11,7 +13,7 @@ use vault::{KdfParams, SecretString, VaultError};
 
 use crate::demonstration::PASSPHRASE as PASSPHRASE_OF_DEMONSTRATION;
 use crate::registers::{RegisterKind, Registers, RegistersConfig, State};
-use crate::testing::{PASSPHRASE, TempRegisters, studio_fields};
+use crate::testing::{OWNER, PASSPHRASE, TempRegisters, owner_fields, studio_fields};
 use crate::{
     Register, RegisterError, SystemClock, TaskKind, TaskOutcome, TaskResult, TaskState, clock::Clock,
 };
@@ -31,7 +33,7 @@ fn made_confirmed_locked_unlocked() {
     let mut registers = TempRegisters::new();
     assert_eq!(registers.state(), State::Absent);
     assert!(registers.existing().is_empty());
-    let view = registers.create(&studio_fields(), &secret(PASSPHRASE)).unwrap();
+    let view = registers.create(&studio_fields(), &owner_fields(), &secret(PASSPHRASE)).unwrap();
     assert_eq!(registers.state(), State::Unconfirmed);
     assert!(registers.existing().is_empty(), "not there before the code was typed back");
     let code = view.groups.join(" ").to_lowercase();
@@ -44,13 +46,14 @@ fn made_confirmed_locked_unlocked() {
     assert!(matches!(registers.open(), Err(RegisterError::Locked)));
     registers.restart();
     assert_eq!(registers.state(), State::Locked);
-    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
     registers.lock().unwrap();
-    registers.unlock_with_recovery(&code, None).unwrap();
+    registers.unlock_with_recovery(&code).unwrap();
     assert_eq!(
         actions(&registers),
         [
             Action::RegisterCreated,
+            Action::StaffAdmitted,
             Action::ProductCreated,
             Action::RegisterLocked,
             Action::RegisterUnlocked,
@@ -63,7 +66,7 @@ fn made_confirmed_locked_unlocked() {
 #[test]
 fn killed_before_the_code_was_typed_back_nothing_is_left() {
     let mut registers = TempRegisters::new();
-    registers.create(&studio_fields(), &secret(PASSPHRASE)).unwrap();
+    registers.create(&studio_fields(), &owner_fields(), &secret(PASSPHRASE)).unwrap();
     assert_eq!(std::fs::read_dir(registers.device_dir.path()).unwrap().count(), 1);
     registers.restart();
     assert_eq!(registers.state(), State::Absent);
@@ -88,14 +91,14 @@ fn second_program(registers: &TempRegisters) -> Result<Registers, RegisterError>
 #[test]
 fn a_second_program_leaves_the_first_ones_unconfirmed_register_alone() {
     let registers = TempRegisters::new();
-    let view = registers.create(&studio_fields(), &secret(PASSPHRASE)).unwrap();
+    let view = registers.create(&studio_fields(), &owner_fields(), &secret(PASSPHRASE)).unwrap();
     let second = second_program(&registers).unwrap();
     assert_eq!(second.state(), State::Absent);
-    let refused = second.create(&studio_fields(), &secret(PASSPHRASE));
+    let refused = second.create(&studio_fields(), &owner_fields(), &secret(PASSPHRASE));
     assert!(matches!(refused, Err(RegisterError::Store(StoreError::InUse))));
     registers.confirm(&view.groups.join("-")).unwrap();
     registers.lock().unwrap();
-    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
 }
 
 #[cfg(unix)]
@@ -124,10 +127,10 @@ fn open_to_all(path: &Path) {
 #[test]
 fn abandoned_it_is_gone_and_another_can_be_made() {
     let registers = TempRegisters::new();
-    let first = registers.create(&studio_fields(), &secret(PASSPHRASE)).unwrap();
+    let first = registers.create(&studio_fields(), &owner_fields(), &secret(PASSPHRASE)).unwrap();
     registers.abandon().unwrap();
     assert_eq!(registers.state(), State::Absent);
-    let second = registers.create(&studio_fields(), &secret(PASSPHRASE)).unwrap();
+    let second = registers.create(&studio_fields(), &owner_fields(), &secret(PASSPHRASE)).unwrap();
     assert!(matches!(registers.confirm(&first.groups.join("-")), Err(RegisterError::WrongRecoveryCode)));
     assert!(matches!(registers.confirm("K1ZZZ"), Err(RegisterError::RecoveryCodeMistyped)));
     assert_eq!(registers.state(), State::Unconfirmed);
@@ -139,14 +142,17 @@ fn abandoned_it_is_gone_and_another_can_be_made() {
 fn a_second_register_weak_passphrases_and_bad_details_are_refused() {
     let registers = TempRegisters::new();
     for weak in ["", "lyhyt", "salasana1234", "Kuvaamo Esimerkki Oy"] {
-        let refused = registers.create(&studio_fields(), &secret(weak));
+        let refused = registers.create(&studio_fields(), &owner_fields(), &secret(weak));
         assert!(matches!(refused, Err(RegisterError::PassphraseTooWeak(_))), "{weak}");
     }
     let bad = StudioFields { business_id: "1234567-8".to_owned(), ..studio_fields() };
-    assert!(matches!(registers.create(&bad, &secret(PASSPHRASE)), Err(RegisterError::Invalid(_))));
+    assert!(matches!(
+        registers.create(&bad, &owner_fields(), &secret(PASSPHRASE)),
+        Err(RegisterError::Invalid(_))
+    ));
     assert_eq!(registers.state(), State::Absent);
     registers.create_studio();
-    let second = registers.create(&studio_fields(), &secret(PASSPHRASE));
+    let second = registers.create(&studio_fields(), &owner_fields(), &secret(PASSPHRASE));
     assert!(matches!(second, Err(RegisterError::Exists)));
 }
 
@@ -156,13 +162,16 @@ fn wrong_passphrases_slow_down_also_across_a_restart() {
     registers.create_studio();
     registers.lock().unwrap();
     for _ in 0..3 {
-        assert!(matches!(registers.unlock(&secret("väärä")), Err(RegisterError::WrongPassphrase)));
+        assert!(matches!(registers.unlock(OWNER, &secret("väärä")), Err(RegisterError::WrongPassphrase)));
     }
     registers.restart();
-    assert!(matches!(registers.unlock(&secret(PASSPHRASE)), Err(RegisterError::WaitBeforeRetry { .. })));
+    assert!(matches!(
+        registers.unlock(OWNER, &secret(PASSPHRASE)),
+        Err(RegisterError::WaitBeforeRetry { .. })
+    ));
     assert_eq!(registers.wait().unwrap().unwrap().as_millis(), 2_000);
     registers.clock.advance(2_000);
-    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
     registers.lock().unwrap();
     assert_eq!(registers.wait().unwrap(), None);
 }
@@ -173,8 +182,8 @@ fn a_code_of_another_register_is_wrong() {
     registers.create_studio();
     registers.lock().unwrap();
     let other = TempRegisters::new().create_studio();
-    assert!(matches!(registers.unlock_with_recovery(&other, None), Err(RegisterError::WrongRecoveryCode)));
-    assert!(matches!(registers.unlock_with_recovery("hei", None), Err(RegisterError::RecoveryCodeMistyped)));
+    assert!(matches!(registers.unlock_with_recovery(&other), Err(RegisterError::WrongRecoveryCode)));
+    assert!(matches!(registers.unlock_with_recovery("hei"), Err(RegisterError::RecoveryCodeMistyped)));
 }
 
 #[test]
@@ -188,11 +197,15 @@ fn a_changed_passphrase_replaces_the_old_one() {
     assert!(matches!(weak, Err(RegisterError::PassphraseTooWeak(_))));
     registers.passphrase_change(&secret(PASSPHRASE), &secret(second)).unwrap();
     registers.lock().unwrap();
-    assert!(matches!(registers.unlock(&secret(PASSPHRASE)), Err(RegisterError::WrongPassphrase)));
-    registers.unlock_with_recovery(&code, None).unwrap();
+    assert!(matches!(registers.unlock(OWNER, &secret(PASSPHRASE)), Err(RegisterError::WrongPassphrase)));
+    registers.unlock_with_recovery(&code).unwrap();
+    let nobody = registers.passphrase_change(&secret(&code), &secret(third));
+    assert!(matches!(nobody, Err(RegisterError::NobodySignedIn)));
+    registers.lock().unwrap();
+    registers.unlock(OWNER, &secret(second)).unwrap();
     registers.passphrase_change(&secret(&code), &secret(third)).unwrap();
     registers.lock().unwrap();
-    registers.unlock(&secret(third)).unwrap();
+    registers.unlock(OWNER, &secret(third)).unwrap();
     assert_eq!(actions(&registers).iter().filter(|&&action| action == Action::PassphraseChanged).count(), 2);
 }
 
@@ -216,17 +229,17 @@ fn the_folder_alone_does_not_open_with_the_right_passphrase() {
     let whole = std::fs::read(secret_file.path()).unwrap();
 
     registers.move_to_another_computer();
-    assert_eq!((registers.state(), registers.takes_passphrase_here()), (State::Locked, false));
+    assert_eq!((registers.state(), registers.sign_ins().unwrap()), (State::Locked, vec![]));
     for _ in 0..4 {
-        assert!(device_secret_missing(registers.unlock(&secret(PASSPHRASE))));
+        assert!(device_secret_missing(registers.unlock(OWNER, &secret(PASSPHRASE))));
     }
     assert_eq!(registers.wait().unwrap(), None, "it is no wrong attempt");
     let dir = std::fs::read_dir(registers.device_dir.path()).unwrap();
     assert_eq!(dir.count(), 0, "asking makes no secret");
 
     std::fs::write(registers.device_dir.path().join(secret_file.file_name()), whole).unwrap();
-    assert!(registers.takes_passphrase_here());
-    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    assert!(!registers.sign_ins().unwrap().is_empty());
+    registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
 }
 
 #[test]
@@ -236,20 +249,32 @@ fn on_another_computer_the_code_opens_and_sets_the_passphrase_there() {
     registers.lock().unwrap();
     let there = "kaksi vanhaa polkupyörää sillalla";
     registers.move_to_another_computer();
-    let weak = registers.unlock_with_recovery(&code, Some(&secret("Kuvaamo Esimerkki Oy")));
-    assert!(matches!(weak, Err(RegisterError::PassphraseTooWeak(_))));
-    assert_eq!((registers.state(), registers.takes_passphrase_here()), (State::Locked, false));
+    assert_eq!((registers.state(), registers.sign_ins().unwrap()), (State::Locked, vec![]));
 
-    registers.unlock_with_recovery(&code, Some(&secret(there))).unwrap();
+    registers.unlock_with_recovery(&code).unwrap();
+    assert_eq!(*registers.open().unwrap().signer(), Signer::KeyHolder);
+    let owner = StaffMemberId(1);
+    let weak = registers.sign_in_by_name(owner, &secret("Kuvaamo Esimerkki Oy"));
+    assert!(matches!(weak, Err(RegisterError::PassphraseTooWeak(_))));
+    registers.sign_in_by_name(owner, &secret(there)).unwrap();
+    assert_eq!(registers.open().unwrap().signer().staff_id(), OWNER);
+    let again = registers.sign_in_by_name(owner, &secret(there));
+    assert!(matches!(again, Err(RegisterError::NotAllowed)), "who is somebody does not become another");
     assert_eq!(
-        actions(&registers)[2..],
-        [Action::RegisterLocked, Action::RegisterUnlocked, Action::PassphraseChanged]
+        actions(&registers)[3..],
+        [
+            Action::RegisterLocked,
+            Action::RegisterUnlocked,
+            Action::PassphraseChanged,
+            Action::RegisterLocked,
+            Action::RegisterUnlocked,
+        ]
     );
     registers.lock().unwrap();
-    assert!(registers.takes_passphrase_here());
-    assert!(matches!(registers.unlock(&secret(PASSPHRASE)), Err(RegisterError::WrongPassphrase)));
+    assert!(!registers.sign_ins().unwrap().is_empty());
+    assert!(matches!(registers.unlock(OWNER, &secret(PASSPHRASE)), Err(RegisterError::WrongPassphrase)));
     registers.restart();
-    registers.unlock(&secret(there)).unwrap();
+    registers.unlock(OWNER, &secret(there)).unwrap();
 }
 
 #[test]
@@ -260,22 +285,23 @@ fn a_register_that_is_carried_between_computers_has_a_passphrase_on_each() {
     let (there, everywhere) = ("kaksi vanhaa polkupyörää sillalla", "kolme punaista omenaa pöydällä");
     let home = std::mem::replace(&mut registers.device_dir, tempfile::tempdir().unwrap());
     registers.restart();
-    registers.unlock_with_recovery(&code, Some(&secret(there))).unwrap();
+    registers.unlock_with_recovery(&code).unwrap();
+    registers.sign_in_by_name(StaffMemberId(1), &secret(there)).unwrap();
     registers.lock().unwrap();
 
     let away = std::mem::replace(&mut registers.device_dir, home);
     registers.restart();
-    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
     registers.passphrase_change(&secret(PASSPHRASE), &secret(everywhere)).unwrap();
     registers.lock().unwrap();
-    registers.unlock(&secret(everywhere)).unwrap();
+    registers.unlock(OWNER, &secret(everywhere)).unwrap();
     registers.lock().unwrap();
     registers.device_dir = away;
     registers.restart();
     for passphrase in [there, PASSPHRASE, everywhere] {
-        assert!(device_secret_missing(registers.unlock(&secret(passphrase))), "the change ended it");
+        assert!(device_secret_missing(registers.unlock(OWNER, &secret(passphrase))), "the change ended it");
     }
-    registers.unlock_with_recovery(&code, None).unwrap();
+    registers.unlock_with_recovery(&code).unwrap();
 }
 
 #[test]
@@ -288,20 +314,20 @@ fn damaged_files_are_named_and_left_alone() {
     let whole = std::fs::read(&database).unwrap();
 
     std::fs::write(&database, b"SQLite format 3\0 and more").unwrap();
-    let refused = registers.unlock(&secret(PASSPHRASE));
+    let refused = registers.unlock(OWNER, &secret(PASSPHRASE));
     assert!(matches!(refused, Err(RegisterError::Store(StoreError::PlainDatabase))));
     std::fs::write(&database, &whole[..whole.len() - 100]).unwrap();
-    let refused = registers.unlock(&secret(PASSPHRASE));
+    let refused = registers.unlock(OWNER, &secret(PASSPHRASE));
     assert!(matches!(refused, Err(RegisterError::Store(StoreError::Truncated))));
     std::fs::write(&database, &whole).unwrap();
 
     for name in ["keyslots", "keyslots.copy"] {
         std::fs::rename(studio.join(name), studio.join(format!("{name}.away"))).unwrap();
     }
-    let refused = registers.unlock(&secret(PASSPHRASE));
+    let refused = registers.unlock(OWNER, &secret(PASSPHRASE));
     assert!(matches!(refused, Err(RegisterError::Vault(VaultError::SlotsMissing))));
     std::fs::rename(studio.join("keyslots.copy.away"), studio.join("keyslots.copy")).unwrap();
-    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
     assert!(studio.join("keyslots").exists(), "one whole copy is enough, and the other is mended");
 }
 
@@ -311,7 +337,7 @@ fn the_recovery_sheet_is_a_pdf_and_only_while_the_code_waits() {
     let elsewhere = tempfile::tempdir().unwrap();
     let target = elsewhere.path().join("palautuskoodi.pdf");
     assert!(matches!(registers.recovery_sheet_save(&target), Err(RegisterError::Absent)));
-    let view = registers.create(&studio_fields(), &secret(PASSPHRASE)).unwrap();
+    let view = registers.create(&studio_fields(), &owner_fields(), &secret(PASSPHRASE)).unwrap();
     registers.recovery_sheet_save(&target).unwrap();
     let sheet = std::fs::read(&target).unwrap();
     assert!(sheet.starts_with(b"%PDF-"));
@@ -323,7 +349,8 @@ fn the_recovery_sheet_is_a_pdf_and_only_while_the_code_waits() {
     assert!(matches!(registers.recovery_sheet_save(&target), Err(RegisterError::Absent)));
     assert_eq!(std::fs::read(&target).unwrap(), sheet, "a refusal leaves the sheet that is there");
     assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 1, "and nothing half-written");
-    let expected = [Action::RegisterCreated, Action::ProductCreated, Action::RecoverySheetSaved];
+    let expected =
+        [Action::RegisterCreated, Action::StaffAdmitted, Action::ProductCreated, Action::RecoverySheetSaved];
     assert_eq!(actions(&registers), expected);
 }
 
@@ -353,7 +380,7 @@ fn a_call_that_began_before_the_lock_can_neither_write_nor_start_a_task() {
     assert_eq!(last(), Some(Action::RegisterLocked), "the trail's last word");
     drop(register);
     locking.join().unwrap().unwrap();
-    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
 }
 
 #[test]
@@ -375,7 +402,7 @@ fn a_lock_waits_for_a_task_that_was_started_just_before() {
     has_begun.recv().unwrap();
     registers.lock().unwrap();
     assert!(registers.tasks().list().is_empty());
-    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
     let expected = [Action::StudioUpdated, Action::RegisterLocked, Action::RegisterUnlocked];
     assert!(actions(&registers).ends_with(&expected), "what the task wrote at its end is kept");
 }
@@ -395,7 +422,7 @@ fn the_demonstration_studio_stands_beside_the_studio() {
     assert_eq!(registers.existing(), RegisterKind::ALL);
 
     let task = registers.demonstration_open().unwrap();
-    registers.unlock(&secret(PASSPHRASE)).unwrap();
+    registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
     registers.tasks().wait(task).unwrap();
     let shows_demonstration = registers.kind() == RegisterKind::Demonstration;
     let studio = registers.open().unwrap().studio().unwrap();
@@ -404,7 +431,7 @@ fn the_demonstration_studio_stands_beside_the_studio() {
     registers.choose(RegisterKind::Demonstration).unwrap();
     registers.move_to_another_computer();
     registers.choose(RegisterKind::Demonstration).unwrap();
-    registers.unlock(&secret(PASSPHRASE_OF_DEMONSTRATION)).unwrap();
+    registers.unlock(OWNER, &secret(PASSPHRASE_OF_DEMONSTRATION)).unwrap();
 }
 
 #[test]

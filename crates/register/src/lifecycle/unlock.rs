@@ -1,51 +1,92 @@
-//! Opens the register with the passphrase or the recovery code; wrong ones slow down.
+//! Opens the register with somebody's passphrase or the recovery code; wrong ones slow down.
 
 use std::path::Path;
 use std::sync::Arc;
 
+use domain::ids::StaffMemberId;
+use domain::staff::{Signer, StaffStatus};
 use domain::{Action, Instant};
+use store::{Acted, staff};
 use vault::{
-    DeviceFolder, KeySlots, PassphraseReach, RecoveryCode, RootKey, SecretString, SlotCondition, Throttle,
+    DeviceFolder, KeySlots, RecoveryCode, RootKey, SecretString, SignIn, SlotCondition, Throttle, Tried,
     VaultError,
 };
 
-use super::passphrase::check;
 use crate::error::RegisterError;
+use crate::lifecycle::create::signed_in;
 use crate::lifecycle::turn::Turn;
 use crate::register::Register;
 use crate::registers::{Held, Registers, State};
+use crate::staff::slot_owners;
 
-impl Registers {
-    /// Unlocks with the passphrase. Does nothing when the register is open.
-    ///
-    /// # Errors
-    /// [`RegisterError::Absent`], [`RegisterError::WaitBeforeRetry`], [`RegisterError::WrongPassphrase`], or
-    /// whatever is wrong with slots, device secret or store.
-    pub fn unlock(&self, passphrase: &SecretString) -> Result<(), RegisterError> {
-        self.unlock_in(&self.transition(), passphrase)
+/// By what the register is opened.
+#[derive(Clone, Copy)]
+enum Means {
+    Passphrase(Option<StaffMemberId>),
+    RecoveryCode,
+}
+
+impl Means {
+    fn field(self) -> &'static str {
+        match self {
+            Self::Passphrase(_) => "passphrase",
+            Self::RecoveryCode => "recovery_code",
+        }
     }
 
-    /// Unlocks with the passphrase within a turn that the caller has.
-    pub(crate) fn unlock_in(&self, turn: &Turn, passphrase: &SecretString) -> Result<(), RegisterError> {
-        self.unlock_by(turn, "passphrase", RegisterError::WrongPassphrase, None, |slots| {
-            slots.unlock_with_passphrase(passphrase)
+    fn staff_id(self) -> Option<StaffMemberId> {
+        match self {
+            Self::Passphrase(staff_id) => staff_id,
+            Self::RecoveryCode => None,
+        }
+    }
+}
+
+impl Registers {
+    /// Whose passphrase opens the shown register on this computer; nobody's when it came from another one.
+    ///
+    /// # Errors
+    /// Whatever is wrong with the slots.
+    pub fn sign_ins(&self) -> Result<Vec<SignIn>, RegisterError> {
+        let kind = self.kind();
+        let dir = self.dir(kind);
+        Ok(KeySlots::open(&dir, self.devices(kind, &dir))?.sign_ins()?)
+    }
+
+    /// Unlocks with somebody's passphrase; nobody's is the one from before the register knew its staff. Does nothing
+    /// when the register is open.
+    ///
+    /// # Errors
+    /// [`RegisterError::Absent`], [`RegisterError::WaitBeforeRetry`], [`RegisterError::WrongPassphrase`],
+    /// [`RegisterError::AccountNotActive`], or whatever is wrong with slots, device secret or store.
+    pub fn unlock(
+        &self,
+        staff_id: Option<StaffMemberId>,
+        passphrase: &SecretString,
+    ) -> Result<(), RegisterError> {
+        self.unlock_in(&self.transition(), staff_id, passphrase)
+    }
+
+    /// Unlocks with somebody's passphrase within a turn that the caller has.
+    pub(crate) fn unlock_in(
+        &self,
+        turn: &Turn,
+        staff_id: Option<StaffMemberId>,
+        passphrase: &SecretString,
+    ) -> Result<(), RegisterError> {
+        self.unlock_by(turn, Means::Passphrase(staff_id), RegisterError::WrongPassphrase, |slots| {
+            slots.unlock_with_passphrase(staff_id.map(StaffMemberId::get), passphrase)
         })
     }
 
-    /// Unlocks with the recovery code. Does nothing when the register is open. On a computer to which the register
-    /// was brought, `new_passphrase` becomes the passphrase there.
+    /// Unlocks with the recovery code, which names nobody. Does nothing when the register is open.
     ///
     /// # Errors
-    /// [`RegisterError::RecoveryCodeMistyped`], [`RegisterError::PassphraseTooWeak`] (then the register stays locked),
-    /// else as [`Self::unlock`].
-    pub fn unlock_with_recovery(
-        &self,
-        typed: &str,
-        new_passphrase: Option<&SecretString>,
-    ) -> Result<(), RegisterError> {
+    /// [`RegisterError::RecoveryCodeMistyped`], [`RegisterError::WrongRecoveryCode`], else as [`Self::unlock`].
+    pub fn unlock_with_recovery(&self, typed: &str) -> Result<(), RegisterError> {
         let code = RecoveryCode::parse(typed).map_err(|_| RegisterError::RecoveryCodeMistyped)?;
         let turn = self.transition();
-        self.unlock_by(&turn, "recovery_code", RegisterError::WrongRecoveryCode, new_passphrase, |slots| {
+        self.unlock_by(&turn, Means::RecoveryCode, RegisterError::WrongRecoveryCode, |slots| {
             slots.unlock_with_recovery(&code)
         })
     }
@@ -53,9 +94,8 @@ impl Registers {
     fn unlock_by(
         &self,
         _: &Turn,
-        means: &'static str,
+        means: Means,
         wrong: RegisterError,
-        new_passphrase: Option<&SecretString>,
         open: impl FnOnce(&KeySlots) -> Result<RootKey, VaultError>,
     ) -> Result<(), RegisterError> {
         match self.state() {
@@ -65,26 +105,32 @@ impl Registers {
         }
         let kind = self.kind();
         let dir = self.dir(kind);
-        let (mut slots, root) = self.attempt(&dir, self.devices(kind, &dir), wrong, open)?;
+        let attempt = self.attempt(&dir, self.devices(kind, &dir), means.staff_id(), wrong, open)?;
+        let Attempt { mut slots, root, failed } = attempt;
         let store = Register::open_store(&dir, &root)?;
-        let register = Register::new(kind, root, store, self.around.clone());
-        if let Some(passphrase) = new_passphrase {
-            check(&register, passphrase)?;
+        let members = store.read(|tx| -> Result<_, RegisterError> { Ok(staff::list(tx)?) })?;
+        let member = members.iter().find(|member| Some(member.id) == means.staff_id());
+        let is_refused =
+            means.staff_id().is_some() && member.is_none_or(|member| member.status != StaffStatus::Active);
+        let signer = match member {
+            Some(member) if !is_refused => signed_in(member.id, &member.fields),
+            _ => Signer::KeyHolder,
+        };
+        let register = Register::new(kind, signer, root, store, self.around.clone());
+        record_failures(&register, &failed)?;
+        if is_refused {
+            let tried = Tried { staff_id: means.staff_id().map(StaffMemberId::get), failures: 1 };
+            record_failures(&register, &[tried])?;
+            return Err(RegisterError::AccountNotActive);
         }
         if slots.condition() != SlotCondition::Whole {
             tracing::warn!(condition = ?slots.condition(), "key slots mended");
             slots.repair(register.root())?;
         }
+        slots.keep_people(register.root(), &slot_owners(&members))?;
         register.import_settle()?;
         register.batches_settle()?;
-        if let Some(passphrase) = new_passphrase {
-            let reach = PassphraseReach::ThisComputer;
-            slots.set_passphrase(register.root(), passphrase, reach, self.now_ms())?;
-        }
-        register.record(Action::RegisterUnlocked, &[means])?;
-        if new_passphrase.is_some() {
-            register.record(Action::PassphraseChanged, &["passphrase"])?;
-        }
+        register.record(Action::RegisterUnlocked, &[means.field()])?;
         self.chosen().held = Held::Open(Arc::new(register));
         self.announce();
         Ok(())
@@ -95,9 +141,10 @@ impl Registers {
         &self,
         dir: &Path,
         devices: DeviceFolder,
+        staff_id: Option<StaffMemberId>,
         wrong: RegisterError,
         open: impl FnOnce(&KeySlots) -> Result<RootKey, VaultError>,
-    ) -> Result<(KeySlots, RootKey), RegisterError> {
+    ) -> Result<Attempt, RegisterError> {
         let mut throttle = Throttle::load(dir)?;
         if let Some(until) = throttle.wait_until(self.now_ms()) {
             let until = Instant(i64::try_from(until).unwrap_or(i64::MAX));
@@ -106,14 +153,37 @@ impl Registers {
         let slots = KeySlots::open(dir, devices)?;
         match open(&slots) {
             Ok(root) => {
+                let failed = throttle.tried().to_vec();
                 throttle.clear()?;
-                Ok((slots, root))
+                Ok(Attempt { slots, root, failed })
             }
             Err(VaultError::WrongSecret) => {
-                throttle.record_failure(self.now_ms())?;
+                throttle.record_failure(self.now_ms(), staff_id.map(StaffMemberId::get))?;
                 Err(wrong)
             }
             Err(error) => Err(error.into()),
         }
     }
+}
+
+/// An attempt that succeeded.
+pub(crate) struct Attempt {
+    pub slots: KeySlots,
+    pub root: RootKey,
+    /// The attempts before it that did not.
+    pub failed: Vec<Tried>,
+}
+
+/// Wrong attempts come into the trail with the next right one: before it there is no key to write with.
+pub(crate) fn record_failures(register: &Register, failed: &[Tried]) -> Result<(), RegisterError> {
+    for tried in failed {
+        register.transact(|_| {
+            let acted = Acted::new((), Action::SignInFailed).count(tried.failures);
+            Ok(match tried.staff_id {
+                Some(id) => acted.on(id).fields(["passphrase"]),
+                None => acted.fields(["recovery_code"]),
+            })
+        })?;
+    }
+    Ok(())
 }

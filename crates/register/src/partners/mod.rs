@@ -4,7 +4,7 @@ mod create;
 mod list;
 mod update;
 
-use domain::field::{FieldProblem, FieldProblemAt, LONGEST_LINE, fits, is_country, is_email};
+use domain::field::{FieldProblem, FieldProblemAt, LONGEST_LINE, fits, is_country, is_email, is_iso_date};
 use domain::partner::PrintPartnerFields;
 
 pub use store::partners::PartnerListed;
@@ -56,11 +56,6 @@ fn changed(one: &PrintPartnerFields, other: &PrintPartnerFields) -> impl Iterato
         ("is_active", one.is_active != other.is_active),
     ];
     differs.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name)
-}
-
-/// `YYYY-MM-DD` of a day that exists, so that dates can be compared as text.
-fn is_iso_date(text: &str) -> bool {
-    text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok_and(|date| date.to_string() == text)
 }
 
 #[cfg(test)]

@@ -17,8 +17,8 @@ use crate::{
 };
 
 pub(super) const FORMAT: &str = "kontakti-keyslots";
-/// Written from now on; 1, whose slots name no device secret, is read as well.
-pub(super) const VERSION: u32 = 2;
+/// Written from now on; 1, whose slots name no device secret, and 2, whose slots name no person, are read as well.
+pub(super) const VERSION: u32 = 3;
 const LONGEST: u64 = 1024 * 1024;
 const CHECK_CONTEXT: &str = "kontakti keyslots 2026 checksum v1";
 
@@ -41,6 +41,23 @@ impl<'de, const N: usize> Deserialize<'de> for Hex<N> {
     }
 }
 
+/// Any number of bytes written as lower-case hex.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct HexBytes(pub(super) Vec<u8>);
+
+impl Serialize for HexBytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&HEXLOWER.encode(&self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for HexBytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        HEXLOWER.decode(text.as_bytes()).map(Self).map_err(serde::de::Error::custom)
+    }
+}
+
 /// One way to the root key. Every kind has this shape.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -53,7 +70,17 @@ pub(super) struct Slot {
     pub(super) kdf: Option<KdfParams>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) device: Option<Hex<8>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) person: Option<Person>,
     pub(super) wrapped: Hex<72>,
+}
+
+/// Whose passphrase a slot takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Person {
+    pub(super) staff_id: i64,
+    pub(super) sealed_name: HexBytes,
 }
 
 /// What the MAC covers.

@@ -6,6 +6,9 @@ const NOW: u64 = 1_790_000_000_000;
 const EVERYWHERE: PassphraseReach = PassphraseReach::EveryComputer;
 const HERE: PassphraseReach = PassphraseReach::ThisComputer;
 
+const OWNER: SlotOwner<'_> = SlotOwner { staff_id: 41, name: "Öhman Sanna" };
+const CLERK: SlotOwner<'_> = SlotOwner { staff_id: 42, name: "Virtanen Mikko" };
+
 fn secret(text: &str) -> SecretString {
     SecretString::from(text.to_owned())
 }
@@ -24,7 +27,8 @@ fn made() -> Made {
     let passphrase = secret("metsäpolku haukkuu");
     let params = KdfParams::for_tests();
     let slots =
-        KeySlots::create(dir.path(), devices(&computer), &root, &passphrase, &code, params, NOW).unwrap();
+        KeySlots::create(dir.path(), devices(&computer), &root, (OWNER, &passphrase), &code, params, NOW)
+            .unwrap();
     Made { dir, computer, root, code, slots }
 }
 
@@ -42,7 +46,7 @@ fn device_file(computer: &tempfile::TempDir, slots: &KeySlots) -> PathBuf {
 }
 
 fn opens(slots: &KeySlots, passphrase: &str) -> bool {
-    match slots.unlock_with_passphrase(&secret(passphrase)) {
+    match slots.unlock_with_passphrase(Some(41), &secret(passphrase)) {
         Ok(_) => true,
         Err(VaultError::WrongSecret) => false,
         Err(other) => panic!("{other:?}"),
@@ -55,7 +59,7 @@ fn passphrase_and_code_open_and_nothing_else_does() {
     let again = open(&dir, &computer).unwrap();
     assert_eq!(again.condition(), SlotCondition::Whole);
     assert_eq!((again.counter(), again.register_id()), (1, slots.register_id()));
-    assert_eq!(again.unlock_with_passphrase(&secret("metsäpolku haukkuu")).unwrap(), root);
+    assert_eq!(again.unlock_with_passphrase(Some(41), &secret("metsäpolku haukkuu")).unwrap(), root);
     assert_eq!(again.unlock_with_recovery(&code).unwrap(), root);
     assert!(!opens(&again, "metsäpolku haukku"));
     assert!(!opens(&again, ""));
@@ -71,9 +75,10 @@ fn the_default_cost_opens_within_the_strict_bounds() {
     let (root, code) = (RootKey::make_random(), RecoveryCode::make_random());
     let passphrase = secret("metsäpolku haukkuu");
     let params = KdfParams::default();
-    KeySlots::create(dir.path(), devices(&computer), &root, &passphrase, &code, params, NOW).unwrap();
+    KeySlots::create(dir.path(), devices(&computer), &root, (OWNER, &passphrase), &code, params, NOW)
+        .unwrap();
     let slots = KeySlots::open_within(dir.path(), devices(&computer), KdfBounds::STRICT).unwrap();
-    assert_eq!(slots.unlock_with_passphrase(&passphrase).unwrap(), root);
+    assert_eq!(slots.unlock_with_passphrase(Some(41), &passphrase).unwrap(), root);
 }
 
 #[test]
@@ -93,7 +98,7 @@ fn a_lowered_cost_is_refused_even_when_the_rest_is_whole() {
             other.path(),
             devices(&other),
             &RootKey::make_random(),
-            &secret("x"),
+            (OWNER, &secret("x")),
             &RecoveryCode::make_random(),
             params,
             NOW,
@@ -106,7 +111,7 @@ fn a_lowered_cost_is_refused_even_when_the_rest_is_whole() {
 #[test]
 fn the_old_passphrase_fails_after_a_change() {
     let Made { dir, computer, root, code, mut slots } = made();
-    slots.set_passphrase(&root, &secret("kirjava tiistai"), EVERYWHERE, NOW + 1).unwrap();
+    slots.set_passphrase(&root, OWNER, &secret("kirjava tiistai"), EVERYWHERE, NOW + 1).unwrap();
     let again = open(&dir, &computer).unwrap();
     for slots in [&slots, &again] {
         assert!(!opens(slots, "metsäpolku haukkuu"));
@@ -128,7 +133,7 @@ fn a_change_needs_this_registers_root_key() {
     let before = fs::read(dir.path().join(SLOTS_FILE)).unwrap();
     let stranger = RootKey::make_random();
     assert!(matches!(
-        slots.set_passphrase(&stranger, &secret("x"), EVERYWHERE, NOW),
+        slots.set_passphrase(&stranger, OWNER, &secret("x"), EVERYWHERE, NOW),
         Err(VaultError::WrongSecret)
     ));
     assert!(matches!(slots.remove(&stranger, 1), Err(VaultError::WrongSecret)));
@@ -157,20 +162,20 @@ fn without_the_device_secret_only_the_code_opens() {
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2, "the secret does not lie with the register");
     let kept = fs::read(&device).unwrap();
     fs::remove_file(&device).unwrap();
-    assert!(!slots.takes_passphrase_here().unwrap());
+    assert!(slots.sign_ins().unwrap().is_empty());
     assert!(matches!(
-        slots.unlock_with_passphrase(&secret("metsäpolku haukkuu")),
+        slots.unlock_with_passphrase(Some(41), &secret("metsäpolku haukkuu")),
         Err(VaultError::DeviceSecretMissing)
     ));
     fs::write(&device, &kept[1..]).unwrap();
     assert!(matches!(
-        slots.unlock_with_passphrase(&secret("metsäpolku haukkuu")),
+        slots.unlock_with_passphrase(Some(41), &secret("metsäpolku haukkuu")),
         Err(VaultError::DeviceSecretDamaged)
     ));
     let opened = slots.unlock_with_recovery(&code).unwrap();
     assert_eq!(opened, root);
-    slots.set_passphrase(&opened, &secret("kirjava tiistai"), HERE, NOW).unwrap();
-    assert!(slots.takes_passphrase_here().unwrap());
+    slots.set_passphrase(&opened, OWNER, &secret("kirjava tiistai"), HERE, NOW).unwrap();
+    assert!(!slots.sign_ins().unwrap().is_empty());
     assert!(opens(&slots, "kirjava tiistai"));
     assert_eq!(fs::read(device.with_extension("damaged")).unwrap(), &kept[1..]);
 }
@@ -180,14 +185,14 @@ fn every_computer_has_a_passphrase_of_its_own_until_it_is_changed_everywhere() {
     let Made { dir, computer: first, root, code, slots } = made();
     let second = tempfile::tempdir().unwrap();
     let mut there = open(&dir, &second).unwrap();
-    assert!(slots.takes_passphrase_here().unwrap() && !there.takes_passphrase_here().unwrap());
+    assert!(!slots.sign_ins().unwrap().is_empty() && there.sign_ins().unwrap().is_empty());
     assert!(matches!(
-        there.unlock_with_passphrase(&secret("metsäpolku haukkuu")),
+        there.unlock_with_passphrase(Some(41), &secret("metsäpolku haukkuu")),
         Err(VaultError::DeviceSecretMissing)
     ));
     let opened = there.unlock_with_recovery(&code).unwrap();
-    there.set_passphrase(&opened, &secret("kirjava tiistai"), HERE, NOW).unwrap();
-    there.set_passphrase(&opened, &secret("vihreä keskiviikko"), HERE, NOW).unwrap();
+    there.set_passphrase(&opened, OWNER, &secret("kirjava tiistai"), HERE, NOW).unwrap();
+    there.set_passphrase(&opened, OWNER, &secret("vihreä keskiviikko"), HERE, NOW).unwrap();
 
     let mut here = open(&dir, &first).unwrap();
     assert_eq!(here.list().iter().filter(|slot| slot.kind == KIND_PASSPHRASE).count(), 2);
@@ -195,12 +200,12 @@ fn every_computer_has_a_passphrase_of_its_own_until_it_is_changed_everywhere() {
     assert!(!opens(&there, "metsäpolku haukkuu"), "the first computer's needs its secret");
     assert!(opens(&here, "metsäpolku haukkuu") && !opens(&here, "vihreä keskiviikko"));
 
-    here.set_passphrase(&root, &secret("sininen torstai"), EVERYWHERE, NOW).unwrap();
+    here.set_passphrase(&root, OWNER, &secret("sininen torstai"), EVERYWHERE, NOW).unwrap();
     let there = open(&dir, &second).unwrap();
     assert!(opens(&here, "sininen torstai") && !opens(&here, "metsäpolku haukkuu"));
-    assert!(!there.takes_passphrase_here().unwrap(), "its secret is there, but no slot was made with it");
+    assert!(there.sign_ins().unwrap().is_empty(), "its secret is there, but no slot was made with it");
     assert!(matches!(
-        there.unlock_with_passphrase(&secret("vihreä keskiviikko")),
+        there.unlock_with_passphrase(Some(41), &secret("vihreä keskiviikko")),
         Err(VaultError::DeviceSecretMissing)
     ));
 }
@@ -210,7 +215,7 @@ fn another_computers_device_secret_does_not_open() {
     let Made { dir, computer, slots, .. } = made();
     let elsewhere = made();
     fs::copy(device_file(&elsewhere.computer, &elsewhere.slots), device_file(&computer, &slots)).unwrap();
-    assert!(!open(&dir, &computer).unwrap().takes_passphrase_here().unwrap());
+    assert!(open(&dir, &computer).unwrap().sign_ins().unwrap().is_empty());
     let mut body = slots.file.body.clone();
     body.slots[0].device = None;
     let file = SlotFile::authenticated(body, &RootKey::make_random().derive_slot_mac_key()).unwrap();
@@ -222,7 +227,8 @@ fn another_computers_device_secret_does_not_open() {
 fn creating_never_replaces() {
     let Made { dir, computer, root, code, .. } = made();
     let params = KdfParams::for_tests();
-    let again = || KeySlots::create(dir.path(), devices(&computer), &root, &secret("x"), &code, params, NOW);
+    let again =
+        || KeySlots::create(dir.path(), devices(&computer), &root, (OWNER, &secret("x")), &code, params, NOW);
     assert!(matches!(again(), Err(VaultError::SlotsExist)));
     fs::remove_file(dir.path().join(SLOTS_FILE)).unwrap();
     assert!(matches!(again(), Err(VaultError::SlotsExist)));
@@ -276,7 +282,7 @@ fn both_copies_damaged_or_missing_is_told_and_nothing_is_touched() {
 fn a_change_cut_off_between_the_copies_uses_the_newer() {
     let Made { dir, computer, root, mut slots, .. } = made();
     let old = fs::read(dir.path().join(SLOTS_FILE)).unwrap();
-    slots.set_passphrase(&root, &secret("kirjava tiistai"), EVERYWHERE, NOW).unwrap();
+    slots.set_passphrase(&root, OWNER, &secret("kirjava tiistai"), EVERYWHERE, NOW).unwrap();
     for stale in [SLOTS_COPY_FILE, SLOTS_FILE] {
         fs::write(dir.path().join(stale), &old).unwrap();
         let mut slots = open(&dir, &computer).unwrap();
@@ -291,13 +297,13 @@ fn a_change_cut_off_between_the_copies_uses_the_newer() {
 fn a_change_that_cannot_be_written_leaves_the_old_passphrase() {
     let Made { dir, computer, root, mut slots, .. } = made();
     fs::create_dir(dir.path().join("keyslots.part")).unwrap();
-    assert!(slots.set_passphrase(&root, &secret("kirjava tiistai"), EVERYWHERE, NOW).is_err());
+    assert!(slots.set_passphrase(&root, OWNER, &secret("kirjava tiistai"), EVERYWHERE, NOW).is_err());
     assert!(opens(&slots, "metsäpolku haukkuu") && !opens(&slots, "kirjava tiistai"));
     assert!(opens(&open(&dir, &computer).unwrap(), "metsäpolku haukkuu"));
     fs::remove_dir(dir.path().join("keyslots.part")).unwrap();
 
     fs::create_dir(dir.path().join("keyslots.copy.part")).unwrap();
-    slots.set_passphrase(&root, &secret("kirjava tiistai"), EVERYWHERE, NOW).unwrap();
+    slots.set_passphrase(&root, OWNER, &secret("kirjava tiistai"), EVERYWHERE, NOW).unwrap();
     assert_eq!(slots.condition(), SlotCondition::OneStale);
     assert!(opens(&open(&dir, &computer).unwrap(), "kirjava tiistai"));
 }
@@ -319,7 +325,7 @@ fn a_forged_file_with_a_right_checksum_is_found_at_unlock() {
         Err(VaultError::SlotsDamaged { main: SlotFault::Forged, .. })
     ));
     assert!(matches!(
-        slots.set_passphrase(&root, &secret("x"), EVERYWHERE, NOW),
+        slots.set_passphrase(&root, OWNER, &secret("x"), EVERYWHERE, NOW),
         Err(VaultError::WrongSecret)
     ));
 }
@@ -345,12 +351,12 @@ fn a_newer_format_is_told_and_a_slot_of_an_unknown_kind_is_kept() {
     fs::write(dir.path().join(SLOTS_COPY_FILE), file.to_text().unwrap()).unwrap();
     let mut slots = open(&dir, &computer).unwrap();
     assert_eq!(slots.unlock_with_recovery(&code).unwrap(), root);
-    slots.set_passphrase(&root, &secret("kirjava tiistai"), EVERYWHERE, NOW).unwrap();
+    slots.set_passphrase(&root, OWNER, &secret("kirjava tiistai"), EVERYWHERE, NOW).unwrap();
     assert!(open(&dir, &computer).unwrap().list().iter().any(|slot| slot.kind == "keychain"));
 
     let mut one_digit = fs::read(dir.path().join(SLOTS_FILE)).unwrap();
-    let at = one_digit.windows(12).position(|text| text == b"\"version\": 2").unwrap() + 11;
-    one_digit[at] = b'3';
+    let at = one_digit.windows(12).position(|text| text == b"\"version\": 3").unwrap() + 11;
+    one_digit[at] = b'4';
     fs::write(dir.path().join(SLOTS_FILE), &one_digit).unwrap();
     assert_eq!(
         open(&dir, &computer).unwrap().condition(),
@@ -358,10 +364,10 @@ fn a_newer_format_is_told_and_a_slot_of_an_unknown_kind_is_kept() {
         "a flipped bit is no newer format"
     );
 
-    body.version = 3;
+    body.version = 4;
     let newer = SlotFile::authenticated(body, &root.derive_slot_mac_key()).unwrap();
     fs::write(dir.path().join(SLOTS_FILE), newer.to_text().unwrap()).unwrap();
-    assert!(matches!(open(&dir, &computer), Err(VaultError::SlotsTooNew { found: 3, supported: 2 })));
+    assert!(matches!(open(&dir, &computer), Err(VaultError::SlotsTooNew { found: 4, supported: 3 })));
 }
 
 /// A file as a version wrote it, with its device secret and its recovery code; every later version must read it.
@@ -400,7 +406,8 @@ impl Frozen {
         let root = RootKey::from_bytes(&[7; 32]);
         let code = RecoveryCode::parse(self.code).unwrap();
         assert_eq!(slots.unlock_with_recovery(&code).unwrap(), root);
-        assert_eq!(slots.unlock_with_passphrase(&secret("metsäpolku haukkuu")).unwrap(), root);
+        assert_eq!(slots.sign_ins().unwrap(), [SignIn { staff_id: None, name: None }]);
+        assert_eq!(slots.unlock_with_passphrase(None, &secret("metsäpolku haukkuu")).unwrap(), root);
     }
 }
 
@@ -408,7 +415,7 @@ impl Frozen {
 fn a_file_of_the_first_version_opens_and_its_device_secret_is_moved_out() {
     let (dir, computer) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let mut slots = FROZEN_1.thawed(&dir, &computer);
-    assert!(!slots.takes_passphrase_here().unwrap(), "the control: without the secret it does not open");
+    assert!(slots.sign_ins().unwrap().is_empty(), "the control: without the secret it does not open");
     let left = dir.path().join("device");
     fs::write(&left, FROZEN_1.device()).unwrap();
     FROZEN_1.opens(&slots);
@@ -416,13 +423,75 @@ fn a_file_of_the_first_version_opens_and_its_device_secret_is_moved_out() {
     assert_eq!(fs::read(device_file(&computer, &slots)).unwrap(), FROZEN_1.device());
 
     let root = RootKey::from_bytes(&[7; 32]);
-    slots.set_passphrase(&root, &secret("kirjava tiistai"), HERE, NOW).unwrap();
+    slots.set_passphrase(&root, OWNER, &secret("kirjava tiistai"), HERE, NOW).unwrap();
     assert_eq!(slots.list().iter().filter(|slot| slot.kind == KIND_PASSPHRASE).count(), 1);
     let elsewhere = tempfile::tempdir().unwrap();
-    assert!(
-        !open(&dir, &elsewhere).unwrap().takes_passphrase_here().unwrap(),
-        "now the slot names its secret"
+    assert!(open(&dir, &elsewhere).unwrap().sign_ins().unwrap().is_empty(), "now the slot names its secret");
+}
+
+#[test]
+fn everybody_has_a_passphrase_of_their_own_and_nobody_elses() {
+    let Made { dir, computer, root, mut slots, .. } = made();
+    slots.set_passphrase(&root, CLERK, &secret("kirjava tiistai"), HERE, NOW).unwrap();
+    let again = open(&dir, &computer).unwrap();
+    let sign_in =
+        |owner: SlotOwner<'_>| SignIn { staff_id: Some(owner.staff_id), name: Some(owner.name.to_owned()) };
+    assert_eq!(again.sign_ins().unwrap(), [sign_in(OWNER), sign_in(CLERK)]);
+    assert_eq!(again.unlock_with_passphrase(Some(42), &secret("kirjava tiistai")).unwrap(), root);
+    for (staff_id, passphrase) in [(42, "metsäpolku haukkuu"), (41, "kirjava tiistai")] {
+        let refused = again.unlock_with_passphrase(Some(staff_id), &secret(passphrase));
+        assert!(matches!(refused, Err(VaultError::WrongSecret)));
+    }
+    let unknown = again.unlock_with_passphrase(Some(43), &secret("kirjava tiistai"));
+    assert!(matches!(unknown, Err(VaultError::DeviceSecretMissing)));
+}
+
+#[test]
+fn names_are_not_read_in_the_file_and_not_without_the_computers_secret() {
+    let Made { dir, computer, slots, .. } = made();
+    let text = fs::read_to_string(dir.path().join(SLOTS_FILE)).unwrap();
+    assert!(text.contains("\"staff_id\": 41"), "the control: the slot is that person's");
+    assert!(!text.contains("Öhman") && !text.contains(&data_encoding::HEXLOWER.encode("Öhman".as_bytes())));
+    let other = tempfile::tempdir().unwrap();
+    assert_eq!(open(&dir, &other).unwrap().sign_ins().unwrap(), []);
+    fs::copy(device_file(&computer, &slots), device_file(&other, &slots)).unwrap();
+    assert_eq!(open(&dir, &other).unwrap().sign_ins().unwrap().len(), 1);
+}
+
+#[test]
+fn who_is_kept_is_renamed_and_who_is_not_loses_the_slot_on_every_computer() {
+    let Made { dir, computer, root, code, mut slots } = made();
+    let second = tempfile::tempdir().unwrap();
+    slots.set_passphrase(&root, CLERK, &secret("kirjava tiistai"), HERE, NOW).unwrap();
+    let mut there = open(&dir, &second).unwrap();
+    there.set_passphrase(&root, CLERK, &secret("vihreä keskiviikko"), HERE, NOW).unwrap();
+    let counter = there.counter();
+    there.keep_people(&root, &[OWNER, CLERK]).unwrap();
+    assert_eq!(there.counter(), counter, "nothing differs, nothing is written");
+
+    let mut here = open(&dir, &computer).unwrap();
+    let renamed = SlotOwner { name: "Virtanen Sanna", ..OWNER };
+    here.keep_people(&root, &[renamed]).unwrap();
+    assert_eq!(
+        here.sign_ins().unwrap(),
+        [SignIn { staff_id: Some(41), name: Some("Virtanen Sanna".to_owned()) }]
     );
+    assert!(open(&dir, &second).unwrap().sign_ins().unwrap().is_empty());
+    let again = open(&dir, &computer).unwrap();
+    assert_eq!(again.unlock_with_passphrase(Some(41), &secret("metsäpolku haukkuu")).unwrap(), root);
+    assert_eq!(again.unlock_with_recovery(&code).unwrap(), root);
+}
+
+#[test]
+fn a_passphrase_that_names_nobody_ends_with_the_first_that_does() {
+    let (dir, computer) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut slots = FROZEN_2.thawed(&dir, &computer);
+    fs::write(device_file(&computer, &slots), FROZEN_2.device()).unwrap();
+    let root = RootKey::from_bytes(&[7; 32]);
+    slots.set_passphrase(&root, OWNER, &secret("kirjava tiistai"), HERE, NOW).unwrap();
+    let nobody = slots.unlock_with_passphrase(None, &secret("metsäpolku haukkuu"));
+    assert!(matches!(nobody, Err(VaultError::DeviceSecretMissing)));
+    assert!(opens(&slots, "kirjava tiistai"));
 }
 
 #[test]

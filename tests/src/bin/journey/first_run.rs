@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::ensure;
 use kontakti_tests::display;
 
-use crate::{Journey, PASSPHRASE, STUDIO};
+use crate::{Journey, OWNER, PASSPHRASE, STUDIO};
 
 /// Gives the recovery code.
 pub async fn create_register(journey: &mut Journey, home: &Path) -> anyhow::Result<String> {
@@ -26,6 +26,8 @@ pub async fn create_register(journey: &mut Journey, home: &Path) -> anyhow::Resu
     journey.press("firstrun-next").await?;
     journey.done("a wrong Business ID is refused beside its field, the right one goes on");
 
+    journey.fill("owner-name", OWNER).await?;
+    journey.window.fill_date(&journey.t("owner-agreed")?, "03082026").await?;
     journey.fill("passphrase-field", PASSPHRASE).await?;
     journey.fill("passphrase-repeat", PASSPHRASE).await?;
     journey.window.screenshot("passphrase").await?;

@@ -20,9 +20,17 @@ pub async fn look_everywhere(journey: &mut Journey) -> anyhow::Result<()> {
         journey.sees("settings-appearance").await?;
         let chosen = journey.t(&format!("settings-theme-{theme}"))?;
         journey.window.choose(&chosen).await?;
-        for view in
-            ["sessions", "customers", "orders", "production", "partners", "products", "history", "settings"]
-        {
+        for view in [
+            "sessions",
+            "customers",
+            "orders",
+            "production",
+            "partners",
+            "products",
+            "staff",
+            "history",
+            "settings",
+        ] {
             journey.view(&format!("app-nav-{view}")).await?;
             journey
                 .window

@@ -10,6 +10,7 @@ mod batch;
 mod first_run;
 mod looks;
 mod office;
+mod staff;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,6 +26,7 @@ use serde_json::json;
 use synthetic::people::{SchoolShape, school};
 use synthetic::{ImageSize, SessionShape, plan, write_session};
 
+const OWNER: &str = "Helmi Kuusisto";
 const PASSPHRASE: &str = "seitsemän harmaata varista aidalla";
 const STUDIO: &str = "Kuvaamo Esimerkki Oy";
 const SESSION: &str = "Koskelan koulu 3B";
@@ -205,7 +207,7 @@ impl Stage {
 /// From the first view to every view looked at.
 async fn work(journey: &mut Journey, stage: &Stage, secrets: &mut Vec<String>) -> anyhow::Result<()> {
     journey.window.resize(1280, 800).await?;
-    secrets.push(PASSPHRASE.to_owned());
+    secrets.extend([PASSPHRASE.to_owned(), OWNER.to_owned()]);
     secrets.push(first_run::create_register(journey, &stage.home).await?);
     office::import_session(journey, &stage.card).await?;
     stage.start_again("data")?;
@@ -217,6 +219,7 @@ async fn work(journey: &mut Journey, stage: &Stage, secrets: &mut Vec<String>) -
     office::hand_over(journey).await?;
     office::see_history(journey).await?;
     office::lock_and_unlock(journey).await?;
+    staff::work_as_two(journey).await?;
     looks::look_everywhere(journey).await
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{bail, ensure};
 use domain::Language;
 use domain::studio::StudioFields;
-use register::{KdfParams, Register, Registers, RegistersConfig, SecretString, SystemClock};
+use register::{KdfParams, OwnerFields, Register, Registers, RegistersConfig, SecretString, SystemClock};
 
 /// Opens the registers that are made here.
 pub const PASSPHRASE: &str = "seitsemän harmaata varista aidalla";
@@ -32,7 +32,8 @@ pub fn make(data: &Path) -> anyhow::Result<Arc<Register>> {
         email: "toimisto@kuvaamo.example".to_owned(),
         language: Language::Finnish,
     };
-    let code = registers.create(&studio, &SecretString::from(PASSPHRASE))?;
+    let owner = OwnerFields { name: "Helmi Kuusisto".to_owned(), agreed_on: "2026-08-03".to_owned() };
+    let code = registers.create(&studio, &owner, &SecretString::from(PASSPHRASE))?;
     registers.confirm(&code.groups.join("-"))?;
     match registers.open() {
         Ok(register) => Ok(register),

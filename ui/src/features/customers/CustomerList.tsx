@@ -1,7 +1,7 @@
 /** All customers in Finnish order from either end, searched while typing. */
 import { Plus, Users } from "lucide-react";
 import { useMemo } from "react";
-import { usePagedMethod, type CustomerRow, type CustomerSort } from "../../api";
+import { useMay, usePagedMethod, type CustomerRow, type CustomerSort } from "../../api";
 import { ListView, StateMark, type Column } from "../../components";
 import { useDebounced } from "../../components/useDebounced";
 import { useListSort, type ListSorts } from "../../components/useListSort";
@@ -17,6 +17,7 @@ export function CustomerList() {
   const t = useT();
   const format = useFormat();
   const go = useGo();
+  const may = useMay();
   const [search, setSearch] = useWindowMemory("customers.search", "");
   const [sort, order] = useListSort<CustomerSort>("customers", SORTS, "name");
   const wanted = useDebounced(search.trim());
@@ -83,7 +84,11 @@ export function CustomerList() {
       order={order}
       rowId={(row) => row.id}
       onOpen={(row) => go(`/customers/${row.id}`)}
-      create={{ label: t("customers-new"), icon: Plus, run: () => go("/customers/new") }}
+      create={
+        may("change_customers")
+          ? { label: t("customers-new"), icon: Plus, run: () => go("/customers/new") }
+          : null
+      }
       search={{
         label: t("customers-search"),
         placeholder: t("customers-search-help"),

@@ -11,6 +11,7 @@ import { CustomerFields } from "./CustomerFields";
 import { CustomerSide } from "./CustomerSide";
 import { StaleVersions } from "./StaleVersions";
 import { customerName } from "./versions";
+import { useRefusal } from "../staff/useRefusal";
 
 export function CustomerPage({ id }: { id: number }) {
   const t = useT();
@@ -30,6 +31,7 @@ export function CustomerPage({ id }: { id: number }) {
 
 function CustomerForm({ customer }: { customer: CustomerDto }) {
   const t = useT();
+  const refusal = useRefusal("change_customers");
   const format = useFormat();
   const go = useGo();
   const call = useCall();
@@ -75,6 +77,7 @@ function CustomerForm({ customer }: { customer: CustomerDto }) {
       title={customerName(base.fields)}
       parent={{ label: t("customers-title"), onPress: () => go("/customers") }}
       label={t("customer-card")}
+      refusal={refusal}
       isDirty={isDirty}
       isSaving={update.isPending}
       onSave={save}

@@ -1,7 +1,7 @@
 /** What stands beside a customer's details: permission with its proofs, orders, and what was handed to whom. */
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { useAct, useMethod, usePagedMethod, type CustomerDto } from "../../api";
+import { useAct, useMay, useMethod, usePagedMethod, type CustomerDto } from "../../api";
 import { Badge, Button, ButtonRow, ErrorText, Part, useToast } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { useFormat, useT } from "../../l10n";
@@ -56,11 +56,12 @@ export function CustomerSummary({ id }: { id: number }) {
 
 /** For the customer's own page. */
 export function CustomerSide({ customer }: { customer: CustomerDto }) {
+  const may = useMay();
   return (
     <>
       <Consents customer={customer} />
       <CustomerOrders id={customer.id} />
-      <CustomerDisclosures id={customer.id} />
+      {may("see_disclosures") ? <CustomerDisclosures id={customer.id} /> : null}
       <RecordHistory entity="customer" id={customer.id} />
     </>
   );
@@ -79,6 +80,7 @@ function Consents({ customer }: { customer: CustomerDto }) {
   const t = useT();
   const format = useFormat();
   const toast = useToast();
+  const may = useMay();
   const [isAsking, setAsking] = useState(false);
   const [answer, setAnswer] = useState(UNANSWERED);
   const [isTried, setTried] = useState(false);
@@ -141,11 +143,13 @@ function Consents({ customer }: { customer: CustomerDto }) {
               </li>
             ))}
           </ul>
-          <ButtonRow>
-            <Button size="small" onPress={() => ask(true)}>
-              {t("consent-new-answer")}
-            </Button>
-          </ButtonRow>
+          {may("change_customers") ? (
+            <ButtonRow>
+              <Button size="small" onPress={() => ask(true)}>
+                {t("consent-new-answer")}
+              </Button>
+            </ButtonRow>
+          ) : null}
         </>
       )}
     </Part>
@@ -156,6 +160,7 @@ function CustomerOrders({ id }: { id: number }) {
   const t = useT();
   const format = useFormat();
   const go = useGo();
+  const may = useMay();
   const orders = usePagedMethod(
     "order_search",
     { search: "", sort: "number_descending", states: [], customerId: id },
@@ -165,9 +170,11 @@ function CustomerOrders({ id }: { id: number }) {
     <Part
       title={t("customer-orders")}
       aside={
-        <Button size="small" icon={Plus} onPress={() => go("/orders/new", { customer: id })}>
-          {t("customer-new-order")}
-        </Button>
+        may("take_orders") ? (
+          <Button size="small" icon={Plus} onPress={() => go("/orders/new", { customer: id })}>
+            {t("customer-new-order")}
+          </Button>
+        ) : null
       }
     >
       {orders.error ? <ErrorText error={orders.error} onRetry={orders.retry} /> : null}

@@ -5,7 +5,14 @@
  */
 import { FileDown } from "lucide-react";
 import { useState, type FormEvent } from "react";
-import { ApiError, useAppState, useCall, useSetAppState, type RecoverySheet } from "../../api";
+import {
+  ApiError,
+  useAppState,
+  useCall,
+  useSetAppState,
+  type OwnerFieldsDto,
+  type RecoverySheet,
+} from "../../api";
 import { Button } from "../../components/Button";
 import { cx } from "../../components/classes";
 import { useAsk } from "../../components/Dialog";
@@ -14,6 +21,7 @@ import { Banner, ErrorText } from "../../components/Notice";
 import { useLanguage, useT, type PlainKey } from "../../l10n";
 import { StudioFields, emptyStudio } from "../settings/StudioFields";
 import styles from "./Firstrun.module.css";
+import { OwnerFields } from "./OwnerFields";
 import { NO_PASSPHRASE, NewPassphrase, isUsable } from "./NewPassphrase";
 import { submitOnEnter } from "./submitOnEnter";
 import { QrCode } from "./QrCode";
@@ -33,6 +41,7 @@ export function CreateRegister({ onLeave }: { onLeave(): void }) {
   const [isLeftOver] = useState(app?.state === "unconfirmed");
   const [step, setStep] = useState<Step>(isLeftOver ? "confirm" : "studio");
   const [studio, setStudio] = useState(() => emptyStudio(language));
+  const [owner, setOwner] = useState<OwnerFieldsDto>({ name: "", agreedOn: "" });
   const [passphrase, setPassphrase] = useState(NO_PASSPHRASE);
   const [sheet, setSheet] = useState<RecoverySheet | null>(null);
   const [savedName, setSavedName] = useState<string | null>(null);
@@ -59,8 +68,9 @@ export function CreateRegister({ onLeave }: { onLeave(): void }) {
     });
   const create = () =>
     run(async () => {
+      await call("owner_check", owner);
       try {
-        setSheet(await call("register_create", { studio, passphrase: passphrase.passphrase }));
+        setSheet(await call("register_create", { studio, owner, passphrase: passphrase.passphrase }));
         setPassphrase(NO_PASSPHRASE);
         setStep("recovery");
       } catch (cause) {
@@ -81,7 +91,7 @@ export function CreateRegister({ onLeave }: { onLeave(): void }) {
   const abandon = () =>
     void (async () => {
       const isMade = sheet !== null || isLeftOver;
-      const isBegun = isMade || studio.name !== "" || passphrase.passphrase !== "";
+      const isBegun = isMade || studio.name !== "" || owner.name !== "" || passphrase.passphrase !== "";
       if (isBegun) {
         const isSure = await ask({
           title: t("firstrun-abandon-title"),
@@ -137,7 +147,23 @@ export function CreateRegister({ onLeave }: { onLeave(): void }) {
             />
           ) : null}
           {step === "passphrase" ? (
-            <NewPassphrase draft={passphrase} onChange={setPassphrase} studio={studio} autoFocus />
+            <>
+              <OwnerFields
+                value={owner}
+                onChange={(next) => {
+                  setError((refusal) => refusal?.since(owner, next) ?? null);
+                  setOwner(next);
+                }}
+                error={error}
+                autoFocus
+              />
+              <p className={styles.lead}>{t("passphrase-lead")}</p>
+              <NewPassphrase
+                draft={passphrase}
+                onChange={setPassphrase}
+                ownWords={[studio.name, studio.town, studio.businessId, ...owner.name.split(" ")]}
+              />
+            </>
           ) : null}
           {step === "recovery" && sheet ? <Sheet sheet={sheet} savedName={savedName} /> : null}
           {step === "confirm" ? (
@@ -179,7 +205,8 @@ export function CreateRegister({ onLeave }: { onLeave(): void }) {
             variant={step === "recovery" && !savedName ? "secondary" : "primary"}
             isPending={isBusy && step !== "recovery"}
             isDisabled={
-              (step === "passphrase" && !isUsable(passphrase)) || (step === "confirm" && !typed.trim())
+              (step === "passphrase" && (!isUsable(passphrase) || owner.name.trim() === "")) ||
+              (step === "confirm" && !typed.trim())
             }
           >
             {t(NEXT[step])}
@@ -192,7 +219,7 @@ export function CreateRegister({ onLeave }: { onLeave(): void }) {
 
 const LEADS: Record<Step, PlainKey> = {
   studio: "firstrun-studio-lead",
-  passphrase: "passphrase-lead",
+  passphrase: "owner-lead",
   recovery: "recovery-lead",
   confirm: "recovery-confirm-lead",
 };

@@ -1,7 +1,7 @@
 /** A new passphrase, typed twice and rated while typing. It lives in the caller's state only, never in a cache. */
 import { Eye, EyeOff } from "lucide-react";
 import { useEffect, useState, type Dispatch, type SetStateAction } from "react";
-import { useCall, type PassphraseStrength, type StudioFieldsDto } from "../../api";
+import { useCall, type PassphraseStrength } from "../../api";
 import { IconButton } from "../../components/Button";
 import { cx } from "../../components/classes";
 import { TextField } from "../../components/Field";
@@ -25,15 +25,15 @@ const PAUSE_MS = 120;
 export function NewPassphrase({
   draft,
   onChange,
-  studio,
+  ownWords = [],
   label,
   error,
   autoFocus = false,
 }: {
   draft: PassphraseDraft;
   onChange: Dispatch<SetStateAction<PassphraseDraft>>;
-  /** Whose name, town and Business ID make a poor passphrase; an open register knows its own. */
-  studio: Pick<StudioFieldsDto, "name" | "town" | "businessId"> | null;
+  /** Names that make a poor passphrase; an open register knows its studio's own. */
+  ownWords?: readonly string[];
   label?: string;
   error?: string | undefined;
   autoFocus?: boolean;
@@ -43,13 +43,13 @@ export function NewPassphrase({
   const [isShown, setShown] = useState(false);
   const [strength, setStrength] = useState<PassphraseStrength | null>(null);
   const { passphrase, repeat } = draft;
+  const words = ownWords.join("\n");
 
   useEffect(() => {
     if (!passphrase) return;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      const ownWords = studio ? [studio.name, studio.town, studio.businessId] : [];
-      call("passphrase_rate", { passphrase, ownWords }).then(
+      call("passphrase_rate", { passphrase, ownWords: words.split("\n").filter(Boolean) }).then(
         (rated) => {
           if (!isCurrent) return;
           setStrength(rated);
@@ -64,7 +64,7 @@ export function NewPassphrase({
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [call, passphrase, studio, onChange]);
+  }, [call, passphrase, words, onChange]);
 
   const type = isShown ? "text" : "password";
   const differs = repeat !== "" && !passphrase.startsWith(repeat);

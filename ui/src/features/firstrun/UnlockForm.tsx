@@ -1,26 +1,29 @@
 /**
- * Opening a locked register with its passphrase or its recovery code. Where no passphrase can open, because the
- * register was brought from another computer, the code comes first, with a passphrase for this one.
+ * Signing in: a name with its passphrase, or the recovery code. Where no passphrase can open, because the register was
+ * brought from another computer, the code comes first; `WhoAreYou` then asks for a name.
  */
 import { Eye, EyeOff, LockKeyholeOpen } from "lucide-react";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { ApiError, useAppState, useCall, useSetAppState, type AppState, type RegisterKind } from "../../api";
 import { Button, IconButton } from "../../components/Button";
 import { cx } from "../../components/classes";
-import { RadioGroup, TextField } from "../../components/Field";
+import { RadioGroup, Select, TextField } from "../../components/Field";
 import { Banner, ErrorText } from "../../components/Notice";
 import { FilterChips } from "../../components/Tabs";
-import { useErrorWords, useT } from "../../l10n";
-import { writePreference } from "../../navigation";
+import { useCompare, useErrorWords, useT } from "../../l10n";
+import { isNumberWithin, usePreference } from "../../navigation";
 import { DemonstrationProgress } from "./Doors";
 import styles from "./Firstrun.module.css";
-import { NO_PASSPHRASE, NewPassphrase, isUsable } from "./NewPassphrase";
-import { noteRecovery } from "./recovered";
 import { submitOnEnter } from "./submitOnEnter";
 import { useCountdown } from "./useCountdown";
 import { useDemonstration } from "./useDemonstration";
 
 type Means = "passphrase" | "recovery";
+
+/** The passphrase from before the register knew its staff; ids begin at 1. */
+const NOBODY = 0;
+/** Who signed in last on this computer, by number. */
+const LAST_SIGN_IN = "sign-in.last";
 
 /** Refusals of what was typed: they stand at its field. */
 const OF_THE_FIELD = ["wrong_passphrase", "wrong_recovery_code", "recovery_code_mistyped"];
@@ -33,19 +36,23 @@ export function UnlockForm() {
 
 function Form({ app, heading }: { app: AppState; heading: string }) {
   const t = useT();
+  const compare = useCompare();
   const call = useCall();
   const setAppState = useSetAppState();
   const demonstration = useDemonstration();
-  const [isBrought, setBrought] = useState(!app.takesPassphrase);
+  const { signIns } = app;
+  const [isBrought, setBrought] = useState(signIns.length === 0);
+  const [last, setLast] = usePreference<number>(LAST_SIGN_IN, 0, isNumberWithin(0, Number.MAX_SAFE_INTEGER));
+  const [who, setWho] = useState(() =>
+    signIns.some((signIn) => signIn.staffId === last) ? last : (signIns[0]?.staffId ?? NOBODY),
+  );
   const [means, setMeans] = useState<Means>(isBrought ? "recovery" : "passphrase");
-  const [draft, setDraft] = useState(NO_PASSPHRASE);
   const [entered, setEntered] = useState("");
   const [isShown, setShown] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [wait, setWait] = useState(() => ({ ms: app.waitMs, readAt: Date.now() }));
   const seconds = useCountdown(wait.ms, wait.readAt);
-  const setsPassphrase = means === "recovery" && isBrought;
   const words = useErrorWords();
   const form = useRef<HTMLFormElement>(null);
   const refusal = error && OF_THE_FIELD.includes(error.code) ? words(error) : null;
@@ -70,15 +77,9 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
     try {
       const state =
         means === "passphrase"
-          ? await call("register_unlock", { passphrase: entered })
-          : await call("register_unlock_with_recovery", {
-              code: entered,
-              newPassphrase: setsPassphrase ? draft.passphrase : null,
-            });
-      if (means === "recovery" && !setsPassphrase) {
-        noteRecovery();
-        writePreference("section", "settings");
-      }
+          ? await call("register_unlock", { staffId: who === NOBODY ? null : who, passphrase: entered })
+          : await call("register_unlock_with_recovery", { code: entered });
+      if (means === "passphrase") setLast(who);
       setAppState(state);
     } catch (cause) {
       const failure = ApiError.from(cause);
@@ -103,7 +104,7 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
   };
 
   const isDemonstration = app.register === "demonstration";
-  const canSubmit = entered.trim() !== "" && seconds === 0 && (!setsPassphrase || isUsable(draft));
+  const canSubmit = entered.trim() !== "" && seconds === 0;
 
   return (
     <form
@@ -146,10 +147,24 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
             setError(null);
           }}
         />
-        {setsPassphrase ? (
+        {means === "recovery" && isBrought ? (
           <Banner tone="attention" title={t("error-device-secret-missing")}>
             <p>{t("error-device-secret-missing.action")}</p>
           </Banner>
+        ) : null}
+        {means === "passphrase" && signIns.length > 0 ? (
+          <Select<number>
+            label={t("sign-in-name")}
+            value={who}
+            onChange={(next) => {
+              setWho(next);
+              setEntered("");
+              setError(null);
+            }}
+            choices={signIns
+              .map(({ staffId, name }) => ({ id: staffId ?? NOBODY, label: name ?? t("sign-in-nobody") }))
+              .sort((one, other) => compare(one.label, other.label))}
+          />
         ) : null}
         {means === "passphrase" ? (
           <div className={styles.withButton} data-secret="">
@@ -183,9 +198,6 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
             />
           </div>
         )}
-        {setsPassphrase ? (
-          <NewPassphrase draft={draft} onChange={setDraft} studio={null} label={t("unlock-new-passphrase")} />
-        ) : null}
         {isDemonstration && app.demonstrationPassphrase && means === "passphrase" ? (
           <div className={styles.hint}>
             <span>{t("unlock-demonstration")}</span>

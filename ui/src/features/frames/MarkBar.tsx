@@ -1,6 +1,7 @@
 import { Star, X } from "lucide-react";
 import { memo } from "react";
 import { Button as AriaButton, Tooltip, TooltipTrigger } from "react-aria-components";
+import { useMay } from "../../api";
 import { Kbd, cx } from "../../components";
 import buttons from "../../components/Button.module.css";
 import { useT } from "../../l10n";
@@ -16,6 +17,8 @@ export interface MarkBarProps {
 /** Stars and reject for the mouse; the keys 1-5, 0 and X do the same. Rendered only when the marks differ. */
 export const MarkBar = memo(function MarkBar({ rating, isRejected, onRate, onReject }: MarkBarProps) {
   const t = useT();
+  const may = useMay();
+  const isDisabled = !may("mark_photos");
   return (
     <div className={styles.markBar} role="group" aria-label={t("frame-mark")}>
       {[1, 2, 3, 4, 5].map((value) => (
@@ -24,6 +27,7 @@ export const MarkBar = memo(function MarkBar({ rating, isRejected, onRate, onRej
             className={cx(styles.star, value <= rating && styles.isOn)}
             aria-label={t("frame-rate", { rating: value })}
             aria-pressed={value === rating}
+            isDisabled={isDisabled}
             onPress={() => onRate(value === rating ? 0 : value)}
           >
             <Star
@@ -44,6 +48,7 @@ export const MarkBar = memo(function MarkBar({ rating, isRejected, onRate, onRej
           className={cx(styles.star, styles.isReject, isRejected && styles.isOn)}
           aria-label={t("frame-reject")}
           aria-pressed={isRejected}
+          isDisabled={isDisabled}
           onPress={onReject}
         >
           <X size="1rem" strokeWidth={2} aria-hidden />

@@ -5,6 +5,7 @@ import { ApiError } from "../../api";
 import { useToast } from "../../components";
 import { useErrorWords, useFormat, useT } from "../../l10n";
 import type { FrameCells } from "./cells";
+import { useRefusal } from "../staff/useRefusal";
 
 export interface Marking {
   /** `null` leaves a mark as it is. */
@@ -32,6 +33,7 @@ export function useMarking(cells: FrameCells): Marking {
   const t = useT();
   const format = useFormat();
   const call = useCall();
+  const refusal = useRefusal("mark_photos");
   const toast = useToast();
   const errorWords = useErrorWords();
   const history = useRef<Entry[]>([]);
@@ -89,6 +91,7 @@ export function useMarking(cells: FrameCells): Marking {
   const mark = useCallback<Marking["mark"]>(
     (ids, rating, isRejected) => {
       if (ids.length === 0) return;
+      if (refusal) return toast({ tone: "info", text: refusal });
       const shown = ids.flatMap((id) => cells.get(id) ?? []);
       show(
         shown.map((cell) => ({
@@ -123,7 +126,7 @@ export function useMarking(cells: FrameCells): Marking {
       };
       history.current = [...history.current.slice(1 - STEPS), entry];
     },
-    [call, cells, fail, format, show, t, takeBack, toast],
+    [refusal, call, cells, fail, format, show, t, takeBack, toast],
   );
 
   const toggleReject = useCallback(

@@ -1,7 +1,7 @@
 /** The audit trail: what was done, when, to which record, on which computer. Names of fields, never values. */
 import { History as HistoryIcon, X } from "lucide-react";
-import { useMemo } from "react";
-import { useMethod, usePagedMethod, type AuditEntryDto } from "../../api";
+import { useMemo, useState } from "react";
+import { useMethod, usePagedMethod, type AuditEntryDto, type StaffMemberDto } from "../../api";
 import { Button, DateField, ListView, Select, type Column } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { codeKey, useCodeText, useFormat, useT } from "../../l10n";
@@ -12,6 +12,9 @@ import styles from "./History.module.css";
 import { PERIODS, rangeOf, type Period } from "./period";
 
 const ALL = "all";
+/** Of everybody; ids begin at 1. */
+const NOBODY = 0;
+const NONE: StaffMemberDto[] = [];
 const isAction = isOneOf([ALL, ...ACTIONS]);
 const isEntity = isOneOf([ALL, ...ENTITIES]);
 
@@ -25,6 +28,8 @@ export function HistoryList() {
   const [period, setPeriod] = usePreference<Period>("history.period", "all", isOneOf(PERIODS));
   const [first, setFirst] = usePreference("history.first", "", isDayOrNone);
   const [last, setLast] = usePreference("history.last", "", isDayOrNone);
+  const [staff, setStaff] = useState(NOBODY);
+  const members = useMethod("staff_list", {}).data?.members ?? NONE;
   const record = useRecord();
   const range = rangeOf(record ? "all" : period, first, last);
   const entries = usePagedMethod(
@@ -33,6 +38,7 @@ export function HistoryList() {
       actions: record || action === ALL ? [] : [action],
       entity: record?.entity ?? (entity === ALL ? null : entity),
       entityId: record?.id ?? null,
+      staffId: record || staff === NOBODY ? null : staff,
       ...range,
     },
     { limit: 200 },
@@ -78,18 +84,27 @@ export function HistoryList() {
         grow: 2,
         cell: (row) => row.fields.map((field) => codeText("field-label", field)).join(", "),
       },
+      {
+        id: "staff",
+        header: t("history-column-staff"),
+        width: 160,
+        grow: 1,
+        cell: (row) => row.staffName ?? t("history-staff-nobody"),
+      },
       { id: "machine", header: t("history-column-machine"), width: 120, grow: 1, cell: (row) => row.machine },
     ],
     [t, format, codeText],
   );
 
   const recordName = useRecordName(record, entries.rows);
-  const isFiltered = record !== null || action !== ALL || entity !== ALL || period !== "all";
+  const isFiltered =
+    record !== null || action !== ALL || entity !== ALL || period !== "all" || staff !== NOBODY;
   const clear = () => {
     if (record) return go("/history");
     setAction(ALL);
     setEntity(ALL);
     setPeriod("all");
+    setStaff(NOBODY);
     setFirst("");
     setLast("");
   };
@@ -133,6 +148,17 @@ export function HistoryList() {
                 choices={[
                   { id: ALL, label: t("form-all") },
                   ...ENTITIES.map((code) => ({ id: code as string, label: t(codeKey("entity", code)) })),
+                ]}
+              />
+            </div>
+            <div className={styles.narrow}>
+              <Select<number>
+                label={t("history-filter-staff")}
+                value={staff}
+                onChange={setStaff}
+                choices={[
+                  { id: NOBODY, label: t("form-all") },
+                  ...members.map((member) => ({ id: member.id, label: member.fields.name })),
                 ]}
               />
             </div>
@@ -209,6 +235,8 @@ function pathOf(row: AuditEntryDto): Path | null {
   if (row.entity === "studio") return "/settings";
   if (id === null) return null;
   switch (row.entity) {
+    case "staff_member":
+      return `/staff/${id}`;
     case "customer":
       return `/customers/${id}`;
     case "session":

@@ -4,8 +4,13 @@ export const ACTIONS = [
   "register_created",
   "register_unlocked",
   "register_locked",
+  "sign_in_failed",
   "recovery_sheet_saved",
   "passphrase_changed",
+  "staff_added",
+  "staff_updated",
+  "staff_admitted",
+  "staff_left",
   "studio_updated",
   "customer_created",
   "customer_updated",
@@ -36,6 +41,7 @@ export const ACTIONS = [
 /** Kinds of record that entries are about. */
 export const ENTITIES = [
   "studio",
+  "staff_member",
   "customer",
   "session",
   "frame",

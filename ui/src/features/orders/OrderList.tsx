@@ -1,7 +1,7 @@
 /** The order archive: every order, by number or customer as the core sorts them, by state and search. */
 import { Plus, ReceiptText } from "lucide-react";
 import { useMemo } from "react";
-import { usePagedMethod, type OrderRow, type OrderSort, type OrderStateDto } from "../../api";
+import { useMay, usePagedMethod, type OrderRow, type OrderSort, type OrderStateDto } from "../../api";
 import { FilterChips, ListView, type Column } from "../../components";
 import { useDebounced } from "../../components/useDebounced";
 import { useListSort, type ListSorts } from "../../components/useListSort";
@@ -23,6 +23,7 @@ export function OrderList() {
   const t = useT();
   const format = useFormat();
   const go = useGo();
+  const may = useMay();
   const [search, setSearch] = useWindowMemory("orders.search", "");
   const [states, setStates] = usePreference("orders.states", EVERY, isStates);
   const [sort, order] = useListSort<OrderSort>("orders", SORTS, "number_descending");
@@ -90,7 +91,9 @@ export function OrderList() {
       order={order}
       rowId={(row) => row.id}
       onOpen={(row) => go(`/orders/${row.id}`)}
-      create={{ label: t("orders-new"), icon: Plus, run: () => go("/orders/new") }}
+      create={
+        may("take_orders") ? { label: t("orders-new"), icon: Plus, run: () => go("/orders/new") } : null
+      }
       search={{
         label: t("orders-search"),
         placeholder: t("orders-search-help"),

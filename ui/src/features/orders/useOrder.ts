@@ -1,6 +1,14 @@
 /** One order in the window: its draft, what it costs, and the ways to save it and take it through its states. */
 import { useEffect, useMemo, useRef, useState, type Dispatch, type SetStateAction } from "react";
-import { ApiError, useCall, useMethod, type OrderDto, type OrderStateDto, type OrderTotals } from "../../api";
+import {
+  ApiError,
+  useCall,
+  useMay,
+  useMethod,
+  type OrderDto,
+  type OrderStateDto,
+  type OrderTotals,
+} from "../../api";
 import { useAsk, useToast } from "../../components";
 import { focusOddField } from "../../components/focusFirstError";
 import { useDebounced } from "../../components/useDebounced";
@@ -68,7 +76,8 @@ export function useOrder(
     latest.current = draft;
   }, [draft]);
 
-  const isDraft = order === null || order.state === "draft";
+  const may = useMay();
+  const isDraft = may("take_orders") && (order === null || order.state === "draft");
   const isDirty = isDraft && !sameDraft(draft, saved);
   const letLeave = useLeaveGuard(isDirty);
   const entries = useMemo(() => entriesOf(draft.lines), [draft.lines]);
@@ -165,9 +174,11 @@ export function useOrder(
     error: error?.since(refused, draft) ?? totals.error,
     isCustomerMissing: isCustomerMissing && draft.customerId === null,
     theirs,
-    awaitsHandOver: live?.awaitsHandOver ?? false,
+    awaitsHandOver: may("hand_over") && (live?.awaitsHandOver ?? false),
     isBeingHandedOver: live?.isBeingHandedOver ?? false,
-    may: (state) => (live ? live.nextStates.includes(state) : state === "confirmed"),
+    may: (state) =>
+      may(state === "sent" || state === "delivered" ? "advance_orders" : "take_orders") &&
+      (live ? live.nextStates.includes(state) : state === "confirmed"),
     save: () => save(order?.rev ?? null),
     step,
     takeTheirs: () => theirs && settle(theirs),

@@ -1,7 +1,7 @@
 /** Print partners: who prints, where, under which agreement, and whether anything may be handed over. */
 import { Handshake, Plus } from "lucide-react";
 import { useMemo } from "react";
-import { useMethod, wholeList, type PartnerDto } from "../../api";
+import { wholeList, useMay, useMethod, type PartnerDto } from "../../api";
 import { ListView, type Column } from "../../components";
 import { useFormat, useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
@@ -15,6 +15,7 @@ export function PartnerList() {
   const format = useFormat();
   const language = useLanguage();
   const go = useGo();
+  const may = useMay();
   const list = useMethod("partner_list", {});
   const partners = list.data?.partners ?? NONE;
 
@@ -74,7 +75,11 @@ export function PartnerList() {
       pages={wholeList(list, partners)}
       rowId={(row) => row.id}
       onOpen={(row) => go(`/partners/${row.id}`)}
-      create={{ label: t("partners-new"), icon: Plus, run: () => go("/partners/new") }}
+      create={
+        may("manage_partners")
+          ? { label: t("partners-new"), icon: Plus, run: () => go("/partners/new") }
+          : null
+      }
       empty={{ icon: Handshake, text: t("partners-empty") }}
       status={<span>{t("partners-count", { count: partners.length })}</span>}
     />

@@ -7,6 +7,7 @@ import { codeKey, useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { countries } from "./countries";
 import { PartnerRefusal } from "./PartnerState";
+import { useRefusal } from "../staff/useRefusal";
 
 const NEW_PARTNER: PartnerFieldsDto = {
   name: "",
@@ -43,6 +44,7 @@ export function PartnerPage({ id }: { id: number }) {
 
 function Stored({ partner, onReread }: { partner: PartnerDto; onReread(): Promise<unknown> }) {
   const t = useT();
+  const readOnly = useRefusal("manage_partners");
   const call = useCall();
   const form = useStoredForm(partner, {
     update: (edit) => call("partner_update", { id: partner.id, ...edit }),
@@ -56,6 +58,7 @@ function Stored({ partner, onReread }: { partner: PartnerDto; onReread(): Promis
       title={form.base.fields.name}
       parent={useParent()}
       label={t("partner-details")}
+      refusal={readOnly}
       isDirty={form.isDirty}
       isSaving={form.isSaving}
       onSave={form.save}

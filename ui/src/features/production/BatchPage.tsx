@@ -1,7 +1,7 @@
 /** One batch: what was handed over, to whom, under which checksum; and sending it again. */
 import { Copy, FolderOutput, RotateCw } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useMethod, usePagedMethod, type BatchDto } from "../../api";
+import { useMay, useMethod, usePagedMethod, type BatchDto } from "../../api";
 import { Banner, Button, ErrorText, Facts, IconButton, Part, ViewFrame, useToast } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
 import { useFormat, useLanguage, useT } from "../../l10n";
@@ -17,6 +17,7 @@ export function BatchPage({ id }: { id: number }) {
   const t = useT();
   const go = useGo();
   const { data: batch, error, refetch } = useMethod("batch_get", { id });
+  const may = useMay();
   const [isResending, setResending] = useState(false);
   const [, setPicked] = usePickedOrders();
   const gatherAgain = (failed: BatchDto) => {
@@ -30,7 +31,7 @@ export function BatchPage({ id }: { id: number }) {
       parent={{ label: t("production-title"), onPress: () => go("/production", { tab: "batches" }) }}
       note={batch ? <BatchState state={batch.state} /> : null}
       actions={
-        batch?.state === "handed_over" ? (
+        !may("hand_over") ? null : batch?.state === "handed_over" ? (
           <Button icon={RotateCw} onPress={() => setResending(!isResending)}>
             {t(isResending ? "batch-resend-stop" : "batch-resend")}
           </Button>
@@ -72,6 +73,7 @@ export function BatchPage({ id }: { id: number }) {
 
 function BatchDetail({ batch }: { batch: BatchDto }) {
   const t = useT();
+  const may = useMay();
   const format = useFormat();
   const toast = useToast();
   const copy = () =>
@@ -130,7 +132,9 @@ function BatchDetail({ batch }: { batch: BatchDto }) {
           ))}
         </ul>
       </section>
-      {batch.state === "handed_over" ? <BatchDisclosure batchId={batch.id} /> : null}
+      {batch.state === "handed_over" && may("see_disclosures") ? (
+        <BatchDisclosure batchId={batch.id} />
+      ) : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** The product list: small enough to be read whole, sorted and filtered here. */
 import { Package, Plus } from "lucide-react";
 import { useMemo } from "react";
-import { useMethod, wholeList, type ProductDto, type VatRate } from "../../api";
+import { wholeList, useMay, useMethod, type ProductDto, type VatRate } from "../../api";
 import { Badge, ListView, Switch, type Column } from "../../components";
 import { useWindowMemory } from "../../components/useWindowMemory";
 import { useFormat, useLanguage, useT } from "../../l10n";
@@ -16,6 +16,7 @@ export function ProductList() {
   const format = useFormat();
   const language = useLanguage();
   const go = useGo();
+  const may = useMay();
   const [search, setSearch] = useWindowMemory("products.search", "");
   const [isAllShown, setAllShown] = usePreference("products.all", false, isBoolean);
   const list = useMethod("product_list", {});
@@ -109,7 +110,11 @@ export function ProductList() {
       pages={wholeList(list, rows)}
       rowId={(row) => row.id}
       onOpen={(row) => go(`/products/${row.id}`)}
-      create={{ label: t("products-new"), icon: Plus, run: () => go("/products/new") }}
+      create={
+        may("manage_products")
+          ? { label: t("products-new"), icon: Plus, run: () => go("/products/new") }
+          : null
+      }
       search={{ label: t("products-search"), value: search, onChange: setSearch }}
       filters={
         <Switch isSelected={isAllShown} onChange={setAllShown}>

@@ -6,6 +6,7 @@ import { useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { productName } from "../orders/names";
 import { NEW_PRODUCT, ProductFields } from "./ProductFields";
+import { useRefusal } from "../staff/useRefusal";
 
 function useParent() {
   const t = useT();
@@ -35,6 +36,7 @@ function Stored({ product, onReread }: { product: ProductDto; onReread(): Promis
   const t = useT();
   const language = useLanguage();
   const call = useCall();
+  const refusal = useRefusal("manage_products");
   const form = useStoredForm(product, {
     update: (edit) => call("product_update", { id: product.id, ...edit }),
     reread: onReread,
@@ -46,6 +48,7 @@ function Stored({ product, onReread }: { product: ProductDto; onReread(): Promis
       title={productName(form.base.fields, language)}
       parent={useParent()}
       label={t("product-details")}
+      refusal={refusal}
       isDirty={form.isDirty}
       isSaving={form.isSaving}
       onSave={form.save}

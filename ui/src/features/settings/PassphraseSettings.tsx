@@ -1,17 +1,16 @@
 /** Changing the passphrase. What is typed lives here only and is gone once it is changed. */
 import { useState } from "react";
-import { ApiError, useCall } from "../../api";
-import { Banner, Button, ButtonRow, ErrorText, TextField, useToast } from "../../components";
+import { ApiError, useAppState, useCall } from "../../api";
+import { Button, ButtonRow, ErrorText, TextField, useToast } from "../../components";
 import { useT } from "../../l10n";
 import { NO_PASSPHRASE, NewPassphrase, isUsable } from "../firstrun/NewPassphrase";
-import { forgetRecovery, useIsRecovered } from "../firstrun/recovered";
 import styles from "./Settings.module.css";
 
 export function PassphraseSettings() {
   const t = useT();
   const call = useCall();
   const toast = useToast();
-  const isRecovered = useIsRecovered();
+  const signer = useAppState()?.signer;
   const [current, setCurrent] = useState("");
   const [draft, setDraft] = useState(NO_PASSPHRASE);
   const [error, setError] = useState<ApiError | null>(null);
@@ -24,7 +23,6 @@ export function PassphraseSettings() {
       await call("passphrase_change", { current, new: draft.passphrase });
       setCurrent("");
       setDraft(NO_PASSPHRASE);
-      forgetRecovery();
       toast({ text: t("settings-passphrase-changed") });
     } catch (cause) {
       setError(ApiError.from(cause));
@@ -39,11 +37,6 @@ export function PassphraseSettings() {
         <h2 id="settings-passphrase">{t("settings-passphrase")}</h2>
         <p className={styles.quiet}>{t("settings-passphrase-lead")}</p>
       </div>
-      {isRecovered ? (
-        <Banner tone="attention">
-          <p>{t("unlock-recovered")}</p>
-        </Banner>
-      ) : null}
       <form
         className={styles.form}
         noValidate
@@ -54,13 +47,18 @@ export function PassphraseSettings() {
         }}
       >
         <TextField
-          label={t(isRecovered ? "settings-passphrase-current-or-code" : "settings-passphrase-current")}
+          label={t("settings-passphrase-current-or-code")}
           type="password"
           autoComplete="current-password"
           value={current}
           onChange={setCurrent}
         />
-        <NewPassphrase draft={draft} onChange={setDraft} studio={null} label={t("settings-passphrase-new")} />
+        <NewPassphrase
+          draft={draft}
+          onChange={setDraft}
+          ownWords={signer?.name?.split(" ") ?? []}
+          label={t("settings-passphrase-new")}
+        />
         {error ? <ErrorText error={error} /> : null}
         <ButtonRow>
           <Button type="submit" variant="primary" isPending={isBusy} isDisabled={!canChange}>

@@ -5,6 +5,7 @@ import { useStoredForm } from "../../components/useStoredForm";
 import { useT } from "../../l10n";
 import styles from "./Settings.module.css";
 import { StudioFields } from "./StudioFields";
+import { useRefusal } from "../staff/useRefusal";
 
 export function StudioSettings() {
   const t = useT();
@@ -21,33 +22,42 @@ export function StudioSettings() {
 function Form({ studio, onReread }: { studio: StudioDto; onReread(): Promise<unknown> }) {
   const t = useT();
   const call = useCall();
+  const refusal = useRefusal("manage_studio");
   const form = useStoredForm(studio, {
     update: (edit) => call("studio_update", edit),
     reread: onReread,
     saved: t("settings-studio-saved"),
   });
   return (
-    <SaveForm labelledBy="settings-studio" onSave={form.save} error={form.error} onReload={form.reload}>
+    <SaveForm
+      labelledBy="settings-studio"
+      onSave={form.save}
+      error={form.error}
+      onReload={form.reload}
+      refusal={refusal}
+    >
       {studio.isDemonstration ? (
         <Banner>
           <p>{t("settings-studio-demonstration")}</p>
         </Banner>
       ) : null}
       <StudioFields value={form.fields} onChange={form.setFields} error={form.error} />
-      <ButtonRow>
-        <Button
-          type="submit"
-          variant="primary"
-          shortcut="Ctrl+S"
-          isPending={form.isSaving}
-          isDisabled={!form.isDirty}
-        >
-          {t("form-save")}
-        </Button>
-        <span role="status" className={styles.quiet}>
-          {form.isDirty ? t("form-unsaved") : ""}
-        </span>
-      </ButtonRow>
+      {refusal ? null : (
+        <ButtonRow>
+          <Button
+            type="submit"
+            variant="primary"
+            shortcut="Ctrl+S"
+            isPending={form.isSaving}
+            isDisabled={!form.isDirty}
+          >
+            {t("form-save")}
+          </Button>
+          <span role="status" className={styles.quiet}>
+            {form.isDirty ? t("form-unsaved") : ""}
+          </span>
+        </ButtonRow>
+      )}
     </SaveForm>
   );
 }

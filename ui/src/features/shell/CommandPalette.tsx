@@ -14,10 +14,10 @@ import {
   ModalOverlay,
   SearchField,
 } from "react-aria-components";
-import { useMethod } from "../../api";
+import { useMay, useMethod, type RightDto } from "../../api";
 import { ErrorText, ICON, Kbd, cx } from "../../components";
 import { useFormat, useT } from "../../l10n";
-import { SECTIONS, useGo } from "../../navigation";
+import { SECTIONS, SECTION_RIGHTS, useGo } from "../../navigation";
 import { SECTION_ICONS } from "./Navigation";
 import styles from "./Shell.module.css";
 
@@ -63,32 +63,42 @@ function Finder({ onClose, onLock }: { onClose(): void; onLock(): void }) {
   const go = useGo();
   const [text, setText] = useState("");
   const search = useDeferredValue(text.trim());
+  const may = useMay();
   const options = { enabled: search.length > 1, keepPrevious: true };
+  const ifMay = (isAllowed: boolean) => ({ ...options, enabled: options.enabled && isAllowed });
   const page = { search, after: null, limit: LIMIT };
-  const customers = useMethod("customer_search", { ...page, sort: "name" }, options);
-  const sessions = useMethod("session_list", page, options);
+  const customers = useMethod("customer_search", { ...page, sort: "name" }, ifMay(may("see_customers")));
+  const sessions = useMethod("session_list", page, ifMay(may("see_photos")));
   const orders = useMethod(
     "order_search",
     { ...page, sort: "number_descending", states: [], customerId: null },
-    options,
+    ifMay(may("see_orders")),
   );
 
   const words = search.toLowerCase();
+  const begin: [RightDto, Found][] = [
+    [
+      "import_photos",
+      { id: "import", icon: Import, label: t("app-command-import"), run: () => go("/import") },
+    ],
+    [
+      "change_customers",
+      { id: "new-customer", icon: Plus, label: t("app-command-customer"), run: () => go("/customers/new") },
+    ],
+    [
+      "take_orders",
+      { id: "new-order", icon: Plus, label: t("app-command-order"), run: () => go("/orders/new") },
+    ],
+  ];
   const commands: Found[] = [
-    {
-      id: "import",
-      icon: Import,
-      label: t("app-command-import"),
-      run: () => go("/import"),
-    },
-    { id: "new-customer", icon: Plus, label: t("app-command-customer"), run: () => go("/customers/new") },
-    { id: "new-order", icon: Plus, label: t("app-command-order"), run: () => go("/orders/new") },
-    ...SECTIONS.map((section) => ({
+    ...begin.filter(([right]) => may(right)).map(([, command]) => command),
+    ...SECTIONS.filter((section) => may(SECTION_RIGHTS[section])).map((section) => ({
       id: `go-${section}`,
       icon: SECTION_ICONS[section],
       label: t("app-command-go", { view: t(`app-nav-${section}`) }),
       run: () => go(`/${section}`),
     })),
+    { id: "switch", icon: User, label: t("sign-in-switch"), run: onLock },
     { id: "lock", icon: LockKeyhole, label: t("app-command-lock"), keys: "Ctrl+L", run: onLock },
   ].filter((command) => command.label.toLowerCase().includes(words));
 

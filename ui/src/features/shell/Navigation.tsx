@@ -8,12 +8,14 @@ import {
   ReceiptText,
   Settings,
   Tags,
+  UserCog,
   Users,
   type LucideIcon,
 } from "lucide-react";
+import { useMay } from "../../api";
 import { ICON, cx } from "../../components";
 import { useT } from "../../l10n";
-import { isBoolean, useGo, usePreference, type Section } from "../../navigation";
+import { SECTION_RIGHTS, isBoolean, useGo, usePreference, type Section } from "../../navigation";
 import styles from "./Shell.module.css";
 
 export const SECTION_ICONS: Record<Section, LucideIcon> = {
@@ -23,16 +25,19 @@ export const SECTION_ICONS: Record<Section, LucideIcon> = {
   production: Printer,
   partners: Factory,
   products: Tags,
+  staff: UserCog,
   history: History,
   settings: Settings,
 };
 
 const UPPER: readonly Section[] = ["sessions", "customers", "orders", "production", "partners", "products"];
-const LOWER: readonly Section[] = ["history", "settings"];
+const LOWER: readonly Section[] = ["staff", "history", "settings"];
 
 export function Navigation({ section }: { section: string }) {
   const t = useT();
   const go = useGo();
+  const may = useMay();
+  const isSeen = (id: Section) => may(SECTION_RIGHTS[id]);
   const [isFolded, setFolded] = usePreference("navigation.folded", false, isBoolean);
   const item = (id: Section) => {
     const Icon = SECTION_ICONS[id];
@@ -62,9 +67,9 @@ export function Navigation({ section }: { section: string }) {
       className={cx(styles.nav, isFolded && styles.folded)}
       data-navigation={isFolded ? "folded" : "open"}
     >
-      <ul>{UPPER.map(item)}</ul>
+      <ul>{UPPER.filter(isSeen).map(item)}</ul>
       <div className={styles.separator} role="presentation" />
-      <ul>{LOWER.map(item)}</ul>
+      <ul>{LOWER.filter(isSeen).map(item)}</ul>
       <button
         type="button"
         className={cx(styles.item, styles.fold)}

@@ -1,0 +1,80 @@
+# Those who work with the register: names, roles, agreements, signing in.
+
+staff-title = Staff
+staff-list = Members of staff
+staff-new = New member of staff
+staff-details = Details of the member of staff
+staff-empty = Add those who use the register. Everybody signs in with a passphrase of their own, and the history tells who did what.
+staff-count =
+    { $count ->
+        [one] 1 member of staff
+       *[other] { $count } members of staff
+    }
+staff-column-name = Name
+staff-column-role = Role
+staff-column-agreed = Confidentiality agreement
+staff-column-status = Status
+staff-column-here = On this computer
+staff-not-agreed = Missing
+staff-here = Has a passphrase
+staff-not-here = No passphrase
+staff-agreed-help = The day on which the confidentiality agreement was signed. Without it the account cannot be activated.
+staff-role-help = A new role counts from the next time they sign in.
+staff-own-role-help = Nobody changes their own role. Another owner can.
+staff-saved = The details are saved
+staff-created = The member of staff is added
+staff-account = Account
+staff-status-waiting = Waiting
+staff-status-active = Active
+staff-status-left = Left
+staff-waiting-text = The account is not active yet. Ask them to choose a passphrase on this computer.
+staff-waiting-agreement = The account is not active yet. Enter the date of the confidentiality agreement first, and save.
+staff-active-here = Signs in on this computer with a passphrase of their own.
+staff-active-elsewhere = The account is active but has no passphrase on this computer.
+staff-oneself = This is you. You change your passphrase in the settings.
+staff-left-text = Left on { $date }. Their passphrase opens the register on no computer. The entry stays, for the history names it.
+staff-admit = Activate the account
+staff-admit-again = Set a new passphrase
+staff-admit-title = Passphrase: { $name }
+staff-admit-lead = Hand them the keyboard. They type a passphrase that nobody else knows. It opens the register on this computer.
+staff-admit-button = Save the passphrase
+staff-admitted = { $name } can sign in on this computer now
+staff-leave = Mark as left
+staff-leave-title = Mark { $name } as left?
+staff-leave-text = Their passphrase will then open the register on no computer. It cannot be undone: who comes back is added as a new member of staff.
+staff-leave-yes = Mark as left
+staff-leave-no = Do not mark
+staff-has-left = { $name } is marked as left
+
+## Roles
+
+role-owner = Owner
+role-data-protection-contact = Data protection contact
+role-order-desk = Order desk
+role-production = Production
+role-photographer = Photographer
+role-viewer = Viewer
+role-owner-help = May do everything.
+role-data-protection-contact-help = Sees everything, the ledger and the history too; changes customers and print partners.
+role-order-desk-help = Customers and orders, marks on photos.
+role-production-help = Import, production and hand-over to print partners.
+role-photographer-help = Import and marks on photos. Sees neither customers nor orders.
+role-viewer-help = Looks at photos, customers and orders, changes nothing.
+
+## Signing in
+
+sign-in-name = Name
+sign-in-nobody = The studio’s passphrase
+sign-in-key-holder = Holder of the recovery code
+sign-in-as = Signed in: { $name }, { $role }
+sign-in-switch = Switch user
+sign-in-not-allowed = Your role ({ $role }) does not allow changes here.
+who-title = Who are you?
+who-lead = The register was opened with a key that names nobody. Choose your name and a passphrase for this computer, so that the history knows who did what.
+who-first-lead = The register has no staff yet. Enter yourself as its owner and choose a passphrase for this computer.
+who-go-on = Continue
+who-skip = Continue without a name
+owner-name = Your name
+owner-lead = You become the owner of the register. You add the others later, each with a passphrase of their own.
+owner-agreed = Date of the confidentiality agreement
+owner-agreed-help = The day on which you signed the confidentiality agreement.

@@ -1,0 +1,10 @@
+import { useAppState, useMay, type RightDto } from "../../api";
+import { codeKey, useT } from "../../l10n";
+
+/** Why whoever is signed in may not do something, to be shown beside it; null when they may. */
+export function useRefusal(right: RightDto): string | null {
+  const t = useT();
+  const may = useMay();
+  const signer = useAppState()?.signer;
+  return may(right) || !signer ? null : t("sign-in-not-allowed", { role: t(codeKey("role", signer.role)) });
+}
