@@ -18,6 +18,7 @@ mod data_folder;
 mod dialogs;
 mod events;
 mod hardening;
+mod idle;
 mod invoke;
 mod logging;
 mod photos;
@@ -75,6 +76,7 @@ fn run() -> Result<(), StartError> {
     .map_err(|error| StartError::Register { folder: data_dir.clone(), error })?;
     let app = Arc::new(app);
     events::forward(&app, shell.handle().clone());
+    idle::watch(&app).map_err(tauri::Error::from)?;
     shell.manage(app);
     shell.manage(photos::Turns::new());
     #[cfg(target_os = "linux")]

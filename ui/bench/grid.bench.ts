@@ -48,7 +48,7 @@ async function call(method: string, body: unknown): Promise<void> {
 
 beforeAll(async () => {
   await call("register_unlock", { staffId: 1, passphrase });
-  await call("settings_set", { language: "fi", theme: "light" });
+  await call("settings_set", { language: "fi", theme: "light", lockAfterMinutes: 10 });
   browser = await openBrowser();
   page = await browser.newPage({ viewport: USUAL, locale: "fi-FI" });
   page.setDefaultTimeout(60_000);

@@ -40,7 +40,7 @@ export interface Opened {
 
 /** In `language`, with the theme that follows the system, so that `show` can switch it. */
 export async function openWindow(browser: Browser, program: Program, language: LanguageDto): Promise<Opened> {
-  await program.call("settings_set", { language, theme: "system" });
+  await program.call("settings_set", { language, theme: "system", lockAfterMinutes: 10 });
   const page = await browser.newPage({ viewport: USUAL, reducedMotion: "reduce", locale: "fi-FI" });
   page.setDefaultTimeout(20_000);
   const faults: string[] = [];

@@ -42,7 +42,7 @@ staff-admitted = { $name } can sign in on this computer now
 staff-leave = Mark as left
 staff-leave-title = Mark { $name } as left?
 staff-leave-text = Their passphrase will then open the register on no computer. It cannot be undone: who comes back is added as a new member of staff.
-staff-leave-yes = Mark as left
+staff-leave-yes = End the account
 staff-leave-no = Do not mark
 staff-has-left = { $name } is marked as left
 

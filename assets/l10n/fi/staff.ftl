@@ -42,7 +42,7 @@ staff-admitted = { $name } voi nyt kirjautua tällä tietokoneella
 staff-leave = Merkitse lähteneeksi
 staff-leave-title = Merkitäänkö { $name } lähteneeksi?
 staff-leave-text = Hänen salalauseensa ei sen jälkeen avaa rekisteriä millään tietokoneella. Tätä ei voi perua: jos hän palaa, hänet lisätään uutena työntekijänä.
-staff-leave-yes = Merkitse lähteneeksi
+staff-leave-yes = Päätä tunnus
 staff-leave-no = Älä merkitse
 staff-has-left = { $name } on merkitty lähteneeksi
 

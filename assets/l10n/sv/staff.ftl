@@ -42,7 +42,7 @@ staff-admitted = { $name } kan nu logga in på den här datorn
 staff-leave = Anteckna att medarbetaren slutat
 staff-leave-title = Ska { $name } antecknas som slutad?
 staff-leave-text = Efter det öppnar lösenfrasen inte registret på någon dator. Det kan inte ångras: den som kommer tillbaka läggs till som ny medarbetare.
-staff-leave-yes = Anteckna som slutad
+staff-leave-yes = Avsluta kontot
 staff-leave-no = Anteckna inte
 staff-has-left = { $name } är antecknad som slutad
 

@@ -5,17 +5,19 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::Duration;
 
 use domain::ids::FrameId;
 use domain::staff::Right;
 use l10n::Messages;
 use register::photos::PictureSize;
-use register::{Clock, KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig};
+use register::{Clock, KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig, State};
 
 use crate::dto::app::{FolderPurpose, Settings};
 use crate::error::{ApiError, ErrorCode};
 use crate::event::{AppEvent, ChangedEntity};
 use crate::handlers::task::task_dto;
+use crate::idle::{Idle, Moment};
 use crate::settings::{self, Kept};
 
 /// What only the host can do: native dialogs, and ending the program. Dialogs run on the calling thread, which may
@@ -62,6 +64,9 @@ pub struct App {
     data_dir: PathBuf,
     kept: Mutex<Kept>,
     has_unsaved: AtomicBool,
+    /// Over, but a task was under way.
+    lock_is_due: AtomicBool,
+    idle: Mutex<Idle>,
     folders: Arc<Folders>,
     listeners: Arc<RwLock<Vec<Listener>>>,
 }
@@ -94,6 +99,8 @@ impl App {
             host: config.host,
             kept: Mutex::new(settings::load(&config.data_dir)),
             has_unsaved: AtomicBool::new(false),
+            lock_is_due: AtomicBool::new(false),
+            idle: Mutex::new(Idle::new(Moment::now())),
             data_dir: config.data_dir,
             folders,
             listeners,
@@ -133,6 +140,35 @@ impl App {
             self.tell(&AppEvent::CloseAsked);
         }
         !must_ask
+    }
+
+    /// Locks the register when nobody has used the window for as long as the settings say, or the computer has slept. The
+    /// host calls this every few seconds. Tasks under way are not interrupted: it locks when they have ended.
+    pub fn lock_when_idle(&self) {
+        if self.registers.state() != State::Open {
+            // whoever opens it next is there
+            self.lock_is_due.store(false, Ordering::Release);
+            return lock(&self.idle).rest(Moment::now());
+        }
+        let minutes = u64::from(self.settings().lock_after_minutes);
+        let limit = (minutes > 0).then(|| Duration::from_secs(minutes * 60));
+        let is_over = lock(&self.idle).is_over(Moment::now(), limit);
+        let was_over = is_over || self.lock_is_due.load(Ordering::Acquire);
+        let is_busy = self.registers.tasks().list().iter().any(|task| task.state.is_active());
+        self.lock_is_due.store(was_over && is_busy, Ordering::Release);
+        if was_over && !is_busy {
+            tracing::info!("nobody at the keyboard: locking");
+            self.forget_folders();
+            if let Err(error) = self.registers.lock() {
+                tracing::warn!(%error, "locked all the same");
+            }
+        }
+    }
+
+    /// Somebody used mouse or keyboard.
+    pub(crate) fn note_input(&self) {
+        self.lock_is_due.store(false, Ordering::Release);
+        lock(&self.idle).note_input(Moment::now());
     }
 
     /// The page is gone, and with it what was not saved.

@@ -11,6 +11,7 @@ pub mod error;
 mod error_map;
 pub mod event;
 pub mod handlers;
+mod idle;
 pub mod methods;
 mod settings;
 

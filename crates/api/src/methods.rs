@@ -88,6 +88,7 @@ methods! {
         preference_list (Nothing) -> Preferences [Any];
         preference_set (PreferenceSet) -> Nothing [Any];
         unsaved_note (UnsavedNote) -> Nothing [Any];
+        input_note (Nothing) -> Nothing [Any];
         register_choose (RegisterChoose) -> AppState [Any];
         passphrase_rate (PassphraseRate) -> PassphraseStrength [Any];
         register_create (RegisterCreate) -> RecoverySheet [Any];

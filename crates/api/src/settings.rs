@@ -10,7 +10,7 @@ use std::path::Path;
 use domain::Language;
 use serde::{Deserialize, Serialize};
 
-use crate::dto::app::{Settings, Theme};
+use crate::dto::app::{Settings, Theme, usual_lock_after};
 
 const FILE: &str = "settings.json";
 const MOST_PREFERENCES: usize = 200;
@@ -42,7 +42,11 @@ impl Kept {
 pub(crate) fn load(data_dir: &Path) -> Kept {
     let stored = fs::read(data_dir.join(FILE)).ok().and_then(|text| serde_json::from_slice(&text).ok());
     stored.unwrap_or_else(|| Kept {
-        settings: Settings { language: system_language().into(), theme: Theme::System },
+        settings: Settings {
+            language: system_language().into(),
+            theme: Theme::System,
+            lock_after_minutes: usual_lock_after(),
+        },
         preferences: BTreeMap::new(),
     })
 }
@@ -75,7 +79,9 @@ mod tests {
 
     fn chosen() -> Kept {
         let preferences = BTreeMap::from([("frames.size".to_owned(), "240".to_owned())]);
-        Kept { settings: Settings { language: Language::Swedish.into(), theme: Theme::Dark }, preferences }
+        let settings =
+            Settings { language: Language::Swedish.into(), theme: Theme::Dark, lock_after_minutes: 5 };
+        Kept { settings, preferences }
     }
 
     #[test]

@@ -324,7 +324,7 @@ fn a_folder_chosen_for_one_register_is_unknown_beside_the_other() {
 #[test]
 fn settings_are_kept_on_the_computer() {
     let (dir, app) = started();
-    let chosen = json!({ "language": "sv", "theme": "dark" });
+    let chosen = json!({ "language": "sv", "theme": "dark", "lockAfterMinutes": 5 });
     assert_eq!(app.call("settings_set", chosen.clone()).unwrap()["settings"], chosen);
     drop(app);
     assert_eq!(start(&dir).call("app_state", json!({})).unwrap()["settings"], chosen);

@@ -16,7 +16,7 @@ let state: AppState = {
   signer: signerOf(1),
   waitMs: null,
   version: "0.1.0",
-  settings: { language: "fi", theme: "light" },
+  settings: { language: "fi", theme: "light", lockAfterMinutes: 10 },
 };
 const place = (next: Partial<AppState>) => {
   state = { ...state, ...next };
@@ -54,6 +54,7 @@ export const studioAnswers: Answers = {
     return {};
   },
   unsaved_note: () => ({}),
+  input_note: () => ({}),
   app_state: () => state,
   settings_set: (settings) => place({ settings }),
   register_lock: () => place({ state: "locked", studioName: null, signer: null }),

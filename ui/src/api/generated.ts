@@ -554,7 +554,11 @@ export type SessionRef = { id: number, };
 
 export type SessionUpdate = { id: number, rev: number, name: string, photographer: string, };
 
-export type Settings = { language: LanguageDto, theme: Theme, };
+export type Settings = { language: LanguageDto, theme: Theme, 
+/**
+ * Minutes without mouse and keyboard after which the register locks by itself; 0 for never.
+ */
+lockAfterMinutes: number, };
 
 export type SignInDto = { 
 /**
@@ -667,6 +671,7 @@ export interface Methods {
   preference_list: { request: Nothing; response: Preferences };
   preference_set: { request: PreferenceSet; response: Nothing };
   unsaved_note: { request: UnsavedNote; response: Nothing };
+  input_note: { request: Nothing; response: Nothing };
   register_choose: { request: RegisterChoose; response: AppState };
   passphrase_rate: { request: PassphraseRate; response: PassphraseStrength };
   register_create: { request: RegisterCreate; response: RecoverySheet };

@@ -962,6 +962,10 @@ export interface MessageArguments {
   "settings-about-text": {};
   "settings-appearance": {};
   "settings-language": {};
+  "settings-lock-after": {};
+  "settings-lock-after-help": {};
+  "settings-lock-minutes": { minutes: string | number };
+  "settings-lock-never": {};
   "settings-machine-help": {};
   "settings-passphrase": {};
   "settings-passphrase-change": {};

@@ -71,7 +71,7 @@ export function appState(part: Partial<AppState> = {}): AppState {
     signer: owner,
     waitMs: null,
     version: "0.1.0",
-    settings: { language: "en", theme: "light" },
+    settings: { language: "en", theme: "light", lockAfterMinutes: 10 },
     ...part,
   };
 }

@@ -129,7 +129,9 @@ it("switches the language at once and shows how the demonstration studio is bein
   });
   await user.click(await screen.findByRole("button", { name: "Svenska" }));
   await waitFor(() =>
-    expect(platform.requests("settings_set")).toEqual([{ language: "sv", theme: "light" }]),
+    expect(platform.requests("settings_set")).toEqual([
+      { language: "sv", theme: "light", lockAfterMinutes: 10 },
+    ]),
   );
   await user.click(screen.getByRole("button", { name: "Open the demonstration" }));
   await screen.findByText("12 of 60 photos");

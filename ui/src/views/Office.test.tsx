@@ -169,7 +169,11 @@ it("switches language and theme, and changes the passphrase", async () => {
     },
   });
   await user.click(await screen.findByRole("radio", { name: "Dark" }));
-  await waitFor(() => expect(platform.requests("settings_set")).toEqual([{ language: "en", theme: "dark" }]));
+  await waitFor(() =>
+    expect(platform.requests("settings_set")).toEqual([
+      { language: "en", theme: "dark", lockAfterMinutes: 10 },
+    ]),
+  );
   await expectAccessible(container);
   await user.click(screen.getByLabelText("Current passphrase or recovery code"));
   await user.paste("old words here");

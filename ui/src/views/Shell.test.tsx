@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { makeQueryClient, type AppState, type SessionDto, type TaskDto } from "../api";
+import { makeQueryClient, type AppState, type RightDto, type SessionDto, type TaskDto } from "../api";
 import { App } from "../App";
 import { fakePlatform, wireError, type FakeAnswers } from "../platform/fake";
 import { owner } from "../testing/office";
@@ -17,7 +17,7 @@ const state: AppState = {
   signer: owner,
   waitMs: null,
   version: "0.1.0",
-  settings: { language: "en", theme: "light" },
+  settings: { language: "en", theme: "light", lockAfterMinutes: 10 },
 };
 const studioFields = {
   name: "Kuvaamo Esimerkki Oy",
@@ -79,6 +79,37 @@ describe("the shell", () => {
     await expectAccessible(container);
   });
 
+  it("shows a photographer only what the role may see, and who is signed in", async () => {
+    const photographer = {
+      staffId: 5,
+      name: "Otto Björk",
+      role: "photographer" as const,
+      rights: ["signed_in", "see_photos", "mark_photos", "import_photos"] as RightDto[],
+    };
+    const { container, platform } = open({ app_state: () => ({ ...state, signer: photographer }) });
+    expect(await screen.findByText("Otto Björk")).toBeTruthy();
+    await screen.findByRole("heading", { name: "Sessions" });
+    const navigation = screen.getByRole("navigation", { name: "Views" });
+    expect(
+      within(navigation)
+        .getAllByRole("link")
+        .map((link) => link.textContent),
+    ).toEqual(["Sessions", "Settings"]);
+    expect(screen.getByRole("button", { name: /Import photos/ })).toBeTruthy();
+    expect(platform.calls.map((call) => call.method)).not.toContain("customer_search");
+    await expectAccessible(container);
+  });
+
+  it("asks who it is after a key that names nobody opened the register", async () => {
+    const { user } = open({
+      app_state: () => ({ ...state, signer: { ...owner, staffId: null, name: null } }),
+      staff_list: () => ({ members: [] }),
+    });
+    expect(await screen.findByRole("heading", { name: "Who are you?" })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Continue without a name" }));
+    expect(await screen.findByText("Holder of the recovery code")).toBeTruthy();
+  });
+
   it("finds a session by Ctrl+K and goes there", async () => {
     const { user, platform } = open();
     await screen.findByRole("heading", { name: "Sessions" });
@@ -137,7 +168,9 @@ describe("the shell", () => {
   it("switches language at once", async () => {
     const { platform } = open();
     await screen.findByRole("heading", { name: "Sessions" });
-    platform.answer({ app_state: () => ({ ...state, settings: { language: "fi", theme: "dark" } }) });
+    platform.answer({
+      app_state: () => ({ ...state, settings: { language: "fi", theme: "dark", lockAfterMinutes: 10 } }),
+    });
     act(() => platform.emit({ type: "state_changed" }));
     expect(await screen.findByRole("heading", { name: "Kuvausistunnot" })).toBeTruthy();
     expect(document.documentElement.lang).toBe("fi");

@@ -6,6 +6,7 @@ import { Under, useKeys } from "../components";
 import { CommandPalette } from "../features/shell/CommandPalette";
 import { KeyHelp } from "../features/shell/KeyHelp";
 import { Navigation } from "../features/shell/Navigation";
+import { useInputNote } from "../features/shell/inputNote";
 import { useLock } from "../features/shell/lock";
 import { TopBar } from "../features/shell/TopBar";
 import { ViewFault } from "../features/shell/ViewFault";
@@ -30,6 +31,7 @@ export default function Shell() {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
 
+  useInputNote();
   const go = useGo();
   const may = useMay();
   const isSection = isOneOf(SECTIONS)(section);

@@ -30,6 +30,11 @@ wire_enum! {
     }
 }
 
+/// Minutes until the register of a computer locks that never chose.
+pub(crate) fn usual_lock_after() -> u32 {
+    10
+}
+
 wire! {
     /// The program's state; read at start and after each `state_changed`.
     pub struct AppState {
@@ -56,6 +61,9 @@ wire! {
     pub struct Settings {
         pub language: LanguageDto,
         pub theme: Theme,
+        /// Minutes without mouse and keyboard after which the register locks by itself; 0 for never.
+        #[serde(default = "usual_lock_after")]
+        pub lock_after_minutes: u32,
     }
     /// The window's small choices by key, each value JSON text.
     pub struct Preferences {

@@ -85,6 +85,12 @@ pub fn unsaved_note(app: &App, request: UnsavedNote) -> Result<Nothing, ApiError
     Ok(Nothing {})
 }
 
+/// Notes that somebody used mouse or keyboard.
+pub fn input_note(app: &App, _: Nothing) -> Result<Nothing, ApiError> {
+    app.note_input();
+    Ok(Nothing {})
+}
+
 /// Shows the other register of this computer.
 pub fn register_choose(app: &App, request: RegisterChoose) -> Result<AppState, ApiError> {
     app.registers().choose(request.register.into())?;

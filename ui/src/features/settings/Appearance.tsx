@@ -1,4 +1,4 @@
-/** Language and theme of the window: kept on this computer, in force at once. */
+/** Language and theme of the window, and when it locks by itself: kept on this computer, in force at once. */
 import { useState } from "react";
 import { ApiError, useCall, useSetAppState, type AppState, type LanguageDto, type Theme } from "../../api";
 import { ErrorText, RadioGroup, Select } from "../../components";
@@ -7,6 +7,8 @@ import { LANGUAGES, useFormat, useT } from "../../l10n";
 import styles from "./Settings.module.css";
 
 const OWN_NAMES: Record<LanguageDto, string> = { fi: "Suomi", sv: "Svenska", en: "English" };
+/** Minutes; 0 for never. */
+const LOCK_AFTER = [5, 10, 15, 30, 60, 0];
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
 export function Appearance({ app }: { app: AppState }) {
@@ -49,6 +51,16 @@ export function Appearance({ app }: { app: AppState }) {
           value={textSize}
           onChange={setTextSize}
           choices={TEXT_SIZES.map((size) => ({ id: size, label: format.rate(size * 100) }))}
+        />
+        <Select<number>
+          label={t("settings-lock-after")}
+          help={t("settings-lock-after-help")}
+          value={app.settings.lockAfterMinutes}
+          onChange={(lockAfterMinutes) => change({ lockAfterMinutes })}
+          choices={LOCK_AFTER.map((minutes) => ({
+            id: minutes,
+            label: minutes === 0 ? t("settings-lock-never") : t("settings-lock-minutes", { minutes }),
+          }))}
         />
       </div>
       {error ? <ErrorText error={error} /> : null}

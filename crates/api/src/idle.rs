@@ -1,0 +1,111 @@
+//! When nobody is at the keyboard any more: the register locks by itself.
+//!
+//! Two clocks are read, because the steady one stands still while the computer sleeps: a gap between them is a sleep, and
+//! whoever wakes the computer may be somebody else. Deliberately not here: a thread; the host asks from time to time.
+
+use std::time::{Duration, Instant, SystemTime};
+
+/// The two clocks differ by more than this only after a sleep, or when the wall clock was set forward.
+const SLEEP: Duration = Duration::from_secs(60);
+
+/// A moment on both clocks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Moment {
+    steady: Instant,
+    wall: SystemTime,
+}
+
+impl Moment {
+    pub fn now() -> Self {
+        Self { steady: Instant::now(), wall: SystemTime::now() }
+    }
+
+    fn steady_since(self, earlier: Self) -> Duration {
+        self.steady.saturating_duration_since(earlier.steady)
+    }
+
+    fn wall_since(self, earlier: Self) -> Duration {
+        self.wall.duration_since(earlier.wall).unwrap_or_default()
+    }
+}
+
+/// Since when nobody has used mouse or keyboard.
+#[derive(Debug)]
+pub(crate) struct Idle {
+    last_input: Moment,
+    last_look: Moment,
+}
+
+impl Idle {
+    pub fn new(now: Moment) -> Self {
+        Self { last_input: now, last_look: now }
+    }
+
+    /// Somebody used mouse or keyboard.
+    pub fn note_input(&mut self, now: Moment) {
+        self.last_input = now;
+    }
+
+    /// Nothing is open that could be locked.
+    pub fn rest(&mut self, now: Moment) {
+        *self = Self::new(now);
+    }
+
+    /// Whether the register should be locked: nobody has used it for `limit`, or the computer has slept since the last
+    /// look. Without a limit it never should.
+    pub fn is_over(&mut self, now: Moment, limit: Option<Duration>) -> bool {
+        let last = std::mem::replace(&mut self.last_look, now);
+        let Some(limit) = limit else { return false };
+        let has_slept = now.wall_since(last) > now.steady_since(last) + SLEEP;
+        has_slept || now.steady_since(self.last_input) >= limit
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MINUTE: Duration = Duration::from_secs(60);
+    const LIMIT: Option<Duration> = Some(Duration::from_secs(600));
+
+    fn later(moment: Moment, steady: Duration, wall: Duration) -> Moment {
+        Moment { steady: moment.steady + steady, wall: moment.wall + wall }
+    }
+
+    #[test]
+    fn locks_after_the_limit_and_not_before() {
+        let start = Moment::now();
+        let mut idle = Idle::new(start);
+        let at = |minutes: u32| later(start, MINUTE * minutes, MINUTE * minutes);
+        assert!(!idle.is_over(at(9), LIMIT));
+        idle.note_input(at(9));
+        assert!(!idle.is_over(at(18), LIMIT));
+        assert!(idle.is_over(at(19), LIMIT));
+    }
+
+    #[test]
+    fn locks_after_a_sleep_of_any_length_worth_the_name() {
+        let start = Moment::now();
+        let mut idle = Idle::new(start);
+        let awake = later(start, MINUTE, MINUTE);
+        assert!(!idle.is_over(awake, LIMIT), "the control: awake all the time");
+        let woken = later(awake, Duration::from_secs(5), MINUTE * 3);
+        assert!(idle.is_over(woken, LIMIT));
+        assert!(!idle.is_over(later(woken, MINUTE, MINUTE), LIMIT), "told once");
+    }
+
+    #[test]
+    fn a_wall_clock_that_is_set_back_locks_nothing() {
+        let start = Moment::now();
+        let mut idle = Idle::new(start);
+        let back = Moment { steady: start.steady + MINUTE, wall: start.wall - MINUTE * 600 };
+        assert!(!idle.is_over(back, LIMIT));
+    }
+
+    #[test]
+    fn without_a_limit_nothing_locks() {
+        let start = Moment::now();
+        let mut idle = Idle::new(start);
+        assert!(!idle.is_over(later(start, MINUTE * 6000, MINUTE * 9000), None));
+    }
+}
