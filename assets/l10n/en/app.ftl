@@ -76,3 +76,22 @@ unfinished-stop-close = Stop and close
 unfinished-discard-lock = Discard changes and lock
 unfinished-discard-close = Discard changes and close
 unfinished-stay = Keep working
+
+## A register that is not as it was left
+
+alarm-title = The register can only be looked at
+alarm-anchor-missing = The anchor file, by which an old or changed register is noticed, is missing from the register’s folder.
+alarm-anchor-damaged = The anchor file is damaged, so an old or changed register cannot be noticed.
+alarm-behind = The register is older than the one that was closed: the last entry of the history is { $entry }, and there were { $remembered }.
+alarm-entry-changed = Entry { $entry } of the history is not the one that was written.
+alarm-slots-older = The key file is older than the one in use: a changed or ended passphrase may open the register again.
+alarm-staff-changed = The staff are not those that were stored.
+alarm-register-changed = The register’s file was changed after the register was locked.
+alarm-key-list-changed = The list of the photos’ keys was changed after the register was locked.
+alarm-what-to-do = If a backup was put back into the folder, this is to be expected. Otherwise find out who touched the files before you go on. Nothing was deleted.
+alarm-accept = Accept the register as it is…
+alarm-accept-title = Accept the register as it is?
+alarm-accept-text = What is missing stays missing, and the history notes that it was accepted. The register is locked, and can be written to again after that.
+alarm-accept-yes = Accept and lock
+alarm-accept-no = Do not accept
+alarm-ask-owner = Ask the owner to look into it.

@@ -11,7 +11,7 @@ history-count =
     }
 history-filter-staff = Done by
 history-column-staff = Done by
-history-staff-nobody = Recovery code or program
+history-staff-nobody = No name
 history-filter-action = Event
 history-filter-entity = Record
 history-filter-period = Period
@@ -43,6 +43,7 @@ history-no-values = The history says which fields changed, not what they held.
 action-register-created = Register created
 action-register-unlocked = Register unlocked
 action-register-locked = Register locked
+action-alarm-accepted = Changed register accepted
 action-studio-updated = Studio details changed
 action-sign-in-failed = Wrong passphrase or recovery code
 action-staff-added = Member of staff added

@@ -76,3 +76,22 @@ unfinished-stop-close = Keskeytä ja sulje
 unfinished-discard-lock = Hylkää muutokset ja lukitse
 unfinished-discard-close = Hylkää muutokset ja sulje
 unfinished-stay = Jatka työtä
+
+## A register that is not as it was left
+
+alarm-title = Rekisteriä voi nyt vain katsella
+alarm-anchor-missing = Rekisterin kansiosta puuttuu ankkuritiedosto, jonka avulla vanha tai muutettu rekisteri huomataan.
+alarm-anchor-damaged = Ankkuritiedosto on vaurioitunut, joten vanhaa tai muutettua rekisteriä ei voi huomata.
+alarm-behind = Rekisteri on vanhempi kuin se, joka suljettiin: tapahtumalokin viimeinen merkintä on { $entry }, vaikka niitä oli { $remembered }.
+alarm-entry-changed = Tapahtumalokin merkintä { $entry } ei ole se, joka kirjoitettiin.
+alarm-slots-older = Avaintiedosto on vanhempi kuin se, joka oli käytössä: vaihdettu tai päätetty salalause voi taas avata rekisterin.
+alarm-staff-changed = Henkilöstön tiedot eivät ole ne, jotka tallennettiin.
+alarm-register-changed = Rekisteritiedosto on muuttunut sen jälkeen, kun rekisteri lukittiin.
+alarm-key-list-changed = Kuvien avainluettelo on muuttunut sen jälkeen, kun rekisteri lukittiin.
+alarm-what-to-do = Jos kansioon palautettiin varmuuskopio, tämä on odotettua. Muuten selvitä, kuka on koskenut tiedostoihin, ennen kuin jatkat. Mitään ei ole poistettu.
+alarm-accept = Hyväksy rekisteri sellaisenaan…
+alarm-accept-title = Hyväksytäänkö rekisteri sellaisenaan?
+alarm-accept-text = Se, mikä puuttuu, jää pois, ja tapahtumalokiin tulee merkintä hyväksymisestä. Rekisteri lukitaan, ja sen jälkeen siihen voi taas kirjoittaa.
+alarm-accept-yes = Hyväksy ja lukitse
+alarm-accept-no = Älä hyväksy
+alarm-ask-owner = Pyydä omistajaa selvittämään asia.

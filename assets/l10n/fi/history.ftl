@@ -11,7 +11,7 @@ history-count =
     }
 history-filter-staff = Tekijä
 history-column-staff = Tekijä
-history-staff-nobody = Palautuskoodi tai ohjelma
+history-staff-nobody = Ei nimeä
 history-filter-action = Tapahtuma
 history-filter-entity = Kohde
 history-filter-period = Aika
@@ -43,6 +43,7 @@ history-no-values = Loki kertoo, mitkä tiedot muuttuivat, ei niiden sisältöä
 action-register-created = Rekisteri luotiin
 action-register-unlocked = Rekisteri avattiin
 action-register-locked = Rekisteri lukittiin
+action-alarm-accepted = Muuttunut rekisteri hyväksytty
 action-studio-updated = Studion tietoja muutettiin
 action-sign-in-failed = Väärä salalause tai palautuskoodi
 action-staff-added = Työntekijä lisätty

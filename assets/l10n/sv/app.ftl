@@ -76,3 +76,22 @@ unfinished-stop-close = Avbryt och stäng
 unfinished-discard-lock = Förkasta ändringarna och lås
 unfinished-discard-close = Förkasta ändringarna och stäng
 unfinished-stay = Fortsätt arbeta
+
+## A register that is not as it was left
+
+alarm-title = Registret kan nu bara läsas
+alarm-anchor-missing = Ankarfilen som avslöjar ett gammalt eller ändrat register saknas i registrets mapp.
+alarm-anchor-damaged = Ankarfilen är skadad, så ett gammalt eller ändrat register kan inte upptäckas.
+alarm-behind = Registret är äldre än det som stängdes: händelseloggens sista anteckning är { $entry }, fast det fanns { $remembered }.
+alarm-entry-changed = Händelseloggens anteckning { $entry } är inte den som skrevs.
+alarm-slots-older = Nyckelfilen är äldre än den som användes: en bytt eller avslutad lösenfras kan öppna registret igen.
+alarm-staff-changed = Personalens uppgifter är inte de som sparades.
+alarm-register-changed = Registerfilen har ändrats sedan registret låstes.
+alarm-key-list-changed = Bildernas nyckellista har ändrats sedan registret låstes.
+alarm-what-to-do = Om en säkerhetskopia har återställts i mappen är det här väntat. Ta annars reda på vem som har rört filerna innan du går vidare. Ingenting har tagits bort.
+alarm-accept = Godkänn registret som det är…
+alarm-accept-title = Ska registret godkännas som det är?
+alarm-accept-text = Det som saknas blir borta, och godkännandet antecknas i händelseloggen. Registret låses, och efter det kan man skriva i det igen.
+alarm-accept-yes = Godkänn och lås
+alarm-accept-no = Godkänn inte
+alarm-ask-owner = Be ägaren utreda saken.

@@ -11,7 +11,7 @@ history-count =
     }
 history-filter-staff = Utförd av
 history-column-staff = Utförd av
-history-staff-nobody = Återställningskoden eller programmet
+history-staff-nobody = Utan namn
 history-filter-action = Händelse
 history-filter-entity = Gäller
 history-filter-period = Tid
@@ -43,6 +43,7 @@ history-no-values = Loggen anger vilka uppgifter som ändrades, inte deras inneh
 action-register-created = Registret skapades
 action-register-unlocked = Registret låstes upp
 action-register-locked = Registret låstes
+action-alarm-accepted = Ändrat register godkänt
 action-studio-updated = Studions uppgifter ändrades
 action-sign-in-failed = Fel lösenfras eller återställningskod
 action-staff-added = Medarbetare tillagd

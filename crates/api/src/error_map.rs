@@ -75,6 +75,7 @@ impl From<&RegisterError> for ApiError {
             E::RecoveryCodeMistyped => Self::of(Code::RecoveryCodeMistyped),
             E::WaitBeforeRetry { until } => Self::of(Code::WaitBeforeRetry).with("until", until.millis()),
             E::PassphraseTooWeak(_) => Self::of(Code::PassphraseTooWeak),
+            E::NotTrusted => Self::of(Code::NotTrusted),
             E::NotAllowed => Self::of(Code::NotAllowed),
             E::AccountNotActive => Self::of(Code::AccountNotActive),
             E::NobodySignedIn => Self::of(Code::NobodySignedIn),
@@ -186,18 +187,19 @@ fn vault(error: &VaultError) -> ApiError {
         E::WrongSecret => ApiError::of(Code::RegisterWrongKey),
         E::DeviceSecretMissing | E::DeviceSecretDamaged => ApiError::of(Code::DeviceSecretMissing),
         E::SlotsMissing => ApiError::of(Code::KeySlotsMissing),
-        E::SlotsExist => ApiError::of(Code::RegisterExists),
+        E::SlotsExist | E::AnchorExists => ApiError::of(Code::RegisterExists),
         E::SlotsDamaged { .. } | E::KdfOutOfBounds { .. } => ApiError::of(Code::KeySlotsDamaged),
         E::SlotsTooNew { found, supported } => {
             ApiError::of(Code::RegisterTooNew).with("found", found).with("supported", supported)
         }
+        E::AnchorMissing | E::AnchorDamaged { .. } => ApiError::of(Code::RegisterDamaged),
         E::SealDamaged { .. } | E::SmallDamaged | E::TooLarge { .. } => ApiError::of(Code::PhotoDamaged),
         E::NotFound { .. } | E::BadName => ApiError::of(Code::PhotoMissing),
         E::DiskFull => ApiError::of(Code::DiskFull),
         E::ReadOnly => ApiError::of(Code::ReadOnly),
         E::KdfMemory => ApiError::of(Code::OutOfMemory),
         E::Io(error) => disk(error),
-        E::SlotUnknown { .. } | E::LastRecoverySlot => ApiError::bug(error),
+        E::SlotUnknown { .. } | E::LastRecoverySlot | E::AnchorBackwards { .. } => ApiError::bug(error),
     }
 }
 
@@ -277,6 +279,7 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::RegisterExists
         | C::RegisterAbsent
         | C::WaitBeforeRetry
+        | C::NotTrusted
         | C::NotAllowed
         | C::AccountNotActive
         | C::NobodySignedIn

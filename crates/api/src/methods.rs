@@ -98,6 +98,7 @@ methods! {
         demonstration_open (Nothing) -> TaskStarted [Any];
         register_unlock (SignInEntry) -> AppState [Any];
         register_unlock_with_recovery (RecoveryCodeEntry) -> AppState [Any];
+        alarm_accept (Nothing) -> AppState [ManageStudio];
         register_lock (Nothing) -> AppState [SignedIn];
         passphrase_change (PassphraseChange) -> Nothing [SignedIn];
         studio_check (StudioCheck) -> Nothing [Any];

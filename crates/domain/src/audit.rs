@@ -43,6 +43,8 @@ actions! {
     SignInFailed => "sign_in_failed", StaffMember;
     /// The register was locked.
     RegisterLocked => "register_locked", Studio;
+    /// A register that was not what its anchor remembers was accepted as it is.
+    AlarmAccepted => "alarm_accepted", Studio;
     /// The studio's details were changed.
     StudioUpdated => "studio_updated", Studio;
     /// Somebody was added to the staff.

@@ -66,6 +66,9 @@ pub enum RegisterError {
     #[error(transparent)]
     PassphraseTooWeak(#[from] PassphraseError),
 
+    /// The register is not what its anchor remembers: it may only be looked at.
+    #[error("register not trusted")]
+    NotTrusted,
     /// The role of whoever is signed in does not allow it.
     #[error("not allowed")]
     NotAllowed,

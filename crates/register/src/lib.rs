@@ -6,6 +6,7 @@
 //! Deliberately not here: SQL, ciphers, prose for the user, the window's types. Invariants: nothing is
 //! written but through [`Register::transact`]; work that takes long is a task; refusals are codes with data.
 
+mod anchor;
 pub mod batches;
 mod clock;
 pub mod customers;
@@ -29,6 +30,7 @@ mod task;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
+pub use anchor::Alarm;
 pub use clock::{Clock, SystemClock};
 pub use error::RegisterError;
 pub use register::Register;

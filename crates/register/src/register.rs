@@ -11,6 +11,7 @@ use store::{Acted, Actor, ReadTx, Store, StoreKeys, WriteTx};
 use tasks::{TaskCtx, TaskId};
 use vault::{RootKey, SealedStore};
 
+use crate::anchor::Guard;
 use crate::clock::Clock;
 use crate::error::RegisterError;
 use crate::import::{Plans, Runs};
@@ -52,6 +53,7 @@ pub struct Register {
     plans: Plans,
     phase: RwLock<Phase>,
     imports: Runs,
+    guard: Guard,
 }
 
 impl Register {
@@ -74,7 +76,28 @@ impl Register {
             plans: Plans::default(),
             phase: RwLock::new(Phase::Open),
             imports: Runs::default(),
+            guard: Guard::default(),
         }
+    }
+
+    /// With its anchor, or with the alarm that keeps it from being written.
+    pub(crate) fn guarded(self, guard: Guard) -> Self {
+        Self { guard, ..self }
+    }
+
+    pub(crate) fn guard(&self) -> &Guard {
+        &self.guard
+    }
+
+    /// Closes the files and remembers what they are.
+    pub(crate) fn close(self) {
+        let Self { store, guard, .. } = self;
+        let dir = store.dir().to_owned();
+        let lock = store.close();
+        if let Err(error) = guard.close(&dir) {
+            tracing::warn!(%error, "the anchor does not know the closed files");
+        }
+        drop(lock);
     }
 
     pub(crate) fn create_store(dir: &Path, root: &RootKey) -> Result<Store, RegisterError> {
@@ -202,9 +225,14 @@ impl Register {
         &self,
         write: impl FnOnce(&mut WriteTx<'_>) -> Result<Acted<T>, RegisterError>,
     ) -> Result<(T, Changes), RegisterError> {
+        if self.alarm().is_some() {
+            return Err(RegisterError::NotTrusted);
+        }
         let actor =
             Actor { staff_id: self.signer.staff_id(), machine: self.around.machine.clone(), at: self.now() };
-        self.store.transact(&actor, write)
+        let written = self.store.transact(&actor, write)?;
+        self.guard.follow(self);
+        Ok(written)
     }
 
     /// No task starts from now on.
@@ -216,6 +244,9 @@ impl Register {
     pub(crate) fn end(&self) -> Result<(), RegisterError> {
         let mut phase = self.phase.write().unwrap_or_else(PoisonError::into_inner);
         *phase = Phase::Ended;
+        if self.alarm().is_some() {
+            return Ok(());
+        }
         let ((), changes) = self.write(|_| Ok(Acted::new((), Action::RegisterLocked)))?;
         drop(phase);
         (self.around.notify)(Notice::Changed(changes));

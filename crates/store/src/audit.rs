@@ -35,6 +35,12 @@ macro_rules! entries {
 statements! {
     HEAD [scans "walks the primary key backwards and stops at once"] =
         "SELECT id, hash FROM audit_entries ORDER BY id DESC LIMIT 1";
+    AT = "SELECT hash FROM audit_entries WHERE id = :id";
+    LAST_LAYOUT [scans "walks the primary key backwards and stops at once"] =
+        "SELECT layout FROM audit_entries ORDER BY id DESC LIMIT 1";
+    TOUCHED = "SELECT EXISTS (
+            SELECT 1 FROM audit_entries WHERE entity = :entity AND id > :id
+        ) AS is_touched";
     INSERT = "INSERT INTO audit_entries
             (id, at, action, entity, entity_id, fields, count, machine, staff_id, layout, prev_hash, hash)
         VALUES
@@ -105,7 +111,7 @@ pub struct ChainBreak {
 pub(crate) fn append(tx: &mut WriteTx<'_>, actor: &Actor, entry: &Entry) -> Result<(), StoreError> {
     let (last_id, prev_hash) = head(tx)?.map_or((0, [0; 32]), |(id, hash)| (id.get(), hash));
     let id = last_id + 1;
-    let staff_id = actor.staff_id.map(StaffMemberId::get);
+    let staff_id = actor.staff_id.filter(|_| !entry.is_by_nobody).map(StaffMemberId::get);
     let (action, entity) = (entry.action.code(), entry.action.entity().code());
     let fields = entry.fields.join(" ");
     let hash = link(
@@ -215,6 +221,34 @@ pub fn list(
 /// Trouble with the disk.
 pub fn head(tx: &ReadTx<'_>) -> Result<Option<(AuditEntryId, [u8; 32])>, StoreError> {
     tx.one(HEAD, [], |row| Ok((AuditEntryId(row.get("id")?), row.get("hash")?)))
+}
+
+/// The hash of a row, if it is there.
+///
+/// # Errors
+/// Trouble with the disk.
+pub fn hash_of(tx: &ReadTx<'_>, id: AuditEntryId) -> Result<Option<[u8; 32]>, StoreError> {
+    tx.one(AT, named_params! { ":id": id.get() }, |row| Ok(row.get("hash")?))
+}
+
+/// Whether anything was done to records of a kind after a row.
+///
+/// # Errors
+/// Trouble with the disk.
+pub fn is_touched_since(tx: &ReadTx<'_>, entity: Entity, id: AuditEntryId) -> Result<bool, StoreError> {
+    let touched = tx.one(TOUCHED, named_params! { ":entity": entity.code(), ":id": id.get() }, |row| {
+        Ok(row.get("is_touched")?)
+    })?;
+    Ok(touched.unwrap_or(false))
+}
+
+/// Whether the newest row was written by a program that keeps an anchor.
+///
+/// # Errors
+/// Trouble with the disk.
+pub fn is_anchored(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
+    let layout: Option<i64> = tx.one(LAST_LAYOUT, [], |row| Ok(row.get("layout")?))?;
+    Ok(layout.is_some_and(|layout| layout >= LAYOUT))
 }
 
 /// Recomputes the whole chain.

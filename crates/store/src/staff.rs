@@ -4,6 +4,7 @@ use domain::Entity;
 use domain::ids::StaffMemberId;
 use domain::staff::{Role, StaffFields, StaffMember, StaffStatus};
 use rusqlite::{Row, named_params};
+use sha2::{Digest, Sha256};
 
 use crate::statements::statements;
 use crate::{ReadTx, StoreError, WriteTx};
@@ -49,6 +50,33 @@ pub fn get(tx: &ReadTx<'_>, id: StaffMemberId) -> Result<StaffMember, StoreError
 /// When the database fails.
 pub fn list(tx: &ReadTx<'_>) -> Result<Vec<StaffMember>, StoreError> {
     tx.all(LIST, [], from_row)
+}
+
+/// SHA-256 over everything that says who may sign in and as what: each row's values in the order of the ids, each as a
+/// length (8 bytes, big-endian) and its bytes.
+///
+/// # Errors
+/// When the database fails.
+pub fn digest(tx: &ReadTx<'_>) -> Result<[u8; 32], StoreError> {
+    let mut hasher = Sha256::new();
+    for member in list(tx)? {
+        let (id, rev) = (member.id.get().to_be_bytes(), member.rev.to_be_bytes());
+        let StaffFields { name, role, agreed_on } = &member.fields;
+        let parts: [&[u8]; 7] = [
+            &id,
+            name.as_bytes(),
+            role.code().as_bytes(),
+            agreed_on.as_bytes(),
+            member.status.code().as_bytes(),
+            member.left_on.as_bytes(),
+            &rev,
+        ];
+        for part in parts {
+            hasher.update((part.len() as u64).to_be_bytes());
+            hasher.update(part);
+        }
+    }
+    Ok(hasher.finalize().into())
 }
 
 /// Adds somebody who may not sign in yet.

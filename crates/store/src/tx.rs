@@ -35,11 +35,13 @@ pub(crate) struct Entry {
     pub entity_id: Option<i64>,
     pub fields: Vec<&'static str>,
     pub count: Option<u32>,
+    /// Not whoever is signed in did it, and nobody knows who.
+    pub is_by_nobody: bool,
 }
 
 impl Entry {
     fn new(action: Action) -> Self {
-        Self { action, entity_id: None, fields: Vec::new(), count: None }
+        Self { action, entity_id: None, fields: Vec::new(), count: None, is_by_nobody: false }
     }
 }
 
@@ -83,6 +85,12 @@ impl<T> Acted<T> {
     /// How many records, when more than one.
     pub fn count(mut self, count: u32) -> Self {
         self.entry.count = Some(count);
+        self
+    }
+
+    /// That it was not whoever is signed in who did it, and that nobody knows who.
+    pub fn by_nobody(mut self) -> Self {
+        self.entry.is_by_nobody = true;
         self
     }
 

@@ -15,6 +15,19 @@ pub enum SlotFault {
     Forged,
 }
 
+/// Why a record of the anchor cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AnchorFault {
+    /// The file is longer or shorter than an anchor.
+    Length,
+    /// Magic or version is not ours.
+    NotAnchor,
+    /// The record carries the id of another register.
+    OtherRegister,
+    /// Not what was written there: a torn write, flipped bits, another register's key, a record in the other's place.
+    Changed,
+}
+
 /// What is wrong with a sealed file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SealFault {
@@ -84,6 +97,28 @@ pub enum VaultError {
     /// The last recovery slot stays.
     #[error("last recovery slot")]
     LastRecoverySlot,
+    /// The register has no anchor.
+    #[error("anchor missing")]
+    AnchorMissing,
+    /// An anchor is there already where a new one was to be made.
+    #[error("anchor exists already")]
+    AnchorExists,
+    /// No record of the anchor is whole.
+    #[error("anchor damaged: first record {first:?}, second {second:?}")]
+    AnchorDamaged {
+        /// State of the first record.
+        first: AnchorFault,
+        /// State of the second.
+        second: AnchorFault,
+    },
+    /// A state older than the one that the anchor remembers is not written down.
+    #[error("anchor would go back from {remembered} to {asked}")]
+    AnchorBackwards {
+        /// Number of the audit entry, or counter of the slots, that is remembered.
+        remembered: u64,
+        /// The lower one that was to be written.
+        asked: u64,
+    },
     /// Argon2id parameters outside the fixed bounds.
     #[error("key derivation out of bounds: {memory_kib} KiB, {passes} passes, {lanes} lanes")]
     KdfOutOfBounds {

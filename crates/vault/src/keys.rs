@@ -52,6 +52,10 @@ key_type! {
     SlotMacKey
 }
 key_type! {
+    /// Authenticates the anchor.
+    AnchorMacKey
+}
+key_type! {
     /// The key of one photograph: 32 random bytes, used for one sealed file and its thumbnails.
     PhotoKey
 }
@@ -86,6 +90,11 @@ impl RootKey {
         SlotMacKey(*self.derive("kontakti/slot-mac/v1"))
     }
 
+    /// Key that authenticates the anchor.
+    pub fn derive_anchor_key(&self) -> AnchorMacKey {
+        AnchorMacKey(*self.derive("kontakti/anchor/v1"))
+    }
+
     fn derive(&self, label: &str) -> Zeroizing<[u8; 32]> {
         derive(b"", &self.0, label, &[])
     }
@@ -118,6 +127,7 @@ mod tests {
             *root.derive_key_list_key().expose(),
             *root.derive_thumbnails_key().expose(),
             *root.derive_slot_mac_key().expose(),
+            *root.derive_anchor_key().expose(),
             *root.expose(),
         ];
         assert_eq!(keys.iter().collect::<HashSet<_>>().len(), keys.len());

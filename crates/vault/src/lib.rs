@@ -3,6 +3,7 @@
 //! * [`RootKey`]: 32 random bytes from which every other key of a register is derived.
 //! * [`KeySlots`]: the small file beside the register in which the root key lies wrapped, once under each
 //!   passphrase (with the computer's device secret, see [`DeviceFolder`]), once under the printed [`RecoveryCode`].
+//! * [`Anchor`]: how far the register had come, so that an older database is noticed.
 //! * [`Throttle`]: failed attempts slow down, also across restarts.
 //! * [`strength`](fn@strength), [`check_passphrase`]: what a passphrase must be.
 //! * [`SealedStore`]: photographs, one sealed file each, under a random [`PhotoKey`] each.
@@ -13,8 +14,9 @@
 //!
 //! Invariants: secret bytes are zeroised when dropped and have no `Debug` of their content; a file is
 //! replaced by temp file, fsync, rename, fsync of the folder, so a kill at any moment leaves the old or the
-//! new file whole; nothing is ever rewritten in place.
+//! new file whole; nothing is ever rewritten in place but the older of the anchor's two records.
 
+mod anchor;
 mod derive;
 mod device;
 mod durable;
@@ -28,11 +30,12 @@ mod small;
 mod strength;
 mod throttle;
 
+pub use anchor::{ANCHOR_FILE, Anchor, AnchorCondition, AnchorState, ClosedFiles, hash_file};
 pub use device::{DeviceFolder, DeviceSecret};
 pub use durable::{make_private_dir, replace_file};
-pub use error::{SealFault, SlotFault, VaultError};
+pub use error::{AnchorFault, SealFault, SlotFault, VaultError};
 pub use kdf::{KdfBounds, KdfParams};
-pub use keys::{DatabaseKey, PhotoKey, RootKey, SlotMacKey};
+pub use keys::{AnchorMacKey, DatabaseKey, PhotoKey, RootKey, SlotMacKey};
 pub use recovery::{RecoveryCode, RecoveryCodeError};
 pub use sealed::{SealWriter, SealedFile, SealedReader, SealedStore, Unsettled};
 pub use secrecy::{ExposeSecret, SecretString};

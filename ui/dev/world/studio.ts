@@ -14,6 +14,7 @@ let state: AppState = {
     name: fields.name,
   })),
   signer: signerOf(1),
+  alarm: null,
   waitMs: null,
   version: "0.1.0",
   settings: { language: "fi", theme: "light", lockAfterMinutes: 10 },

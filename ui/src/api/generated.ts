@@ -1,6 +1,18 @@
 // Made by `cargo xtask gen` from crates/api. Do not edit.
 /* eslint-disable */
 
+export type AlarmDto = { kind: AlarmKind, 
+/**
+ * The entry of the trail that is not the one that was written; the newest that is there.
+ */
+entry: number | null, 
+/**
+ * The newest entry that there was.
+ */
+remembered: number | null, };
+
+export type AlarmKind = "anchor_missing" | "anchor_damaged" | "behind" | "entry_changed" | "slots_older" | "staff_changed" | "register_changed" | "key_list_changed";
+
 export type ApiError = { code: ErrorCode, kind: ErrorKind, args: Array<ErrorArg>, fields: Array<FieldError>, 
 /**
  * Four characters to quote to support; only with `Bug`.
@@ -46,7 +58,11 @@ signIns: Array<SignInDto>,
 /**
  * Who has it open, only while open.
  */
-signer: SignerDto | null, version: string, settings: Settings, };
+signer: SignerDto | null, 
+/**
+ * Set when the open register is not what it was when it was left.
+ */
+alarm: AlarmDto | null, version: string, settings: Settings, };
 
 export type AuditEntryDto = { id: number, at: number, 
 /**
@@ -208,7 +224,7 @@ export type DisclosureRef = { id: number, };
 
 export type ErrorArg = { name: string, value: string, };
 
-export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
+export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "not_trusted" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
 
 export type ErrorKind = "invalid" | "refused" | "not_found" | "cancelled" | "environment" | "bug";
 
@@ -681,6 +697,7 @@ export interface Methods {
   demonstration_open: { request: Nothing; response: TaskStarted };
   register_unlock: { request: SignInEntry; response: AppState };
   register_unlock_with_recovery: { request: RecoveryCodeEntry; response: AppState };
+  alarm_accept: { request: Nothing; response: AppState };
   register_lock: { request: Nothing; response: AppState };
   passphrase_change: { request: PassphraseChange; response: Nothing };
   studio_check: { request: StudioCheck; response: Nothing };

@@ -2,6 +2,7 @@
 /* eslint-disable */
 
 export interface MessageArguments {
+  "action-alarm-accepted": {};
   "action-consent-recorded": {};
   "action-customer-created": {};
   "action-customer-updated": {};
@@ -37,6 +38,22 @@ export interface MessageArguments {
   "action-staff-left": {};
   "action-staff-updated": {};
   "action-studio-updated": {};
+  "alarm-accept": {};
+  "alarm-accept-no": {};
+  "alarm-accept-text": {};
+  "alarm-accept-title": {};
+  "alarm-accept-yes": {};
+  "alarm-anchor-damaged": {};
+  "alarm-anchor-missing": {};
+  "alarm-ask-owner": {};
+  "alarm-behind": { entry: string | number; remembered: string | number };
+  "alarm-entry-changed": { entry: string | number };
+  "alarm-key-list-changed": {};
+  "alarm-register-changed": {};
+  "alarm-slots-older": {};
+  "alarm-staff-changed": {};
+  "alarm-title": {};
+  "alarm-what-to-do": {};
   "app-cancel": {};
   "app-choose": {};
   "app-close": {};
@@ -270,6 +287,8 @@ export interface MessageArguments {
   "error-not-found.action": {};
   "error-not-on-oneself": {};
   "error-not-on-oneself.action": {};
+  "error-not-trusted": {};
+  "error-not-trusted.action": {};
   "error-nothing-to-import": {};
   "error-nothing-to-import.action": {};
   "error-order-being-handed-over": {};

@@ -69,6 +69,7 @@ export function appState(part: Partial<AppState> = {}): AppState {
     demonstrationPassphrase: null,
     signIns: [{ staffId: 1, name: "Helmi Kuusisto" }],
     signer: owner,
+    alarm: null,
     waitMs: null,
     version: "0.1.0",
     settings: { language: "en", theme: "light", lockAfterMinutes: 10 },

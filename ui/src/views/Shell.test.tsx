@@ -15,6 +15,7 @@ const state: AppState = {
   demonstrationPassphrase: null,
   signIns: [],
   signer: owner,
+  alarm: null,
   waitMs: null,
   version: "0.1.0",
   settings: { language: "en", theme: "light", lockAfterMinutes: 10 },
@@ -98,6 +99,18 @@ describe("the shell", () => {
     expect(screen.getByRole("button", { name: /Import photos/ })).toBeTruthy();
     expect(platform.calls.map((call) => call.method)).not.toContain("customer_search");
     await expectAccessible(container);
+  });
+
+  it("says above every view that the register is not as it was left, and lets the owner accept it", async () => {
+    const { user, platform } = open({
+      app_state: () => ({ ...state, alarm: { kind: "behind", entry: 41, remembered: 57 } }),
+      alarm_accept: () => ({ ...state, state: "locked", studioName: null, signer: null }),
+    });
+    expect(await screen.findByText(/the last entry of the history is 41, and there were 57/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Accept the register as it is…" }));
+    await user.click(await screen.findByRole("button", { name: "Accept and lock" }));
+    await waitFor(() => expect(platform.requests("alarm_accept")).toHaveLength(1));
+    expect(await screen.findByRole("heading", { name: "The register is locked" })).toBeTruthy();
   });
 
   it("asks who it is after a key that names nobody opened the register", async () => {

@@ -1,8 +1,9 @@
 /** What surrounds every view of an open register: top bar, navigation, palette, keys. */
 import { Outlet } from "@tanstack/react-router";
 import { Suspense, useEffect, useState } from "react";
-import { useMay } from "../api";
+import { useAppState, useMay } from "../api";
 import { Under, useKeys } from "../components";
+import { Alarm } from "../features/shell/Alarm";
 import { CommandPalette } from "../features/shell/CommandPalette";
 import { KeyHelp } from "../features/shell/KeyHelp";
 import { Navigation } from "../features/shell/Navigation";
@@ -32,6 +33,7 @@ export default function Shell() {
   const [isHelpOpen, setHelpOpen] = useState(false);
 
   useInputNote();
+  const alarm = useAppState()?.alarm;
   const go = useGo();
   const may = useMay();
   const isSection = isOneOf(SECTIONS)(section);
@@ -63,6 +65,7 @@ export default function Shell() {
   return (
     <Under className={styles.shell}>
       <TopBar onPalette={() => setPaletteOpen(true)} onHelp={() => setHelpOpen(true)} onLock={lock} />
+      {alarm ? <Alarm alarm={alarm} /> : null}
       <div className={styles.under}>
         <Navigation section={section === "import" ? "sessions" : section} />
         <main className={styles.view}>

@@ -15,6 +15,10 @@ wire_enum! {
         /// It is open.
         Open,
     }
+    /// What is not as it was left; texts `alarm-<code>`.
+    pub enum AlarmKind {
+        AnchorMissing, AnchorDamaged, Behind, EntryChanged, SlotsOlder, StaffChanged, RegisterChanged, KeyListChanged,
+    }
     /// Colours of the window.
     pub enum Theme { System, Light, Dark }
     /// Which of the two registers of this computer is meant.
@@ -54,8 +58,18 @@ wire! {
         pub sign_ins: Vec<SignInDto>,
         /// Who has it open, only while open.
         pub signer: Option<SignerDto>,
+        /// Set when the open register is not what it was when it was left.
+        pub alarm: Option<AlarmDto>,
         pub version: String,
         pub settings: Settings,
+    }
+    /// Why the register may only be looked at.
+    pub struct AlarmDto {
+        pub kind: AlarmKind,
+        /// The entry of the trail that is not the one that was written; the newest that is there.
+        pub entry: Option<i64>,
+        /// The newest entry that there was.
+        pub remembered: Option<i64>,
     }
     /// Choices kept on this computer, outside the register.
     pub struct Settings {

@@ -5,7 +5,7 @@ use domain::studio::{Studio, StudioFields};
 use qrcode::{EcLevel, QrCode};
 use register::demonstration::PASSPHRASE as DEMONSTRATION_PASSPHRASE;
 use register::{
-    ExposeSecret, PassphraseError, RecoveryView, RegisterKind as Kind, SecretString, SignIn, State,
+    Alarm, ExposeSecret, PassphraseError, RecoveryView, RegisterKind as Kind, SecretString, SignIn, State,
     StrengthWarning, check_passphrase, strength,
 };
 
@@ -22,9 +22,13 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState, ApiError> {
     let registers = app.registers();
     let state = registers.state();
     let kind = registers.kind();
-    let (studio_name, signer) = match registers.open() {
-        Ok(register) => (Some(register.studio()?.fields.name), Some(signer_dto(register.signer()))),
-        Err(_) => (None, None),
+    let (studio_name, signer, alarm) = match registers.open() {
+        Ok(register) => (
+            Some(register.studio()?.fields.name),
+            Some(signer_dto(register.signer())),
+            register.alarm().map(alarm_dto),
+        ),
+        Err(_) => (None, None, None),
     };
     // slots that cannot be read: whoever tries is told what is wrong
     let unread = || vec![SignIn { staff_id: None, name: None }];
@@ -49,6 +53,7 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState, ApiError> {
             .map(|SignIn { staff_id, name }| SignInDto { staff_id, name })
             .collect(),
         signer,
+        alarm,
         wait_ms: wait.map(|wait| u32::try_from(wait.as_millis()).unwrap_or(u32::MAX)),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         settings: app.settings(),
@@ -183,6 +188,12 @@ pub fn register_unlock_with_recovery(app: &App, request: RecoveryCodeEntry) -> R
     app_state(app, Nothing {})
 }
 
+/// Accepts a register that is not as it was left, and locks it.
+pub fn alarm_accept(app: &App, _: Nothing) -> Result<AppState, ApiError> {
+    app.registers().alarm_accept()?;
+    app_state(app, Nothing {})
+}
+
 /// Locks the register.
 pub fn register_lock(app: &App, _: Nothing) -> Result<AppState, ApiError> {
     app.forget_folders();
@@ -222,6 +233,23 @@ pub fn folder_choose(app: &App, request: FolderChoose) -> Result<ChosenFolder, A
     };
     let token = app.keep_folder(request.purpose, folder)?;
     Ok(ChosenFolder { token: Some(token), label: Some(label) })
+}
+
+fn alarm_dto(alarm: Alarm) -> AlarmDto {
+    let plain = |kind| AlarmDto { kind, entry: None, remembered: None };
+    let number = |entry: u64| i64::try_from(entry).ok();
+    match alarm {
+        Alarm::AnchorMissing => plain(AlarmKind::AnchorMissing),
+        Alarm::AnchorDamaged => plain(AlarmKind::AnchorDamaged),
+        Alarm::Behind { last, remembered } => {
+            AlarmDto { entry: number(last), remembered: number(remembered), ..plain(AlarmKind::Behind) }
+        }
+        Alarm::EntryChanged { entry } => AlarmDto { entry: number(entry), ..plain(AlarmKind::EntryChanged) },
+        Alarm::SlotsOlder => plain(AlarmKind::SlotsOlder),
+        Alarm::StaffChanged => plain(AlarmKind::StaffChanged),
+        Alarm::RegisterChanged => plain(AlarmKind::RegisterChanged),
+        Alarm::KeyListChanged => plain(AlarmKind::KeyListChanged),
+    }
 }
 
 fn sheet(view: &RecoveryView) -> Result<RecoverySheet, ApiError> {

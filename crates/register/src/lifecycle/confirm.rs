@@ -3,8 +3,9 @@
 use std::fs;
 use std::sync::Arc;
 
-use vault::RecoveryCode;
+use vault::{Anchor, KeySlots, RecoveryCode};
 
+use crate::anchor::Guard;
 use crate::error::RegisterError;
 use crate::register::Register;
 use crate::registers::{Held, RegisterKind, Registers, sync_dir};
@@ -57,6 +58,8 @@ impl Registers {
         let kind = register.kind();
         let (signer, root, store) = register.into_parts();
         let lock = store.close();
+        let unconfirmed = self.unconfirmed_dir(kind);
+        let slots = KeySlots::open(&unconfirmed, self.devices(kind, &unconfirmed))?;
         if cfg!(windows) {
             drop(lock);
             fs::rename(self.unconfirmed_dir(kind), self.dir(kind))?;
@@ -68,6 +71,8 @@ impl Registers {
         let dir = self.dir(kind);
         sync_dir(&self.data_dir)?;
         let store = Register::open_store(&dir, &root)?;
-        Ok(Register::new(kind, signer, root, store, self.around.clone()))
+        let anchor = Anchor::open(&dir, &root.derive_anchor_key(), slots.register_id())?;
+        let guard = Guard::new(Ok(anchor), slots.counter());
+        Ok(Register::new(kind, signer, root, store, self.around.clone()).guarded(guard))
     }
 }

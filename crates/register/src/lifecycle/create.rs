@@ -9,10 +9,11 @@ use domain::staff::{Role, Signer, StaffFields, StaffStatus};
 use domain::studio::StudioFields;
 use store::{Acted, staff, studio};
 use vault::{
-    KeySlots, RecoveryCode, RootKey, SecretString, SlotOwner, Zeroizing, check_passphrase, make_private_dir,
-    replace_file,
+    Anchor, KeySlots, RecoveryCode, RootKey, SecretString, SlotOwner, Zeroizing, check_passphrase,
+    make_private_dir, replace_file,
 };
 
+use crate::anchor::{self, Guard};
 use crate::error::RegisterError;
 use crate::register::Register;
 use crate::registers::{Held, Pending, RegisterKind, Registers};
@@ -160,8 +161,11 @@ impl Registers {
         let slot_owner = SlotOwner { staff_id: id.get(), name: &owner.name };
         let devices = self.devices(kind, &dir);
         let first = (slot_owner, passphrase);
-        KeySlots::create(&dir, devices, &root, first, &code, self.kdf, self.now_ms())?;
-        let register = Register::new(kind, signed_in(id, owner), root, store, self.around.clone());
+        let slots = KeySlots::create(&dir, devices, &root, first, &code, self.kdf, self.now_ms())?;
+        let state = store.read(|tx| anchor::state_of(tx, slots.counter(), self.now_ms()))?;
+        let made = Anchor::create(&dir, &root.derive_anchor_key(), slots.register_id(), &state)?;
+        let register = Register::new(kind, signed_in(id, owner), root, store, self.around.clone())
+            .guarded(Guard::new(Ok(made), slots.counter()));
         register.product_list_stock()?;
         Ok(Pending { register, code })
     }

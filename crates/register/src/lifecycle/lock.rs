@@ -41,12 +41,16 @@ impl Registers {
 /// neither write nor start a task any more.
 fn close(mut register: Arc<crate::register::Register>) {
     let begun = Instant::now();
-    while let Err(still_held) = Arc::try_unwrap(register) {
-        if begun.elapsed() > PATIENCE {
-            tracing::warn!("a call still holds the register that was locked");
-            return;
+    let register = loop {
+        match Arc::try_unwrap(register) {
+            Ok(register) => break register,
+            Err(_) if begun.elapsed() > PATIENCE => {
+                tracing::warn!("a call still holds the register that was locked");
+                return;
+            }
+            Err(still_held) => register = still_held,
         }
-        register = still_held;
         std::thread::sleep(Duration::from_millis(1));
-    }
+    };
+    register.close();
 }

@@ -26,6 +26,9 @@ impl Registers {
         let Signer::Staff { id, name, .. } = register.signer() else {
             return Err(RegisterError::NobodySignedIn);
         };
+        if register.alarm().is_some() {
+            return Err(RegisterError::NotTrusted);
+        }
         check(&register, name, new)?;
         let code = RecoveryCode::parse(current.expose_secret()).ok();
         let reach = match &code {
@@ -34,17 +37,18 @@ impl Registers {
         };
         let dir = register.store().dir();
         let devices = self.devices(register.kind(), dir);
-        let Attempt { mut slots, root, failed } =
+        let Attempt { mut slots, root, throttle } =
             self.attempt(dir, devices, Some(*id), RegisterError::WrongPassphrase, |slots| match &code {
                 Some(code) => slots.unlock_with_recovery(code),
                 None => slots.unlock_with_passphrase(Some(id.get()), current),
             })?;
-        record_failures(&register, &failed)?;
+        record_failures(&register, throttle)?;
         if root != *register.root() {
             return Err(RegisterError::WrongPassphrase);
         }
         let owner = SlotOwner { staff_id: id.get(), name };
         slots.set_passphrase(&root, owner, new, reach, self.now_ms())?;
+        register.follow_slots(&slots);
         register.transact(|_| Ok(Acted::new((), Action::PassphraseChanged).on(id.get())))
     }
 }

@@ -8,10 +8,10 @@ use domain::staff::{Signer, StaffStatus};
 use domain::{Action, Instant};
 use store::{Acted, staff};
 use vault::{
-    DeviceFolder, KeySlots, RecoveryCode, RootKey, SecretString, SignIn, SlotCondition, Throttle, Tried,
-    VaultError,
+    DeviceFolder, KeySlots, RecoveryCode, RootKey, SecretString, SignIn, SlotCondition, Throttle, VaultError,
 };
 
+use crate::anchor::{self, Guard};
 use crate::error::RegisterError;
 use crate::lifecycle::create::signed_in;
 use crate::lifecycle::turn::Turn;
@@ -106,8 +106,11 @@ impl Registers {
         let kind = self.kind();
         let dir = self.dir(kind);
         let attempt = self.attempt(&dir, self.devices(kind, &dir), means.staff_id(), wrong, open)?;
-        let Attempt { mut slots, root, failed } = attempt;
+        let Attempt { mut slots, root, mut throttle } = attempt;
+        let looked = anchor::look(&dir, &root, &slots)?;
         let store = Register::open_store(&dir, &root)?;
+        let compared =
+            store.read(|tx| looked.compare(&dir, &root, slots.register_id(), self.now_ms(), tx))?;
         let members = store.read(|tx| -> Result<_, RegisterError> { Ok(staff::list(tx)?) })?;
         let member = members.iter().find(|member| Some(member.id) == means.staff_id());
         let is_refused =
@@ -116,18 +119,27 @@ impl Registers {
             Some(member) if !is_refused => signed_in(member.id, &member.fields),
             _ => Signer::KeyHolder,
         };
-        let register = Register::new(kind, signer, root, store, self.around.clone());
-        record_failures(&register, &failed)?;
+        let register = Register::new(kind, signer, root, store, self.around.clone())
+            .guarded(Guard::new(compared, slots.counter()));
         if is_refused {
-            let tried = Tried { staff_id: means.staff_id().map(StaffMemberId::get), failures: 1 };
-            record_failures(&register, &[tried])?;
+            // into the trail with the next who may
+            let staff_id = means.staff_id().map(StaffMemberId::get);
+            throttle.record_failure(self.now_ms(), staff_id)?;
             return Err(RegisterError::AccountNotActive);
         }
+        if let Some(alarm) = register.alarm() {
+            tracing::error!(alarm = alarm.code(), "opened to be looked at only");
+            self.chosen().held = Held::Open(Arc::new(register));
+            self.announce();
+            return Ok(());
+        }
+        record_failures(&register, throttle)?;
         if slots.condition() != SlotCondition::Whole {
             tracing::warn!(condition = ?slots.condition(), "key slots mended");
             slots.repair(register.root())?;
         }
         slots.keep_people(register.root(), &slot_owners(&members))?;
+        register.follow_slots(&slots);
         register.import_settle()?;
         register.batches_settle()?;
         register.record(Action::RegisterUnlocked, &[means.field()])?;
@@ -152,11 +164,7 @@ impl Registers {
         }
         let slots = KeySlots::open(dir, devices)?;
         match open(&slots) {
-            Ok(root) => {
-                let failed = throttle.tried().to_vec();
-                throttle.clear()?;
-                Ok(Attempt { slots, root, failed })
-            }
+            Ok(root) => Ok(Attempt { slots, root, throttle }),
             Err(VaultError::WrongSecret) => {
                 throttle.record_failure(self.now_ms(), staff_id.map(StaffMemberId::get))?;
                 Err(wrong)
@@ -170,20 +178,20 @@ impl Registers {
 pub(crate) struct Attempt {
     pub slots: KeySlots,
     pub root: RootKey,
-    /// The attempts before it that did not.
-    pub failed: Vec<Tried>,
+    /// The attempts before it that did not; they count until they are in the trail.
+    pub throttle: Throttle,
 }
 
 /// Wrong attempts come into the trail with the next right one: before it there is no key to write with.
-pub(crate) fn record_failures(register: &Register, failed: &[Tried]) -> Result<(), RegisterError> {
-    for tried in failed {
+pub(crate) fn record_failures(register: &Register, mut throttle: Throttle) -> Result<(), RegisterError> {
+    for tried in throttle.tried() {
         register.transact(|_| {
-            let acted = Acted::new((), Action::SignInFailed).count(tried.failures);
+            let acted = Acted::new((), Action::SignInFailed).count(tried.failures).by_nobody();
             Ok(match tried.staff_id {
                 Some(id) => acted.on(id).fields(["passphrase"]),
                 None => acted.fields(["recovery_code"]),
             })
         })?;
     }
-    Ok(())
+    Ok(throttle.clear()?)
 }

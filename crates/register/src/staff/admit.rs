@@ -89,6 +89,7 @@ impl Registers {
         let owner = SlotOwner { staff_id: id.get(), name: &member.fields.name };
         let reach = PassphraseReach::ThisComputer;
         slots.set_passphrase(register.root(), owner, passphrase, reach, self.now_ms())?;
+        register.follow_slots(&slots);
         Ok(member)
     }
 }

@@ -38,6 +38,7 @@ impl Registers {
         let dir = register.store().dir();
         let mut slots = KeySlots::open(dir, self.devices(register.kind(), dir))?;
         slots.keep_people(register.root(), &slot_owners(&members))?;
+        register.follow_slots(&slots);
         Ok(member)
     }
 }

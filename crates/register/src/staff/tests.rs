@@ -7,7 +7,7 @@ use store::audit::{self, AuditEntry};
 use vault::SecretString;
 
 use crate::testing::{NOW, OWNER, PASSPHRASE, TempRegisters};
-use crate::{Register, RegisterError, State};
+use crate::{Alarm, Register, RegisterError, State};
 
 const CLERKS: &str = "kaksi vanhaa polkupyörää sillalla";
 
@@ -104,8 +104,8 @@ fn everybody_signs_in_by_name_with_their_own_passphrase() {
     let [unlocked, failed, ..] = entries.as_slice() else { panic!("both are in the trail") };
     assert_eq!((unlocked.action, unlocked.staff_id), (Action::RegisterUnlocked, Some(member.id)));
     assert_eq!(
-        (failed.action, failed.entity_id, failed.count),
-        (Action::SignInFailed, Some(member.id.get()), Some(1)),
+        (failed.action, failed.entity_id, failed.count, failed.staff_id),
+        (Action::SignInFailed, Some(member.id.get()), Some(1), None),
         "the wrong try is told of"
     );
 }
@@ -140,6 +140,11 @@ fn a_slot_that_outlived_its_account_opens_nothing_and_is_told_of() {
     let refused = registers.unlock(Some(member.id), &secret(CLERKS));
     assert!(matches!(refused, Err(RegisterError::AccountNotActive)));
     assert_eq!(registers.state(), State::Locked);
+    registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
+    let register = registers.open().unwrap();
+    assert_eq!(register.alarm(), Some(Alarm::SlotsOlder), "and the old slots are told of");
+    drop(register);
+    registers.alarm_accept().unwrap();
     registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
     let entries = trail(&registers.open().unwrap());
     assert!(

@@ -11,6 +11,7 @@ export const ACTIONS = [
   "staff_updated",
   "staff_admitted",
   "staff_left",
+  "alarm_accepted",
   "studio_updated",
   "customer_created",
   "customer_updated",
