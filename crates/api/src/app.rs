@@ -81,6 +81,7 @@ impl App {
         let told = Arc::clone(&listeners);
         let folders: Arc<Folders> = Arc::default();
         let chosen = Arc::clone(&folders);
+        let now = config.clock.now();
         let registers = Registers::new(RegistersConfig {
             data_dir: config.data_dir.clone(),
             device_dir: config.device_dir,
@@ -100,7 +101,7 @@ impl App {
             kept: Mutex::new(settings::load(&config.data_dir)),
             has_unsaved: AtomicBool::new(false),
             lock_is_due: AtomicBool::new(false),
-            idle: Mutex::new(Idle::new(Moment::now())),
+            idle: Mutex::new(Idle::new(Moment::now(now))),
             data_dir: config.data_dir,
             folders,
             listeners,
@@ -148,11 +149,11 @@ impl App {
         if self.registers.state() != State::Open {
             // whoever opens it next is there
             self.lock_is_due.store(false, Ordering::Release);
-            return lock(&self.idle).rest(Moment::now());
+            return lock(&self.idle).rest(self.moment());
         }
         let minutes = u64::from(self.settings().lock_after_minutes);
         let limit = (minutes > 0).then(|| Duration::from_secs(minutes * 60));
-        let is_over = lock(&self.idle).is_over(Moment::now(), limit);
+        let is_over = lock(&self.idle).is_over(self.moment(), limit);
         let was_over = is_over || self.lock_is_due.load(Ordering::Acquire);
         let is_busy = self.registers.tasks().list().iter().any(|task| task.state.is_active());
         self.lock_is_due.store(was_over && is_busy, Ordering::Release);
@@ -165,10 +166,14 @@ impl App {
         }
     }
 
+    fn moment(&self) -> Moment {
+        Moment::now(self.registers.clock().now())
+    }
+
     /// Somebody used mouse or keyboard.
     pub(crate) fn note_input(&self) {
         self.lock_is_due.store(false, Ordering::Release);
-        lock(&self.idle).note_input(Moment::now());
+        lock(&self.idle).note_input(self.moment());
     }
 
     /// The page is gone, and with it what was not saved.

@@ -3,7 +3,7 @@
 //! Two clocks are read, because the steady one stands still while the computer sleeps: a gap between them is a sleep, and
 //! whoever wakes the computer may be somebody else. Deliberately not here: a thread; the host asks from time to time.
 
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 /// The two clocks differ by more than this only after a sleep, or when the wall clock was set forward.
 const SLEEP: Duration = Duration::from_secs(60);
@@ -12,12 +12,13 @@ const SLEEP: Duration = Duration::from_secs(60);
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Moment {
     steady: Instant,
-    wall: SystemTime,
+    wall: domain::Instant,
 }
 
 impl Moment {
-    pub fn now() -> Self {
-        Self { steady: Instant::now(), wall: SystemTime::now() }
+    /// Now; `wall` is what the program's clock says.
+    pub fn now(wall: domain::Instant) -> Self {
+        Self { steady: Instant::now(), wall }
     }
 
     fn steady_since(self, earlier: Self) -> Duration {
@@ -25,7 +26,8 @@ impl Moment {
     }
 
     fn wall_since(self, earlier: Self) -> Duration {
-        self.wall.duration_since(earlier.wall).unwrap_or_default()
+        let millis = self.wall.millis().saturating_sub(earlier.wall.millis());
+        Duration::from_millis(u64::try_from(millis).unwrap_or_default())
     }
 }
 
@@ -69,12 +71,17 @@ mod tests {
     const LIMIT: Option<Duration> = Some(Duration::from_secs(600));
 
     fn later(moment: Moment, steady: Duration, wall: Duration) -> Moment {
-        Moment { steady: moment.steady + steady, wall: moment.wall + wall }
+        let wall = i64::try_from(wall.as_millis()).unwrap();
+        Moment { steady: moment.steady + steady, wall: domain::Instant(moment.wall.millis() + wall) }
+    }
+
+    fn start() -> Moment {
+        Moment::now(domain::Instant(1_788_416_100_000))
     }
 
     #[test]
     fn locks_after_the_limit_and_not_before() {
-        let start = Moment::now();
+        let start = start();
         let mut idle = Idle::new(start);
         let at = |minutes: u32| later(start, MINUTE * minutes, MINUTE * minutes);
         assert!(!idle.is_over(at(9), LIMIT));
@@ -85,7 +92,7 @@ mod tests {
 
     #[test]
     fn locks_after_a_sleep_of_any_length_worth_the_name() {
-        let start = Moment::now();
+        let start = start();
         let mut idle = Idle::new(start);
         let awake = later(start, MINUTE, MINUTE);
         assert!(!idle.is_over(awake, LIMIT), "the control: awake all the time");
@@ -96,15 +103,16 @@ mod tests {
 
     #[test]
     fn a_wall_clock_that_is_set_back_locks_nothing() {
-        let start = Moment::now();
+        let start = start();
         let mut idle = Idle::new(start);
-        let back = Moment { steady: start.steady + MINUTE, wall: start.wall - MINUTE * 600 };
+        let back =
+            Moment { steady: start.steady + MINUTE, wall: domain::Instant(start.wall.millis() - 36_000_000) };
         assert!(!idle.is_over(back, LIMIT));
     }
 
     #[test]
     fn without_a_limit_nothing_locks() {
-        let start = Moment::now();
+        let start = start();
         let mut idle = Idle::new(start);
         assert!(!idle.is_over(later(start, MINUTE * 6000, MINUTE * 9000), None));
     }
