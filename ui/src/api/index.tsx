@@ -231,10 +231,18 @@ export function useAppState(): AppState | undefined {
   return useMethod("app_state", {}, { staleTime: Infinity }).data;
 }
 
+const IS_LOOKING = /^(see_|signed_in$)/;
+
 /** What whoever is signed in may do. The window leaves out what they may not; the program refuses it in any case. */
 export function useMay(): (right: RightDto) => boolean {
-  const rights = useAppState()?.signer?.rights;
-  return useCallback((right) => rights?.includes(right) ?? false, [rights]);
+  const app = useAppState();
+  const rights = app?.signer?.rights;
+  // nothing is written to a register that is not as it was left
+  const isReadOnly = Boolean(app?.alarm);
+  return useCallback(
+    (right) => (rights?.includes(right) ?? false) && (!isReadOnly || IS_LOOKING.test(right)),
+    [rights, isReadOnly],
+  );
 }
 
 /** Puts an `AppState` answered by a call in place without waiting for the event. */

@@ -107,6 +107,8 @@ describe("the shell", () => {
       alarm_accept: () => ({ ...state, state: "locked", studioName: null, signer: null }),
     });
     expect(await screen.findByText(/the last entry of the history is 41, and there were 57/)).toBeTruthy();
+    await screen.findByRole("heading", { name: "Sessions" });
+    expect(screen.queryByRole("button", { name: /Import photos/ })).toBeNull();
     await user.click(screen.getByRole("button", { name: "Accept the register as it is…" }));
     await user.click(await screen.findByRole("button", { name: "Accept and lock" }));
     await waitFor(() => expect(platform.requests("alarm_accept")).toHaveLength(1));

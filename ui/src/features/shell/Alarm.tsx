@@ -1,12 +1,12 @@
 /** Above every view of a register that is not as it was left: why it can only be looked at, and the way on. */
-import { useAct, useMay, useSetAppState, type AlarmDto } from "../../api";
+import { useAct, useAppState, useSetAppState, type AlarmDto } from "../../api";
 import { Banner, Button, ErrorText, useAsk } from "../../components";
 import { useT } from "../../l10n";
 import styles from "./Shell.module.css";
 
 export function Alarm({ alarm }: { alarm: AlarmDto }) {
   const t = useT();
-  const may = useMay();
+  const mayAccept = useAppState()?.signer?.rights.includes("manage_studio") ?? false;
   const ask = useAsk();
   const accept = useAct("alarm_accept", { onDone: useSetAppState() });
   const what = useWhat(alarm);
@@ -27,7 +27,7 @@ export function Alarm({ alarm }: { alarm: AlarmDto }) {
         title={t("alarm-title")}
         isLive
         action={
-          may("manage_studio") ? (
+          mayAccept ? (
             <Button size="small" onPress={() => void askToAccept()} isPending={accept.isPending}>
               {t("alarm-accept")}
             </Button>
@@ -35,7 +35,7 @@ export function Alarm({ alarm }: { alarm: AlarmDto }) {
         }
       >
         <p>
-          {what} {t(may("manage_studio") ? "alarm-what-to-do" : "alarm-ask-owner")}
+          {what} {t(mayAccept ? "alarm-what-to-do" : "alarm-ask-owner")}
         </p>
       </Banner>
       {accept.error ? <ErrorText error={accept.error} /> : null}

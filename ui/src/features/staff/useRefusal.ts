@@ -5,6 +5,8 @@ import { codeKey, useT } from "../../l10n";
 export function useRefusal(right: RightDto): string | null {
   const t = useT();
   const may = useMay();
-  const signer = useAppState()?.signer;
-  return may(right) || !signer ? null : t("sign-in-not-allowed", { role: t(codeKey("role", signer.role)) });
+  const app = useAppState();
+  if (may(right) || !app?.signer) return null;
+  if (app.alarm) return t("error-not-trusted");
+  return t("sign-in-not-allowed", { role: t(codeKey("role", app.signer.role)) });
 }
