@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::sync::OnceLock;
 
-use moxcms::ColorProfile;
+use moxcms::{ColorDateTime, ColorProfile};
 use turbojpeg::{Compressor, Image, PixelFormat, Subsamp};
 
 use crate::error::ImagingError;
@@ -55,6 +55,11 @@ pub(crate) fn encode(picture: &Rgb, quality: u8, subsampling: Subsampling) -> Re
     encode_jpeg(&picture.data, picture.width, picture.height, quality, subsampling, None, 72)
 }
 
+/// The day that the profile gives as its making: the same print is the same file, whenever and by whichever process it
+/// is made.
+const PROFILE_MADE: ColorDateTime =
+    ColorDateTime { year: 2000, month: 1, day_of_the_month: 1, hours: 0, minutes: 0, seconds: 0 };
+
 /// The sRGB ICC profile that prints carry.
 ///
 /// # Errors
@@ -62,7 +67,11 @@ pub(crate) fn encode(picture: &Rgb, quality: u8, subsampling: Subsampling) -> Re
 pub fn srgb_profile() -> Result<&'static [u8], ImagingError> {
     static PROFILE: OnceLock<Result<Vec<u8>, ImagingError>> = OnceLock::new();
     PROFILE
-        .get_or_init(|| ColorProfile::new_srgb().encode().map_err(ImagingError::encode))
+        .get_or_init(|| {
+            let mut profile = ColorProfile::new_srgb();
+            profile.creation_date_time = PROFILE_MADE;
+            profile.encode().map_err(ImagingError::encode)
+        })
         .as_deref()
         .map_err(Clone::clone)
 }
@@ -115,4 +124,16 @@ fn with_header(plain: &[u8], icc: Option<&[u8]>, dpi: u16) -> Result<Vec<u8>, Im
     }
     jpeg.extend_from_slice(rest);
     Ok(jpeg)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_profile_is_the_same_whenever_it_is_made() {
+        let made = srgb_profile().unwrap();
+        // ICC.1:2010 7.2.8: bytes 24 to 35, six numbers of two bytes
+        assert_eq!(made.get(24..36), Some([7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0].as_slice()));
+    }
 }
