@@ -15,7 +15,7 @@ use std::sync::{Mutex, PoisonError, RwLock};
 use domain::ids::AuditEntryId;
 use domain::{Action, Entity};
 use store::{KEYS_FILE, REGISTER_FILE, ReadTx, audit, staff};
-use vault::{Anchor, AnchorState, ClosedFiles, KeySlots, RootKey, VaultError, hash_file};
+use vault::{Anchor, AnchorCondition, AnchorState, ClosedFiles, KeySlots, RootKey, VaultError, hash_file};
 
 use crate::{Register, RegisterError, Registers};
 
@@ -74,7 +74,12 @@ pub(crate) struct Looked {
 pub(crate) fn look(dir: &Path, root: &RootKey, slots: &KeySlots) -> Result<Looked, RegisterError> {
     let slots_counter = slots.counter();
     let anchor = match Anchor::open(dir, &root.derive_anchor_key(), slots.register_id()) {
-        Ok(anchor) => anchor,
+        Ok(anchor) => {
+            if anchor.condition() != AnchorCondition::Whole {
+                tracing::warn!(condition = ?anchor.condition(), "one record of the anchor is faulty");
+            }
+            anchor
+        }
         Err(VaultError::AnchorMissing) => {
             return Ok(Looked { anchor: Err(Alarm::AnchorMissing), slots_counter });
         }

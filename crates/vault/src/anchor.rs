@@ -204,8 +204,8 @@ impl Anchor {
     ///
     /// # Errors
     /// [`VaultError::AnchorBackwards`] when the audit entry or the counter of the slots is older than the one
-    /// remembered; [`VaultError::AnchorMissing`] when the file was taken away; trouble with the disk. Then the state
-    /// before holds.
+    /// remembered; [`VaultError::AnchorMissing`] when the file was taken away; trouble with the disk. The anchor is then
+    /// behind the database, which is normal; a later call makes up for it.
     pub fn advance(&mut self, state: &AnchorState) -> Result<(), VaultError> {
         let newest = &self.newest.state;
         for (remembered, asked) in
