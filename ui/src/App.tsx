@@ -37,7 +37,7 @@ function Window() {
             {state?.state === "absent" || state?.state === "unconfirmed" ? <FirstRun /> : null}
             {state?.state === "locked" ? <Unlock /> : null}
             {state?.state === "open" ? (
-              <Open key={state.register} isNamed={state.signer?.staffId !== null} />
+              <Open key={state.register} asksForName={state.signer?.staffId === null && !state.alarm} />
             ) : null}
           </AskProvider>
         </ToastProvider>
@@ -61,10 +61,10 @@ function TextSizeKeys() {
 }
 
 /** A router of its own for each unlocking: nothing of the locked register stays in its history. */
-function Open({ isNamed }: { isNamed: boolean }) {
+function Open({ asksForName }: { asksForName: boolean }) {
   const [router] = useState(makeRouter);
   const [isSkipped, setSkipped] = useState(false);
-  if (!isNamed && !isSkipped)
+  if (asksForName && !isSkipped)
     return (
       <Stage>
         <WhoAreYou onSkip={() => setSkipped(true)} />

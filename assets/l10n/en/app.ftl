@@ -94,4 +94,4 @@ alarm-accept-title = Accept the register as it is?
 alarm-accept-text = What is missing stays missing, and the history notes that it was accepted. The register is locked, and can be written to again after that.
 alarm-accept-yes = Accept and lock
 alarm-accept-no = Do not accept
-alarm-ask-owner = Ask the owner to look into it.
+alarm-by-code = Only the recovery code can accept the register: lock it and open it with the code.

@@ -44,6 +44,7 @@ action-register-created = Register created
 action-register-unlocked = Register unlocked
 action-register-locked = Register locked
 action-alarm-accepted = Changed register accepted
+action-foreign-log-set-aside = A foreign log file was set aside
 action-studio-updated = Studio details changed
 action-sign-in-failed = Wrong passphrase or recovery code
 action-staff-added = Member of staff added

@@ -15,6 +15,7 @@ settings-studio-saved = The studio details are saved
 settings-studio-demonstration = This is the demonstration studio. Its people and photos are invented.
 settings-lock-after = Lock when idle
 settings-lock-after-help = The register locks when mouse and keyboard have not been used for so long, and when the computer has slept. An import or hand-over under way is finished first.
+settings-lock-after-owner = Only the owner changes this.
 settings-lock-never = Not by itself
 settings-lock-minutes = After { $minutes } minutes
 settings-passphrase = Passphrase

@@ -94,4 +94,4 @@ alarm-accept-title = Hyväksytäänkö rekisteri sellaisenaan?
 alarm-accept-text = Se, mikä puuttuu, jää pois, ja tapahtumalokiin tulee merkintä hyväksymisestä. Rekisteri lukitaan, ja sen jälkeen siihen voi taas kirjoittaa.
 alarm-accept-yes = Hyväksy ja lukitse
 alarm-accept-no = Älä hyväksy
-alarm-ask-owner = Pyydä omistajaa selvittämään asia.
+alarm-by-code = Rekisterin voi hyväksyä vain palautuskoodilla: lukitse rekisteri ja avaa se koodilla.

@@ -44,6 +44,7 @@ action-register-created = Rekisteri luotiin
 action-register-unlocked = Rekisteri avattiin
 action-register-locked = Rekisteri lukittiin
 action-alarm-accepted = Muuttunut rekisteri hyväksytty
+action-foreign-log-set-aside = Vieras lokitiedosto siirrettiin syrjään
 action-studio-updated = Studion tietoja muutettiin
 action-sign-in-failed = Väärä salalause tai palautuskoodi
 action-staff-added = Työntekijä lisätty

@@ -15,6 +15,7 @@ settings-studio-saved = Studion tiedot on tallennettu
 settings-studio-demonstration = Tämä on esittelystudio. Sen ihmiset ja kuvat ovat keksittyjä.
 settings-lock-after = Lukitse käyttämättömänä
 settings-lock-after-help = Rekisteri lukittuu, kun hiirtä ja näppäimistöä ei ole käytetty tähän aikaan, ja kun tietokone on ollut lepotilassa. Käynnissä oleva tuonti tai luovutus tehdään ensin loppuun.
+settings-lock-after-owner = Vain omistaja muuttaa tätä.
 settings-lock-never = Ei itsestään
 settings-lock-minutes = { $minutes } minuutin kuluttua
 settings-passphrase = Salalause

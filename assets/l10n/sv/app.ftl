@@ -94,4 +94,4 @@ alarm-accept-title = Ska registret godkännas som det är?
 alarm-accept-text = Det som saknas blir borta, och godkännandet antecknas i händelseloggen. Registret låses, och efter det kan man skriva i det igen.
 alarm-accept-yes = Godkänn och lås
 alarm-accept-no = Godkänn inte
-alarm-ask-owner = Be ägaren utreda saken.
+alarm-by-code = Registret kan godkännas bara med återställningskoden: lås registret och öppna det med koden.

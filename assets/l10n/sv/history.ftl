@@ -44,6 +44,7 @@ action-register-created = Registret skapades
 action-register-unlocked = Registret låstes upp
 action-register-locked = Registret låstes
 action-alarm-accepted = Ändrat register godkänt
+action-foreign-log-set-aside = En främmande loggfil ställdes åt sidan
 action-studio-updated = Studions uppgifter ändrades
 action-sign-in-failed = Fel lösenfras eller återställningskod
 action-staff-added = Medarbetare tillagd

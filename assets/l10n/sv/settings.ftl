@@ -15,6 +15,7 @@ settings-studio-saved = Studions uppgifter är sparade
 settings-studio-demonstration = Det här är demonstrationsstudion. Dess människor och bilder är påhittade.
 settings-lock-after = Lås vid inaktivitet
 settings-lock-after-help = Registret låses när mus och tangentbord inte har använts på så här länge, och när datorn har varit i viloläge. En pågående import eller överlämning görs färdig först.
+settings-lock-after-owner = Bara ägaren ändrar det här.
 settings-lock-never = Inte av sig självt
 settings-lock-minutes = Efter { $minutes } minuter
 settings-passphrase = Lösenfras

@@ -64,8 +64,6 @@ pub struct App {
     data_dir: PathBuf,
     kept: Mutex<Kept>,
     has_unsaved: AtomicBool,
-    /// Over, but a task was under way.
-    lock_is_due: AtomicBool,
     idle: Mutex<Idle>,
     folders: Arc<Folders>,
     listeners: Arc<RwLock<Vec<Listener>>>,
@@ -100,7 +98,6 @@ impl App {
             host: config.host,
             kept: Mutex::new(settings::load(&config.data_dir)),
             has_unsaved: AtomicBool::new(false),
-            lock_is_due: AtomicBool::new(false),
             idle: Mutex::new(Idle::new(Moment::now(now))),
             data_dir: config.data_dir,
             folders,
@@ -148,16 +145,13 @@ impl App {
     pub fn lock_when_idle(&self) {
         if self.registers.state() != State::Open {
             // whoever opens it next is there
-            self.lock_is_due.store(false, Ordering::Release);
             return lock(&self.idle).rest(self.moment());
         }
         let minutes = u64::from(self.settings().lock_after_minutes);
         let limit = (minutes > 0).then(|| Duration::from_secs(minutes * 60));
         let is_over = lock(&self.idle).is_over(self.moment(), limit);
-        let was_over = is_over || self.lock_is_due.load(Ordering::Acquire);
         let is_busy = self.registers.tasks().list().iter().any(|task| task.state.is_active());
-        self.lock_is_due.store(was_over && is_busy, Ordering::Release);
-        if was_over && !is_busy {
+        if is_over && !is_busy {
             tracing::info!("nobody at the keyboard: locking");
             self.forget_folders();
             if let Err(error) = self.registers.lock() {
@@ -172,7 +166,6 @@ impl App {
 
     /// Somebody used mouse or keyboard.
     pub(crate) fn note_input(&self) {
-        self.lock_is_due.store(false, Ordering::Release);
         lock(&self.idle).note_input(self.moment());
     }
 

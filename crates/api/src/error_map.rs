@@ -76,6 +76,7 @@ impl From<&RegisterError> for ApiError {
             E::WaitBeforeRetry { until } => Self::of(Code::WaitBeforeRetry).with("until", until.millis()),
             E::PassphraseTooWeak(_) => Self::of(Code::PassphraseTooWeak),
             E::NotTrusted => Self::of(Code::NotTrusted),
+            E::RecoveryCodeNeeded => Self::of(Code::RecoveryCodeNeeded),
             E::NotAllowed => Self::of(Code::NotAllowed),
             E::AccountNotActive => Self::of(Code::AccountNotActive),
             E::NobodySignedIn => Self::of(Code::NobodySignedIn),
@@ -280,6 +281,7 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::RegisterAbsent
         | C::WaitBeforeRetry
         | C::NotTrusted
+        | C::RecoveryCodeNeeded
         | C::NotAllowed
         | C::AccountNotActive
         | C::NobodySignedIn

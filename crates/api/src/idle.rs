@@ -5,7 +5,8 @@
 
 use std::time::{Duration, Instant};
 
-/// The two clocks differ by more than this only after a sleep, or when the wall clock was set forward.
+/// The two clocks differ by more than this only after a sleep, or when the wall clock was set forward; and between two
+/// looks lies more than this only then, on a system whose steady clock counts the sleep.
 const SLEEP: Duration = Duration::from_secs(60);
 
 /// A moment on both clocks.
@@ -31,19 +32,20 @@ impl Moment {
     }
 }
 
-/// Since when nobody has used mouse or keyboard.
+/// Since when nobody has used mouse or keyboard, and whether the computer has slept since the register was opened.
 #[derive(Debug)]
 pub(crate) struct Idle {
     last_input: Moment,
     last_look: Moment,
+    has_slept: bool,
 }
 
 impl Idle {
     pub fn new(now: Moment) -> Self {
-        Self { last_input: now, last_look: now }
+        Self { last_input: now, last_look: now, has_slept: false }
     }
 
-    /// Somebody used mouse or keyboard.
+    /// Somebody used mouse or keyboard. After a sleep that may be anybody, so it does not count then.
     pub fn note_input(&mut self, now: Moment) {
         self.last_input = now;
     }
@@ -53,13 +55,13 @@ impl Idle {
         *self = Self::new(now);
     }
 
-    /// Whether the register should be locked: nobody has used it for `limit`, or the computer has slept since the last
-    /// look. Without a limit it never should.
+    /// Whether the register should be locked: nobody has used it for `limit`, or the computer has slept. Without a limit it
+    /// never should.
     pub fn is_over(&mut self, now: Moment, limit: Option<Duration>) -> bool {
         let last = std::mem::replace(&mut self.last_look, now);
-        let Some(limit) = limit else { return false };
-        let has_slept = now.wall_since(last) > now.steady_since(last) + SLEEP;
-        has_slept || now.steady_since(self.last_input) >= limit
+        let steady = now.steady_since(last);
+        self.has_slept |= steady > SLEEP || now.wall_since(last) > steady + SLEEP;
+        limit.is_some_and(|limit| self.has_slept || now.steady_since(self.last_input) >= limit)
     }
 }
 
@@ -79,15 +81,26 @@ mod tests {
         Moment::now(domain::Instant(1_788_416_100_000))
     }
 
+    /// Looks each minute, awake, after the `from`th up to the `until`th; gives what the last look says.
+    fn looks(idle: &mut Idle, start: Moment, from: u32, until: u32) -> bool {
+        let mut last = false;
+        for minute in from + 1..=until {
+            last = idle.is_over(later(start, MINUTE * minute, MINUTE * minute), LIMIT);
+        }
+        last
+    }
+
     #[test]
     fn locks_after_the_limit_and_not_before() {
         let start = start();
         let mut idle = Idle::new(start);
-        let at = |minutes: u32| later(start, MINUTE * minutes, MINUTE * minutes);
-        assert!(!idle.is_over(at(9), LIMIT));
-        idle.note_input(at(9));
-        assert!(!idle.is_over(at(18), LIMIT));
-        assert!(idle.is_over(at(19), LIMIT));
+        assert!(!looks(&mut idle, start, 0, 9));
+        idle.note_input(later(start, MINUTE * 9, MINUTE * 9));
+        assert!(!looks(&mut idle, start, 9, 18));
+        assert!(looks(&mut idle, start, 18, 19));
+        assert!(looks(&mut idle, start, 19, 20), "until somebody is there or it is locked");
+        idle.note_input(later(start, MINUTE * 20, MINUTE * 20));
+        assert!(!looks(&mut idle, start, 20, 21));
     }
 
     #[test]
@@ -98,7 +111,21 @@ mod tests {
         assert!(!idle.is_over(awake, LIMIT), "the control: awake all the time");
         let woken = later(awake, Duration::from_secs(5), MINUTE * 3);
         assert!(idle.is_over(woken, LIMIT));
-        assert!(!idle.is_over(later(woken, MINUTE, MINUTE), LIMIT), "told once");
+        idle.note_input(woken);
+        assert!(
+            idle.is_over(later(woken, MINUTE, MINUTE), LIMIT),
+            "whoever moves the mouse now may be another"
+        );
+        idle.rest(later(woken, MINUTE, MINUTE));
+        assert!(!idle.is_over(later(woken, MINUTE * 2, MINUTE * 2), LIMIT));
+    }
+
+    #[test]
+    fn a_steady_clock_that_counts_the_sleep_hides_none() {
+        let start = start();
+        let mut idle = Idle::new(start);
+        idle.note_input(later(start, MINUTE * 3, MINUTE * 3));
+        assert!(idle.is_over(later(start, MINUTE * 3, MINUTE * 3), LIMIT));
     }
 
     #[test]

@@ -45,6 +45,8 @@ actions! {
     RegisterLocked => "register_locked", Studio;
     /// A register that was not what its anchor remembers was accepted as it is.
     AlarmAccepted => "alarm_accepted", Studio;
+    /// A log that had appeared beside a closed database was set aside.
+    ForeignLogSetAside => "foreign_log_set_aside", Studio;
     /// The studio's details were changed.
     StudioUpdated => "studio_updated", Studio;
     /// Somebody was added to the staff.

@@ -10,11 +10,14 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError, RwLock};
+use std::sync::{Mutex, PoisonError};
 
 use domain::ids::AuditEntryId;
+use domain::staff::Signer;
 use domain::{Action, Entity};
-use store::{KEYS_FILE, REGISTER_FILE, ReadTx, audit, staff};
+use store::{
+    Acted, FolderLock, KEYS_FILE, REGISTER_FILE, ReadTx, Trust, audit, has_log, set_log_aside, staff,
+};
 use vault::{Anchor, AnchorCondition, AnchorState, ClosedFiles, KeySlots, RootKey, VaultError, hash_file};
 
 use crate::{Register, RegisterError, Registers};
@@ -64,54 +67,40 @@ impl Alarm {
     }
 }
 
-/// What is known before the databases are opened.
+/// The first version of the slot file that is written by programs that keep an anchor.
+const ANCHORED_SLOTS: u32 = 3;
+
+/// What is known of a register that is about to be opened.
 pub(crate) struct Looked {
-    anchor: Result<Anchor, Alarm>,
+    /// None for a register from before there were anchors.
+    anchor: Result<Option<Anchor>, Alarm>,
     slots_counter: u64,
+    /// Databases beside which a log had appeared while they were closed.
+    pub foreign_logs: Vec<&'static str>,
 }
 
-/// Reads the anchor of a locked register and compares the closed files; from then on the register counts as open.
-pub(crate) fn look(dir: &Path, root: &RootKey, slots: &KeySlots) -> Result<Looked, RegisterError> {
-    let slots_counter = slots.counter();
-    let anchor = match Anchor::open(dir, &root.derive_anchor_key(), slots.register_id()) {
+/// Reads the anchor of a locked register and compares the closed files; from then on the register counts as open. The
+/// folder is held by `lock`, so that nobody changes it meanwhile.
+///
+/// A log that appeared beside a closed database that is still what it was is no part of the register: it is set aside,
+/// lest it be taken for the newest changes.
+pub(crate) fn look(lock: &FolderLock, root: &RootKey, slots: &KeySlots) -> Result<Looked, RegisterError> {
+    let dir = lock.dir();
+    let mut looked = Looked { anchor: Ok(None), slots_counter: slots.counter(), foreign_logs: Vec::new() };
+    looked.anchor = match Anchor::open(dir, &root.derive_anchor_key(), slots.register_id()) {
         Ok(anchor) => {
             if anchor.condition() != AnchorCondition::Whole {
                 tracing::warn!(condition = ?anchor.condition(), "one record of the anchor is faulty");
             }
-            anchor
+            looked.compare_closed(dir, anchor)?
         }
-        Err(VaultError::AnchorMissing) => {
-            return Ok(Looked { anchor: Err(Alarm::AnchorMissing), slots_counter });
-        }
-        Err(VaultError::AnchorDamaged { .. }) => {
-            return Ok(Looked { anchor: Err(Alarm::AnchorDamaged), slots_counter });
-        }
+        // judged by the slots, which the root key authenticates, and not by the database that may have been put back
+        Err(VaultError::AnchorMissing) if slots.version() < ANCHORED_SLOTS => Ok(None),
+        Err(VaultError::AnchorMissing) => Err(Alarm::AnchorMissing),
+        Err(VaultError::AnchorDamaged { .. }) => Err(Alarm::AnchorDamaged),
         Err(error) => return Err(error.into()),
     };
-    Ok(Looked { anchor: compare_closed(dir, anchor, slots_counter)?, slots_counter })
-}
-
-fn compare_closed(
-    dir: &Path,
-    mut anchor: Anchor,
-    slots_counter: u64,
-) -> Result<Result<Anchor, Alarm>, RegisterError> {
-    let state = *anchor.state();
-    if slots_counter < state.slots_counter {
-        return Ok(Err(Alarm::SlotsOlder));
-    }
-    let Some(remembered) = state.files else { return Ok(Ok(anchor)) };
-    let is_there = closed_files(dir)?;
-    // a log that has appeared beside a closed file would be taken for its newest changes
-    let has_log = |name: &str| dir.join(format!("{name}-wal")).metadata().is_ok_and(|log| log.len() > 0);
-    if is_there.register != remembered.register || has_log(REGISTER_FILE) {
-        return Ok(Err(Alarm::RegisterChanged));
-    }
-    if is_there.key_list != remembered.key_list || has_log(KEYS_FILE) {
-        return Ok(Err(Alarm::KeyListChanged));
-    }
-    anchor.advance(&AnchorState { files: None, ..state })?;
-    Ok(Ok(anchor))
+    Ok(looked)
 }
 
 /// Hashes of the databases, which nothing has open.
@@ -123,39 +112,78 @@ pub(crate) fn closed_files(dir: &Path) -> Result<ClosedFiles, RegisterError> {
 }
 
 impl Looked {
-    /// Compares the open register; gives its anchor, or the alarm. A register from before there were anchors gets
-    /// its first.
-    pub fn compare(
+    fn compare_closed(
+        &mut self,
+        dir: &Path,
+        mut anchor: Anchor,
+    ) -> Result<Result<Option<Anchor>, Alarm>, RegisterError> {
+        let state = *anchor.state();
+        if self.slots_counter < state.slots_counter {
+            return Ok(Err(Alarm::SlotsOlder));
+        }
+        let Some(remembered) = state.files else { return Ok(Ok(Some(anchor))) };
+        let is_there = closed_files(dir)?;
+        if is_there.register != remembered.register {
+            return Ok(Err(Alarm::RegisterChanged));
+        }
+        if is_there.key_list != remembered.key_list {
+            return Ok(Err(Alarm::KeyListChanged));
+        }
+        for name in [REGISTER_FILE, KEYS_FILE] {
+            if has_log(dir, name) {
+                let aside = set_log_aside(dir, name)?;
+                tracing::warn!(aside = ?aside.file_name(), "a log had appeared beside a closed database");
+                self.foreign_logs.push(name);
+            }
+        }
+        anchor.advance(&AnchorState { files: None, ..state })?;
+        Ok(Ok(Some(anchor)))
+    }
+
+    /// Compares the register as it was found, at whatever schema.
+    pub fn judge(&mut self, tx: &ReadTx<'_>) -> Result<Trust, RegisterError> {
+        if let Ok(Some(anchor)) = &self.anchor
+            && let Some(alarm) = compare_open(anchor.state(), tx)?
+        {
+            self.anchor = Err(alarm);
+        }
+        Ok(if self.anchor.is_ok() { Trust::Full } else { Trust::None })
+    }
+
+    /// The anchor to go on with, or the alarm. A register from before there were anchors gets its first.
+    pub fn finish(
         self,
         dir: &Path,
         root: &RootKey,
         register_id: [u8; 16],
-        now_ms: u64,
-        tx: &ReadTx<'_>,
+        first: impl FnOnce(u64) -> Result<AnchorState, RegisterError>,
     ) -> Result<Result<Anchor, Alarm>, RegisterError> {
-        let anchor = match self.anchor {
-            Ok(anchor) => anchor,
-            Err(Alarm::AnchorMissing) if !audit::is_anchored(tx)? => {
-                let state = state_of(tx, self.slots_counter, now_ms)?;
-                return Ok(Ok(Anchor::create(dir, &root.derive_anchor_key(), register_id, &state)?));
+        Ok(match self.anchor {
+            Ok(Some(anchor)) => Ok(anchor),
+            Ok(None) => {
+                let state = first(self.slots_counter)?;
+                Ok(Anchor::create(dir, &root.derive_anchor_key(), register_id, &state)?)
             }
-            Err(alarm) => return Ok(Err(alarm)),
-        };
-        let remembered = anchor.state();
-        let last = audit::head(tx)?.map_or(0, |(id, _)| id.get().unsigned_abs());
-        if last < remembered.sequence {
-            return Ok(Err(Alarm::Behind { last, remembered: remembered.sequence }));
-        }
-        let entry = AuditEntryId(i64::try_from(remembered.sequence).unwrap_or(i64::MAX));
-        if audit::hash_of(tx, entry)? != Some(remembered.head) {
-            return Ok(Err(Alarm::EntryChanged { entry: remembered.sequence }));
-        }
-        let is_touched = audit::is_touched_since(tx, Entity::StaffMember, entry)?;
-        if !is_touched && staff::digest(tx)? != remembered.security_digest {
-            return Ok(Err(Alarm::StaffChanged));
-        }
-        Ok(Ok(anchor))
+            Err(alarm) => Err(alarm),
+        })
     }
+}
+
+fn compare_open(remembered: &AnchorState, tx: &ReadTx<'_>) -> Result<Option<Alarm>, RegisterError> {
+    let last = audit::head(tx)?.map_or(0, |(id, _)| id.get().unsigned_abs());
+    if last < remembered.sequence {
+        return Ok(Some(Alarm::Behind { last, remembered: remembered.sequence }));
+    }
+    let entry = AuditEntryId(i64::try_from(remembered.sequence).unwrap_or(i64::MAX));
+    if audit::hash_of(tx, entry)? != Some(remembered.head) {
+        return Ok(Some(Alarm::EntryChanged { entry: remembered.sequence }));
+    }
+    if !staff::is_known(tx)? {
+        return Ok(Some(Alarm::RegisterChanged));
+    }
+    let is_touched = audit::is_touched_since(tx, Entity::StaffMember, entry)?;
+    let has_changed = !is_touched && staff::digest(tx)? != remembered.security_digest;
+    Ok(has_changed.then_some(Alarm::StaffChanged))
 }
 
 /// The register as it is now, open.
@@ -179,7 +207,7 @@ pub(crate) fn state_of(
 #[derive(Default)]
 pub(crate) struct Guard {
     anchor: Mutex<Option<Anchor>>,
-    alarm: RwLock<Option<Alarm>>,
+    alarm: Option<Alarm>,
     slots_counter: AtomicU64,
 }
 
@@ -189,15 +217,11 @@ impl Guard {
             Ok(anchor) => (Some(anchor), None),
             Err(alarm) => (None, Some(alarm)),
         };
-        Self {
-            anchor: Mutex::new(anchor),
-            alarm: RwLock::new(alarm),
-            slots_counter: AtomicU64::new(slots_counter),
-        }
+        Self { anchor: Mutex::new(anchor), alarm, slots_counter: AtomicU64::new(slots_counter) }
     }
 
     pub fn alarm(&self) -> Option<Alarm> {
-        *self.alarm.read().unwrap_or_else(PoisonError::into_inner)
+        self.alarm
     }
 
     /// Moves the anchor on to what the register holds now. One that cannot be written stays behind, which is no alarm.
@@ -216,11 +240,14 @@ impl Guard {
         register.read(|tx| state_of(tx, slots_counter, now_ms))
     }
 
-    /// The databases in `dir` are closed: remembers what they are.
+    /// The databases in `dir` are closed: remembers what they are. While changes still lie in a log, as on a full disk,
+    /// the files are not yet what they will be, and stay unknown.
     pub fn close(self, dir: &Path) -> Result<(), RegisterError> {
         let anchor = self.anchor.into_inner().unwrap_or_else(PoisonError::into_inner);
         let Some(mut anchor) = anchor else { return Ok(()) };
-        let state = AnchorState { files: Some(closed_files(dir)?), ..*anchor.state() };
+        let is_whole = !has_log(dir, REGISTER_FILE) && !has_log(dir, KEYS_FILE);
+        let files = if is_whole { Some(closed_files(dir)?) } else { None };
+        let state = AnchorState { files, ..*anchor.state() };
         anchor.advance(&state)?;
         Ok(anchor.sync()?)
     }
@@ -241,25 +268,34 @@ impl Register {
 
 impl Registers {
     /// Accepts a register that is not what its anchor remembers, as it is: notes it in the trail, remembers the register
-    /// anew, and locks it. Does nothing where there is no alarm.
+    /// anew, and locks it. Does nothing where there is no alarm. Takes the recovery code for key: the roles that the
+    /// register knows are part of what is not trusted.
     ///
     /// # Errors
-    /// [`RegisterError::Locked`], or trouble with the disk.
+    /// [`RegisterError::Locked`], [`RegisterError::RecoveryCodeNeeded`], or trouble with the disk; then the alarm stays, and
+    /// the register is locked all the same.
     pub fn alarm_accept(&self) -> Result<(), RegisterError> {
         let turn = self.transition();
         let register = self.open()?;
         let Some(alarm) = register.alarm() else { return Ok(()) };
+        if *register.signer() != Signer::KeyHolder {
+            return Err(RegisterError::RecoveryCodeNeeded);
+        }
+        let accepted = self.accept(&register, alarm);
+        drop(register);
+        let locked = self.lock_in(&turn);
+        accepted.and(locked)
+    }
+
+    /// The entry first: an anchor that was made anew without it would hide that there was an alarm.
+    fn accept(&self, register: &Register, alarm: Alarm) -> Result<(), RegisterError> {
+        register.write_despite_alarm(|_| Ok(Acted::new((), Action::AlarmAccepted).fields([alarm.code()])))?;
         let dir = register.store().dir();
         let slots = KeySlots::open(dir, self.devices(register.kind(), dir))?;
-        let guard = register.guard();
-        guard.slots_counter.store(slots.counter(), Ordering::Release);
-        let state = guard.state(&register)?;
-        let anchor = Anchor::reset(dir, &register.root().derive_anchor_key(), slots.register_id(), &state)?;
-        *guard.anchor.lock().unwrap_or_else(PoisonError::into_inner) = Some(anchor);
-        *guard.alarm.write().unwrap_or_else(PoisonError::into_inner) = None;
-        register.record(Action::AlarmAccepted, &[alarm.code()])?;
-        drop(register);
-        self.lock_in(&turn)
+        let now_ms = register.now().millis().unsigned_abs();
+        let state = register.read(|tx| state_of(tx, slots.counter(), now_ms))?;
+        Anchor::reset(dir, &register.root().derive_anchor_key(), slots.register_id(), &state)?;
+        Ok(())
     }
 }
 

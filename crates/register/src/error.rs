@@ -69,6 +69,9 @@ pub enum RegisterError {
     /// The register is not what its anchor remembers: it may only be looked at.
     #[error("register not trusted")]
     NotTrusted,
+    /// Only the recovery code is key enough for it.
+    #[error("recovery code needed")]
+    RecoveryCodeNeeded,
     /// The role of whoever is signed in does not allow it.
     #[error("not allowed")]
     NotAllowed,

@@ -7,7 +7,7 @@ use documents::Documents;
 use domain::money::{VatClass, vat_rate};
 use domain::staff::{Right, Signer};
 use domain::{Action, Changes, Instant};
-use store::{Acted, Actor, ReadTx, Store, StoreKeys, WriteTx};
+use store::{Acted, Actor, FolderLock, ReadTx, Store, StoreKeys, Trust, WriteTx};
 use tasks::{TaskCtx, TaskId};
 use vault::{RootKey, SealedStore};
 
@@ -106,6 +106,15 @@ impl Register {
 
     pub(crate) fn open_store(dir: &Path, root: &RootKey) -> Result<Store, RegisterError> {
         Ok(Store::open(dir, &StoreKeys::derive(root))?)
+    }
+
+    /// Opens the store of the folder that `lock` holds, as [`Store::open_if`].
+    pub(crate) fn open_store_if(
+        lock: FolderLock,
+        root: &RootKey,
+        judge: impl FnOnce(&ReadTx<'_>) -> Result<Trust, RegisterError>,
+    ) -> Result<Store, RegisterError> {
+        Store::open_if(lock, &StoreKeys::derive(root), judge)
     }
 
     /// Which of the computer's registers this is.
@@ -228,11 +237,19 @@ impl Register {
         if self.alarm().is_some() {
             return Err(RegisterError::NotTrusted);
         }
-        let actor =
-            Actor { staff_id: self.signer.staff_id(), machine: self.around.machine.clone(), at: self.now() };
-        let written = self.store.transact(&actor, write)?;
+        let written = self.write_despite_alarm(write)?;
         self.guard.follow(self);
         Ok(written)
+    }
+
+    /// For the entry that accepts a register as it is.
+    pub(crate) fn write_despite_alarm<T>(
+        &self,
+        write: impl FnOnce(&mut WriteTx<'_>) -> Result<Acted<T>, RegisterError>,
+    ) -> Result<(T, Changes), RegisterError> {
+        let actor =
+            Actor { staff_id: self.signer.staff_id(), machine: self.around.machine.clone(), at: self.now() };
+        self.store.transact(&actor, write)
     }
 
     /// No task starts from now on.

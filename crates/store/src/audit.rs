@@ -36,8 +36,6 @@ statements! {
     HEAD [scans "walks the primary key backwards and stops at once"] =
         "SELECT id, hash FROM audit_entries ORDER BY id DESC LIMIT 1";
     AT = "SELECT hash FROM audit_entries WHERE id = :id";
-    LAST_LAYOUT [scans "walks the primary key backwards and stops at once"] =
-        "SELECT layout FROM audit_entries ORDER BY id DESC LIMIT 1";
     TOUCHED = "SELECT EXISTS (
             SELECT 1 FROM audit_entries WHERE entity = :entity AND id > :id
         ) AS is_touched";
@@ -240,15 +238,6 @@ pub fn is_touched_since(tx: &ReadTx<'_>, entity: Entity, id: AuditEntryId) -> Re
         Ok(row.get("is_touched")?)
     })?;
     Ok(touched.unwrap_or(false))
-}
-
-/// Whether the newest row was written by a program that keeps an anchor.
-///
-/// # Errors
-/// Trouble with the disk.
-pub fn is_anchored(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
-    let layout: Option<i64> = tx.one(LAST_LAYOUT, [], |row| Ok(row.get("layout")?))?;
-    Ok(layout.is_some_and(|layout| layout >= LAYOUT))
 }
 
 /// Recomputes the whole chain.

@@ -37,6 +37,15 @@ impl Database {
         Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers, next: AtomicUsize::new(0) })
     }
 
+    /// What is in the log stays there.
+    pub fn leave_log(&self) -> Result<(), StoreError> {
+        open::leave_log(&self.writer())?;
+        for reader in &self.readers {
+            open::leave_log(&reader.lock().unwrap_or_else(PoisonError::into_inner))?;
+        }
+        Ok(())
+    }
+
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -11,7 +11,7 @@ use crate::database::{Database, checkpoint};
 use crate::error::StoreError;
 use crate::open::{self, Purpose};
 use crate::statements::statements;
-use crate::store::Store;
+use crate::store::{Store, Trust};
 
 const READERS: usize = 2;
 pub(crate) const SCHEMA: &str = "CREATE TABLE photo_keys (
@@ -36,7 +36,7 @@ pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, Store
     Ok(conn)
 }
 
-pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Database, StoreError> {
+pub(crate) fn open(path: &Path, key: &DatabaseKey, trust: Trust) -> Result<Database, StoreError> {
     if !path.try_exists()? {
         // photographs without their keys are lost: nothing here makes a new list in silence
         return Err(StoreError::Damaged);
@@ -49,8 +49,13 @@ pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Database, StoreErro
     if found > VERSION {
         return Err(StoreError::TooNew { found, supported: VERSION });
     }
-    checkpoint(&writer)?;
-    Database::with_writer(path, key, writer, READERS, Purpose::ReaderBeside)
+    if trust == Trust::Full {
+        checkpoint(&writer)?;
+        return Database::with_writer(path, key, writer, READERS, Purpose::ReaderBeside);
+    }
+    let database = Database::with_writer(path, key, writer, READERS, Purpose::ReaderBeside)?;
+    database.leave_log()?;
+    Ok(database)
 }
 
 /// Keeps the key of a sealed file; durable when this returns.

@@ -32,10 +32,11 @@ mod tx;
 
 pub use error::StoreError;
 pub use open::{
-    DESCRIPTOR_FILE, FolderLock, KEYS_FILE, REGISTER_FILE, THUMBNAILS_FILE, is_present, lock_folder,
+    DESCRIPTOR_FILE, FolderLock, KEYS_FILE, REGISTER_FILE, THUMBNAILS_FILE, has_log, is_present, lock_folder,
+    set_log_aside,
 };
 pub use page::Page;
-pub use store::{Store, StoreKeys};
+pub use store::{Store, StoreKeys, Trust};
 pub use tx::{Acted, Actor, ReadTx, WriteTx};
 
 /// Version of the schema that this program writes and the newest that it reads.

@@ -11,7 +11,7 @@
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, Read, Write},
-    path::Path,
+    path::{Path, PathBuf},
     time::Duration,
 };
 
@@ -66,7 +66,15 @@ pub fn is_present(dir: &Path) -> bool {
 
 /// A register's folder taken for this process; released when dropped.
 pub struct FolderLock {
+    dir: PathBuf,
     _file: File,
+}
+
+impl FolderLock {
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
 }
 
 /// Takes a register's folder for this process.
@@ -76,10 +84,55 @@ pub struct FolderLock {
 pub fn lock_folder(dir: &Path) -> Result<FolderLock, StoreError> {
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(dir.join(LOCK_FILE))?;
     match file.try_lock() {
-        Ok(()) => Ok(FolderLock { _file: file }),
+        Ok(()) => Ok(FolderLock { dir: dir.to_owned(), _file: file }),
         Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
+}
+
+/// Whether changes that are not yet in the file lie in the log beside it.
+pub fn has_log(dir: &Path, name: &str) -> bool {
+    log_of(dir, name).metadata().is_ok_and(|log| log.len() > 0)
+}
+
+/// Puts the log beside a database out of its way, under a name that says so; gives that name.
+///
+/// # Errors
+/// Trouble with the disk.
+pub fn set_log_aside(dir: &Path, name: &str) -> Result<PathBuf, StoreError> {
+    let mut number = 1;
+    let aside = loop {
+        let aside = dir.join(format!("{name}-wal.set-aside-{number}"));
+        if !aside.try_exists()? {
+            break aside;
+        }
+        number += 1;
+    };
+    fs::rename(log_of(dir, name), &aside)?;
+    sync_dir(dir)?;
+    Ok(aside)
+}
+
+fn log_of(dir: &Path, name: &str) -> PathBuf {
+    dir.join(format!("{name}-wal"))
+}
+
+/// Pages that the log takes before SQLite itself moves them into the file; its own default.
+const USUAL_LOG_PAGES: u32 = 1000;
+
+/// The log stays as it is: nothing moves into the file, also not when the connection closes.
+pub(crate) fn leave_log(conn: &Connection) -> Result<(), StoreError> {
+    keep_log(conn, true, 0)
+}
+
+/// Takes [`leave_log`] back.
+pub(crate) fn empty_log_as_usual(conn: &Connection) -> Result<(), StoreError> {
+    keep_log(conn, false, USUAL_LOG_PAGES)
+}
+
+fn keep_log(conn: &Connection, when_closing: bool, most_pages: u32) -> Result<(), StoreError> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, when_closing)?;
+    Ok(conn.query_row(&format!("PRAGMA wal_autocheckpoint = {most_pages}"), [], |_| Ok(()))?)
 }
 
 /// Makes a new encrypted file and gives its writer.
@@ -157,7 +210,7 @@ pub(crate) fn examine(dir: &Path, key: &DatabaseKey) -> Result<(), StoreError> {
     let path = dir.join(REGISTER_FILE);
     let conn = attach(&path, key)?;
     // a log with content stays as it is; without one, closing removes the empty one that opening made
-    let has_log = fs::metadata(dir.join("register.db-wal")).is_ok_and(|log| log.len() > 0);
+    let has_log = has_log(dir, REGISTER_FILE);
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log)?;
     // reads the first page alone; it fails as corrupt when that page counts more pages than the file has
     match wrong_key(conn.query_row("PRAGMA user_version", [], |row| row.get::<_, u32>(0))) {

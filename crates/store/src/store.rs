@@ -39,6 +39,15 @@ impl StoreKeys {
     }
 }
 
+/// Whether a register is what its opener expects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// It is: it is opened to be worked with.
+    Full,
+    /// It is not: it is opened to be looked at, and its files stay as they are.
+    None,
+}
+
 /// The files of a register, open. Dropping it closes them and forgets their keys.
 pub struct Store {
     register: Database,
@@ -67,7 +76,7 @@ impl Store {
         checkpoint(&writer)?;
         open::write_descriptor(dir, &keys.register)?;
         drop(keylist::create(&dir.join(KEYS_FILE), &keys.key_list)?);
-        Self::assemble(dir, keys, writer, lock)
+        Self::assemble(keys, writer, lock, Trust::Full)
     }
 
     /// Opens the files of a register and brings the schema up to date.
@@ -79,34 +88,62 @@ impl Store {
     /// disk. No file is changed by an attempt that fails before the first schema step.
     pub fn open(dir: &Path, keys: &StoreKeys) -> Result<Self, StoreError> {
         open::inspect(dir)?;
-        let lock = open::lock_folder(dir)?;
-        open::examine(dir, &keys.register)?;
+        Self::open_if(open::lock_folder(dir)?, keys, |_| Ok::<_, StoreError>(Trust::Full))
+    }
+
+    /// Opens the files of the folder that `lock` holds. `judge` sees the register before anything is written, at
+    /// whatever schema it has: one that is not trusted is opened without a change to its files. The schema is brought up
+    /// to date all the same, since nothing else can be shown: then in the log, which stays beside the file.
+    ///
+    /// # Errors
+    /// As [`Self::open`], and what `judge` returns.
+    pub fn open_if<E: From<StoreError>>(
+        lock: FolderLock,
+        keys: &StoreKeys,
+        judge: impl FnOnce(&ReadTx<'_>) -> Result<Trust, E>,
+    ) -> Result<Self, E> {
+        let dir = lock.dir().to_owned();
+        open::examine(&dir, &keys.register)?;
         let path = dir.join(REGISTER_FILE);
         let mut writer = open::connect(&path, &keys.register, Purpose::Writer)?;
-        checkpoint(&writer)?;
+        open::leave_log(&writer)?;
+        let tx = writer.transaction_with_behavior(TransactionBehavior::Deferred).map_err(StoreError::from)?;
+        let trust = judge(&ReadTx::new(&tx))?;
+        tx.commit().map_err(StoreError::from)?;
+        if trust == Trust::Full {
+            open::empty_log_as_usual(&writer)?;
+            checkpoint(&writer)?;
+        }
         let before = migrate::version(&writer)?;
-        migrate::migrate(&mut writer, MIGRATIONS, || copy_before_upgrade(dir, before))?;
-        checkpoint(&writer)?;
-        Self::assemble(dir, keys, writer, lock)
+        migrate::migrate(&mut writer, MIGRATIONS, || copy_before_upgrade(&dir, before))?;
+        if trust == Trust::Full {
+            checkpoint(&writer)?;
+        }
+        Ok(Self::assemble(keys, writer, lock, trust)?)
     }
 
     fn assemble(
-        dir: &Path,
         keys: &StoreKeys,
         writer: Connection,
         lock: FolderLock,
+        trust: Trust,
     ) -> Result<Self, StoreError> {
+        let dir = lock.dir().to_owned();
+        let register = Database::with_writer(
+            &dir.join(REGISTER_FILE),
+            &keys.register,
+            writer,
+            READERS,
+            Purpose::Reader,
+        )?;
+        if trust == Trust::None {
+            register.leave_log()?;
+        }
         Ok(Self {
-            register: Database::with_writer(
-                &dir.join(REGISTER_FILE),
-                &keys.register,
-                writer,
-                READERS,
-                Purpose::Reader,
-            )?,
-            keys: keylist::open(&dir.join(KEYS_FILE), &keys.key_list)?,
+            register,
+            keys: keylist::open(&dir.join(KEYS_FILE), &keys.key_list, trust)?,
             thumbnails: thumbnails::open(&dir.join(THUMBNAILS_FILE), &keys.thumbnails)?,
-            dir: dir.to_owned(),
+            dir,
             lock,
         })
     }
@@ -176,6 +213,15 @@ impl Store {
             )?;
             Ok(())
         })
+    }
+
+    /// Runs statements that no use case would, as somebody with the key and tools of their own can.
+    ///
+    /// # Errors
+    /// Trouble with the disk, or with the statements.
+    #[cfg(feature = "testing")]
+    pub fn tamper(&self, statements: &str) -> Result<(), StoreError> {
+        self.register.write(|conn| Ok(conn.execute_batch(statements)?))
     }
 
     /// Checks every page of the precious files against its authentication code, and how the pages hang together.

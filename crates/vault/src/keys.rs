@@ -95,6 +95,11 @@ impl RootKey {
         AnchorMacKey(*self.derive("kontakti/anchor/v1"))
     }
 
+    /// What the next root key is sealed with, beside a public key: proof that whoever made it knew this one.
+    pub(crate) fn derive_renewal_key(&self) -> Zeroizing<[u8; 32]> {
+        self.derive("kontakti/renewal/v1")
+    }
+
     fn derive(&self, label: &str) -> Zeroizing<[u8; 32]> {
         derive(b"", &self.0, label, &[])
     }
@@ -128,6 +133,7 @@ mod tests {
             *root.derive_thumbnails_key().expose(),
             *root.derive_slot_mac_key().expose(),
             *root.derive_anchor_key().expose(),
+            *root.derive_renewal_key(),
             *root.expose(),
         ];
         assert_eq!(keys.iter().collect::<HashSet<_>>().len(), keys.len());

@@ -4,8 +4,8 @@
 //!
 //! ```text
 //! body.format         "kontakti-keyslots"
-//! body.version        3; 1 (no slot names a device secret) and 2 (none names a person) are read too; a higher
-//!                     one is SlotsTooNew
+//! body.version        4; 1 (no slot names a device secret), 2 (none names a person) and 3 (none has a key pair) are
+//!                     read too; a higher one is SlotsTooNew
 //! body.register_id    16 random bytes, hex
 //! body.counter        grows with every change; of two whole copies the higher one counts
 //! body.next_slot_id   ids are never used twice
@@ -13,13 +13,19 @@
 //!                     kdf {memory_kib, passes, lanes} or null,
 //!                     device (tag of the computer's secret, 8 bytes, hex; only with a passphrase),
 //!                     person {staff_id, sealed_name} (only with a passphrase),
-//!                     wrapped (72 bytes, hex)
+//!                     pair {public (32 bytes, hex), private (104 bytes, hex), steps[] (80 bytes each, hex)};
+//!                     up to version 3 instead: wrapped (72 bytes, hex)
 //! mac                 BLAKE3 keyed with the slot MAC key over the compact JSON of body
 //! checksum            BLAKE3 (derive-key mode) over the same text and the MAC: finds accidents without a key
 //! ```
 //!
-//! `wrapped` is the root key under XChaCha20-Poly1305 with a random nonce (24 + 32 + 16 bytes); register id,
-//! slot id, kind, salt, cost and the person's id are associated data. The key-encryption key (KEK) by kind:
+//! `private` is an X25519 private key and the root key of when the slot was last opened, under XChaCha20-Poly1305 with a
+//! random nonce (24 + 64 + 16 bytes). Each of `steps` is the next root key, sealed to `public` under a key of the root key
+//! before it (HPKE, RFC 9180, mode with a pre-shared key). Register id, slot id, kind, salt, cost and the person's id are
+//! associated data. So a new root key can be given to people whose passphrases nobody knows. When a slot is opened, its
+//! steps go. `wrapped` was the root key under XChaCha20-Poly1305 (24 + 32 + 16 bytes).
+//!
+//! The key-encryption key (KEK) by kind:
 //!
 //! * `passphrase`: HKDF-SHA256(salt, Argon2id(passphrase, salt) || device secret); one slot for each member of staff on
 //!   each computer
@@ -39,13 +45,19 @@
 //! slowing down wrong attempts ([`crate::Throttle`]).
 
 mod file;
+mod holding;
+mod pair;
+mod person;
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
-use self::file::{Body, Copy, FORMAT, Hex, HexBytes, Person, Slot, SlotFile, VERSION};
+use self::file::{Body, Copy, FORMAT, Hex, Slot, SlotFile, VERSION};
+use self::holding::Closed;
+use self::person::{name_of, person};
 use crate::{
     derive::{derive, make_random_bytes},
     device::{DeviceFolder, DeviceSecret},
@@ -54,7 +66,6 @@ use crate::{
     kdf::{KdfBounds, KdfParams, stretch},
     keys::RootKey,
     recovery::RecoveryCode,
-    small,
 };
 
 /// Name of the first copy in the register's folder.
@@ -102,6 +113,27 @@ pub struct SlotOwner<'a> {
     pub staff_id: i64,
     /// Their name for the sign-in view.
     pub name: &'a str,
+}
+
+/// What opens one slot: its key-encryption key.
+pub struct SlotKey {
+    slot_id: u32,
+    kek: Zeroizing<[u8; 32]>,
+}
+
+impl fmt::Debug for SlotKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SlotKey").field("slot_id", &self.slot_id).finish_non_exhaustive()
+    }
+}
+
+/// The root key, and what opened it.
+#[derive(Debug)]
+pub struct Unlocked {
+    /// The root key.
+    pub root: RootKey,
+    /// Of the slot that gave it.
+    pub key: SlotKey,
 }
 
 /// Somebody whose passphrase opens on this computer.
@@ -169,8 +201,8 @@ impl KeySlots {
             counter: 1,
             next_slot_id: 3,
             slots: vec![
-                wrap(first, &register_id, &first_kek, root)?,
-                wrap(second, &register_id, &second_kek, root)?,
+                holding::fill(first, &register_id, &first_kek, root)?,
+                holding::fill(second, &register_id, &second_kek, root)?,
             ],
         };
         let file = SlotFile::authenticated(body, &root.derive_slot_mac_key())?;
@@ -223,6 +255,11 @@ impl KeySlots {
         self.file.body.counter
     }
 
+    /// Version of the file's layout: 3 and higher are written by programs that keep an anchor.
+    pub fn version(&self) -> u32 {
+        self.file.body.version
+    }
+
     /// State of the two copies. Anything but [`SlotCondition::Whole`] is worth telling, and
     /// [`Self::repair`] mends it once the register is open.
     pub fn condition(&self) -> SlotCondition {
@@ -245,7 +282,7 @@ impl KeySlots {
             Err(error) => return Err(error),
         };
         let sign_in = |slot: &Slot| SignIn {
-            staff_id: staff_of(slot),
+            staff_id: slot.staff_id(),
             name: name_of(slot, &self.register_id(), &device),
         };
         Ok(self.of_this_computer(&device).map(sign_in).collect())
@@ -260,13 +297,13 @@ impl KeySlots {
         &self,
         staff_id: Option<i64>,
         passphrase: &SecretString,
-    ) -> Result<RootKey, VaultError> {
+    ) -> Result<Unlocked, VaultError> {
         let device = self.device_secret()?;
         let mut reason = VaultError::DeviceSecretMissing;
-        for slot in self.of_this_computer(&device).filter(|slot| staff_of(slot) == staff_id) {
+        for slot in self.of_this_computer(&device).filter(|slot| slot.staff_id() == staff_id) {
             let kek = passphrase_kek(slot, passphrase, &device)?;
-            if let Some(root) = self.unwrap(slot, &kek)? {
-                return Ok(root);
+            if let Some(unlocked) = self.unlock(slot, kek)? {
+                return Ok(unlocked);
             }
             reason = VaultError::WrongSecret;
         }
@@ -277,10 +314,10 @@ impl KeySlots {
     ///
     /// # Errors
     /// [`VaultError::WrongSecret`], [`VaultError::SlotsDamaged`] with [`SlotFault::Forged`].
-    pub fn unlock_with_recovery(&self, code: &RecoveryCode) -> Result<RootKey, VaultError> {
+    pub fn unlock_with_recovery(&self, code: &RecoveryCode) -> Result<Unlocked, VaultError> {
         for slot in self.of_kind(KIND_RECOVERY) {
-            if let Some(root) = self.unwrap(slot, &recovery_kek(slot, code))? {
-                return Ok(root);
+            if let Some(unlocked) = self.unlock(slot, recovery_kek(slot, code))? {
+                return Ok(unlocked);
             }
         }
         Err(VaultError::WrongSecret)
@@ -312,7 +349,7 @@ impl KeySlots {
         let mut body = self.file.body.clone();
         body.slots.retain(|slot| {
             slot.kind != KIND_PASSPHRASE
-                || match staff_of(slot) {
+                || match slot.staff_id() {
                     None => false,
                     Some(staff_id) if staff_id == owner.staff_id => {
                         reach == PassphraseReach::ThisComputer && !is_of(slot, &device.tag())
@@ -324,12 +361,12 @@ impl KeySlots {
         slot.device = Some(Hex(device.tag()));
         slot.person = Some(person(&slot, owner, &body.register_id.0, &device));
         let kek = passphrase_kek(&slot, new, &device)?;
-        body.slots.push(wrap(slot, &body.register_id.0, &kek, root)?);
+        body.slots.push(holding::fill(slot, &body.register_id.0, &kek, root)?);
         self.replace(body, root)
     }
 
     /// Writes the names of those who sign in on this computer anew; those who are not in `people` lose their slots, on
-    /// every computer. Nothing is written when nothing differs.
+    /// every computer. Nothing is written when nothing differs and the file has the newest layout.
     ///
     /// # Errors
     /// As [`Self::set_passphrase`].
@@ -338,20 +375,67 @@ impl KeySlots {
         let register_id = self.register_id();
         let device = self.device_secret().ok();
         let mut body = self.file.body.clone();
-        body.slots.retain(|slot| {
-            staff_of(slot).is_none_or(|staff_id| people.iter().any(|owner| owner.staff_id == staff_id))
-        });
+        let owner_of = |slot: &Slot| people.iter().find(|owner| Some(owner.staff_id) == slot.staff_id());
+        body.slots.retain(|slot| slot.person.is_none() || owner_of(slot).is_some());
         if let Some(device) = &device {
             for slot in body.slots.iter_mut().filter(|slot| is_of(slot, &device.tag())) {
-                let owner = people.iter().find(|owner| Some(owner.staff_id) == staff_of(slot));
-                if let Some(owner) = owner
+                if let Some(owner) = owner_of(slot)
                     && name_of(slot, &register_id, device).as_deref() != Some(owner.name)
                 {
                     slot.person = Some(person(slot, *owner, &register_id, device));
                 }
             }
         }
-        if body == self.file.body { Ok(()) } else { self.replace(body, root) }
+        if body == self.file.body && body.version == VERSION { Ok(()) } else { self.replace(body, root) }
+    }
+
+    /// Brings the slot that gave the root key up to date: it forgets the root keys before, and one of an earlier version
+    /// gets a key pair. Nothing is written when there is nothing to do.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongSecret`] when the register's root key is another, or trouble with the disk.
+    pub fn refresh(&mut self, Unlocked { root, key }: &Unlocked) -> Result<(), VaultError> {
+        self.authenticate(root)?;
+        let register_id = self.register_id();
+        let mut body = self.file.body.clone();
+        let is_behind = |slot: &Slot| slot.pair.as_ref().is_none_or(|pair| !pair.steps.is_empty());
+        let own = body.slots.iter_mut().find(|slot| slot.id == key.slot_id && is_behind(slot));
+        let Some(slot) = own else { return Ok(()) };
+        *slot = holding::fill(slot.clone(), &register_id, &key.kek, root)?;
+        self.replace(body, root)
+    }
+
+    /// The slots of the same register under another root key, written to the folder `dir`: everybody's stays, and takes
+    /// the same passphrase or code. Passphrases of an earlier version, which have no key pair, are left out: they need to
+    /// be set anew.
+    ///
+    /// # Errors
+    /// [`VaultError::LastRecoverySlot`] when no recovery code would stay, because none has opened the register since slots
+    /// have key pairs; [`VaultError::WrongSecret`], or trouble with the disk.
+    pub fn renew(&self, old: &RootKey, new: &RootKey, dir: &Path) -> Result<Self, VaultError> {
+        self.authenticate(old)?;
+        let register_id = self.register_id();
+        let mut body = self.file.body.clone();
+        body.version = VERSION;
+        body.counter = body.counter.saturating_add(1);
+        body.slots = Vec::new();
+        for mut slot in self.file.body.slots.iter().cloned() {
+            if holding::renew(&mut slot, &register_id, old, new)? {
+                body.slots.push(slot);
+            }
+        }
+        if !body.slots.iter().any(|slot| slot.kind == KIND_RECOVERY) {
+            return Err(VaultError::LastRecoverySlot);
+        }
+        let file = SlotFile::authenticated(body, &new.derive_slot_mac_key())?;
+        let mut slots = Self {
+            dir: dir.to_owned(),
+            devices: self.devices.clone(),
+            file,
+            condition: SlotCondition::Whole,
+        };
+        slots.write_both()?;
+        Ok(slots)
     }
 
     /// Adds a slot for another recovery code; gives its id.
@@ -368,7 +452,7 @@ impl KeySlots {
         let mut body = self.file.body.clone();
         let slot = new_slot(take_id(&mut body)?, KIND_RECOVERY, now_ms, None);
         let (id, kek) = (slot.id, recovery_kek(&slot, code));
-        body.slots.push(wrap(slot, &body.register_id.0, &kek, root)?);
+        body.slots.push(holding::fill(slot, &body.register_id.0, &kek, root)?);
         self.replace(body, root)?;
         Ok(id)
     }
@@ -414,19 +498,17 @@ impl KeySlots {
         self.devices.load(&self.register_id())
     }
 
-    fn unwrap(&self, slot: &Slot, kek: &[u8; 32]) -> Result<Option<RootKey>, VaultError> {
-        let aad = associated_data(slot, &self.file.body.register_id.0)?;
-        let Some(bytes) = small::open(kek, &aad, &slot.wrapped.0) else {
-            return Ok(None);
+    fn unlock(&self, slot: &Slot, kek: Zeroizing<[u8; 32]>) -> Result<Option<Unlocked>, VaultError> {
+        let forged = VaultError::SlotsDamaged { main: SlotFault::Forged, copy: SlotFault::Forged };
+        let root = match holding::open(slot, &self.register_id(), &kek)? {
+            Ok(root) => root,
+            Err(Closed::WrongSecret) => return Ok(None),
+            Err(Closed::Forged) => return Err(forged),
         };
-        let Some(bytes) = bytes.first_chunk::<32>() else {
-            return Ok(None);
-        };
-        let root = RootKey::from_bytes(bytes);
-        if self.file.is_authentic(&root.derive_slot_mac_key())? {
-            return Ok(Some(root));
+        if !self.file.is_authentic(&root.derive_slot_mac_key())? {
+            return Err(forged);
         }
-        Err(VaultError::SlotsDamaged { main: SlotFault::Forged, copy: SlotFault::Forged })
+        Ok(Some(Unlocked { root, key: SlotKey { slot_id: slot.id, kek } }))
     }
 
     fn authenticate(&self, root: &RootKey) -> Result<(), VaultError> {
@@ -483,7 +565,8 @@ fn new_slot(id: u32, kind: &str, created_at_ms: u64, kdf: Option<KdfParams>) -> 
         kdf,
         device: None,
         person: None,
-        wrapped: Hex([0; 72]),
+        wrapped: None,
+        pair: None,
     }
 }
 
@@ -496,36 +579,6 @@ fn take_id(body: &mut Body) -> Result<u32, VaultError> {
 /// Whether the slot was made with the device secret of this tag; one of the first version does not say.
 fn is_of(slot: &Slot, tag: &[u8; 8]) -> bool {
     slot.device.as_ref().is_none_or(|device| device.0 == *tag)
-}
-
-fn staff_of(slot: &Slot) -> Option<i64> {
-    slot.person.as_ref().map(|person| person.staff_id)
-}
-
-/// The name is padded to multiples of this many bytes.
-const NAME_STEP: usize = 64;
-
-fn person(slot: &Slot, owner: SlotOwner<'_>, register_id: &[u8; 16], device: &DeviceSecret) -> Person {
-    let mut name = owner.name.as_bytes().to_vec();
-    name.resize(name.len().next_multiple_of(NAME_STEP), 0);
-    let aad = name_place(slot, owner.staff_id);
-    let sealed = small::seal(&name_key(register_id, device), &aad, &name);
-    Person { staff_id: owner.staff_id, sealed_name: HexBytes(sealed) }
-}
-
-fn name_of(slot: &Slot, register_id: &[u8; 16], device: &DeviceSecret) -> Option<String> {
-    let person = slot.person.as_ref()?;
-    let aad = name_place(slot, person.staff_id);
-    let name = small::open(&name_key(register_id, device), &aad, &person.sealed_name.0)?;
-    Some(std::str::from_utf8(&name).ok()?.trim_end_matches('\0').to_owned())
-}
-
-fn name_place(slot: &Slot, staff_id: i64) -> Vec<u8> {
-    [slot.id.to_be_bytes().as_slice(), &staff_id.to_be_bytes()].concat()
-}
-
-fn name_key(register_id: &[u8; 16], device: &DeviceSecret) -> Zeroizing<[u8; 32]> {
-    derive(register_id, device.expose(), "kontakti/sign-in-name/v1", &[])
 }
 
 fn passphrase_kek(
@@ -544,22 +597,6 @@ fn passphrase_kek(
 
 fn recovery_kek(slot: &Slot, code: &RecoveryCode) -> Zeroizing<[u8; 32]> {
     derive(&slot.salt.0, code.expose(), "kontakti/recovery-slot/v1", &[])
-}
-
-fn wrap(mut slot: Slot, register_id: &[u8; 16], kek: &[u8; 32], root: &RootKey) -> Result<Slot, VaultError> {
-    let sealed = small::seal(kek, &associated_data(&slot, register_id)?, root.expose());
-    slot.wrapped = Hex(sealed.try_into().map_err(|_| VaultError::SmallDamaged)?);
-    Ok(slot)
-}
-
-/// What a wrapped key is bound to; the label may be changed without unwrapping, so it is left to the MAC.
-fn associated_data(slot: &Slot, register_id: &[u8; 16]) -> Result<Vec<u8>, VaultError> {
-    let bound = (Hex(*register_id), slot.id, &slot.kind, &slot.salt, slot.kdf);
-    let bytes = match staff_of(slot) {
-        Some(staff_id) => serde_json::to_vec(&(bound, staff_id)),
-        None => serde_json::to_vec(&bound),
-    };
-    Ok(bytes.map_err(std::io::Error::from)?)
 }
 
 #[cfg(test)]

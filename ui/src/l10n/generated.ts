@@ -6,6 +6,7 @@ export interface MessageArguments {
   "action-consent-recorded": {};
   "action-customer-created": {};
   "action-customer-updated": {};
+  "action-foreign-log-set-aside": {};
   "action-frames-imported": {};
   "action-frames-marked": {};
   "action-import-ended": {};
@@ -45,8 +46,8 @@ export interface MessageArguments {
   "alarm-accept-yes": {};
   "alarm-anchor-damaged": {};
   "alarm-anchor-missing": {};
-  "alarm-ask-owner": {};
   "alarm-behind": { entry: string | number; remembered: string | number };
+  "alarm-by-code": {};
   "alarm-entry-changed": { entry: string | number };
   "alarm-key-list-changed": {};
   "alarm-register-changed": {};
@@ -333,6 +334,8 @@ export interface MessageArguments {
   "error-read-only.action": {};
   "error-recovery-code-mistyped": {};
   "error-recovery-code-mistyped.action": {};
+  "error-recovery-code-needed": {};
+  "error-recovery-code-needed.action": {};
   "error-register-absent": {};
   "error-register-absent.action": {};
   "error-register-damaged": {};
@@ -983,6 +986,7 @@ export interface MessageArguments {
   "settings-language": {};
   "settings-lock-after": {};
   "settings-lock-after-help": {};
+  "settings-lock-after-owner": {};
   "settings-lock-minutes": { minutes: string | number };
   "settings-lock-never": {};
   "settings-machine-help": {};

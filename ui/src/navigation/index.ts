@@ -33,6 +33,11 @@ export const SECTION_RIGHTS: Record<Section, RightDto> = {
 
 /** A path below a section: `/orders`, `/orders/12`, `/customers/new`. */
 export type Path = `/${Section}` | `/${Section}/${string}` | "/import";
+/** The section that a path leads to; an import belongs to the sessions. */
+export function sectionOf(path: Path): Section {
+  return SECTIONS.find((section) => path === `/${section}` || path.startsWith(`/${section}/`)) ?? "sessions";
+}
+
 /** Values of the part after `?`; ids and codes only. */
 export type Search = Record<string, string | number | boolean | undefined>;
 

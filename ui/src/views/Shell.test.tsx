@@ -101,9 +101,13 @@ describe("the shell", () => {
     await expectAccessible(container);
   });
 
-  it("says above every view that the register is not as it was left, and lets the owner accept it", async () => {
+  it("says above every view that the register is not as it was left, and lets the code's holder accept it", async () => {
     const { user, platform } = open({
-      app_state: () => ({ ...state, alarm: { kind: "behind", entry: 41, remembered: 57 } }),
+      app_state: () => ({
+        ...state,
+        signer: { ...owner, staffId: null, name: null },
+        alarm: { kind: "behind", entry: 41, remembered: 57 },
+      }),
       alarm_accept: () => ({ ...state, state: "locked", studioName: null, signer: null }),
     });
     expect(await screen.findByText(/the last entry of the history is 41, and there were 57/)).toBeTruthy();
@@ -113,6 +117,14 @@ describe("the shell", () => {
     await user.click(await screen.findByRole("button", { name: "Accept and lock" }));
     await waitFor(() => expect(platform.requests("alarm_accept")).toHaveLength(1));
     expect(await screen.findByRole("heading", { name: "The register is locked" })).toBeTruthy();
+  });
+
+  it("does not let whom an untrusted register names as owner accept it", async () => {
+    open({
+      app_state: () => ({ ...state, alarm: { kind: "staff_changed", entry: null, remembered: null } }),
+    });
+    expect(await screen.findByText(/Only the recovery code can accept the register/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Accept the register as it is…" })).toBeNull();
   });
 
   it("asks who it is after a key that names nobody opened the register", async () => {

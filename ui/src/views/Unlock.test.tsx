@@ -8,6 +8,7 @@ import { appState, member } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
 import Unlock from "./Unlock";
 
+const OWNS = { name: "Öhman Sanna", role: "owner", agreedOn: "2026-08-03" } as const;
 const locked = appState({ state: "locked", studioName: null, signer: null });
 
 afterEach(() => vi.useRealTimers());
@@ -131,7 +132,9 @@ it("after the code asks who it is, and goes on under that name with a passphrase
   const user = userEvent.setup();
   const { container, platform } = await renderView(<WhoAreYou onSkip={() => undefined} />, {
     answers: {
-      staff_list: () => ({ members: [member(1, "Öhman Sanna"), member(7, "Virtanen Mikko")] }),
+      staff_list: () => ({
+        members: [member(1, "Öhman Sanna", { fields: OWNS }), member(7, "Virtanen Mikko")],
+      }),
       passphrase_rate: () => ({ score: 4, isSufficient: true, warning: null }),
       sign_in_by_name: () => appState(),
     },
@@ -147,6 +150,14 @@ it("after the code asks who it is, and goes on under that name with a passphrase
   await waitFor(() => expect(goOn).toHaveProperty("disabled", false));
   await user.click(goOn);
   await waitFor(() => expect(platform.requests("sign_in_by_name")).toEqual([{ id: 7, passphrase: WORDS }]));
+});
+
+it("a register whose people have no owner gets one before anybody else", async () => {
+  await renderView(<WhoAreYou onSkip={() => undefined} />, {
+    answers: { staff_list: () => ({ members: [member(4, "Otto Björk", { status: "waiting" })] }) },
+  });
+  expect(await screen.findByLabelText(/^Your name/)).toBeTruthy();
+  expect(screen.queryByText("Otto Björk")).toBeNull();
 });
 
 it("a register without staff gets its owner, who needs the date of the agreement", async () => {

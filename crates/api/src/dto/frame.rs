@@ -87,7 +87,7 @@ wire! {
         pub rating: u8,
         pub is_rejected: bool,
         pub files: Vec<FrameFile>,
-        /// Orders that this frame is on.
+        /// Orders that this frame is on; none for who may not see orders.
         pub orders: Vec<Numbered>,
         pub rev: i64,
     }

@@ -1,6 +1,7 @@
 //! First run, unlocking, locking, settings, the studio, folders.
 
 use domain::ids::StaffMemberId;
+use domain::staff::Right;
 use domain::studio::{Studio, StudioFields};
 use qrcode::{EcLevel, QrCode};
 use register::demonstration::PASSPHRASE as DEMONSTRATION_PASSPHRASE;
@@ -69,6 +70,11 @@ pub fn program_end(app: &App, _: Nothing) -> Result<Nothing, ApiError> {
 
 /// Keeps language and theme on this computer.
 pub fn settings_set(app: &App, request: Settings) -> Result<AppState, ApiError> {
+    let is_changed = request.lock_after_minutes != app.settings().lock_after_minutes;
+    if is_changed && app.registers().state() != State::Absent {
+        // how long an open register waits unattended is the studio's to decide
+        app.register()?.require(Right::ManageStudio)?;
+    }
     app.set_settings(request)?;
     app_state(app, Nothing {})
 }

@@ -2,6 +2,7 @@
 
 use domain::ids::{FrameId, SessionId};
 use domain::photo::{FileRemark, Frame, PhotoFileKind};
+use domain::staff::Right;
 use register::frames::{FrameFilter, FrameListed, FrameOrder, Marks, NewMarks};
 use register::photos::Orientation;
 
@@ -47,7 +48,9 @@ pub fn frame_cells(app: &App, request: FrameCellsQuery) -> Result<FrameCells, Ap
 
 /// Everything known of a frame.
 pub fn frame_get(app: &App, request: FrameRef) -> Result<FrameFacts, ApiError> {
-    let facts = app.register()?.frame_facts(FrameId(request.id))?;
+    let register = app.register()?;
+    let facts = register.frame_facts(FrameId(request.id))?;
+    let may_see_orders = register.require(Right::SeeOrders).is_ok();
     let frame = facts.listed.frame;
     let camera = facts.camera.unwrap_or_default();
     let model = camera_name(&camera.make, &camera.model);
@@ -80,7 +83,7 @@ pub fn frame_get(app: &App, request: FrameRef) -> Result<FrameFacts, ApiError> {
                 remarks: file.remarks.into_iter().map(remark).collect(),
             })
             .collect(),
-        orders: facts.orders.into_iter().map(Numbered::from).collect(),
+        orders: facts.orders.into_iter().filter(|_| may_see_orders).map(Numbered::from).collect(),
         rev: frame.rev,
     })
 }

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use domain::Action;
 use store::audit;
-use vault::SecretString;
+use vault::{Anchor, AnchorState, ClosedFiles, RootKey, SecretString};
 
-use super::Alarm;
+use super::{Alarm, Guard};
 use crate::testing::{OWNER, PASSPHRASE, TempRegisters};
-use crate::{RegisterError, State};
+use crate::{Register, RegisterError, State};
 
 /// What lies in the studio's folder and could be put back.
 const FILES: [&str; 5] = ["register.db", "keys.db", "keyslots", "keyslots.copy", "anchor"];
@@ -139,17 +139,156 @@ fn older_slots_an_older_key_list_and_a_lost_or_broken_anchor_are_told_apart() {
     assert_eq!(alarm_of(&registers), Some(Alarm::SlotsOlder), "the old passphrase opens, and is told of");
 }
 
-#[test]
-fn accepted_it_works_on_and_the_trail_says_so() {
-    let (registers, kept) = a_day_later();
+/// A studio whose register was put back as it was before its last day; and its recovery code.
+fn put_back_after_a_day() -> (TempRegisters, String) {
+    let registers = TempRegisters::new();
+    let code = registers.create_studio();
+    registers.lock().unwrap();
+    let kept = keep(&folder(&registers));
+    registers.unlock(OWNER, &secret()).unwrap();
+    registers.lock().unwrap();
     put_back(&folder(&registers), &kept, &["register.db"]);
-    assert!(alarm_of(&registers).is_some());
+    (registers, code)
+}
+
+fn newest(register: &Register) -> Vec<audit::AuditEntry> {
+    register.read(|tx| Ok(audit::list(tx, &Default::default(), None, 10)?)).unwrap().rows
+}
+
+#[test]
+fn accepted_by_code_it_works_on_and_the_trail_says_so() {
+    let (registers, code) = put_back_after_a_day();
+    registers.unlock_with_recovery(&code).unwrap();
+    assert!(registers.open().unwrap().alarm().is_some());
     registers.alarm_accept().unwrap();
     assert_eq!(registers.state(), State::Locked);
     assert_eq!(alarm_of(&registers), None);
     let register = registers.open().unwrap();
-    let trail = register.read(|tx| Ok(audit::list(tx, &Default::default(), None, 10)?)).unwrap();
-    let accepted = trail.rows.iter().find(|entry| entry.action == Action::AlarmAccepted).unwrap();
-    assert_eq!((accepted.fields.join(" ").as_str(), accepted.staff_id), ("register_changed", OWNER));
+    let trail = newest(&register);
+    let accepted = trail.iter().find(|entry| entry.action == Action::AlarmAccepted).unwrap();
+    assert_eq!((accepted.fields.join(" ").as_str(), accepted.staff_id), ("register_changed", None));
     assert!(register.read(|tx| Ok(audit::verify(tx)?)).unwrap().is_none());
+}
+
+#[test]
+fn whom_an_untrusted_register_names_as_owner_cannot_accept_it() {
+    let (registers, _) = put_back_after_a_day();
+    assert!(alarm_of(&registers).is_some());
+    assert!(matches!(registers.alarm_accept(), Err(RegisterError::RecoveryCodeNeeded)));
+    registers.lock().unwrap();
+    assert_eq!(alarm_of(&registers), Some(Alarm::RegisterChanged));
+}
+
+#[test]
+fn an_acceptance_that_fails_half_way_leaves_the_alarm_and_a_locked_register() {
+    let (registers, code) = put_back_after_a_day();
+    registers.unlock_with_recovery(&code).unwrap();
+    let slots = ["keyslots", "keyslots.copy"];
+    let away = tempfile::tempdir().unwrap();
+    for name in slots {
+        fs::rename(folder(&registers).join(name), away.path().join(name)).unwrap();
+    }
+    assert!(registers.alarm_accept().is_err());
+    assert_eq!(registers.state(), State::Locked);
+    for name in slots {
+        fs::rename(away.path().join(name), folder(&registers).join(name)).unwrap();
+    }
+    assert!(alarm_of(&registers).is_some());
+    assert_eq!(
+        newest(&registers.open().unwrap())[0].action,
+        Action::AlarmAccepted,
+        "the try is in the trail"
+    );
+}
+
+#[test]
+fn a_missing_anchor_is_not_excused_by_what_the_database_says_of_itself() {
+    let (registers, _) = a_day_later();
+    registers.unlock(OWNER, &secret()).unwrap();
+    // as a database from before there were anchors has it
+    let tampered = "DROP TRIGGER audit_entries_never_updated; UPDATE audit_entries SET layout = 1;";
+    registers.open().unwrap().store().tamper(tampered).unwrap();
+    registers.lock().unwrap();
+    fs::remove_file(folder(&registers).join("anchor")).unwrap();
+    assert_eq!(alarm_of(&registers), Some(Alarm::AnchorMissing));
+}
+
+/// The log of an open register while a reader keeps it from being emptied.
+fn a_log(register: &Register, folder: &Path) -> Vec<u8> {
+    register
+        .read(|tx| {
+            audit::head(tx)?;
+            register.record(Action::StudioUpdated, &["name"])?;
+            Ok(fs::read(folder.join("register.db-wal"))?)
+        })
+        .unwrap()
+}
+
+#[test]
+fn a_foreign_log_is_set_aside_and_told_of() {
+    let (registers, _) = a_day_later();
+    registers.unlock(OWNER, &secret()).unwrap();
+    let log = a_log(&registers.open().unwrap(), &folder(&registers));
+    assert!(!log.is_empty());
+    registers.lock().unwrap();
+    let closed = fs::read(folder(&registers).join("register.db")).unwrap();
+    fs::write(folder(&registers).join("register.db-wal"), &log).unwrap();
+
+    assert_eq!(alarm_of(&registers), None, "the register is what it was");
+    let register = registers.open().unwrap();
+    let told: Vec<_> =
+        newest(&register).into_iter().filter(|entry| entry.action == Action::ForeignLogSetAside).collect();
+    assert_eq!(told.len(), 1);
+    assert_eq!((told[0].fields.join(" ").as_str(), told[0].staff_id), ("register.db", None));
+    assert_eq!(fs::read(folder(&registers).join("register.db-wal.set-aside-1")).unwrap(), log);
+    assert_ne!(
+        fs::read(folder(&registers).join("register.db")).unwrap(),
+        closed,
+        "the control: it is written"
+    );
+    assert!(register.read(|tx| Ok(audit::verify(tx)?)).unwrap().is_none());
+}
+
+#[test]
+fn looking_at_a_register_under_alarm_changes_none_of_its_files() {
+    let (registers, kept) = a_day_later();
+    registers.unlock(OWNER, &secret()).unwrap();
+    let log = a_log(&registers.open().unwrap(), &folder(&registers));
+    registers.lock().unwrap();
+    put_back(&folder(&registers), &kept, &["register.db"]);
+    fs::write(folder(&registers).join("register.db-wal"), &log).unwrap();
+    let before = keep(&folder(&registers));
+
+    assert_eq!(alarm_of(&registers), Some(Alarm::RegisterChanged));
+    assert!(registers.open().unwrap().studio().is_ok());
+    registers.lock().unwrap();
+    assert!(keep(&folder(&registers)) == before);
+    assert_eq!(fs::read(folder(&registers).join("register.db-wal")).unwrap(), log);
+}
+
+#[test]
+fn a_register_that_closes_on_a_full_disk_is_no_alarm_later() {
+    let dir = tempfile::tempdir().unwrap();
+    for name in ["register.db", "keys.db"] {
+        fs::write(dir.path().join(name), name).unwrap();
+    }
+    let key = RootKey::make_random().derive_anchor_key();
+    let state = AnchorState {
+        sequence: 1,
+        head: [1; 32],
+        slots_counter: 1,
+        security_digest: [2; 32],
+        files: None,
+        at_ms: 1,
+    };
+    let close = |anchor| {
+        Guard::new(Ok(anchor), 1).close(dir.path()).unwrap();
+        Anchor::open(dir.path(), &key, [3; 16]).unwrap()
+    };
+    let anchor = close(Anchor::create(dir.path(), &key, [3; 16], &state).unwrap());
+    let files: Option<ClosedFiles> = anchor.state().files;
+    assert!(files.is_some(), "the control: nothing is left in the logs");
+    fs::write(dir.path().join("keys.db-wal"), "changes").unwrap();
+    let anchor = close(anchor);
+    assert_eq!(anchor.state().files, None, "the log will go into the file at the next opening");
 }

@@ -13,7 +13,7 @@ use store::batches::BatchListed;
 use store::{Acted, WriteTx, batches, disclosures, partners};
 
 use super::gather::{Item, gather};
-use super::{DISCLOSED_FIELDS, Request};
+use super::{By, DISCLOSED_FIELDS, Request};
 use crate::{Register, RegisterError};
 
 /// Name of every batch's folder, before its number.
@@ -56,7 +56,7 @@ impl Register {
         match self.begin_folder(&batch, parent) {
             Ok(writer) => Ok(BegunBatch { batch, writer, prints }),
             Err(error) => {
-                self.settle_failed(batch.batch.id, true)?;
+                self.settle_failed(batch.batch.id, true, By::Signer)?;
                 Err(error)
             }
         }

@@ -27,6 +27,7 @@ pub use plan::{Plan, SizeCount};
 pub use store::batches::BatchListed;
 
 use domain::ids::{OrderId, PrintBatchId, PrintPartnerId};
+use store::Acted;
 
 /// Names of the fields that a plain batch discloses; their texts are `disclosed-field-<name>`.
 pub const DISCLOSED_FIELDS: [&str; 5] = ["photo", "order_number", "product", "size", "quantity"];
@@ -40,6 +41,24 @@ pub struct Request {
     pub order_ids: Vec<OrderId>,
     /// The batch that is sent again.
     pub resend_of_id: Option<PrintBatchId>,
+}
+
+/// Whom the trail names for how a batch ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// Whoever is signed in.
+    Signer,
+    /// Nobody: it was found so when the register was opened.
+    Nobody,
+}
+
+impl By {
+    fn said(self, acted: Acted<()>) -> Acted<()> {
+        match self {
+            Self::Signer => acted,
+            Self::Nobody => acted.by_nobody(),
+        }
+    }
 }
 
 #[cfg(test)]

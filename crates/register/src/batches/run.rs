@@ -23,6 +23,7 @@ use store::{Acted, batches, disclosures, orders, partners};
 use tasks::TaskCtx;
 use vault::VaultError;
 
+use super::By;
 use super::begin::{BegunBatch, Print};
 use super::plan::DPI;
 use crate::{Register, RegisterError};
@@ -46,11 +47,11 @@ impl Register {
         let id = begun.id();
         match self.write_batch(begun, ctx) {
             Ok(()) => {
-                self.settle_handed_over(id)?;
+                self.settle_handed_over(id, By::Signer)?;
                 Ok(self.read(|tx| Ok(batches::get(tx, id)?))?.batch)
             }
             Err((error, left)) => {
-                self.settle_failed(id, left == Abandoned::Clean)?;
+                self.settle_failed(id, left == Abandoned::Clean, By::Signer)?;
                 Err(error)
             }
         }
@@ -247,19 +248,24 @@ impl Register {
     }
 
     /// Handed over: batch, ledger and orders in one transaction.
-    pub(super) fn settle_handed_over(&self, id: PrintBatchId) -> Result<(), RegisterError> {
+    pub(super) fn settle_handed_over(&self, id: PrintBatchId, by: By) -> Result<(), RegisterError> {
         self.transact(|tx| {
             let batch = batches::get(tx, id)?.batch;
             batches::settle_handed_over(tx, id)?;
             disclosures::set_made(tx, id)?;
             let sent = orders::mark_sent(tx, &batch.order_ids)?;
             let count = u32::try_from(sent.len()).unwrap_or(u32::MAX);
-            Ok(Acted::new((), Action::PrintBatchHandedOver).on(id.get()).count(count))
+            Ok(by.said(Acted::new((), Action::PrintBatchHandedOver).on(id.get()).count(count)))
         })
     }
 
     /// Failed. `is_clean`: nothing was left outside the house; else the ledger keeps its row.
-    pub(super) fn settle_failed(&self, id: PrintBatchId, is_clean: bool) -> Result<(), RegisterError> {
+    pub(super) fn settle_failed(
+        &self,
+        id: PrintBatchId,
+        is_clean: bool,
+        by: By,
+    ) -> Result<(), RegisterError> {
         self.transact(|tx| {
             batches::settle_failed(tx, id)?;
             if is_clean {
@@ -267,7 +273,7 @@ impl Register {
             } else {
                 disclosures::set_made(tx, id)?;
             }
-            Ok(Acted::new((), Action::PrintBatchFailed).on(id.get()))
+            Ok(by.said(Acted::new((), Action::PrintBatchFailed).on(id.get())))
         })
     }
 }

@@ -15,6 +15,7 @@ use domain::ids::PrintBatchId;
 use exchange::{folder, plain};
 use store::batches::{self, BatchListed};
 
+use super::By;
 use crate::{Register, RegisterError};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +38,9 @@ impl Register {
             let fate = fate(&listed);
             tracing::warn!(batch = id.get(), ?fate, "interrupted batch settled");
             match fate {
-                Fate::HandedOver => self.settle_handed_over(*id)?,
-                Fate::FailedClean => self.settle_failed(*id, true)?,
-                Fate::FailedOutside => self.settle_failed(*id, false)?,
+                Fate::HandedOver => self.settle_handed_over(*id, By::Nobody)?,
+                Fate::FailedClean => self.settle_failed(*id, true, By::Nobody)?,
+                Fate::FailedOutside => self.settle_failed(*id, false, By::Nobody)?,
             }
         }
         Ok(running)

@@ -24,7 +24,7 @@ impl Register {
                 let now = tx.now();
                 imports::end(tx, id, ImportOutcome::Interrupted, None, now)?;
                 let session_id = imports::get(tx, id)?.session_id;
-                Ok(Acted::new((), Action::ImportEnded).on(session_id.get()))
+                Ok(Acted::new((), Action::ImportEnded).on(session_id.get()).by_nobody())
             })?;
         }
         Ok(())

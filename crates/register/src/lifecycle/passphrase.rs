@@ -37,17 +37,17 @@ impl Registers {
         };
         let dir = register.store().dir();
         let devices = self.devices(register.kind(), dir);
-        let Attempt { mut slots, root, throttle } =
+        let Attempt { mut slots, unlocked, throttle } =
             self.attempt(dir, devices, Some(*id), RegisterError::WrongPassphrase, |slots| match &code {
                 Some(code) => slots.unlock_with_recovery(code),
                 None => slots.unlock_with_passphrase(Some(id.get()), current),
             })?;
         record_failures(&register, throttle)?;
-        if root != *register.root() {
+        if unlocked.root != *register.root() {
             return Err(RegisterError::WrongPassphrase);
         }
         let owner = SlotOwner { staff_id: id.get(), name };
-        slots.set_passphrase(&root, owner, new, reach, self.now_ms())?;
+        slots.set_passphrase(register.root(), owner, new, reach, self.now_ms())?;
         register.follow_slots(&slots);
         register.transact(|_| Ok(Acted::new((), Action::PassphraseChanged).on(id.get())))
     }

@@ -8,7 +8,8 @@ use domain::staff::{Signer, StaffStatus};
 use domain::{Action, Instant};
 use store::{Acted, staff};
 use vault::{
-    DeviceFolder, KeySlots, RecoveryCode, RootKey, SecretString, SignIn, SlotCondition, Throttle, VaultError,
+    DeviceFolder, KeySlots, RecoveryCode, SecretString, SignIn, SlotCondition, SlotOwner, Throttle, Unlocked,
+    VaultError,
 };
 
 use crate::anchor::{self, Guard};
@@ -96,7 +97,7 @@ impl Registers {
         _: &Turn,
         means: Means,
         wrong: RegisterError,
-        open: impl FnOnce(&KeySlots) -> Result<RootKey, VaultError>,
+        open: impl FnOnce(&KeySlots) -> Result<Unlocked, VaultError>,
     ) -> Result<(), RegisterError> {
         match self.state() {
             State::Open => return Ok(()),
@@ -105,12 +106,16 @@ impl Registers {
         }
         let kind = self.kind();
         let dir = self.dir(kind);
+        let lock = store::lock_folder(&dir)?;
         let attempt = self.attempt(&dir, self.devices(kind, &dir), means.staff_id(), wrong, open)?;
-        let Attempt { mut slots, root, mut throttle } = attempt;
-        let looked = anchor::look(&dir, &root, &slots)?;
-        let store = Register::open_store(&dir, &root)?;
-        let compared =
-            store.read(|tx| looked.compare(&dir, &root, slots.register_id(), self.now_ms(), tx))?;
+        let Attempt { mut slots, unlocked, mut throttle } = attempt;
+        let root = unlocked.root.clone();
+        let mut looked = anchor::look(&lock, &root, &slots)?;
+        let foreign_logs = std::mem::take(&mut looked.foreign_logs);
+        let store = Register::open_store_if(lock, &root, |tx| looked.judge(tx))?;
+        let compared = looked.finish(&dir, &root, slots.register_id(), |slots_counter| {
+            store.read(|tx| anchor::state_of(tx, slots_counter, self.now_ms()))
+        })?;
         let members = store.read(|tx| -> Result<_, RegisterError> { Ok(staff::list(tx)?) })?;
         let member = members.iter().find(|member| Some(member.id) == means.staff_id());
         let is_refused =
@@ -124,25 +129,19 @@ impl Registers {
         if is_refused {
             // into the trail with the next who may
             let staff_id = means.staff_id().map(StaffMemberId::get);
-            throttle.record_failure(self.now_ms(), staff_id)?;
+            let recorded = throttle.record_failure(self.now_ms(), staff_id);
+            register.close();
+            recorded?;
             return Err(RegisterError::AccountNotActive);
         }
         if let Some(alarm) = register.alarm() {
             tracing::error!(alarm = alarm.code(), "opened to be looked at only");
-            self.chosen().held = Held::Open(Arc::new(register));
-            self.announce();
-            return Ok(());
+        } else if let Err(error) =
+            settle(&register, (&mut slots, &unlocked), &slot_owners(&members), throttle, &foreign_logs, means)
+        {
+            register.close();
+            return Err(error);
         }
-        record_failures(&register, throttle)?;
-        if slots.condition() != SlotCondition::Whole {
-            tracing::warn!(condition = ?slots.condition(), "key slots mended");
-            slots.repair(register.root())?;
-        }
-        slots.keep_people(register.root(), &slot_owners(&members))?;
-        register.follow_slots(&slots);
-        register.import_settle()?;
-        register.batches_settle()?;
-        register.record(Action::RegisterUnlocked, &[means.field()])?;
         self.chosen().held = Held::Open(Arc::new(register));
         self.announce();
         Ok(())
@@ -155,7 +154,7 @@ impl Registers {
         devices: DeviceFolder,
         staff_id: Option<StaffMemberId>,
         wrong: RegisterError,
-        open: impl FnOnce(&KeySlots) -> Result<RootKey, VaultError>,
+        open: impl FnOnce(&KeySlots) -> Result<Unlocked, VaultError>,
     ) -> Result<Attempt, RegisterError> {
         let mut throttle = Throttle::load(dir)?;
         if let Some(until) = throttle.wait_until(self.now_ms()) {
@@ -164,7 +163,7 @@ impl Registers {
         }
         let slots = KeySlots::open(dir, devices)?;
         match open(&slots) {
-            Ok(root) => Ok(Attempt { slots, root, throttle }),
+            Ok(unlocked) => Ok(Attempt { slots, unlocked, throttle }),
             Err(VaultError::WrongSecret) => {
                 throttle.record_failure(self.now_ms(), staff_id.map(StaffMemberId::get))?;
                 Err(wrong)
@@ -174,10 +173,36 @@ impl Registers {
     }
 }
 
+/// What a register needs before it is worked with: its slots and what an earlier run left are put in order, and the trail
+/// says how it was opened.
+fn settle(
+    register: &Register,
+    (slots, unlocked): (&mut KeySlots, &Unlocked),
+    people: &[SlotOwner<'_>],
+    throttle: Throttle,
+    foreign_logs: &[&'static str],
+    means: Means,
+) -> Result<(), RegisterError> {
+    record_failures(register, throttle)?;
+    if slots.condition() != SlotCondition::Whole {
+        tracing::warn!(condition = ?slots.condition(), "key slots mended");
+        slots.repair(register.root())?;
+    }
+    slots.refresh(unlocked)?;
+    slots.keep_people(register.root(), people)?;
+    register.follow_slots(slots);
+    for name in foreign_logs {
+        register.transact(|_| Ok(Acted::new((), Action::ForeignLogSetAside).fields([*name]).by_nobody()))?;
+    }
+    register.import_settle()?;
+    register.batches_settle()?;
+    register.record(Action::RegisterUnlocked, &[means.field()])
+}
+
 /// An attempt that succeeded.
 pub(crate) struct Attempt {
     pub slots: KeySlots,
-    pub root: RootKey,
+    pub unlocked: Unlocked,
     /// The attempts before it that did not; they count until they are in the trail.
     pub throttle: Throttle,
 }

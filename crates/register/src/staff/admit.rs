@@ -2,10 +2,11 @@
 
 use domain::Action;
 use domain::ids::StaffMemberId;
-use domain::staff::{Signer, StaffMember, StaffStatus};
+use domain::staff::{Role, Signer, StaffMember, StaffStatus};
 use store::{Acted, staff};
 use vault::{KeySlots, PassphraseReach, SecretString, SlotOwner};
 
+use super::require_an_owner;
 use crate::lifecycle::passphrase::check;
 use crate::{Register, RegisterError, Registers};
 
@@ -15,7 +16,8 @@ impl Registers {
     ///
     /// # Errors
     /// [`RegisterError::Locked`], [`RegisterError::AgreementMissing`], [`RegisterError::StaffHasLeft`],
-    /// [`RegisterError::NotOnOneself`], [`RegisterError::PassphraseTooWeak`], or trouble with the disk.
+    /// [`RegisterError::NotOnOneself`], [`RegisterError::LastOwner`] for anybody but an owner while there is none,
+    /// [`RegisterError::PassphraseTooWeak`], or trouble with the disk.
     pub fn staff_admit(
         &self,
         id: StaffMemberId,
@@ -58,6 +60,9 @@ impl Registers {
         }
         if member.fields.agreed_on.is_empty() {
             return Err(RegisterError::AgreementMissing);
+        }
+        if member.fields.role != Role::Owner {
+            register.read(require_an_owner)?;
         }
         check(register, &member.fields.name, passphrase)?;
         self.put_passphrase(register, &member, passphrase)

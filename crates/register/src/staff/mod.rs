@@ -66,13 +66,20 @@ fn changed(one: &StaffFields, other: &StaffFields) -> impl Iterator<Item = &'sta
     differs.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name)
 }
 
+fn is_active_owner(member: &StaffMember) -> bool {
+    member.status == StaffStatus::Active && member.fields.role == Role::Owner
+}
+
+/// Refuses to go on while nobody is an active owner: the first to be admitted ends the passphrase that names nobody.
+fn require_an_owner(tx: &ReadTx<'_>) -> Result<(), RegisterError> {
+    if staff::list(tx)?.iter().any(is_active_owner) { Ok(()) } else { Err(RegisterError::LastOwner) }
+}
+
 /// Refuses to go on when nobody but `member` is an active owner.
 fn keep_an_owner(tx: &ReadTx<'_>, member: &StaffMember) -> Result<(), RegisterError> {
-    let is_owner =
-        |member: &StaffMember| member.status == StaffStatus::Active && member.fields.role == Role::Owner;
     let others = staff::list(tx)?;
-    let stays = others.iter().any(|other| other.id != member.id && is_owner(other));
-    if is_owner(member) && !stays { Err(RegisterError::LastOwner) } else { Ok(()) }
+    let stays = others.iter().any(|other| other.id != member.id && is_active_owner(other));
+    if is_active_owner(member) && !stays { Err(RegisterError::LastOwner) } else { Ok(()) }
 }
 
 /// Those who may sign in, for the key slots.

@@ -4,6 +4,7 @@ use domain::ids::StaffMemberId;
 use domain::staff::{Role, Signer, StaffFields, StaffMember, StaffStatus};
 use domain::{Action, FieldProblem};
 use store::audit::{self, AuditEntry};
+use store::{Acted, staff};
 use vault::SecretString;
 
 use crate::testing::{NOW, OWNER, PASSPHRASE, TempRegisters};
@@ -34,11 +35,17 @@ fn last(register: &Register) -> AuditEntry {
 
 /// A studio with a clerk who is admitted; the owner is signed in.
 fn with_clerk() -> (TempRegisters, StaffMember) {
+    let (registers, member, _) = with_clerk_and_code();
+    (registers, member)
+}
+
+/// The same, with its recovery code.
+fn with_clerk_and_code() -> (TempRegisters, StaffMember, String) {
     let registers = TempRegisters::new();
-    registers.create_studio();
+    let code = registers.create_studio();
     let added = registers.open().unwrap().staff_add(&clerk()).unwrap();
     let member = registers.staff_admit(added.id, &secret(CLERKS)).unwrap();
-    (registers, member)
+    (registers, member, code)
 }
 
 fn problems(answer: Result<StaffMember, RegisterError>) -> Vec<(String, FieldProblem)> {
@@ -129,7 +136,7 @@ fn who_left_does_not_sign_in_and_who_is_gone_stays_gone() {
 
 #[test]
 fn a_slot_that_outlived_its_account_opens_nothing_and_is_told_of() {
-    let (registers, member) = with_clerk();
+    let (registers, member, code) = with_clerk_and_code();
     let studio = registers.dir.path().join("studio");
     let kept = ["keyslots", "keyslots.copy"].map(|name| (name, std::fs::read(studio.join(name)).unwrap()));
     registers.staff_leave(member.id, member.rev).unwrap();
@@ -144,6 +151,8 @@ fn a_slot_that_outlived_its_account_opens_nothing_and_is_told_of() {
     let register = registers.open().unwrap();
     assert_eq!(register.alarm(), Some(Alarm::SlotsOlder), "and the old slots are told of");
     drop(register);
+    registers.lock().unwrap();
+    registers.unlock_with_recovery(&code).unwrap();
     registers.alarm_accept().unwrap();
     registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
     let entries = trail(&registers.open().unwrap());
@@ -204,4 +213,34 @@ fn a_renamed_person_signs_in_under_the_new_name() {
     registers.lock().unwrap();
     let names: Vec<_> = registers.sign_ins().unwrap().into_iter().map(|sign_in| sign_in.name).collect();
     assert_eq!(names, [Some("Helmi Salo".to_owned())]);
+}
+
+#[test]
+fn nobody_is_admitted_before_an_owner() {
+    let registers = TempRegisters::new();
+    registers.create_studio();
+    let register = registers.open().unwrap();
+    let clerk_fields = clerk;
+    let clerk = register.staff_add(&clerk_fields()).unwrap();
+    let owner = register.staff_add(&StaffFields {
+        role: Role::Owner,
+        name: "Sanna Öhman".to_owned(),
+        ..clerk_fields()
+    });
+    let owner = owner.unwrap();
+    // as in a register from before it knew its staff
+    register
+        .transact(|tx| {
+            staff::set_status(tx, StaffMemberId(1), StaffStatus::Waiting, "")?;
+            Ok(Acted::new((), Action::StaffUpdated).on(1))
+        })
+        .unwrap();
+    drop(register);
+    let refused = registers.staff_admit(clerk.id, &secret(CLERKS));
+    assert!(
+        matches!(refused, Err(RegisterError::LastOwner)),
+        "it would end the only way in and leave no owner"
+    );
+    registers.staff_admit(owner.id, &secret(CLERKS)).unwrap();
+    registers.staff_admit(clerk.id, &secret("viisi hiljaista lokkia laiturilla")).unwrap();
 }

@@ -9,6 +9,7 @@ use data_encoding::HEXLOWER;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use subtle::ConstantTimeEq;
 
+use super::pair::SEALED;
 use crate::{
     durable::read_bounded,
     error::{SlotFault, VaultError},
@@ -17,8 +18,9 @@ use crate::{
 };
 
 pub(super) const FORMAT: &str = "kontakti-keyslots";
-/// Written from now on; 1, whose slots name no device secret, and 2, whose slots name no person, are read as well.
-pub(super) const VERSION: u32 = 3;
+/// Written from now on; 1, whose slots name no device secret, 2, whose slots name no person, and 3, whose slots have no key
+/// pair, are read as well.
+pub(super) const VERSION: u32 = 4;
 const LONGEST: u64 = 1024 * 1024;
 const CHECK_CONTEXT: &str = "kontakti keyslots 2026 checksum v1";
 
@@ -72,7 +74,28 @@ pub(super) struct Slot {
     pub(super) device: Option<Hex<8>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) person: Option<Person>,
-    pub(super) wrapped: Hex<72>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) wrapped: Option<Hex<72>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) pair: Option<Pair>,
+}
+
+impl Slot {
+    /// Whose it is, when it is somebody's.
+    pub(super) fn staff_id(&self) -> Option<i64> {
+        self.person.as_ref().map(|person| person.staff_id)
+    }
+}
+
+/// The root key for the holder of a private key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Pair {
+    pub(super) public: Hex<32>,
+    /// The private key and the root key of when the slot was last opened, under the slot's key-encryption key.
+    pub(super) private: HexBytes,
+    /// The root keys since then, oldest first.
+    pub(super) steps: Vec<Hex<SEALED>>,
 }
 
 /// Whose passphrase a slot takes.
@@ -168,7 +191,8 @@ pub(super) fn read(path: &Path) -> Result<Copy, VaultError> {
         return Ok(Copy::Faulty(SlotFault::Unreadable));
     };
     let is_known = (1..=VERSION).contains(&file.body.version);
-    if file.body.format != FORMAT || !is_known || file.to_text()? != bytes {
+    let is_held_once = file.body.slots.iter().all(|slot| slot.wrapped.is_some() != slot.pair.is_some());
+    if file.body.format != FORMAT || !is_known || !is_held_once || file.to_text()? != bytes {
         return Ok(Copy::Faulty(SlotFault::Unreadable));
     }
     if checksum(&file.body, &file.mac)? != file.checksum.0 {

@@ -59,8 +59,8 @@ fn passphrase_and_code_open_and_nothing_else_does() {
     let again = open(&dir, &computer).unwrap();
     assert_eq!(again.condition(), SlotCondition::Whole);
     assert_eq!((again.counter(), again.register_id()), (1, slots.register_id()));
-    assert_eq!(again.unlock_with_passphrase(Some(41), &secret("metsäpolku haukkuu")).unwrap(), root);
-    assert_eq!(again.unlock_with_recovery(&code).unwrap(), root);
+    assert_eq!(again.unlock_with_passphrase(Some(41), &secret("metsäpolku haukkuu")).unwrap().root, root);
+    assert_eq!(again.unlock_with_recovery(&code).unwrap().root, root);
     assert!(!opens(&again, "metsäpolku haukku"));
     assert!(!opens(&again, ""));
     assert!(matches!(again.unlock_with_recovery(&RecoveryCode::make_random()), Err(VaultError::WrongSecret)));
@@ -78,7 +78,7 @@ fn the_default_cost_opens_within_the_strict_bounds() {
     KeySlots::create(dir.path(), devices(&computer), &root, (OWNER, &passphrase), &code, params, NOW)
         .unwrap();
     let slots = KeySlots::open_within(dir.path(), devices(&computer), KdfBounds::STRICT).unwrap();
-    assert_eq!(slots.unlock_with_passphrase(Some(41), &passphrase).unwrap(), root);
+    assert_eq!(slots.unlock_with_passphrase(Some(41), &passphrase).unwrap().root, root);
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn the_old_passphrase_fails_after_a_change() {
     for slots in [&slots, &again] {
         assert!(!opens(slots, "metsäpolku haukkuu"));
         assert!(opens(slots, "kirjava tiistai"));
-        assert_eq!(slots.unlock_with_recovery(&code).unwrap(), root);
+        assert_eq!(slots.unlock_with_recovery(&code).unwrap().root, root);
         assert_eq!(slots.counter(), 2);
     }
     let changed = again.list().into_iter().find(|slot| slot.kind == KIND_PASSPHRASE).unwrap();
@@ -151,7 +151,7 @@ fn the_last_recovery_slot_stays() {
     slots.remove(&root, 2).unwrap();
     let again = open(&dir, &computer).unwrap();
     assert!(matches!(again.unlock_with_recovery(&code), Err(VaultError::WrongSecret)));
-    assert_eq!(again.unlock_with_recovery(&newer).unwrap(), root);
+    assert_eq!(again.unlock_with_recovery(&newer).unwrap().root, root);
     assert_eq!(slots.add_recovery(&root, &code, NOW).unwrap(), 4, "ids are not used twice");
 }
 
@@ -172,7 +172,7 @@ fn without_the_device_secret_only_the_code_opens() {
         slots.unlock_with_passphrase(Some(41), &secret("metsäpolku haukkuu")),
         Err(VaultError::DeviceSecretDamaged)
     ));
-    let opened = slots.unlock_with_recovery(&code).unwrap();
+    let opened = slots.unlock_with_recovery(&code).unwrap().root;
     assert_eq!(opened, root);
     slots.set_passphrase(&opened, OWNER, &secret("kirjava tiistai"), HERE, NOW).unwrap();
     assert!(!slots.sign_ins().unwrap().is_empty());
@@ -190,7 +190,7 @@ fn every_computer_has_a_passphrase_of_its_own_until_it_is_changed_everywhere() {
         there.unlock_with_passphrase(Some(41), &secret("metsäpolku haukkuu")),
         Err(VaultError::DeviceSecretMissing)
     ));
-    let opened = there.unlock_with_recovery(&code).unwrap();
+    let opened = there.unlock_with_recovery(&code).unwrap().root;
     there.set_passphrase(&opened, OWNER, &secret("kirjava tiistai"), HERE, NOW).unwrap();
     there.set_passphrase(&opened, OWNER, &secret("vihreä keskiviikko"), HERE, NOW).unwrap();
 
@@ -251,7 +251,7 @@ fn every_flipped_byte_in_one_copy_is_seen_and_the_other_used() {
                 _ => false,
             };
             assert!(seen, "{name}, byte {at}: {:?}", slots.condition());
-            assert_eq!(slots.unlock_with_recovery(&code).unwrap(), root);
+            assert_eq!(slots.unlock_with_recovery(&code).unwrap().root, root);
         }
         let mut slots = open(&dir, &computer).unwrap();
         slots.repair(&root).unwrap();
@@ -350,13 +350,13 @@ fn a_newer_format_is_told_and_a_slot_of_an_unknown_kind_is_kept() {
     fs::write(dir.path().join(SLOTS_FILE), file.to_text().unwrap()).unwrap();
     fs::write(dir.path().join(SLOTS_COPY_FILE), file.to_text().unwrap()).unwrap();
     let mut slots = open(&dir, &computer).unwrap();
-    assert_eq!(slots.unlock_with_recovery(&code).unwrap(), root);
+    assert_eq!(slots.unlock_with_recovery(&code).unwrap().root, root);
     slots.set_passphrase(&root, OWNER, &secret("kirjava tiistai"), EVERYWHERE, NOW).unwrap();
     assert!(open(&dir, &computer).unwrap().list().iter().any(|slot| slot.kind == "keychain"));
 
     let mut one_digit = fs::read(dir.path().join(SLOTS_FILE)).unwrap();
-    let at = one_digit.windows(12).position(|text| text == b"\"version\": 3").unwrap() + 11;
-    one_digit[at] = b'4';
+    let at = one_digit.windows(12).position(|text| text == b"\"version\": 4").unwrap() + 11;
+    one_digit[at] = b'5';
     fs::write(dir.path().join(SLOTS_FILE), &one_digit).unwrap();
     assert_eq!(
         open(&dir, &computer).unwrap().condition(),
@@ -364,10 +364,10 @@ fn a_newer_format_is_told_and_a_slot_of_an_unknown_kind_is_kept() {
         "a flipped bit is no newer format"
     );
 
-    body.version = 4;
+    body.version = 5;
     let newer = SlotFile::authenticated(body, &root.derive_slot_mac_key()).unwrap();
     fs::write(dir.path().join(SLOTS_FILE), newer.to_text().unwrap()).unwrap();
-    assert!(matches!(open(&dir, &computer), Err(VaultError::SlotsTooNew { found: 4, supported: 3 })));
+    assert!(matches!(open(&dir, &computer), Err(VaultError::SlotsTooNew { found: 5, supported: 4 })));
 }
 
 /// A file as a version wrote it, with its device secret and its recovery code; every later version must read it.
@@ -405,9 +405,9 @@ impl Frozen {
         assert_eq!(slots.condition(), SlotCondition::Whole);
         let root = RootKey::from_bytes(&[7; 32]);
         let code = RecoveryCode::parse(self.code).unwrap();
-        assert_eq!(slots.unlock_with_recovery(&code).unwrap(), root);
+        assert_eq!(slots.unlock_with_recovery(&code).unwrap().root, root);
         assert_eq!(slots.sign_ins().unwrap(), [SignIn { staff_id: None, name: None }]);
-        assert_eq!(slots.unlock_with_passphrase(None, &secret("metsäpolku haukkuu")).unwrap(), root);
+        assert_eq!(slots.unlock_with_passphrase(None, &secret("metsäpolku haukkuu")).unwrap().root, root);
     }
 }
 
@@ -437,7 +437,7 @@ fn everybody_has_a_passphrase_of_their_own_and_nobody_elses() {
     let sign_in =
         |owner: SlotOwner<'_>| SignIn { staff_id: Some(owner.staff_id), name: Some(owner.name.to_owned()) };
     assert_eq!(again.sign_ins().unwrap(), [sign_in(OWNER), sign_in(CLERK)]);
-    assert_eq!(again.unlock_with_passphrase(Some(42), &secret("kirjava tiistai")).unwrap(), root);
+    assert_eq!(again.unlock_with_passphrase(Some(42), &secret("kirjava tiistai")).unwrap().root, root);
     for (staff_id, passphrase) in [(42, "metsäpolku haukkuu"), (41, "kirjava tiistai")] {
         let refused = again.unlock_with_passphrase(Some(staff_id), &secret(passphrase));
         assert!(matches!(refused, Err(VaultError::WrongSecret)));
@@ -478,8 +478,8 @@ fn who_is_kept_is_renamed_and_who_is_not_loses_the_slot_on_every_computer() {
     );
     assert!(open(&dir, &second).unwrap().sign_ins().unwrap().is_empty());
     let again = open(&dir, &computer).unwrap();
-    assert_eq!(again.unlock_with_passphrase(Some(41), &secret("metsäpolku haukkuu")).unwrap(), root);
-    assert_eq!(again.unlock_with_recovery(&code).unwrap(), root);
+    assert_eq!(again.unlock_with_passphrase(Some(41), &secret("metsäpolku haukkuu")).unwrap().root, root);
+    assert_eq!(again.unlock_with_recovery(&code).unwrap().root, root);
 }
 
 #[test]
@@ -500,4 +500,91 @@ fn a_file_of_the_second_version_opens() {
     let slots = FROZEN_2.thawed(&dir, &computer);
     fs::write(device_file(&computer, &slots), FROZEN_2.device()).unwrap();
     FROZEN_2.opens(&slots);
+}
+
+const CLERKS: &str = "kirjava tiistai";
+
+#[test]
+fn another_root_key_reaches_everybody_who_stays_and_nobody_else() {
+    let Made { dir, computer, root, code, mut slots } = made();
+    let leaver = SlotOwner { staff_id: 43, name: "Björk Otto" };
+    slots.set_passphrase(&root, CLERK, &secret(CLERKS), HERE, NOW).unwrap();
+    slots.set_passphrase(&root, leaver, &secret("vihreä keskiviikko"), HERE, NOW).unwrap();
+    let kept = fs::read(dir.path().join(SLOTS_FILE)).unwrap();
+    slots.keep_people(&root, &[OWNER, CLERK]).unwrap();
+    let mut last = root.clone();
+    let mut folders = Vec::new();
+    // twice, for those who did not sign in between
+    for _ in 0..2 {
+        let (next, new) = (tempfile::tempdir().unwrap(), RootKey::make_random());
+        let counter = slots.counter();
+        slots = slots.renew(&last, &new, next.path()).unwrap();
+        assert!(slots.counter() > counter);
+        folders.push(next);
+        last = new;
+    }
+    let mut renewed = open(&folders[1], &computer).unwrap();
+    for (staff_id, passphrase) in [(41, "metsäpolku haukkuu"), (42, CLERKS)] {
+        let unlocked = renewed.unlock_with_passphrase(Some(staff_id), &secret(passphrase)).unwrap();
+        assert_eq!(unlocked.root, last);
+        renewed.refresh(&unlocked).unwrap();
+        assert_eq!(renewed.unlock_with_passphrase(Some(staff_id), &secret(passphrase)).unwrap().root, last);
+    }
+    assert_eq!(renewed.unlock_with_recovery(&code).unwrap().root, last);
+    let steps: Vec<_> =
+        renewed.file.body.slots.iter().map(|slot| slot.pair.as_ref().unwrap().steps.len()).collect();
+    assert_eq!(steps, [0, 2, 0], "whoever signs in leaves the old root keys behind");
+    let gone = renewed.unlock_with_passphrase(Some(43), &secret("vihreä keskiviikko"));
+    assert!(matches!(gone, Err(VaultError::DeviceSecretMissing)));
+
+    // the old file, which the leaver kept: it gives the old root key, which is not the new one
+    let stolen = tempfile::tempdir().unwrap();
+    fs::write(stolen.path().join(SLOTS_FILE), kept).unwrap();
+    let old = open(&stolen, &computer).unwrap();
+    let opened = old.unlock_with_passphrase(Some(43), &secret("vihreä keskiviikko")).unwrap().root;
+    assert!(opened == root && opened != last, "the control: the old slot opens the old register");
+}
+
+#[test]
+fn nobody_is_slipped_a_root_key_by_somebody_who_does_not_know_theirs() {
+    let Made { computer, root, code, slots, .. } = made();
+    let (foreign, new) = (RootKey::make_random(), RootKey::make_random());
+    let mut body = slots.file.body.clone();
+    for slot in &mut body.slots {
+        assert!(holding::renew(slot, &slots.register_id(), &foreign, &new).unwrap());
+    }
+    let forged = SlotFile::authenticated(body, &new.derive_slot_mac_key()).unwrap();
+    let next = tempfile::tempdir().unwrap();
+    fs::write(next.path().join(SLOTS_FILE), forged.to_text().unwrap()).unwrap();
+    let forged = open(&next, &computer).unwrap();
+    for refused in [
+        forged.unlock_with_passphrase(Some(41), &secret("metsäpolku haukkuu")),
+        forged.unlock_with_recovery(&code),
+    ] {
+        assert!(matches!(refused, Err(VaultError::SlotsDamaged { main: SlotFault::Forged, .. })));
+    }
+    let next = tempfile::tempdir().unwrap();
+    slots.renew(&root, &new, next.path()).unwrap();
+    assert_eq!(open(&next, &computer).unwrap().unlock_with_recovery(&code).unwrap().root, new, "the control");
+    assert!(matches!(slots.renew(&foreign, &new, next.path()), Err(VaultError::WrongSecret)));
+}
+
+#[test]
+fn slots_of_an_earlier_version_get_a_pair_when_they_open() {
+    let (dir, computer) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut slots = FROZEN_2.thawed(&dir, &computer);
+    fs::write(device_file(&computer, &slots), FROZEN_2.device()).unwrap();
+    let old = slots.unlock_with_passphrase(None, &secret("metsäpolku haukkuu")).unwrap();
+    slots.refresh(&old).unwrap();
+    let (next, new) = (tempfile::tempdir().unwrap(), RootKey::make_random());
+    let refused = slots.renew(&old.root, &new, next.path());
+    assert!(matches!(refused, Err(VaultError::LastRecoverySlot)), "the code has no pair yet");
+
+    let code = RecoveryCode::parse(FROZEN_2.code).unwrap();
+    slots.refresh(&slots.unlock_with_recovery(&code).unwrap()).unwrap();
+    slots.renew(&old.root, &new, next.path()).unwrap();
+    let renewed = open(&next, &computer).unwrap();
+    assert_eq!(renewed.unlock_with_recovery(&code).unwrap().root, new);
+    let by_passphrase = renewed.unlock_with_passphrase(None, &secret("metsäpolku haukkuu"));
+    assert_eq!(by_passphrase.unwrap().root, new);
 }

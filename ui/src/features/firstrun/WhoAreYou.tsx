@@ -1,6 +1,6 @@
 /**
  * After a key that names nobody opened the register: whose hands are at the keyboard? They get a passphrase on this
- * computer and are signed in with it. A register without staff gets its owner here.
+ * computer and are signed in with it. A register without an owner gets one here, before anybody else.
  */
 import { useState, type FormEvent } from "react";
 import { ApiError, useCall, useMethod, useSetAppState, type StaffMemberDto } from "../../api";
@@ -20,9 +20,11 @@ export function WhoAreYou({ onSkip }: { onSkip(): void }) {
   const call = useCall();
   const setAppState = useSetAppState();
   const list = useMethod("staff_list", {});
-  const people = (list.data?.members ?? NONE).filter(
+  const present = (list.data?.members ?? NONE).filter(
     (member) => member.status !== "left" && member.fields.agreedOn !== "",
   );
+  const owners = present.filter((member) => member.fields.role === "owner");
+  const people = owners.some((member) => member.status === "active") ? present : owners;
   const [chosen, setChosen] = useState<number | null>(null);
   const [owner, setOwner] = useState({ name: "", agreedOn: "" });
   const [draft, setDraft] = useState(NO_PASSPHRASE);

@@ -12,6 +12,7 @@ export const ACTIONS = [
   "staff_admitted",
   "staff_left",
   "alarm_accepted",
+  "foreign_log_set_aside",
   "studio_updated",
   "customer_created",
   "customer_updated",

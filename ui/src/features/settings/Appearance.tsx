@@ -1,6 +1,14 @@
 /** Language and theme of the window, and when it locks by itself: kept on this computer, in force at once. */
 import { useState } from "react";
-import { ApiError, useCall, useSetAppState, type AppState, type LanguageDto, type Theme } from "../../api";
+import {
+  ApiError,
+  useCall,
+  useMay,
+  useSetAppState,
+  type AppState,
+  type LanguageDto,
+  type Theme,
+} from "../../api";
 import { ErrorText, RadioGroup, Select } from "../../components";
 import { TEXT_SIZES, setTextSize, useTextSize } from "../../components/textSize";
 import { LANGUAGES, useFormat, useT } from "../../l10n";
@@ -15,6 +23,7 @@ export function Appearance({ app }: { app: AppState }) {
   const t = useT();
   const format = useFormat();
   const call = useCall();
+  const mayLock = useMay()("manage_studio");
   const textSize = useTextSize();
   const setAppState = useSetAppState();
   const [error, setError] = useState<ApiError | null>(null);
@@ -54,7 +63,8 @@ export function Appearance({ app }: { app: AppState }) {
         />
         <Select<number>
           label={t("settings-lock-after")}
-          help={t("settings-lock-after-help")}
+          help={t(mayLock ? "settings-lock-after-help" : "settings-lock-after-owner")}
+          isDisabled={!mayLock}
           value={app.settings.lockAfterMinutes}
           onChange={(lockAfterMinutes) => change({ lockAfterMinutes })}
           choices={LOCK_AFTER.map((minutes) => ({
