@@ -51,6 +51,7 @@ action-staff-added = Member of staff added
 action-staff-updated = Details of a member of staff changed
 action-staff-admitted = Account activated
 action-staff-left = Member of staff marked as left
+action-root-key-renewed = The register’s key was made anew
 action-passphrase-changed = Passphrase changed
 action-customer-created = Customer added
 action-customer-updated = Customer details changed

@@ -41,10 +41,21 @@ staff-admit-button = Save the passphrase
 staff-admitted = { $name } can sign in on this computer now
 staff-leave = Mark as left
 staff-leave-title = Mark { $name } as left?
-staff-leave-text = Their passphrase will then open the register on no computer. It cannot be undone: who comes back is added as a new member of staff.
+staff-leave-text = Their passphrase will then open the register on no computer. It cannot be undone: who comes back is added as a new member of staff. The register gets a new key, which can take a minute.
 staff-leave-yes = End the account
 staff-leave-no = Do not mark
 staff-has-left = { $name } is marked as left
+staff-key-due = The register needs a new key
+staff-key-due-text = Somebody who knew the key left on { $date }, and the key could not be made anew then: an import or hand-over was under way, or the disk was full.
+staff-key-renew-now = Make it now
+staff-key-renew = Make a new key…
+staff-key-title = Make a new key for the register?
+staff-key-text = Do this when a passphrase may have got into the wrong hands together with a copy of the register. The register is written anew, which can take a minute; nothing can be saved meanwhile. Everybody’s passphrase and the recovery code stay the same.
+staff-key-yes = Make a new key
+staff-key-no = Keep the key
+staff-key-renewed = The register has a new key
+staff-key-first = The register has its first key
+staff-key-made = The register’s key was made on { $date }
 
 ## Roles
 

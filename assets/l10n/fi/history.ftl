@@ -51,6 +51,7 @@ action-staff-added = Työntekijä lisätty
 action-staff-updated = Työntekijän tietoja muutettu
 action-staff-admitted = Tunnus otettu käyttöön
 action-staff-left = Työntekijä merkitty lähteneeksi
+action-root-key-renewed = Rekisterin avain uusittiin
 action-passphrase-changed = Salalause vaihdettiin
 action-customer-created = Asiakas lisättiin
 action-customer-updated = Asiakkaan tietoja muutettiin

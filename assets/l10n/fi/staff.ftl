@@ -41,10 +41,21 @@ staff-admit-button = Tallenna salalause
 staff-admitted = { $name } voi nyt kirjautua tällä tietokoneella
 staff-leave = Merkitse lähteneeksi
 staff-leave-title = Merkitäänkö { $name } lähteneeksi?
-staff-leave-text = Hänen salalauseensa ei sen jälkeen avaa rekisteriä millään tietokoneella. Tätä ei voi perua: jos hän palaa, hänet lisätään uutena työntekijänä.
+staff-leave-text = Hänen salalauseensa ei sen jälkeen avaa rekisteriä millään tietokoneella. Tätä ei voi perua: jos hän palaa, hänet lisätään uutena työntekijänä. Rekisteri saa uuden avaimen, mikä voi kestää minuutin.
 staff-leave-yes = Päätä tunnus
 staff-leave-no = Älä merkitse
 staff-has-left = { $name } on merkitty lähteneeksi
+staff-key-due = Rekisteri tarvitsee uuden avaimen
+staff-key-due-text = Avaimen tuntenut työntekijä lähti { $date }, eikä avainta voitu silloin uusia: tuonti tai luovutus oli käynnissä tai levy oli täynnä.
+staff-key-renew-now = Uusi avain nyt
+staff-key-renew = Uusi rekisterin avain…
+staff-key-title = Uusitaanko rekisterin avain?
+staff-key-text = Tee näin, jos salalause on voinut joutua vääriin käsiin yhdessä rekisterin kopion kanssa. Rekisteri kirjoitetaan uudelleen, mikä voi kestää minuutin; sinä aikana mitään ei voi tallentaa. Kaikkien salalauseet ja palautuskoodi pysyvät samoina.
+staff-key-yes = Uusi avain
+staff-key-no = Pidä avain
+staff-key-renewed = Rekisterillä on uusi avain
+staff-key-first = Rekisterillä on ensimmäinen avaimensa
+staff-key-made = Rekisterin avain uusittiin { $date }
 
 ## Roles
 

@@ -51,6 +51,7 @@ action-staff-added = Medarbetare tillagd
 action-staff-updated = Medarbetarens uppgifter ändrade
 action-staff-admitted = Konto taget i bruk
 action-staff-left = Medarbetare antecknad som slutad
+action-root-key-renewed = Registrets nyckel byttes
 action-passphrase-changed = Lösenfrasen byttes
 action-customer-created = Kund lades till
 action-customer-updated = Kundens uppgifter ändrades

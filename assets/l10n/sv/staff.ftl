@@ -41,10 +41,21 @@ staff-admit-button = Spara lösenfrasen
 staff-admitted = { $name } kan nu logga in på den här datorn
 staff-leave = Anteckna att medarbetaren slutat
 staff-leave-title = Ska { $name } antecknas som slutad?
-staff-leave-text = Efter det öppnar lösenfrasen inte registret på någon dator. Det kan inte ångras: den som kommer tillbaka läggs till som ny medarbetare.
+staff-leave-text = Efter det öppnar lösenfrasen inte registret på någon dator. Det kan inte ångras: den som kommer tillbaka läggs till som ny medarbetare. Registret får en ny nyckel, vilket kan ta en minut.
 staff-leave-yes = Avsluta kontot
 staff-leave-no = Anteckna inte
 staff-has-left = { $name } är antecknad som slutad
+staff-key-due = Registret behöver en ny nyckel
+staff-key-due-text = En medarbetare som kände till nyckeln slutade { $date }, och nyckeln kunde inte bytas då: en import eller överlämning pågick eller disken var full.
+staff-key-renew-now = Byt nyckel nu
+staff-key-renew = Byt registrets nyckel…
+staff-key-title = Ska registrets nyckel bytas?
+staff-key-text = Gör det när en lösenfras kan ha hamnat i fel händer tillsammans med en kopia av registret. Registret skrivs om, vilket kan ta en minut; under tiden kan inget sparas. Allas lösenfraser och återställningskoden förblir desamma.
+staff-key-yes = Byt nyckel
+staff-key-no = Behåll nyckeln
+staff-key-renewed = Registret har en ny nyckel
+staff-key-first = Registret har sin första nyckel
+staff-key-made = Registrets nyckel byttes { $date }
 
 ## Roles
 

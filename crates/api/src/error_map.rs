@@ -96,7 +96,7 @@ impl From<&RegisterError> for ApiError {
             E::PlanUnknown => Self::of(Code::PlanUnknown),
             E::SourceVanished => Self::of(Code::SourceVanished),
             E::SourceDiffers => Self::of(Code::SourceDiffers),
-            E::ImportRunning => Self::of(Code::TaskBusy),
+            E::ImportRunning | E::TasksRunning => Self::of(Code::TaskBusy),
             E::NothingToImport => Self::of(Code::NothingToImport),
             E::NoPicture => Self::of(Code::NoPicture),
             E::PhotoMissing => Self::of(Code::PhotoMissing),

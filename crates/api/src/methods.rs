@@ -112,6 +112,7 @@ methods! {
         staff_update (StaffUpdate) -> StaffMemberDto [ManageStaff];
         staff_admit (StaffAdmit) -> StaffMemberDto [ManageStaff];
         staff_leave (StaffLeave) -> StaffMemberDto [ManageStaff];
+        root_key_renew (Nothing) -> StaffList [ManageStaff];
         sign_in_by_name (StaffAdmit) -> AppState [ManageStaff];
         owner_check (OwnerFieldsDto) -> Nothing [Any];
     }

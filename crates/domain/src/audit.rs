@@ -57,6 +57,8 @@ actions! {
     StaffAdmitted => "staff_admitted", StaffMember;
     /// A member of staff left: their passphrase opens nothing any more.
     StaffLeft => "staff_left", StaffMember;
+    /// The register got another root key.
+    RootKeyRenewed => "root_key_renewed", Studio;
     /// A passphrase was set or changed.
     PassphraseChanged => "passphrase_changed", StaffMember;
     /// A customer was added.

@@ -16,7 +16,7 @@ use domain::ids::AuditEntryId;
 use domain::staff::Signer;
 use domain::{Action, Entity};
 use store::{
-    Acted, FolderLock, KEYS_FILE, REGISTER_FILE, ReadTx, Trust, audit, has_log, set_log_aside, staff,
+    Acted, FolderLock, KEYS_FILE, REGISTER_FILE, ReadTx, Trust, audit, epoch, has_log, set_log_aside, staff,
 };
 use vault::{Anchor, AnchorCondition, AnchorState, ClosedFiles, KeySlots, RootKey, VaultError, hash_file};
 
@@ -85,7 +85,7 @@ pub(crate) struct Looked {
 /// A log that appeared beside a closed database that is still what it was is no part of the register: it is set aside,
 /// lest it be taken for the newest changes.
 pub(crate) fn look(lock: &FolderLock, root: &RootKey, slots: &KeySlots) -> Result<Looked, RegisterError> {
-    let dir = lock.dir();
+    let dir = &epoch::files_dir(lock.dir())?;
     let mut looked = Looked { anchor: Ok(None), slots_counter: slots.counter(), foreign_logs: Vec::new() };
     looked.anchor = match Anchor::open(dir, &root.derive_anchor_key(), slots.register_id()) {
         Ok(anchor) => {
@@ -290,11 +290,11 @@ impl Registers {
     /// The entry first: an anchor that was made anew without it would hide that there was an alarm.
     fn accept(&self, register: &Register, alarm: Alarm) -> Result<(), RegisterError> {
         register.write_despite_alarm(|_| Ok(Acted::new((), Action::AlarmAccepted).fields([alarm.code()])))?;
-        let dir = register.store().dir();
-        let slots = KeySlots::open(dir, self.devices(register.kind(), dir))?;
+        let (dir, files) = (register.store().dir(), register.store().files_dir());
+        let slots = KeySlots::open(files, self.devices(register.kind(), dir))?;
         let now_ms = register.now().millis().unsigned_abs();
         let state = register.read(|tx| state_of(tx, slots.counter(), now_ms))?;
-        Anchor::reset(dir, &register.root().derive_anchor_key(), slots.register_id(), &state)?;
+        Anchor::reset(files, &register.root().derive_anchor_key(), slots.register_id(), &state)?;
         Ok(())
     }
 }

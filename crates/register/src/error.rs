@@ -69,6 +69,9 @@ pub enum RegisterError {
     /// The register is not what its anchor remembers: it may only be looked at.
     #[error("register not trusted")]
     NotTrusted,
+    /// It has to wait until no task is under way.
+    #[error("tasks running")]
+    TasksRunning,
     /// Only the recovery code is key enough for it.
     #[error("recovery code needed")]
     RecoveryCodeNeeded,

@@ -9,6 +9,7 @@
 mod anchor;
 pub mod batches;
 mod clock;
+mod crash;
 pub mod customers;
 pub mod demonstration;
 pub mod disclosures;
@@ -32,6 +33,8 @@ pub mod testing;
 
 pub use anchor::Alarm;
 pub use clock::{Clock, SystemClock};
+#[cfg(feature = "testing")]
+pub use crash::{CRASH_AT, CRASH_POINTS};
 pub use error::RegisterError;
 pub use register::Register;
 pub use registers::{Notice, RegisterKind, Registers, RegistersConfig, State};
@@ -39,6 +42,7 @@ pub use task::{TaskKind, TaskOutcome, TaskResult, TaskSnapshot, Tasks};
 
 pub use lifecycle::create::{OwnerFields, RecoveryView};
 /// What callers of this crate need of the crates below it.
+pub use store::root_key::RootKeyState;
 pub use store::{Page, StoreError};
 pub use tasks::{Cancelled, Progress, TaskCtx, TaskId, TaskState};
 pub use vault::{

@@ -92,7 +92,7 @@ impl Register {
     /// Closes the files and remembers what they are.
     pub(crate) fn close(self) {
         let Self { store, guard, .. } = self;
-        let dir = store.dir().to_owned();
+        let dir = store.files_dir().to_owned();
         let lock = store.close();
         if let Err(error) = guard.close(&dir) {
             tracing::warn!(%error, "the anchor does not know the closed files");
@@ -268,6 +268,29 @@ impl Register {
         drop(phase);
         (self.around.notify)(Notice::Changed(changes));
         Ok(())
+    }
+
+    /// Runs `make`, which gives the register that takes this one's place, while nobody writes; after it nothing is written
+    /// here any more. When it fails this one goes on.
+    pub(crate) fn supersede<T>(
+        &self,
+        make: impl FnOnce() -> Result<T, RegisterError>,
+    ) -> Result<T, RegisterError> {
+        let mut phase = self.phase.write().unwrap_or_else(PoisonError::into_inner);
+        if *phase != Phase::Open {
+            return Err(RegisterError::Locked);
+        }
+        if self.tasks().list().iter().any(|task| task.state.is_active()) {
+            return Err(RegisterError::TasksRunning);
+        }
+        let made = make()?;
+        *phase = Phase::Ended;
+        Ok(made)
+    }
+
+    /// This register with its files under another root key.
+    pub(crate) fn under(&self, root: RootKey, store: Store) -> Self {
+        Self::new(self.kind, self.signer.clone(), root, store, self.around.clone())
     }
 
     /// An audit entry for something that wrote no row.

@@ -12,6 +12,7 @@ pub mod consents;
 pub mod customers;
 mod database;
 pub mod disclosures;
+pub mod epoch;
 mod error;
 pub mod frames;
 pub mod imports;
@@ -22,17 +23,19 @@ pub mod orders;
 pub mod page;
 pub mod partners;
 pub mod products;
+pub mod root_key;
 pub mod sessions;
 pub mod staff;
 mod statements;
 mod store;
 pub mod studio;
 pub mod thumbnails;
+mod transfer;
 mod tx;
 
 pub use error::StoreError;
 pub use open::{
-    DESCRIPTOR_FILE, FolderLock, KEYS_FILE, REGISTER_FILE, THUMBNAILS_FILE, has_log, is_present, lock_folder,
+    DESCRIPTOR_FILE, FolderLock, KEYS_FILE, REGISTER_FILE, THUMBNAILS_FILE, has_log, lock_folder,
     set_log_aside,
 };
 pub use page::Page;

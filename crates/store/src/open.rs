@@ -12,6 +12,7 @@ use std::{
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, Read, Write},
     path::{Path, PathBuf},
+    sync::Arc,
     time::Duration,
 };
 
@@ -59,15 +60,11 @@ struct Descriptor {
     key_check: String,
 }
 
-/// Whether the folder holds a register's database, of whatever state.
-pub fn is_present(dir: &Path) -> bool {
-    dir.join(REGISTER_FILE).exists()
-}
-
-/// A register's folder taken for this process; released when dropped.
+/// A register's folder taken for this process; released when its last clone is dropped.
+#[derive(Debug, Clone)]
 pub struct FolderLock {
     dir: PathBuf,
-    _file: File,
+    _file: Arc<File>,
 }
 
 impl FolderLock {
@@ -84,7 +81,7 @@ impl FolderLock {
 pub fn lock_folder(dir: &Path) -> Result<FolderLock, StoreError> {
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(dir.join(LOCK_FILE))?;
     match file.try_lock() {
-        Ok(()) => Ok(FolderLock { dir: dir.to_owned(), _file: file }),
+        Ok(()) => Ok(FolderLock { dir: dir.to_owned(), _file: Arc::new(file) }),
         Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }

@@ -51,6 +51,7 @@ pub(crate) const MODULES: &[&[Statement]] = &[
     crate::orders::BY_CUSTOMER_STATEMENTS,
     crate::orders::STATEMENTS,
     crate::products::STATEMENTS,
+    crate::root_key::STATEMENTS,
     crate::staff::STATEMENTS,
     crate::partners::STATEMENTS,
     crate::sessions::STATEMENTS,

@@ -14,7 +14,7 @@ use crate::error::StoreError;
 use crate::migrate::{self, MIGRATIONS};
 use crate::open::{self, FolderLock, KEYS_FILE, Purpose, REGISTER_FILE, THUMBNAILS_FILE};
 use crate::tx::{Acted, Actor, ReadTx, WriteTx};
-use crate::{audit, keylist, thumbnails};
+use crate::{audit, epoch, keylist, thumbnails, transfer};
 
 const READERS: usize = 3;
 
@@ -50,10 +50,11 @@ pub enum Trust {
 
 /// The files of a register, open. Dropping it closes them and forgets their keys.
 pub struct Store {
-    register: Database,
+    pub(crate) register: Database,
     pub(crate) keys: Database,
     pub(crate) thumbnails: Database,
     dir: PathBuf,
+    files: PathBuf,
     // last: the folder is free only when the files are closed
     lock: FolderLock,
 }
@@ -76,7 +77,8 @@ impl Store {
         checkpoint(&writer)?;
         open::write_descriptor(dir, &keys.register)?;
         drop(keylist::create(&dir.join(KEYS_FILE), &keys.key_list)?);
-        Self::assemble(keys, writer, lock, Trust::Full)
+        let files = dir.to_owned();
+        Self::assemble(keys, writer, lock, files, Trust::Full)
     }
 
     /// Opens the files of a register and brings the schema up to date.
@@ -87,7 +89,7 @@ impl Store {
     /// [`StoreError::Damaged`], [`StoreError::InUse`], [`StoreError::MigrationEdited`], or trouble with the
     /// disk. No file is changed by an attempt that fails before the first schema step.
     pub fn open(dir: &Path, keys: &StoreKeys) -> Result<Self, StoreError> {
-        open::inspect(dir)?;
+        open::inspect(&epoch::files_dir(dir)?)?;
         Self::open_if(open::lock_folder(dir)?, keys, |_| Ok::<_, StoreError>(Trust::Full))
     }
 
@@ -102,9 +104,26 @@ impl Store {
         keys: &StoreKeys,
         judge: impl FnOnce(&ReadTx<'_>) -> Result<Trust, E>,
     ) -> Result<Self, E> {
-        let dir = lock.dir().to_owned();
-        open::examine(&dir, &keys.register)?;
-        let path = dir.join(REGISTER_FILE);
+        let files = epoch::files_dir(lock.dir())?;
+        Self::open_in(lock, files, keys, judge)
+    }
+
+    /// Opens files that do not count yet: those of a root key that is to be switched to.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_next(lock: FolderLock, files: &Path, keys: &StoreKeys) -> Result<Self, StoreError> {
+        Self::open_in(lock, files.to_owned(), keys, |_| Ok::<_, StoreError>(Trust::Full))
+    }
+
+    fn open_in<E: From<StoreError>>(
+        lock: FolderLock,
+        files: PathBuf,
+        keys: &StoreKeys,
+        judge: impl FnOnce(&ReadTx<'_>) -> Result<Trust, E>,
+    ) -> Result<Self, E> {
+        open::examine(&files, &keys.register)?;
+        let path = files.join(REGISTER_FILE);
         let mut writer = open::connect(&path, &keys.register, Purpose::Writer)?;
         open::leave_log(&writer)?;
         let tx = writer.transaction_with_behavior(TransactionBehavior::Deferred).map_err(StoreError::from)?;
@@ -115,22 +134,22 @@ impl Store {
             checkpoint(&writer)?;
         }
         let before = migrate::version(&writer)?;
-        migrate::migrate(&mut writer, MIGRATIONS, || copy_before_upgrade(&dir, before))?;
+        migrate::migrate(&mut writer, MIGRATIONS, || copy_before_upgrade(&files, before))?;
         if trust == Trust::Full {
             checkpoint(&writer)?;
         }
-        Ok(Self::assemble(keys, writer, lock, trust)?)
+        Ok(Self::assemble(keys, writer, lock, files, trust)?)
     }
 
     fn assemble(
         keys: &StoreKeys,
         writer: Connection,
         lock: FolderLock,
+        files: PathBuf,
         trust: Trust,
     ) -> Result<Self, StoreError> {
-        let dir = lock.dir().to_owned();
         let register = Database::with_writer(
-            &dir.join(REGISTER_FILE),
+            &files.join(REGISTER_FILE),
             &keys.register,
             writer,
             READERS,
@@ -141,9 +160,10 @@ impl Store {
         }
         Ok(Self {
             register,
-            keys: keylist::open(&dir.join(KEYS_FILE), &keys.key_list, trust)?,
-            thumbnails: thumbnails::open(&dir.join(THUMBNAILS_FILE), &keys.thumbnails)?,
-            dir,
+            keys: keylist::open(&files.join(KEYS_FILE), &keys.key_list, trust)?,
+            thumbnails: thumbnails::open(&files.join(THUMBNAILS_FILE), &keys.thumbnails)?,
+            dir: lock.dir().to_owned(),
+            files,
             lock,
         })
     }
@@ -156,6 +176,16 @@ impl Store {
     /// The register's folder.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// The folder of the files under the root key in use: databases, slots, anchor. See [`epoch`].
+    pub fn files_dir(&self) -> &Path {
+        &self.files
+    }
+
+    /// The hold on the register's folder, shared.
+    pub fn lock(&self) -> &FolderLock {
+        &self.lock
     }
 
     /// Reads from one consistent view.
@@ -230,17 +260,11 @@ impl Store {
     /// [`StoreError::Damaged`] when a page is not what was written, or table and index differ.
     pub fn verify(&self) -> Result<(), StoreError> {
         for database in [&self.register, &self.keys] {
-            let conn = database.writer();
-            let mut statement = conn.prepare("PRAGMA cipher_integrity_check")?;
-            if statement.query([])?.next()?.is_some() {
-                tracing::error!(file = ?database.path().file_name(), "page damaged");
-                return Err(StoreError::Damaged);
+            let found = transfer::verify(&database.writer());
+            if matches!(found, Err(StoreError::Damaged)) {
+                tracing::error!(file = ?database.path().file_name(), "damaged");
             }
-            let structure: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-            if structure != "ok" {
-                tracing::error!(file = ?database.path().file_name(), "structure damaged");
-                return Err(StoreError::Damaged);
-            }
+            found?;
         }
         Ok(())
     }

@@ -39,7 +39,9 @@ pub use keys::{AnchorMacKey, DatabaseKey, PhotoKey, RootKey, SlotMacKey};
 pub use recovery::{RecoveryCode, RecoveryCodeError};
 pub use sealed::{SealWriter, SealedFile, SealedReader, SealedStore, Unsettled};
 pub use secrecy::{ExposeSecret, SecretString};
-pub use slots::{KeySlots, PassphraseReach, SignIn, SlotCondition, SlotInfo, SlotKey, SlotOwner, Unlocked};
+pub use slots::{
+    KeySlots, PassphraseReach, SLOTS_FILE, SignIn, SlotCondition, SlotInfo, SlotKey, SlotOwner, Unlocked,
+};
 pub use small::{SmallSealKey, open_small, seal_small};
 pub use strength::{
     MINIMUM_LENGTH, MINIMUM_SCORE, PassphraseError, Strength, StrengthSuggestion, StrengthWarning,

@@ -6,15 +6,13 @@
 //!
 //! It calls what the window calls. Nothing of the import is repeated here.
 
-#![allow(clippy::print_stdout)]
-
-use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Context;
 use domain::Entity;
 use domain::ids::StaffMemberId;
+use kontakti_tests::say;
 use register::import::Destination;
 use register::{
     KdfParams, Notice, Register, Registers, RegistersConfig, SecretString, SystemClock, TaskId, TaskState,
@@ -74,11 +72,4 @@ fn acknowledge(notice: Notice) {
         }
         Notice::Task(_) | Notice::StateChanged => {}
     }
-}
-
-/// A line that the reader has when this returns.
-fn say(line: &str) {
-    let mut out = std::io::stdout().lock();
-    // a reader that is gone has killed this program already
-    let _ = writeln!(out, "{line}").and_then(|()| out.flush());
 }

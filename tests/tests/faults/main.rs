@@ -12,6 +12,7 @@ mod check;
 mod house;
 mod importer;
 mod kill;
+mod renewal;
 
 #[cfg(unix)]
 mod pulled_card;

@@ -1,5 +1,5 @@
 /** Those who work in the invented studio. */
-import type { RightDto, RoleDto, SignerDto, StaffMemberDto } from "../../src/api/generated";
+import type { RightDto, RoleDto, RootKeyDto, SignerDto, StaffMemberDto } from "../../src/api/generated";
 import { changed, refusal, type Answers } from "./wire.ts";
 
 const member = (
@@ -18,6 +18,7 @@ const member = (
   ...part,
 });
 
+const ROOT_KEY: RootKeyDto = { renewedAt: null, dueSince: null };
 export const STAFF: StaffMemberDto[] = [
   member(1, "Helmi Kuusisto", "owner"),
   member(2, "Ilona Wikström", "data_protection_contact", { hasPassphraseHere: false }),
@@ -96,7 +97,11 @@ function change(id: number, part: Partial<StaffMemberDto>): StaffMemberDto {
 }
 
 export const staffAnswers: Answers = {
-  staff_list: () => ({ members: [...STAFF] }),
+  staff_list: () => ({ members: [...STAFF], rootKey: { renewedAt: ROOT_KEY.renewedAt, dueSince: null } }),
+  root_key_renew: () => {
+    ROOT_KEY.renewedAt = Date.now();
+    return { members: [...STAFF], rootKey: { ...ROOT_KEY } };
+  },
   staff_add: (fields) => {
     const next = member(STAFF.length + 1, fields.name, fields.role, {
       fields,

@@ -540,6 +540,16 @@ export type RightDto = "signed_in" | "see_photos" | "mark_photos" | "import_phot
 
 export type RoleDto = "owner" | "data_protection_contact" | "order_desk" | "production" | "photographer" | "viewer";
 
+export type RootKeyDto = { 
+/**
+ * When it was last made anew, Unix ms; none for the one that the register was made with.
+ */
+renewedAt: number | null, 
+/**
+ * Since when somebody who has left knows it, Unix ms.
+ */
+dueSince: number | null, };
+
 export type SavedFile = { 
 /**
  * False when the user closed the dialog.
@@ -600,7 +610,7 @@ agreedOn: string, };
 
 export type StaffLeave = { id: number, rev: number, };
 
-export type StaffList = { members: Array<StaffMemberDto>, };
+export type StaffList = { members: Array<StaffMemberDto>, rootKey: RootKeyDto, };
 
 export type StaffMemberDto = { id: number, fields: StaffFieldsDto, status: StaffStatusDto, 
 /**
@@ -709,6 +719,7 @@ export interface Methods {
   staff_update: { request: StaffUpdate; response: StaffMemberDto };
   staff_admit: { request: StaffAdmit; response: StaffMemberDto };
   staff_leave: { request: StaffLeave; response: StaffMemberDto };
+  root_key_renew: { request: Nothing; response: StaffList };
   sign_in_by_name: { request: StaffAdmit; response: AppState };
   owner_check: { request: OwnerFieldsDto; response: Nothing };
   task_list: { request: Nothing; response: TaskList };

@@ -31,6 +31,7 @@ export interface MessageArguments {
   "action-register-created": {};
   "action-register-locked": {};
   "action-register-unlocked": {};
+  "action-root-key-renewed": {};
   "action-session-created": {};
   "action-session-updated": {};
   "action-sign-in-failed": {};
@@ -1034,6 +1035,17 @@ export interface MessageArguments {
   "staff-empty": {};
   "staff-has-left": { name: string | number };
   "staff-here": {};
+  "staff-key-due": {};
+  "staff-key-due-text": { date: string | number };
+  "staff-key-first": {};
+  "staff-key-made": { date: string | number };
+  "staff-key-no": {};
+  "staff-key-renew": {};
+  "staff-key-renew-now": {};
+  "staff-key-renewed": {};
+  "staff-key-text": {};
+  "staff-key-title": {};
+  "staff-key-yes": {};
   "staff-leave": {};
   "staff-leave-no": {};
   "staff-leave-text": {};

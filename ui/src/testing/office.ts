@@ -10,8 +10,10 @@ import type {
   PartnerDto,
   ProductDto,
   RightDto,
+  RootKeyDto,
   SessionDto,
   SignerDto,
+  StaffList,
   StaffMemberDto,
   StudioDto,
   VatRate,
@@ -58,6 +60,10 @@ export function member(id: number, name: string, part: Partial<StaffMemberDto> =
     rev: 1,
     ...part,
   };
+}
+
+export function staffList(members: StaffMemberDto[], rootKey: Partial<RootKeyDto> = {}): StaffList {
+  return { members, rootKey: { renewedAt: null, dueSince: null, ...rootKey } };
 }
 
 export function appState(part: Partial<AppState> = {}): AppState {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { makeQueryClient, type AppState, type RightDto, type SessionDto, type TaskDto } from "../api";
 import { App } from "../App";
 import { fakePlatform, wireError, type FakeAnswers } from "../platform/fake";
-import { owner } from "../testing/office";
+import { owner, staffList } from "../testing/office";
 import { expectAccessible } from "../testing/render";
 
 const state: AppState = {
@@ -130,7 +130,7 @@ describe("the shell", () => {
   it("asks who it is after a key that names nobody opened the register", async () => {
     const { user } = open({
       app_state: () => ({ ...state, signer: { ...owner, staffId: null, name: null } }),
-      staff_list: () => ({ members: [] }),
+      staff_list: () => staffList([]),
     });
     expect(await screen.findByRole("heading", { name: "Who are you?" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Continue without a name" }));

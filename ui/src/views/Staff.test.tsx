@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import type { StaffMemberDto } from "../api";
 import { wireError } from "../platform/fake";
-import { appState, member, owner } from "../testing/office";
+import { appState, member, owner, staffList } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
 import Staff from "./Staff";
 
@@ -15,13 +15,12 @@ it("lists those who may sign in before those who wait and those who left", async
   const { container } = await renderView(<Staff />, {
     path: "/staff",
     answers: {
-      staff_list: () => ({
-        members: [
+      staff_list: () =>
+        staffList([
           member(5, "Aino Virtanen", { status: "left", leftOn: "2026-05-29", hasPassphraseHere: false }),
           waiting({ fields: { name: "Mikko Virtanen", role: "viewer", agreedOn: "" } }),
           member(1, "Sanna Öhman", { isOneself: true }),
-        ],
-      }),
+        ]),
     },
   });
   await screen.findByText("Sanna Öhman");
@@ -40,7 +39,7 @@ it("activates an account only with the date of the agreement, by a passphrase ty
   const { platform, container } = await renderView(<Staff />, {
     path: "/staff/7",
     answers: {
-      staff_list: () => ({ members: [now] }),
+      staff_list: () => staffList([now]),
       passphrase_rate: () => ({ score: 4, isSufficient: true, warning: null }),
       staff_admit: () => (now = { ...now, status: "active", hasPassphraseHere: true, rev: now.rev + 1 }),
     },
@@ -71,7 +70,7 @@ it("asks before an account ends, and says why it cannot", async () => {
   const { platform } = await renderView(<Staff />, {
     path: "/staff/7",
     answers: {
-      staff_list: () => ({ members: [member(7, "Mikko Virtanen", { rev: 4 })] }),
+      staff_list: () => staffList([member(7, "Mikko Virtanen", { rev: 4 })]),
       staff_leave: () => {
         throw wireError("last_owner");
       },
@@ -95,11 +94,33 @@ it("shows whoever may only look why nothing can be changed", async () => {
         appState({
           signer: { ...owner, role: "data_protection_contact", rights: ["signed_in", "see_staff"] },
         }),
-      staff_list: () => ({ members: [member(7, "Mikko Virtanen")] }),
+      staff_list: () => staffList([member(7, "Mikko Virtanen")]),
     },
   });
   await screen.findByText("Your role (Data protection contact) does not allow changes here.");
   expect(screen.getByLabelText(/^Name/).closest("fieldset")).toHaveProperty("disabled", true);
   for (const name of ["Save", "Set a new passphrase", "Mark as left"])
     expect(screen.queryByRole("button", { name })).toBeNull();
+});
+
+it("says that the register needs a new key since somebody left, and makes it", async () => {
+  const user = userEvent.setup();
+  let rootKey = { renewedAt: null as number | null, dueSince: Date.UTC(2026, 8, 2, 9) as number | null };
+  const { platform } = await renderView(<Staff />, {
+    path: "/staff",
+    answers: {
+      staff_list: () => staffList([member(7, "Mikko Virtanen")], rootKey),
+      root_key_renew: () => {
+        rootKey = { renewedAt: Date.UTC(2026, 8, 3, 9), dueSince: null };
+        return staffList([member(7, "Mikko Virtanen")], rootKey);
+      },
+    },
+  });
+  expect(await screen.findByText("The register needs a new key")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Make it now" }));
+  expect(await screen.findByText(/^The register’s key was made on/)).toBeTruthy();
+  expect(platform.requests("root_key_renew")).toHaveLength(1);
+  await user.click(screen.getByRole("button", { name: "Make a new key…" }));
+  await user.click(await screen.findByRole("button", { name: "Keep the key" }));
+  expect(platform.requests("root_key_renew"), "asks before it is done for no reason").toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { wireError } from "../platform/fake";
 import { WhoAreYou } from "../features/firstrun/WhoAreYou";
 import { keptPreferences } from "../navigation";
-import { appState, member } from "../testing/office";
+import { appState, member, staffList } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
 import Unlock from "./Unlock";
 
@@ -132,9 +132,7 @@ it("after the code asks who it is, and goes on under that name with a passphrase
   const user = userEvent.setup();
   const { container, platform } = await renderView(<WhoAreYou onSkip={() => undefined} />, {
     answers: {
-      staff_list: () => ({
-        members: [member(1, "Öhman Sanna", { fields: OWNS }), member(7, "Virtanen Mikko")],
-      }),
+      staff_list: () => staffList([member(1, "Öhman Sanna", { fields: OWNS }), member(7, "Virtanen Mikko")]),
       passphrase_rate: () => ({ score: 4, isSufficient: true, warning: null }),
       sign_in_by_name: () => appState(),
     },
@@ -154,7 +152,7 @@ it("after the code asks who it is, and goes on under that name with a passphrase
 
 it("a register whose people have no owner gets one before anybody else", async () => {
   await renderView(<WhoAreYou onSkip={() => undefined} />, {
-    answers: { staff_list: () => ({ members: [member(4, "Otto Björk", { status: "waiting" })] }) },
+    answers: { staff_list: () => staffList([member(4, "Otto Björk", { status: "waiting" })]) },
   });
   expect(await screen.findByLabelText(/^Your name/)).toBeTruthy();
   expect(screen.queryByText("Otto Björk")).toBeNull();
@@ -164,7 +162,7 @@ it("a register without staff gets its owner, who needs the date of the agreement
   const user = userEvent.setup();
   const { platform } = await renderView(<WhoAreYou onSkip={() => undefined} />, {
     answers: {
-      staff_list: () => ({ members: [] }),
+      staff_list: () => staffList([]),
       passphrase_rate: () => ({ score: 4, isSufficient: true, warning: null }),
       owner_check: () => {
         throw wireError("invalid_fields", {

@@ -39,6 +39,14 @@ wire! {
     /// Everybody, also those who left; by name.
     pub struct StaffList {
         pub members: Vec<StaffMemberDto>,
+        pub root_key: RootKeyDto,
+    }
+    /// How the register's key stands.
+    pub struct RootKeyDto {
+        /// When it was last made anew, Unix ms; none for the one that the register was made with.
+        pub renewed_at: Option<i64>,
+        /// Since when somebody who has left knows it, Unix ms.
+        pub due_since: Option<i64>,
     }
     /// A changed entry.
     pub struct StaffUpdate {

@@ -1,8 +1,9 @@
 //! Those who work with the register.
 
+use domain::Instant;
 use domain::ids::StaffMemberId;
 use domain::staff::{Right, Role, Signer, StaffFields, StaffMember, StaffStatus};
-use register::{OwnerFields, Register, SecretString};
+use register::{OwnerFields, Register, RootKeyState, SecretString};
 
 use super::app::app_state;
 use crate::app::App;
@@ -19,7 +20,16 @@ pub fn staff_list(app: &App, _: Nothing) -> Result<StaffList, ApiError> {
         members.push(member_dto(app, &register, member)?);
     }
     members.sort_by_key(|member| (member.fields.name.to_lowercase(), member.id));
-    Ok(StaffList { members })
+    let RootKeyState { renewed_at, due_since } = register.root_key_state()?;
+    let root_key =
+        RootKeyDto { renewed_at: renewed_at.map(Instant::millis), due_since: due_since.map(Instant::millis) };
+    Ok(StaffList { members, root_key })
+}
+
+/// Makes the register's key anew.
+pub fn root_key_renew(app: &App, _: Nothing) -> Result<StaffList, ApiError> {
+    app.registers().root_key_renew()?;
+    staff_list(app, Nothing {})
 }
 
 /// Adds somebody who may not sign in yet.

@@ -1,10 +1,12 @@
-//! A register's life: made, confirmed, unlocked, locked, its passphrase changed.
+//! A register's life: made, confirmed, unlocked, locked, its passphrase
+//! changed, its root key renewed.
 
 mod choose;
 mod confirm;
 pub(crate) mod create;
 mod lock;
 pub(crate) mod passphrase;
+mod renew;
 pub(crate) mod turn;
 mod unlock;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use domain::ids::StaffMemberId;
 use domain::staff::{Signer, StaffStatus};
 use domain::{Action, Instant};
-use store::{Acted, staff};
+use store::{Acted, epoch, staff};
 use vault::{
     DeviceFolder, KeySlots, RecoveryCode, SecretString, SignIn, SlotCondition, SlotOwner, Throttle, Unlocked,
     VaultError,
@@ -51,7 +51,7 @@ impl Registers {
     pub fn sign_ins(&self) -> Result<Vec<SignIn>, RegisterError> {
         let kind = self.kind();
         let dir = self.dir(kind);
-        Ok(KeySlots::open(&dir, self.devices(kind, &dir))?.sign_ins()?)
+        Ok(KeySlots::open(&epoch::files_dir(&dir)?, self.devices(kind, &dir))?.sign_ins()?)
     }
 
     /// Unlocks with somebody's passphrase; nobody's is the one from before the register knew its staff. Does nothing
@@ -94,7 +94,7 @@ impl Registers {
 
     fn unlock_by(
         &self,
-        _: &Turn,
+        turn: &Turn,
         means: Means,
         wrong: RegisterError,
         open: impl FnOnce(&KeySlots) -> Result<Unlocked, VaultError>,
@@ -113,7 +113,7 @@ impl Registers {
         let mut looked = anchor::look(&lock, &root, &slots)?;
         let foreign_logs = std::mem::take(&mut looked.foreign_logs);
         let store = Register::open_store_if(lock, &root, |tx| looked.judge(tx))?;
-        let compared = looked.finish(&dir, &root, slots.register_id(), |slots_counter| {
+        let compared = looked.finish(store.files_dir(), &root, slots.register_id(), |slots_counter| {
             store.read(|tx| anchor::state_of(tx, slots_counter, self.now_ms()))
         })?;
         let members = store.read(|tx| -> Result<_, RegisterError> { Ok(staff::list(tx)?) })?;
@@ -142,9 +142,30 @@ impl Registers {
             register.close();
             return Err(error);
         }
+        let is_trusted = register.alarm().is_none();
+        if is_trusted && let Err(error) = epoch::sweep(register.store().lock()) {
+            tracing::warn!(%error, "files of an old root key stay");
+        }
         self.chosen().held = Held::Open(Arc::new(register));
+        if is_trusted {
+            self.renew_if_due(turn);
+        }
         self.announce();
         Ok(())
+    }
+
+    /// Ends a renewal of the root key that was cut off. It stays due when it cannot be ended now.
+    fn renew_if_due(&self, turn: &Turn) {
+        let is_due = |register: Arc<Register>| Ok(register.root_key_state()?.due_since.is_some());
+        match self.open().and_then(is_due) {
+            Ok(false) => {}
+            Ok(true) => {
+                if let Err(error) = self.renew_in(turn) {
+                    tracing::warn!(%error, "the root key is still to be renewed");
+                }
+            }
+            Err(error) => tracing::warn!(%error, "whether the root key is to be renewed is unknown"),
+        }
     }
 
     /// One attempt at the slots, counted and slowed down.
@@ -161,7 +182,7 @@ impl Registers {
             let until = Instant(i64::try_from(until).unwrap_or(i64::MAX));
             return Err(RegisterError::WaitBeforeRetry { until });
         }
-        let slots = KeySlots::open(dir, devices)?;
+        let slots = KeySlots::open(&epoch::files_dir(dir)?, devices)?;
         match open(&slots) {
             Ok(unlocked) => Ok(Attempt { slots, unlocked, throttle }),
             Err(VaultError::WrongSecret) => {

@@ -89,8 +89,8 @@ impl Registers {
             }
             Ok(Acted::new(staff::get(tx, id)?, action).on(id.get()))
         })?;
-        let dir = register.store().dir();
-        let mut slots = KeySlots::open(dir, self.devices(register.kind(), dir))?;
+        let devices = self.devices(register.kind(), register.store().dir());
+        let mut slots = KeySlots::open(register.store().files_dir(), devices)?;
         let owner = SlotOwner { staff_id: id.get(), name: &member.fields.name };
         let reach = PassphraseReach::ThisComputer;
         slots.set_passphrase(register.root(), owner, passphrase, reach, self.now_ms())?;

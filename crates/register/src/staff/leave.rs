@@ -1,23 +1,24 @@
-//! Somebody leaves: their account ends and their key slots go.
+//! Somebody leaves: their account ends, their key slots go, and the root key that they know is renewed.
 
 use domain::Action;
 use domain::ids::StaffMemberId;
 use domain::staff::{StaffMember, StaffStatus};
-use store::{Acted, staff};
+use store::{Acted, root_key, staff};
 use vault::KeySlots;
 
 use super::{keep_an_owner, slot_owners};
 use crate::{RegisterError, Registers};
 
 impl Registers {
-    /// Ends an account: its passphrase opens nothing any more, on no computer. The entry stays, for the trail names
-    /// it.
+    /// Ends an account: its passphrase opens nothing any more, on no computer, and the register gets another root key. The
+    /// entry stays, for the trail names it. Where the key cannot be renewed now it stays due; see
+    /// [`crate::Register::root_key_state`].
     ///
     /// # Errors
     /// [`RegisterError::Locked`], [`RegisterError::StaffHasLeft`], [`RegisterError::NotOnOneself`],
     /// [`RegisterError::LastOwner`], [`RegisterError::StaffStale`], or trouble with the disk.
     pub fn staff_leave(&self, id: StaffMemberId, rev: i64) -> Result<StaffMember, RegisterError> {
-        let _turn = self.transition();
+        let turn = self.transition();
         let register = self.open()?;
         if register.signer().staff_id() == Some(id) {
             return Err(RegisterError::NotOnOneself);
@@ -32,13 +33,19 @@ impl Registers {
             }
             keep_an_owner(tx, &before)?;
             staff::set_status(tx, id, StaffStatus::Left, &register.today())?;
+            root_key::set_due(tx)?;
             let left = (staff::get(tx, id)?, staff::list(tx)?);
             Ok(Acted::new(left, Action::StaffLeft).on(id.get()))
         })?;
-        let dir = register.store().dir();
-        let mut slots = KeySlots::open(dir, self.devices(register.kind(), dir))?;
+        let devices = self.devices(register.kind(), register.store().dir());
+        let mut slots = KeySlots::open(register.store().files_dir(), devices)?;
         slots.keep_people(register.root(), &slot_owners(&members))?;
         register.follow_slots(&slots);
+        drop(register);
+        if let Err(error) = self.renew_in(&turn) {
+            tracing::warn!(%error, "the root key is still to be renewed");
+            self.announce();
+        }
         Ok(member)
     }
 }

@@ -7,6 +7,7 @@ export const ACTIONS = [
   "sign_in_failed",
   "recovery_sheet_saved",
   "passphrase_changed",
+  "root_key_renewed",
   "staff_added",
   "staff_updated",
   "staff_admitted",

@@ -5,6 +5,7 @@ import { useMay, useMethod, wholeList, type StaffMemberDto } from "../../api";
 import { ListView, type Column } from "../../components";
 import { codeKey, useCompare, useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
+import { useRootKey } from "./RootKey";
 import { StaffStatus } from "./StaffStatus";
 
 const NONE: StaffMemberDto[] = [];
@@ -17,6 +18,7 @@ export function StaffList() {
   const go = useGo();
   const may = useMay();
   const list = useMethod("staff_list", {});
+  const rootKey = useRootKey(list.data?.rootKey);
   const members = useMemo(
     () =>
       (list.data?.members ?? NONE).toSorted(
@@ -82,7 +84,13 @@ export function StaffList() {
       onOpen={(row) => go(`/staff/${row.id}`)}
       create={may("manage_staff") ? { label: t("staff-new"), icon: Plus, run: () => go("/staff/new") } : null}
       empty={{ icon: UserCog, text: t("staff-empty") }}
-      status={<span>{t("staff-count", { count: members.length })}</span>}
+      notice={rootKey.notice}
+      status={
+        <>
+          <span>{t("staff-count", { count: members.length })}</span>
+          {rootKey.status}
+        </>
+      }
     />
   );
 }

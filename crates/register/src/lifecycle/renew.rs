@@ -1,0 +1,112 @@
+//! Another root key: whoever left may have kept the old one.
+//!
+//! The files are written anew under it, beside the old ones, while nobody writes; then one rename decides which count
+//! (`store::epoch`). Killed before it, the old register is whole and the renewal still due; killed after it, the new one is.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use domain::Action;
+use store::root_key::{self, RootKeyState};
+use store::{Acted, Store, StoreError, StoreKeys, epoch};
+use vault::{Anchor, KeySlots, RootKey, VaultError};
+
+use crate::anchor::{self, Guard};
+use crate::crash::crash_point;
+use crate::error::RegisterError;
+use crate::lifecycle::turn::Turn;
+use crate::register::Register;
+use crate::registers::{Held, Registers};
+
+impl Register {
+    /// When the root key was renewed, and whether it should be.
+    ///
+    /// # Errors
+    /// Trouble with the disk.
+    pub fn root_key_state(&self) -> Result<RootKeyState, RegisterError> {
+        self.read(|tx| Ok(root_key::get(tx)?))
+    }
+}
+
+impl Registers {
+    /// Gives the open register another root key. Everybody's passphrase and the recovery code stay as they are; what was
+    /// kept of the old key opens nothing that is written from now on.
+    ///
+    /// # Errors
+    /// [`RegisterError::Locked`], [`RegisterError::NotTrusted`], [`RegisterError::TasksRunning`],
+    /// [`RegisterError::RecoveryCodeNeeded`] when the code has not opened the register since slots have key pairs, or
+    /// trouble with the disk; then the old key stays in force and the register open.
+    pub fn root_key_renew(&self) -> Result<(), RegisterError> {
+        self.renew_in(&self.transition())
+    }
+
+    /// As [`Self::root_key_renew`], within a turn that the caller has.
+    pub(crate) fn renew_in(&self, _: &Turn) -> Result<(), RegisterError> {
+        let register = self.open()?;
+        if register.alarm().is_some() {
+            return Err(RegisterError::NotTrusted);
+        }
+        let renewed = register.supersede(|| self.renewed(&register))?;
+        let lock = renewed.store().lock().clone();
+        self.chosen().held = Held::Open(Arc::new(renewed));
+        drop(register);
+        if let Err(error) = epoch::sweep(&lock) {
+            tracing::warn!(%error, "files of the old root key stay until the register is opened again");
+        }
+        self.announce();
+        Ok(())
+    }
+
+    /// The register under another root key, which counts when this returns.
+    fn renewed(&self, register: &Register) -> Result<Register, RegisterError> {
+        let store = register.store();
+        if register.free_bytes()? < store.copied_bytes()? {
+            return Err(StoreError::DiskFull.into());
+        }
+        let root = RootKey::make_random();
+        let files = epoch::make_next(store.lock())?;
+        let made = self.make_renewed(register, root, &files);
+        if made.is_err() {
+            // what is left of it is removed with the next attempt
+            let _ = std::fs::remove_dir_all(&files);
+        }
+        made
+    }
+
+    fn make_renewed(
+        &self,
+        register: &Register,
+        root: RootKey,
+        files: &Path,
+    ) -> Result<Register, RegisterError> {
+        let old = register.store();
+        let keys = StoreKeys::derive(&root);
+        old.copy_under(&keys, files)?;
+        crash_point("renewal-copied");
+        let slots = KeySlots::open(old.files_dir(), self.devices(register.kind(), old.dir()))?;
+        let slots = slots.renew(register.root(), &root, files).map_err(|error| match error {
+            VaultError::LastRecoverySlot => RegisterError::RecoveryCodeNeeded,
+            other => other.into(),
+        })?;
+        crash_point("renewal-slots-written");
+        let store = Store::open_next(old.lock().clone(), files, &keys)?;
+        let head = |store: &Store| store.read(|tx| anchor::state_of(tx, slots.counter(), self.now_ms()));
+        let state = head(&store)?;
+        if state != head(old)? {
+            return Err(StoreError::Damaged.into());
+        }
+        let anchor = Anchor::create(files, &root.derive_anchor_key(), slots.register_id(), &state)?;
+        let renewed = register.under(root, store).guarded(Guard::new(Ok(anchor), slots.counter()));
+        renewed.transact(|tx| {
+            root_key::set_renewed(tx)?;
+            Ok(Acted::new((), Action::RootKeyRenewed))
+        })?;
+        crash_point("renewal-before-switch");
+        epoch::switch(old.lock())?;
+        crash_point("renewal-switched");
+        Ok(renewed)
+    }
+}
+
+#[cfg(test)]
+mod tests;
