@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
 
-use crate::{shell, system, window};
+use crate::{inventory, shell, system, window};
 
 /// What a package without which the program would not start, or not be found, consists of.
 const CONTENTS: &[&str] = &[
     "./usr/bin/kontakti",
     "./usr/share/applications/Kontakti.desktop",
     "./usr/share/icons/hicolor/128x128/apps/kontakti.png",
+    "./usr/share/doc/kontakti/sbom.cdx.json",
+    "./usr/share/doc/kontakti/licences.txt",
 ];
 
 /// Builds the optimised program and packs it as a Debian package; prints where it is.
@@ -21,8 +23,17 @@ pub fn bundle() -> anyhow::Result<()> {
     system::ensure(system::Need::Build)?;
     window::build_ui()?;
     window::build_release()?;
+    let inventory = inventory::write()?;
+    let files = ["sbom.cdx.json", "licences.txt"].map(|name| {
+        (
+            format!("/usr/share/doc/kontakti/{name}"),
+            inventory.join(name).to_string_lossy().into_owned().into(),
+        )
+    });
+    let files = serde_json::Value::Object(files.into_iter().collect());
+    let config = serde_json::json!({ "bundle": { "linux": { "deb": { "files": files } } } }).to_string();
     let tool = shell::root().join("ui/node_modules/.bin/tauri");
-    let arguments = ["bundle", "--bundles", "deb", "--features", "custom-protocol"];
+    let arguments = ["bundle", "--bundles", "deb", "--features", "custom-protocol", "--config", &config];
     shell::run(&mut shell::command(&tool.to_string_lossy(), &arguments))?;
     let package = newest_package(&shell::target().join("release/bundle/deb"))?;
     check(&package)?;

@@ -7,6 +7,7 @@ mod bench;
 mod bundle;
 mod check;
 mod generate;
+mod inventory;
 mod journey;
 mod messages;
 mod run;

@@ -10,8 +10,8 @@ app-nav-products = Products
 app-nav-staff = Staff
 app-nav-history = History
 app-nav-settings = Settings
-app-nav-fold = Collapse the menu
-app-nav-unfold = Expand the menu
+app-nav-fold = Collapse menu
+app-nav-unfold = Expand menu
 app-demonstration = Demonstration studio
 app-lock = Lock
 
