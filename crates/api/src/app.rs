@@ -164,6 +164,11 @@ impl App {
         Moment::now(self.registers.clock().now())
     }
 
+    /// Somebody has just signed in.
+    pub(crate) fn note_sign_in(&self) {
+        lock(&self.idle).rest(self.moment());
+    }
+
     /// Somebody used mouse or keyboard.
     pub(crate) fn note_input(&self) {
         lock(&self.idle).note_input(self.moment());

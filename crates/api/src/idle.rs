@@ -50,7 +50,7 @@ impl Idle {
         self.last_input = now;
     }
 
-    /// Nothing is open that could be locked.
+    /// Nothing is open that could be locked, or somebody has just signed in.
     pub fn rest(&mut self, now: Moment) {
         *self = Self::new(now);
     }
@@ -60,8 +60,9 @@ impl Idle {
     pub fn is_over(&mut self, now: Moment, limit: Option<Duration>) -> bool {
         let last = std::mem::replace(&mut self.last_look, now);
         let steady = now.steady_since(last);
+        let Some(limit) = limit else { return false };
         self.has_slept |= steady > SLEEP || now.wall_since(last) > steady + SLEEP;
-        limit.is_some_and(|limit| self.has_slept || now.steady_since(self.last_input) >= limit)
+        self.has_slept || now.steady_since(self.last_input) >= limit
     }
 }
 
@@ -142,5 +143,8 @@ mod tests {
         let start = start();
         let mut idle = Idle::new(start);
         assert!(!idle.is_over(later(start, MINUTE * 6000, MINUTE * 9000), None));
+        idle.note_input(later(start, MINUTE * 6000, MINUTE * 9000));
+        let limited = idle.is_over(later(start, MINUTE * 6001, MINUTE * 9001), LIMIT);
+        assert!(!limited, "a sleep before there was a limit");
     }
 }

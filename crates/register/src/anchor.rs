@@ -5,20 +5,25 @@
 //! closed. Invariant: it is moved on after each commit, so a database behind it has lost something.
 //!
 //! A register that fails the comparison opens to be looked at and writes nothing, until its owner accepts it as it is.
-//! Not seen: all files of the folder put back together, and pages replayed after the program was killed, as long as the
-//! trail and the staff are none of them.
+//! Beside its device secret each computer remembers how far the register had come when it last closed it, so that a folder
+//! that was put back whole is noticed too.
+//!
+//! Not seen: a folder put back whole on a computer that has not seen what came after, and pages replayed after the program
+//! was killed, as long as the trail and the staff are none of them.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use domain::ids::AuditEntryId;
-use domain::staff::Signer;
 use domain::{Action, Entity};
 use store::{
     Acted, FolderLock, KEYS_FILE, REGISTER_FILE, ReadTx, Trust, audit, epoch, has_log, set_log_aside, staff,
 };
-use vault::{Anchor, AnchorCondition, AnchorState, ClosedFiles, KeySlots, RootKey, VaultError, hash_file};
+use vault::{
+    Anchor, AnchorCondition, AnchorState, ClosedFiles, DeviceFolder, KeySlots, RootKey, Seen, VaultError,
+    hash_file,
+};
 
 use crate::{Register, RegisterError, Registers};
 
@@ -75,6 +80,8 @@ pub(crate) struct Looked {
     /// None for a register from before there were anchors.
     anchor: Result<Option<Anchor>, Alarm>,
     slots_counter: u64,
+    /// What this computer has seen of it.
+    seen: Seen,
     /// Databases beside which a log had appeared while they were closed.
     pub foreign_logs: Vec<&'static str>,
 }
@@ -84,9 +91,23 @@ pub(crate) struct Looked {
 ///
 /// A log that appeared beside a closed database that is still what it was is no part of the register: it is set aside,
 /// lest it be taken for the newest changes.
-pub(crate) fn look(lock: &FolderLock, root: &RootKey, slots: &KeySlots) -> Result<Looked, RegisterError> {
+pub(crate) fn look(
+    lock: &FolderLock,
+    root: &RootKey,
+    slots: &KeySlots,
+    witness: &Witness,
+) -> Result<Looked, RegisterError> {
     let dir = &epoch::files_dir(lock.dir())?;
-    let mut looked = Looked { anchor: Ok(None), slots_counter: slots.counter(), foreign_logs: Vec::new() };
+    let mut looked = Looked {
+        anchor: Ok(None),
+        slots_counter: slots.counter(),
+        seen: witness.seen(),
+        foreign_logs: Vec::new(),
+    };
+    if slots.counter() < looked.seen.slots_counter {
+        looked.anchor = Err(Alarm::SlotsOlder);
+        return Ok(looked);
+    }
     looked.anchor = match Anchor::open(dir, &root.derive_anchor_key(), slots.register_id()) {
         Ok(anchor) => {
             if anchor.condition() != AnchorCondition::Whole {
@@ -147,6 +168,12 @@ impl Looked {
         {
             self.anchor = Err(alarm);
         }
+        if self.anchor.is_ok() {
+            let (last, remembered) = (last_entry(tx)?, self.seen.sequence);
+            if last < remembered {
+                self.anchor = Err(Alarm::Behind { last, remembered });
+            }
+        }
         Ok(if self.anchor.is_ok() { Trust::Full } else { Trust::None })
     }
 
@@ -170,7 +197,7 @@ impl Looked {
 }
 
 fn compare_open(remembered: &AnchorState, tx: &ReadTx<'_>) -> Result<Option<Alarm>, RegisterError> {
-    let last = audit::head(tx)?.map_or(0, |(id, _)| id.get().unsigned_abs());
+    let last = last_entry(tx)?;
     if last < remembered.sequence {
         return Ok(Some(Alarm::Behind { last, remembered: remembered.sequence }));
     }
@@ -184,6 +211,10 @@ fn compare_open(remembered: &AnchorState, tx: &ReadTx<'_>) -> Result<Option<Alar
     let is_touched = audit::is_touched_since(tx, Entity::StaffMember, entry)?;
     let has_changed = !is_touched && staff::digest(tx)? != remembered.security_digest;
     Ok(has_changed.then_some(Alarm::StaffChanged))
+}
+
+fn last_entry(tx: &ReadTx<'_>) -> Result<u64, RegisterError> {
+    Ok(audit::head(tx)?.map_or(0, |(id, _)| id.get().unsigned_abs()))
 }
 
 /// The register as it is now, open.
@@ -203,21 +234,55 @@ pub(crate) fn state_of(
     })
 }
 
+/// Where this computer remembers how far a register has come.
+pub(crate) struct Witness {
+    folder: DeviceFolder,
+    register_id: [u8; 16],
+}
+
+impl Witness {
+    pub fn new(folder: DeviceFolder, register_id: [u8; 16]) -> Self {
+        Self { folder, register_id }
+    }
+
+    fn seen(&self) -> Seen {
+        self.folder.seen(&self.register_id)
+    }
+
+    /// Remembers it; where that cannot be written, what was remembered before stays, which is no alarm.
+    fn remember(&self, state: &AnchorState) {
+        let seen = Seen { slots_counter: state.slots_counter, sequence: state.sequence };
+        if let Err(error) = self.folder.remember(&self.register_id, seen) {
+            tracing::warn!(%error, "this computer does not remember how far the register has come");
+        }
+    }
+}
+
 /// The anchor of an open register, or why it is not trusted.
 #[derive(Default)]
 pub(crate) struct Guard {
     anchor: Mutex<Option<Anchor>>,
     alarm: Option<Alarm>,
     slots_counter: AtomicU64,
+    witness: Option<Witness>,
 }
 
 impl Guard {
-    pub fn new(compared: Result<Anchor, Alarm>, slots_counter: u64) -> Self {
+    pub fn new(compared: Result<Anchor, Alarm>, slots_counter: u64, witness: Witness) -> Self {
         let (anchor, alarm) = match compared {
             Ok(anchor) => (Some(anchor), None),
             Err(alarm) => (None, Some(alarm)),
         };
-        Self { anchor: Mutex::new(anchor), alarm, slots_counter: AtomicU64::new(slots_counter) }
+        Self {
+            anchor: Mutex::new(anchor),
+            alarm,
+            slots_counter: AtomicU64::new(slots_counter),
+            witness: Some(witness),
+        }
+    }
+
+    pub fn slots_counter(&self) -> u64 {
+        self.slots_counter.load(Ordering::Acquire)
     }
 
     pub fn alarm(&self) -> Option<Alarm> {
@@ -236,20 +301,29 @@ impl Guard {
 
     fn state(&self, register: &Register) -> Result<AnchorState, RegisterError> {
         let now_ms = register.now().millis().unsigned_abs();
-        let slots_counter = self.slots_counter.load(Ordering::Acquire);
+        let slots_counter = self.slots_counter();
         register.read(|tx| state_of(tx, slots_counter, now_ms))
     }
 
     /// The databases in `dir` are closed: remembers what they are. While changes still lie in a log, as on a full disk,
     /// the files are not yet what they will be, and stay unknown.
-    pub fn close(self, dir: &Path) -> Result<(), RegisterError> {
-        let anchor = self.anchor.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let Some(mut anchor) = anchor else { return Ok(()) };
+    pub fn close(&self, dir: &Path) -> Result<(), RegisterError> {
+        let mut anchor = self.anchor.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(anchor) = anchor.as_mut() else { return Ok(()) };
         let is_whole = !has_log(dir, REGISTER_FILE) && !has_log(dir, KEYS_FILE);
         let files = if is_whole { Some(closed_files(dir)?) } else { None };
         let state = AnchorState { files, ..*anchor.state() };
         anchor.advance(&state)?;
-        Ok(anchor.sync()?)
+        anchor.sync()?;
+        self.remember(&state);
+        Ok(())
+    }
+
+    /// This computer remembers how far the register has come.
+    fn remember(&self, state: &AnchorState) {
+        if let Some(witness) = &self.witness {
+            witness.remember(state);
+        }
     }
 }
 
@@ -261,8 +335,13 @@ impl Register {
 
     /// The key slots were changed.
     pub(crate) fn follow_slots(&self, slots: &KeySlots) {
-        self.guard().slots_counter.store(slots.counter(), Ordering::Release);
-        self.guard().follow(self);
+        let guard = self.guard();
+        guard.slots_counter.store(slots.counter(), Ordering::Release);
+        guard.follow(self);
+        match guard.state(self) {
+            Ok(state) => guard.remember(&state),
+            Err(error) => tracing::warn!(%error, "this computer does not remember the new slots"),
+        }
     }
 }
 
@@ -278,7 +357,7 @@ impl Registers {
         let turn = self.transition();
         let register = self.open()?;
         let Some(alarm) = register.alarm() else { return Ok(()) };
-        if *register.signer() != Signer::KeyHolder {
+        if !register.is_by_code() {
             return Err(RegisterError::RecoveryCodeNeeded);
         }
         let accepted = self.accept(&register, alarm);
@@ -295,6 +374,7 @@ impl Registers {
         let now_ms = register.now().millis().unsigned_abs();
         let state = register.read(|tx| state_of(tx, slots.counter(), now_ms))?;
         Anchor::reset(files, &register.root().derive_anchor_key(), slots.register_id(), &state)?;
+        register.guard().remember(&state);
         Ok(())
     }
 }

@@ -2,8 +2,14 @@
 
 /// Every place, for a test that tries them all.
 #[cfg(feature = "testing")]
-pub const CRASH_POINTS: [&str; 4] =
-    ["renewal-copied", "renewal-slots-written", "renewal-before-switch", "renewal-switched"];
+pub const CRASH_POINTS: [&str; 6] = [
+    "left",
+    "left-slots-kept",
+    "renewal-slots-written",
+    "renewal-copied",
+    "renewal-before-switch",
+    "renewal-switched",
+];
 
 /// Names the place at which the program dies.
 #[cfg(feature = "testing")]

@@ -39,6 +39,8 @@ enum Phase {
     Ending,
     /// Nothing is written any more.
     Ended,
+    /// Another stands in its place, to which the call may be made again.
+    Superseded,
 }
 
 /// A register whose keys are in memory. Dropping it closes its files and forgets the keys.
@@ -54,6 +56,7 @@ pub struct Register {
     phase: RwLock<Phase>,
     imports: Runs,
     guard: Guard,
+    is_by_code: bool,
 }
 
 impl Register {
@@ -77,12 +80,22 @@ impl Register {
             phase: RwLock::new(Phase::Open),
             imports: Runs::default(),
             guard: Guard::default(),
+            is_by_code: false,
         }
     }
 
     /// With its anchor, or with the alarm that keeps it from being written.
     pub(crate) fn guarded(self, guard: Guard) -> Self {
         Self { guard, ..self }
+    }
+
+    /// Whether the recovery code opened it.
+    pub(crate) fn opened_by_code(self, is_by_code: bool) -> Self {
+        Self { is_by_code, ..self }
+    }
+
+    pub(crate) fn is_by_code(&self) -> bool {
+        self.is_by_code
     }
 
     pub(crate) fn guard(&self) -> &Guard {
@@ -221,8 +234,10 @@ impl Register {
         write: impl FnOnce(&mut WriteTx<'_>) -> Result<Acted<T>, RegisterError>,
     ) -> Result<T, RegisterError> {
         let phase = self.phase.read().unwrap_or_else(PoisonError::into_inner);
-        if *phase == Phase::Ended {
-            return Err(RegisterError::Locked);
+        match *phase {
+            Phase::Open | Phase::Ending => {}
+            Phase::Ended => return Err(RegisterError::Locked),
+            Phase::Superseded => return Err(RegisterError::TasksRunning),
         }
         let (value, changes) = self.write(write)?;
         drop(phase);
@@ -284,13 +299,14 @@ impl Register {
             return Err(RegisterError::TasksRunning);
         }
         let made = make()?;
-        *phase = Phase::Ended;
+        *phase = Phase::Superseded;
         Ok(made)
     }
 
     /// This register with its files under another root key.
     pub(crate) fn under(&self, root: RootKey, store: Store) -> Self {
         Self::new(self.kind, self.signer.clone(), root, store, self.around.clone())
+            .opened_by_code(self.is_by_code)
     }
 
     /// An audit entry for something that wrote no row.

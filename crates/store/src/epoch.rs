@@ -56,7 +56,9 @@ pub fn switch(lock: &FolderLock) -> Result<(), StoreError> {
     let next = name(number(lock.dir())? + 1);
     sync_dir(&lock.dir().join(&next))?;
     sync_dir(lock.dir())?;
-    Ok(replace_file(&lock.dir().join(CURRENT_FILE), next.as_bytes())?)
+    let replaced = replace_file(&lock.dir().join(CURRENT_FILE), next.as_bytes());
+    // an error after the rename changes nothing of what counts
+    if files_dir(lock.dir())? == lock.dir().join(next) { Ok(()) } else { Ok(replaced?) }
 }
 
 /// Removes the files of every other root key: of those before, and of one that never came to count.
@@ -70,8 +72,8 @@ pub fn sweep(lock: &FolderLock) -> Result<(), StoreError> {
         let entry = entry?;
         let file_name = entry.file_name();
         let Some(found) = file_name.to_str() else { continue };
-        let removed = match found.strip_prefix(PREFIX).and_then(|digits| digits.parse().ok()) {
-            Some(number) if number != current && name(number) == found => fs::remove_dir_all(entry.path()),
+        let removed = match number_of(found) {
+            Some(number) if number != current => fs::remove_dir_all(entry.path()),
             None if current > 0 && OF_A_ROOT_KEY.iter().any(|of| found.starts_with(of)) => {
                 fs::remove_file(entry.path())
             }
@@ -87,12 +89,38 @@ fn name(number: u64) -> String {
 }
 
 fn number(dir: &Path) -> Result<u64, StoreError> {
-    let text = match fs::read_to_string(dir.join(CURRENT_FILE)) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
-        other => other?,
+    let named = match fs::read_to_string(dir.join(CURRENT_FILE)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => Some(None),
+        other => Some(number_of(&other?)),
     };
-    let digits = text.strip_prefix(PREFIX).and_then(|digits| digits.parse().ok());
-    digits.filter(|number| *number > 0 && name(*number) == text).ok_or(StoreError::NotARegister)
+    match named {
+        Some(Some(number)) => Ok(number),
+        // a pointer that was lost or damaged: what else can count is found only where nothing else could
+        _ if !dir.join(REGISTER_FILE).try_exists()? => only_one(dir),
+        None => Ok(0),
+        Some(None) => Err(StoreError::NotARegister),
+    }
+}
+
+fn number_of(name_of: &str) -> Option<u64> {
+    let number = name_of.strip_prefix(PREFIX)?.parse().ok()?;
+    (number > 0 && name(number) == name_of).then_some(number)
+}
+
+/// The number of the only folder that could count; 0 when there is none.
+fn only_one(dir: &Path) -> Result<u64, StoreError> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let number = entry.file_name().to_str().and_then(number_of);
+        found.extend(number.filter(|_| entry.path().join(REGISTER_FILE).exists()));
+    }
+    match found.as_slice() {
+        [] => Ok(0),
+        [only] => Ok(*only),
+        _ => Err(StoreError::NotARegister),
+    }
 }
 
 #[cfg(test)]
@@ -137,8 +165,27 @@ mod tests {
     }
 
     #[test]
+    fn a_lost_or_damaged_pointer_is_done_without_where_only_one_folder_can_count() {
+        let dir = tempfile::tempdir().unwrap();
+        let lock = lock_folder(dir.path()).unwrap();
+        fs::write(make_next(&lock).unwrap().join("register.db"), "new").unwrap();
+        switch(&lock).unwrap();
+        for damaged in [Some("epoch-\u{fffd}"), None] {
+            match damaged {
+                Some(text) => fs::write(dir.path().join(CURRENT_FILE), text).unwrap(),
+                None => fs::remove_file(dir.path().join(CURRENT_FILE)).unwrap(),
+            }
+            assert_eq!(files_dir(dir.path()).unwrap(), dir.path().join("epoch-1"));
+        }
+        fs::create_dir(dir.path().join("epoch-2")).unwrap();
+        fs::write(dir.path().join("epoch-2").join("register.db"), "another").unwrap();
+        assert!(matches!(files_dir(dir.path()), Err(StoreError::NotARegister)), "which one is not guessed");
+    }
+
+    #[test]
     fn a_pointer_that_says_nothing_sensible_leads_nowhere() {
         let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("register.db"), "old").unwrap();
         for text in ["", "epoch-", "epoch-0", "epoch-01", "../epoch-1", "epoch-1\n", "epoch-1/.."] {
             fs::write(dir.path().join(CURRENT_FILE), text).unwrap();
             assert!(matches!(files_dir(dir.path()), Err(StoreError::NotARegister)), "{text:?}");

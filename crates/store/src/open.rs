@@ -110,7 +110,7 @@ pub fn set_log_aside(dir: &Path, name: &str) -> Result<PathBuf, StoreError> {
     Ok(aside)
 }
 
-fn log_of(dir: &Path, name: &str) -> PathBuf {
+pub(crate) fn log_of(dir: &Path, name: &str) -> PathBuf {
     dir.join(format!("{name}-wal"))
 }
 
@@ -146,6 +146,19 @@ pub(crate) fn create(path: &Path, key: &DatabaseKey, purpose: Purpose) -> Result
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     settle(&conn, purpose)?;
     Ok(conn)
+}
+
+/// Removes a file that can be made anew, with its log.
+pub(crate) fn remove(path: &Path) -> Result<(), StoreError> {
+    for ending in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        match fs::remove_file(&name) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Opens an existing file of ours.

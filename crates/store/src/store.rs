@@ -2,7 +2,9 @@
 
 use std::{
     fs::{self, File},
+    io::ErrorKind,
     path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use domain::Changes;
@@ -55,6 +57,8 @@ pub struct Store {
     pub(crate) thumbnails: Database,
     dir: PathBuf,
     files: PathBuf,
+    /// Made by looking at a register that is not trusted; no part of it.
+    log_to_remove: Mutex<Option<PathBuf>>,
     // last: the folder is free only when the files are closed
     lock: FolderLock,
 }
@@ -122,6 +126,7 @@ impl Store {
         keys: &StoreKeys,
         judge: impl FnOnce(&ReadTx<'_>) -> Result<Trust, E>,
     ) -> Result<Self, E> {
+        let had_log = open::has_log(&files, REGISTER_FILE);
         open::examine(&files, &keys.register)?;
         let path = files.join(REGISTER_FILE);
         let mut writer = open::connect(&path, &keys.register, Purpose::Writer)?;
@@ -134,11 +139,19 @@ impl Store {
             checkpoint(&writer)?;
         }
         let before = migrate::version(&writer)?;
-        migrate::migrate(&mut writer, MIGRATIONS, || copy_before_upgrade(&files, before))?;
+        let keep_as_it_was = || match trust {
+            Trust::Full => copy_before_upgrade(&files, before),
+            Trust::None => Ok(()),
+        };
+        migrate::migrate(&mut writer, MIGRATIONS, keep_as_it_was)?;
         if trust == Trust::Full {
             checkpoint(&writer)?;
         }
-        Ok(Self::assemble(keys, writer, lock, files, trust)?)
+        let store = Self::assemble(keys, writer, lock, files, trust)?;
+        if trust == Trust::None && !had_log {
+            *store.log_to_remove() = Some(open::log_of(&store.files, REGISTER_FILE));
+        }
+        Ok(store)
     }
 
     fn assemble(
@@ -164,13 +177,27 @@ impl Store {
             thumbnails: thumbnails::open(&files.join(THUMBNAILS_FILE), &keys.thumbnails)?,
             dir: lock.dir().to_owned(),
             files,
+            log_to_remove: Mutex::default(),
             lock,
         })
     }
 
     /// Closes the files; the folder stays taken until the lock is dropped.
     pub fn close(self) -> FolderLock {
-        self.lock
+        let made = self.log_to_remove().take();
+        let Self { register, keys, thumbnails, lock, .. } = self;
+        drop((register, keys, thumbnails));
+        if let Some(log) = made
+            && let Err(error) = fs::remove_file(log)
+            && error.kind() != ErrorKind::NotFound
+        {
+            tracing::warn!(%error, "a log that is no part of the register stays");
+        }
+        lock
+    }
+
+    fn log_to_remove(&self) -> MutexGuard<'_, Option<PathBuf>> {
+        self.log_to_remove.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The register's folder.
@@ -221,6 +248,8 @@ impl Store {
         }
         let changes = write_tx.into_changes();
         tx.commit().map_err(StoreError::from)?;
+        // what is acknowledged is part of the register, also of one that is accepted as it is
+        *self.log_to_remove() = None;
         if let Err(error) = checkpoint(&conn) {
             // the commit is durable in the log; a full disk shows at the next write
             tracing::warn!(%error, "checkpoint put off");

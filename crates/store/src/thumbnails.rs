@@ -3,7 +3,7 @@
 //! The bytes come sealed under the photograph's own key, so that erasing the key erases them too; this
 //! module does not look inside.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use domain::ids::FrameId;
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -73,14 +73,7 @@ fn usable(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
 }
 
 fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
-    for ending in ["", "-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(ending);
-        match fs::remove_file(&name) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-    }
+    open::remove(path)?;
     let mut conn = open::create(path, key, Purpose::Beside)?;
     let tx = conn.transaction()?;
     tx.execute_batch(SCHEMA)?;

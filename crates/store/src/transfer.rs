@@ -3,6 +3,7 @@
 //! Pages are copied by SQLite's backup, which decrypts with the one key and encrypts with the other; free pages are zeroed
 //! already. The copy is checked before it is trusted with anything.
 
+use std::io;
 use std::path::Path;
 use std::time::Duration;
 
@@ -19,13 +20,15 @@ use crate::store::{Store, StoreKeys};
 const STEP: std::os::raw::c_int = 4096;
 
 impl Store {
-    /// Bytes of the files that [`Self::copy_under`] writes.
+    /// Bytes of free space that [`Self::copy_under`] needs: each file, and as much again for its log.
     ///
     /// # Errors
     /// Trouble with the disk.
-    pub fn copied_bytes(&self) -> Result<u64, StoreError> {
+    pub fn copy_needs(&self) -> Result<u64, StoreError> {
         let paths = [&self.register, &self.keys, &self.thumbnails].map(Database::path);
-        Ok(paths.iter().map(|path| path.metadata().map(|file| file.len())).sum::<std::io::Result<u64>>()?)
+        let bytes =
+            paths.iter().map(|path| path.metadata().map(|file| file.len())).sum::<io::Result<u64>>()?;
+        Ok(bytes * 2)
     }
 
     /// Writes register, key list and thumbnails under other keys into the empty folder `target`; durable and checked when
@@ -38,7 +41,16 @@ impl Store {
         copy(&self.register, &target.join(REGISTER_FILE), &keys.register)?;
         open::write_descriptor(target, &keys.register)?;
         copy(&self.keys, &target.join(KEYS_FILE), &keys.key_list)?;
-        copy(&self.thumbnails, &target.join(THUMBNAILS_FILE), &keys.thumbnails)
+        let thumbnails = target.join(THUMBNAILS_FILE);
+        match copy(&self.thumbnails, &thumbnails, &keys.thumbnails) {
+            Err(StoreError::DiskFull) => Err(StoreError::DiskFull),
+            Err(error) => {
+                // they are made anew when they are next looked at
+                tracing::warn!(%error, "thumbnails are left behind");
+                open::remove(&thumbnails)
+            }
+            Ok(()) => Ok(()),
+        }
     }
 }
 

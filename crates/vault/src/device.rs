@@ -10,6 +10,8 @@
 //! Deliberately not here: where the folder is (the shell says). Invariant: a secret is in its place durably before
 //! any slot needs it, and one that is there is never overwritten.
 
+mod seen;
+
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -26,6 +28,8 @@ use crate::{
 
 /// Name of the file in the register's own folder, as the first version had it.
 pub(crate) const LEFT_IN_REGISTER: &str = "device";
+
+pub use self::seen::Seen;
 
 const MAGIC: &[u8; 4] = b"KDS1";
 const LENGTH: u64 = 40;
@@ -53,11 +57,13 @@ impl DeviceFolder {
     /// # Errors
     /// Trouble with the disk.
     pub fn forget(&self, register_id: &[u8; 16]) -> Result<(), VaultError> {
-        match fs::remove_file(self.path(register_id)) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            Err(error) => Err(error.into()),
-            Ok(()) => Ok(sync_dir(&self.0)?),
+        for path in [self.path(register_id), self.seen_path(register_id)] {
+            match fs::remove_file(path) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
         }
+        if self.0.try_exists()? { Ok(sync_dir(&self.0)?) } else { Ok(()) }
     }
 
     /// The secret for a register, made when there is none yet.

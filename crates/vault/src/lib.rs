@@ -31,7 +31,7 @@ mod strength;
 mod throttle;
 
 pub use anchor::{ANCHOR_FILE, Anchor, AnchorCondition, AnchorState, ClosedFiles, hash_file};
-pub use device::{DeviceFolder, DeviceSecret};
+pub use device::{DeviceFolder, DeviceSecret, Seen};
 pub use durable::{make_private_dir, replace_file};
 pub use error::{AnchorFault, SealFault, SlotFault, VaultError};
 pub use kdf::{KdfBounds, KdfParams};

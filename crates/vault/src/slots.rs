@@ -405,21 +405,31 @@ impl KeySlots {
         self.replace(body, root)
     }
 
-    /// The slots of the same register under another root key, written to the folder `dir`: everybody's stays, and takes
-    /// the same passphrase or code. Passphrases of an earlier version, which have no key pair, are left out: they need to
-    /// be set anew.
+    /// The slots of the same register under another root key, written to the folder `dir`: those of `people` stay, and take
+    /// the same passphrase or code; no other passphrase does. Passphrases of an earlier version, which have no key pair,
+    /// are left out too: they need to be set anew.
     ///
     /// # Errors
     /// [`VaultError::LastRecoverySlot`] when no recovery code would stay, because none has opened the register since slots
     /// have key pairs; [`VaultError::WrongSecret`], or trouble with the disk.
-    pub fn renew(&self, old: &RootKey, new: &RootKey, dir: &Path) -> Result<Self, VaultError> {
+    pub fn renew(
+        &self,
+        old: &RootKey,
+        new: &RootKey,
+        people: &[SlotOwner<'_>],
+        dir: &Path,
+    ) -> Result<Self, VaultError> {
         self.authenticate(old)?;
         let register_id = self.register_id();
         let mut body = self.file.body.clone();
         body.version = VERSION;
         body.counter = body.counter.saturating_add(1);
         body.slots = Vec::new();
-        for mut slot in self.file.body.slots.iter().cloned() {
+        let stays = |slot: &&Slot| {
+            let is_known = people.iter().any(|owner| Some(owner.staff_id) == slot.staff_id());
+            is_known || (slot.person.is_none() && (slot.kind != KIND_PASSPHRASE || people.is_empty()))
+        };
+        for mut slot in self.file.body.slots.iter().filter(stays).cloned() {
             if holding::renew(&mut slot, &register_id, old, new)? {
                 body.slots.push(slot);
             }

@@ -1,6 +1,6 @@
-//! Opens a register and renews its root key again and again, for tests that kill it.
+//! Opens a register and lets one member of staff after the other leave, which renews its root key, for tests that kill it.
 //!
-//! `renewer <data folder>`, the passphrase on standard input. Lines on standard output: `open`, `begun` before each renewal,
+//! `renewer <data folder>`, the passphrase on standard input. Lines on standard output: `open`, `begun` before each leaving,
 //! `renewed` after it. It calls what the window calls.
 
 use std::path::PathBuf;
@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use domain::ids::StaffMemberId;
+use domain::staff::{Role, StaffFields};
 use kontakti_tests::say;
 use register::{KdfParams, Registers, RegistersConfig, SecretString, SystemClock};
 
@@ -26,8 +27,15 @@ fn main() -> anyhow::Result<()> {
     registers.unlock(owner.map(StaffMemberId), &SecretString::from(passphrase))?;
     say("open");
     loop {
+        let leaver = registers.open()?.staff_add(&StaffFields {
+            name: "Eero Nyman".to_owned(),
+            role: Role::Viewer,
+            agreed_on: String::new(),
+        })?;
         say("begun");
-        registers.root_key_renew()?;
+        registers.staff_leave(leaver.id, leaver.rev)?;
+        let state = registers.open()?.root_key_state()?;
+        anyhow::ensure!(state.due_since.is_none(), "the renewal was put off");
         say("renewed");
     }
 }

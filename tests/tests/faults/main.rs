@@ -12,10 +12,11 @@ mod check;
 mod house;
 mod importer;
 mod kill;
-mod renewal;
 
 #[cfg(unix)]
 mod pulled_card;
+#[cfg(unix)]
+mod renewal;
 
 #[cfg(target_os = "linux")]
 mod broken_files;

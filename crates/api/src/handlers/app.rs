@@ -71,9 +71,13 @@ pub fn program_end(app: &App, _: Nothing) -> Result<Nothing, ApiError> {
 /// Keeps language and theme on this computer.
 pub fn settings_set(app: &App, request: Settings) -> Result<AppState, ApiError> {
     let is_changed = request.lock_after_minutes != app.settings().lock_after_minutes;
-    if is_changed && app.registers().state() != State::Absent {
-        // how long an open register waits unattended is the studio's to decide
-        app.register()?.require(Right::ManageStudio)?;
+    if is_changed && app.registers().existing().contains(&Kind::Studio) {
+        // how long an open register waits unattended is the studio's to decide, not the demonstration's
+        let register = app.register()?;
+        register.require(Right::ManageStudio)?;
+        if register.kind() != Kind::Studio {
+            return Err(ApiError::of(ErrorCode::NotAllowed));
+        }
     }
     app.set_settings(request)?;
     app_state(app, Nothing {})
@@ -185,12 +189,14 @@ pub fn demonstration_open(app: &App, _: Nothing) -> Result<TaskStarted, ApiError
 pub fn register_unlock(app: &App, request: SignInEntry) -> Result<AppState, ApiError> {
     let passphrase = SecretString::from(request.passphrase);
     app.registers().unlock(request.staff_id.map(StaffMemberId), &passphrase)?;
+    app.note_sign_in();
     app_state(app, Nothing {})
 }
 
 /// Unlocks with the recovery code.
 pub fn register_unlock_with_recovery(app: &App, request: RecoveryCodeEntry) -> Result<AppState, ApiError> {
     app.registers().unlock_with_recovery(&request.code)?;
+    app.note_sign_in();
     app_state(app, Nothing {})
 }
 

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use domain::Action;
 use store::audit;
-use vault::{Anchor, AnchorState, ClosedFiles, RootKey, SecretString};
+use vault::{Anchor, AnchorState, ClosedFiles, DeviceFolder, RootKey, SecretString};
 
-use super::{Alarm, Guard};
+use super::{Alarm, Guard, Witness};
 use crate::testing::{OWNER, PASSPHRASE, TempRegisters};
 use crate::{Register, RegisterError, State};
 
@@ -225,6 +225,29 @@ fn a_log(register: &Register, folder: &Path) -> Vec<u8> {
 }
 
 #[test]
+fn a_folder_that_was_put_back_whole_is_noticed_by_the_computer_that_saw_more() {
+    let registers = TempRegisters::new();
+    let code = registers.create_studio();
+    registers.lock().unwrap();
+    let kept = keep(&folder(&registers));
+    registers.unlock(OWNER, &secret()).unwrap();
+    registers.lock().unwrap();
+    put_back(&folder(&registers), &kept, &FILES);
+    assert!(matches!(alarm_of(&registers), Some(Alarm::Behind { .. })));
+    registers.lock().unwrap();
+    registers.unlock_with_recovery(&code).unwrap();
+    registers.alarm_accept().unwrap();
+    assert_eq!(alarm_of(&registers), None);
+
+    let mut registers = registers;
+    registers.lock().unwrap();
+    put_back(&folder(&registers), &kept, &FILES);
+    registers.move_to_another_computer();
+    registers.unlock_with_recovery(&code).unwrap();
+    assert_eq!(registers.open().unwrap().alarm(), None, "one that has seen nothing cannot tell");
+}
+
+#[test]
 fn a_foreign_log_is_set_aside_and_told_of() {
     let (registers, _) = a_day_later();
     registers.unlock(OWNER, &secret()).unwrap();
@@ -282,7 +305,8 @@ fn a_register_that_closes_on_a_full_disk_is_no_alarm_later() {
         at_ms: 1,
     };
     let close = |anchor| {
-        Guard::new(Ok(anchor), 1).close(dir.path()).unwrap();
+        let witness = Witness::new(DeviceFolder::new(dir.path().join("secrets")), [3; 16]);
+        Guard::new(Ok(anchor), 1, witness).close(dir.path()).unwrap();
         Anchor::open(dir.path(), &key, [3; 16]).unwrap()
     };
     let anchor = close(Anchor::create(dir.path(), &key, [3; 16], &state).unwrap());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use vault::{Anchor, KeySlots, RecoveryCode};
 
-use crate::anchor::Guard;
+use crate::anchor::{Guard, Witness};
 use crate::error::RegisterError;
 use crate::register::Register;
 use crate::registers::{Held, RegisterKind, Registers, sync_dir};
@@ -72,7 +72,8 @@ impl Registers {
         sync_dir(&self.data_dir)?;
         let store = Register::open_store(&dir, &root)?;
         let anchor = Anchor::open(&dir, &root.derive_anchor_key(), slots.register_id())?;
-        let guard = Guard::new(Ok(anchor), slots.counter());
+        let witness = Witness::new(self.devices(kind, &dir), slots.register_id());
+        let guard = Guard::new(Ok(anchor), slots.counter(), witness);
         Ok(Register::new(kind, signer, root, store, self.around.clone()).guarded(guard))
     }
 }

@@ -13,7 +13,7 @@ use vault::{
     make_private_dir, replace_file,
 };
 
-use crate::anchor::{self, Guard};
+use crate::anchor::{self, Guard, Witness};
 use crate::error::RegisterError;
 use crate::register::Register;
 use crate::registers::{Held, Pending, RegisterKind, Registers};
@@ -162,10 +162,11 @@ impl Registers {
         let devices = self.devices(kind, &dir);
         let first = (slot_owner, passphrase);
         let slots = KeySlots::create(&dir, devices, &root, first, &code, self.kdf, self.now_ms())?;
+        let witness = Witness::new(self.devices(kind, &dir), slots.register_id());
         let state = store.read(|tx| anchor::state_of(tx, slots.counter(), self.now_ms()))?;
         let made = Anchor::create(&dir, &root.derive_anchor_key(), slots.register_id(), &state)?;
         let register = Register::new(kind, signed_in(id, owner), root, store, self.around.clone())
-            .guarded(Guard::new(Ok(made), slots.counter()));
+            .guarded(Guard::new(Ok(made), slots.counter(), witness));
         register.product_list_stock()?;
         Ok(Pending { register, code })
     }

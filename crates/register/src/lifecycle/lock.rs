@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::error::RegisterError;
 use crate::lifecycle::turn::Turn;
+use crate::register::Register;
 use crate::registers::{Held, Registers};
 
 /// How long calls that are under way are waited for.
@@ -31,26 +32,27 @@ impl Registers {
             tasks.dismiss(task.id);
         }
         let recorded = register.end();
-        close(register);
+        if let Some(register) = when_free(register) {
+            register.close();
+        }
         self.announce();
         recorded
     }
 }
 
-/// Drops the register when the calls that hold it have ended, so that it is closed when this returns. They can
-/// neither write nor start a task any more.
-fn close(mut register: Arc<crate::register::Register>) {
+/// The register when the calls that hold it have ended, so that it can be closed. They can neither write nor start a task
+/// any more. None when one of them takes too long.
+pub(crate) fn when_free(mut register: Arc<Register>) -> Option<Register> {
     let begun = Instant::now();
-    let register = loop {
+    loop {
         match Arc::try_unwrap(register) {
-            Ok(register) => break register,
+            Ok(register) => return Some(register),
             Err(_) if begun.elapsed() > PATIENCE => {
                 tracing::warn!("a call still holds the register that was locked");
-                return;
+                return None;
             }
             Err(still_held) => register = still_held,
         }
         std::thread::sleep(Duration::from_millis(1));
-    };
-    register.close();
+    }
 }

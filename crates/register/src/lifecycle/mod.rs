@@ -4,7 +4,7 @@
 mod choose;
 mod confirm;
 pub(crate) mod create;
-mod lock;
+pub(crate) mod lock;
 pub(crate) mod passphrase;
 mod renew;
 pub(crate) mod turn;

@@ -11,12 +11,14 @@ use store::root_key::{self, RootKeyState};
 use store::{Acted, Store, StoreError, StoreKeys, epoch};
 use vault::{Anchor, KeySlots, RootKey, VaultError};
 
-use crate::anchor::{self, Guard};
+use crate::anchor::{self, Guard, Witness};
 use crate::crash::crash_point;
 use crate::error::RegisterError;
+use crate::lifecycle::lock::when_free;
 use crate::lifecycle::turn::Turn;
 use crate::register::Register;
 use crate::registers::{Held, Registers};
+use crate::staff::slot_owners;
 
 impl Register {
     /// When the root key was renewed, and whether it should be.
@@ -49,7 +51,8 @@ impl Registers {
         let renewed = register.supersede(|| self.renewed(&register))?;
         let lock = renewed.store().lock().clone();
         self.chosen().held = Held::Open(Arc::new(renewed));
-        drop(register);
+        // its files are removed, which Windows refuses while they are open
+        drop(when_free(register));
         if let Err(error) = epoch::sweep(&lock) {
             tracing::warn!(%error, "files of the old root key stay until the register is opened again");
         }
@@ -60,14 +63,14 @@ impl Registers {
     /// The register under another root key, which counts when this returns.
     fn renewed(&self, register: &Register) -> Result<Register, RegisterError> {
         let store = register.store();
-        if register.free_bytes()? < store.copied_bytes()? {
+        if register.free_bytes()? < store.copy_needs()? {
             return Err(StoreError::DiskFull.into());
         }
         let root = RootKey::make_random();
         let files = epoch::make_next(store.lock())?;
         let made = self.make_renewed(register, root, &files);
-        if made.is_err() {
-            // what is left of it is removed with the next attempt
+        if made.is_err() && epoch::files_dir(store.dir())? != files {
+            // what cannot be removed goes with the next attempt
             let _ = std::fs::remove_dir_all(&files);
         }
         made
@@ -80,23 +83,32 @@ impl Registers {
         files: &Path,
     ) -> Result<Register, RegisterError> {
         let old = register.store();
-        let keys = StoreKeys::derive(&root);
-        old.copy_under(&keys, files)?;
-        crash_point("renewal-copied");
-        let slots = KeySlots::open(old.files_dir(), self.devices(register.kind(), old.dir()))?;
-        let slots = slots.renew(register.root(), &root, files).map_err(|error| match error {
+        let members = register.staff_list()?;
+        let devices = self.devices(register.kind(), old.dir());
+        let slots = KeySlots::open(old.files_dir(), devices.clone())?;
+        if slots.counter() < register.guard().slots_counter() {
+            // an older slot file was put back meanwhile: whoever it lets in is not taken along
+            return Err(RegisterError::NotTrusted);
+        }
+        let slots = slots.renew(register.root(), &root, &slot_owners(&members), files);
+        let slots = slots.map_err(|error| match error {
             VaultError::LastRecoverySlot => RegisterError::RecoveryCodeNeeded,
             other => other.into(),
         })?;
         crash_point("renewal-slots-written");
+        let keys = StoreKeys::derive(&root);
+        old.copy_under(&keys, files)?;
+        crash_point("renewal-copied");
         let store = Store::open_next(old.lock().clone(), files, &keys)?;
-        let head = |store: &Store| store.read(|tx| anchor::state_of(tx, slots.counter(), self.now_ms()));
-        let state = head(&store)?;
-        if state != head(old)? {
+        let now_ms = self.now_ms();
+        let state_in = |store: &Store| store.read(|tx| anchor::state_of(tx, slots.counter(), now_ms));
+        let state = state_in(&store)?;
+        if state != state_in(old)? {
             return Err(StoreError::Damaged.into());
         }
         let anchor = Anchor::create(files, &root.derive_anchor_key(), slots.register_id(), &state)?;
-        let renewed = register.under(root, store).guarded(Guard::new(Ok(anchor), slots.counter()));
+        let guard = Guard::new(Ok(anchor), slots.counter(), Witness::new(devices, slots.register_id()));
+        let renewed = register.under(root, store).guarded(guard);
         renewed.transact(|tx| {
             root_key::set_renewed(tx)?;
             Ok(Acted::new((), Action::RootKeyRenewed))
@@ -104,6 +116,7 @@ impl Registers {
         crash_point("renewal-before-switch");
         epoch::switch(old.lock())?;
         crash_point("renewal-switched");
+        renewed.follow_slots(&slots);
         Ok(renewed)
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use domain::ids::StaffMemberId;
-use domain::staff::{Signer, StaffStatus};
+use domain::staff::{Signer, StaffMember, StaffStatus};
 use domain::{Action, Instant};
 use store::{Acted, epoch, staff};
 use vault::{
@@ -12,7 +12,7 @@ use vault::{
     VaultError,
 };
 
-use crate::anchor::{self, Guard};
+use crate::anchor::{self, Guard, Witness};
 use crate::error::RegisterError;
 use crate::lifecycle::create::signed_in;
 use crate::lifecycle::turn::Turn;
@@ -110,7 +110,8 @@ impl Registers {
         let attempt = self.attempt(&dir, self.devices(kind, &dir), means.staff_id(), wrong, open)?;
         let Attempt { mut slots, unlocked, mut throttle } = attempt;
         let root = unlocked.root.clone();
-        let mut looked = anchor::look(&lock, &root, &slots)?;
+        let witness = Witness::new(self.devices(kind, &dir), slots.register_id());
+        let mut looked = anchor::look(&lock, &root, &slots, &witness)?;
         let foreign_logs = std::mem::take(&mut looked.foreign_logs);
         let store = Register::open_store_if(lock, &root, |tx| looked.judge(tx))?;
         let compared = looked.finish(store.files_dir(), &root, slots.register_id(), |slots_counter| {
@@ -118,14 +119,20 @@ impl Registers {
         })?;
         let members = store.read(|tx| -> Result<_, RegisterError> { Ok(staff::list(tx)?) })?;
         let member = members.iter().find(|member| Some(member.id) == means.staff_id());
-        let is_refused =
-            means.staff_id().is_some() && member.is_none_or(|member| member.status != StaffStatus::Active);
+        let is_active = |member: &StaffMember| member.status == StaffStatus::Active;
+        let is_refused = match means {
+            Means::Passphrase(Some(_)) => !member.is_some_and(is_active),
+            // from before the register knew its staff
+            Means::Passphrase(None) => members.iter().any(is_active),
+            Means::RecoveryCode => false,
+        };
         let signer = match member {
             Some(member) if !is_refused => signed_in(member.id, &member.fields),
             _ => Signer::KeyHolder,
         };
         let register = Register::new(kind, signer, root, store, self.around.clone())
-            .guarded(Guard::new(compared, slots.counter()));
+            .guarded(Guard::new(compared, slots.counter(), witness))
+            .opened_by_code(matches!(means, Means::RecoveryCode));
         if is_refused {
             // into the trail with the next who may
             let staff_id = means.staff_id().map(StaffMemberId::get);

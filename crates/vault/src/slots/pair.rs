@@ -9,7 +9,7 @@ use hpke::{
     kdf::HkdfSha256, kem::X25519HkdfSha256, single_shot_open, single_shot_seal,
 };
 use rand_core::OsRng;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::{derive::make_random_bytes, error::VaultError, keys::RootKey};
 
@@ -46,7 +46,10 @@ impl KeyPair {
     }
 
     pub fn private(&self) -> Zeroizing<[u8; 32]> {
-        Zeroizing::new(self.private.to_bytes().into())
+        let mut bytes = self.private.to_bytes();
+        let private = Zeroizing::new(bytes.into());
+        bytes.zeroize();
+        private
     }
 
     pub fn public(&self) -> [u8; 32] {

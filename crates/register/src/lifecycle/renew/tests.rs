@@ -6,9 +6,9 @@ use std::sync::mpsc;
 
 use domain::Action;
 use domain::ids::FrameId;
-use domain::staff::{Role, StaffFields, StaffMember};
+use domain::staff::{Role, StaffFields, StaffMember, StaffStatus};
 use store::thumbnails::{self, ThumbnailSize};
-use store::{Store, StoreError, StoreKeys, audit, keylist, root_key};
+use store::{Store, StoreError, StoreKeys, audit, keylist, root_key, staff};
 use vault::{DeviceFolder, KeySlots, PhotoKey, SecretString, VaultError};
 
 use crate::testing::{NOW, OWNER, PASSPHRASE, TempRegisters};
@@ -129,7 +129,10 @@ fn who_left_opens_nothing_new_with_the_old_passphrase_and_the_old_slots() {
         fs::copy(kept.path().join(name), new.join(name)).unwrap();
     }
     let refused = studio.registers.unlock(Some(studio.clerk.id), &secret(CLERKS));
-    assert!(refused.is_err());
+    assert!(
+        matches!(refused, Err(RegisterError::Store(StoreError::WrongKey | StoreError::Damaged))),
+        "{refused:?}"
+    );
     assert_eq!(studio.registers.state(), State::Locked);
 }
 
@@ -198,6 +201,69 @@ fn a_renewal_that_was_cut_off_is_ended_at_the_next_signing_in() {
     studio.registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
     assert!(!studio.is_due());
     studio.assert_all_is_there();
+}
+
+/// Ids of the staff whose slots lie in the file in use.
+fn slot_holders(studio: &Studio) -> Vec<Option<i64>> {
+    let register = studio.registers.open().unwrap();
+    let slots = KeySlots::open(register.store().files_dir(), studio.devices()).unwrap();
+    slots.sign_ins().unwrap().into_iter().map(|sign_in| sign_in.staff_id).collect()
+}
+
+#[test]
+fn who_left_gets_no_new_key_though_their_slot_was_not_removed() {
+    let studio = Studio::new();
+    let leaver = studio.clerk.id;
+    studio
+        .registers
+        .open()
+        .unwrap()
+        .transact(|tx| {
+            staff::set_status(tx, leaver, StaffStatus::Left, "2026-09-03")?;
+            root_key::set_due(tx)?;
+            Ok(store::Acted::new((), Action::StaffLeft).on(leaver.get()))
+        })
+        .unwrap();
+    assert!(slot_holders(&studio).contains(&Some(leaver.get())), "the control: their slot is still there");
+    studio.registers.root_key_renew().unwrap();
+    assert_eq!(slot_holders(&studio), [Some(1)]);
+}
+
+#[test]
+fn an_older_slot_file_that_was_put_back_is_not_taken_along() {
+    let studio = Studio::new();
+    let kept = studio.copy();
+    let register = studio.registers.open().unwrap();
+    let devices = studio.devices();
+    let mut slots = KeySlots::open(register.store().files_dir(), devices).unwrap();
+    slots.keep_people(register.root(), &[]).unwrap();
+    register.follow_slots(&slots);
+    drop(register);
+    for name in ["keyslots", "keyslots.copy"] {
+        fs::copy(kept.path().join(name), studio.folder().join(name)).unwrap();
+    }
+    assert!(matches!(studio.registers.root_key_renew(), Err(RegisterError::NotTrusted)));
+}
+
+#[test]
+fn damaged_thumbnails_do_not_keep_the_key_from_being_renewed() {
+    let studio = Studio::new();
+    let register = studio.registers.open().unwrap();
+    for id in 0..400 {
+        thumbnails::put(register.store(), FrameId(id), ThumbnailSize::Grid, &[7; 4000]).unwrap();
+    }
+    drop(register);
+    studio.registers.lock().unwrap();
+    let path = studio.folder().join("thumbnails.db");
+    let mut bytes = fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&path, bytes).unwrap();
+    studio.registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
+    studio.registers.root_key_renew().unwrap();
+    let register = studio.registers.open().unwrap();
+    assert_eq!(thumbnails::get(register.store(), FrameId(7), ThumbnailSize::Grid).unwrap(), None);
+    register.store().verify().unwrap();
 }
 
 #[test]
