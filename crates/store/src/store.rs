@@ -41,7 +41,7 @@ impl StoreKeys {
 
 /// The files of a register, open. Dropping it closes them and forgets their keys.
 pub struct Store {
-    register: Database,
+    pub(crate) register: Database,
     pub(crate) keys: Database,
     pub(crate) thumbnails: Database,
     dir: PathBuf,
@@ -159,23 +159,6 @@ impl Store {
             tracing::warn!(%error, "checkpoint put off");
         }
         Ok((acted.value, changes))
-    }
-
-    /// Lets the ids of a new register's tables begin at different numbers, so that a test fails when two are swapped.
-    ///
-    /// # Errors
-    /// Trouble with the disk.
-    #[cfg(feature = "testing")]
-    pub fn spread_ids(&self) -> Result<(), StoreError> {
-        self.register.write(|conn| {
-            conn.execute(
-                "INSERT INTO sqlite_sequence (name, seq)
-                SELECT name, 1000 * row_number() OVER (ORDER BY name)
-                FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'",
-                [],
-            )?;
-            Ok(())
-        })
     }
 
     /// Checks every page of the precious files against its authentication code, and how the pages hang together.
