@@ -38,6 +38,8 @@ pub enum Alarm {
         /// Its number.
         entry: u64,
     },
+    /// What was signed of the trail does not hold.
+    CheckpointFalse,
     /// The key slots are older than they were.
     SlotsOlder,
     /// The staff are not those that were stored.
@@ -56,11 +58,17 @@ impl Alarm {
             Self::AnchorDamaged => "anchor_damaged",
             Self::Behind { .. } => "behind",
             Self::EntryChanged { .. } => "entry_changed",
+            Self::CheckpointFalse => "checkpoint_false",
             Self::SlotsOlder => "slots_older",
             Self::StaffChanged => "staff_changed",
             Self::RegisterChanged => "register_changed",
             Self::KeyListChanged => "key_list_changed",
         }
+    }
+
+    /// Whether it is the trail that is not what it was.
+    const fn is_of_trail(self) -> bool {
+        matches!(self, Self::Behind { .. } | Self::EntryChanged { .. } | Self::CheckpointFalse)
     }
 }
 
@@ -258,6 +266,9 @@ impl Registers {
         *guard.anchor.lock().unwrap_or_else(PoisonError::into_inner) = Some(anchor);
         *guard.alarm.write().unwrap_or_else(PoisonError::into_inner) = None;
         register.record(Action::AlarmAccepted, &[alarm.code()])?;
+        if alarm.is_of_trail() {
+            register.checkpoint_as_it_is()?;
+        }
         drop(register);
         self.lock_in(&turn)
     }

@@ -13,6 +13,7 @@ use vault::{
 
 use crate::anchor::{self, Guard};
 use crate::error::RegisterError;
+use crate::history::checkpoints;
 use crate::lifecycle::create::signed_in;
 use crate::lifecycle::turn::Turn;
 use crate::register::Register;
@@ -111,6 +112,7 @@ impl Registers {
         let store = Register::open_store(&dir, &root)?;
         let compared =
             store.read(|tx| looked.compare(&dir, &root, slots.register_id(), self.now_ms(), tx))?;
+        let compared = checkpoints::compare(&store, compared)?;
         let members = store.read(|tx| -> Result<_, RegisterError> { Ok(staff::list(tx)?) })?;
         let member = members.iter().find(|member| Some(member.id) == means.staff_id());
         let is_refused =
@@ -133,6 +135,7 @@ impl Registers {
             self.announce();
             return Ok(());
         }
+        register.clock_look()?;
         record_failures(&register, throttle)?;
         if slots.condition() != SlotCondition::Whole {
             tracing::warn!(condition = ?slots.condition(), "key slots mended");
@@ -143,6 +146,7 @@ impl Registers {
         register.import_settle()?;
         register.batches_settle()?;
         register.record(Action::RegisterUnlocked, &[means.field()])?;
+        register.checkpoint_daily()?;
         self.chosen().held = Held::Open(Arc::new(register));
         self.announce();
         Ok(())
