@@ -36,7 +36,7 @@ pub struct TaskResult {
     /// The batch.
     pub batch_id: Option<PrintBatchId>,
     /// What a check of the trail found.
-    pub verdict: Option<TrailVerdict>,
+    pub verdict: Option<Box<TrailVerdict>>,
 }
 
 /// How a task's work ended: only the work itself knows whether a request to stop came in time.

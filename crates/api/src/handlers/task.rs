@@ -60,7 +60,7 @@ pub(crate) fn task_dto(task: &TaskSnapshot) -> TaskDto {
             session_id: result.session_id.map(|id| id.get()),
             import_id: result.import_id.map(|id| id.get()),
             batch_id: result.batch_id.map(|id| id.get()),
-            verdict: result.verdict.as_ref().map(verdict_dto),
+            verdict: result.verdict.as_deref().map(verdict_dto),
         }),
     }
 }

@@ -53,7 +53,7 @@ impl Register {
     /// [`RegisterError::Locked`] for a call that began before the register was locked.
     pub fn trail_verify_start(self: &Arc<Self>) -> Result<TaskId, RegisterError> {
         self.start_task(TaskKind::TrailVerify, "", |register, ctx| {
-            let verdict = register.trail_verify(ctx)?;
+            let verdict = Box::new(register.trail_verify(ctx)?);
             Ok(TaskOutcome::Completed(TaskResult { verdict: Some(verdict), ..TaskResult::default() }))
         })
     }
