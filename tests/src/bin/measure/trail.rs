@@ -22,8 +22,6 @@ const WRITES: usize = 400;
 /// Fills a register with entries and times what is done with them.
 pub fn trail(data: &Path, entries: i64) -> anyhow::Result<Value> {
     let register = studio::make(data)?;
-    // before there are so many: a page of the trail is added to the same way
-    let (with, without) = writes(&register)?;
     for first in (1..=entries).step_by(usize::try_from(AT_ONCE)?) {
         register.transact(|_| -> Result<_, RegisterError> {
             let frames = first..(first + AT_ONCE).min(entries + 1);
@@ -38,6 +36,7 @@ pub fn trail(data: &Path, entries: i64) -> anyhow::Result<Value> {
     ensure!(verdict.fault.is_none() && verdict.checkpoints == 1, "the trail does not hold: {verdict:?}");
     ensure!(verdict.entries >= entries.unsigned_abs(), "only {} entries were verified", verdict.entries);
     let (read_p99, write_p99, rounds) = meanwhile(&register)?;
+    let (with, without) = writes(&register)?;
     Ok(json!({
         "entries": verdict.entries,
         "seconds": seconds,
