@@ -1,4 +1,4 @@
-//! Looks every few seconds whether anybody is still at the keyboard.
+//! Looks every few seconds at the clock, and whether anybody is still at the keyboard.
 
 use std::sync::Arc;
 use std::thread;
@@ -14,6 +14,7 @@ pub fn watch(app: &Arc<api::App>) -> std::io::Result<()> {
     let app = Arc::downgrade(app);
     let look = move || {
         while let Some(app) = app.upgrade() {
+            app.look_at_clock();
             app.lock_when_idle();
             drop(app);
             thread::sleep(LOOK);

@@ -9,6 +9,7 @@ use crate::{inventory, shell, system, window};
 /// What a package without which the program would not start, or not be found, consists of.
 const CONTENTS: &[&str] = &[
     "./usr/bin/kontakti",
+    "./usr/bin/kontakti-verify",
     "./usr/share/applications/Kontakti.desktop",
     "./usr/share/icons/hicolor/128x128/apps/kontakti.png",
     "./usr/share/doc/kontakti/sbom.cdx.json",

@@ -51,7 +51,17 @@ fn build(binary: &str, arguments: &[&str]) -> anyhow::Result<PathBuf> {
 pub fn build_release() -> anyhow::Result<PathBuf> {
     shell::run(&mut shell::command(
         "cargo",
-        &["build", "--locked", "--release", "-p", "kontakti", "--features", "custom-protocol"],
+        &[
+            "build",
+            "--locked",
+            "--release",
+            "-p",
+            "kontakti",
+            "-p",
+            "kontakti-verify",
+            "--features",
+            "kontakti/custom-protocol",
+        ],
     ))?;
     Ok(shell::target().join("release").join(executable("kontakti")))
 }

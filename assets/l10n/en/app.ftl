@@ -84,6 +84,7 @@ alarm-anchor-missing = The anchor file, by which an old or changed register is n
 alarm-anchor-damaged = The anchor file is damaged, so an old or changed register cannot be noticed.
 alarm-behind = The register is older than the one that was closed: the last entry of the history is { $entry }, and there were { $remembered }.
 alarm-entry-changed = Entry { $entry } of the history is not the one that was written.
+alarm-checkpoint-false = The last checkpoint of the history does not hold.
 alarm-slots-older = The key file is older than the one in use: a changed or ended passphrase may open the register again.
 alarm-staff-changed = The staff are not those that were stored.
 alarm-register-changed = The register’s file was changed after the register was locked.

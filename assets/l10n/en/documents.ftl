@@ -55,12 +55,58 @@ documents-readme-lists = manifest.csv and manifest.json list the files. SHA256SU
 documents-readme-contact = Questions? { $contact }
 documents-readme-delete = The pictures show children. Delete the files as agreed once the prints have been delivered.
 
+documents-checkpoint-title = Checkpoint
+documents-checkpoint-lead = This sheet proves what the history was at this moment. Once it is in the binder, the history cannot be written anew without anybody noticing.
+documents-checkpoint-studio = Studio
+documents-checkpoint-made = Made
+documents-checkpoint-entries = Entries
+documents-checkpoint-moment = { $day }, { $time }
+documents-checkpoint-size = { $size }
+documents-checkpoint-root = Root
+documents-checkpoint-root-hint = The root is computed from all entries, from the first. If a single one were changed, it would be another.
+documents-checkpoint-key = Fingerprint of the signing key
+documents-checkpoint-qr = The signed checkpoint for a scanner
+documents-checkpoint-keep = Keeping and checking
+documents-checkpoint-keep-file = Date and sign the sheet and keep it in the binder, apart from the computer. It holds no personal data and opens nothing.
+documents-checkpoint-keep-check = Export the history as a signed bundle and give the program kontakti-verify the bundle and this sheet’s root or the text of its QR code.
+documents-checkpoint-filed = Put in the binder
+documents-checkpoint-date = Date
+documents-checkpoint-signature = Signature and name in print
+
+documents-trail-column-id = Entry
+documents-trail-column-utc = Time (UTC)
+documents-trail-column-local = Time in Finland
+documents-trail-column-staff-id = Number of who did it
+documents-trail-column-staff = Done by
+documents-trail-column-action = Code of the event
+documents-trail-column-action-text = Event
+documents-trail-column-entity = Record
+documents-trail-column-record = Number of the record
+documents-trail-column-fields = Fields changed
+documents-trail-column-count = Count
+documents-trail-column-machine = Computer
+documents-trail-column-prev-hash = Hash of the one before
+documents-trail-column-hash = Hash
+
+documents-trail-readme-title = History of Kontakti, signed bundle
+documents-trail-readme-whole = The bundle holds the whole history from the first entry to the last checkpoint: { $entries } entries.
+documents-trail-readme-picked = The bundle holds { $entries } entries of { $size }. It proves that each of them stands at its place in the history, but not that no entries were left out.
+documents-trail-readme-check = Check the bundle with the program kontakti-verify, which comes with Kontakti. It needs neither the register nor its key: kontakti-verify bundle.zip
+documents-trail-readme-paper = Compare also with the checkpoint sheet in the binder: kontakti-verify bundle.zip --checkpoint "root of the sheet". Without paper the bundle only proves that it holds in itself.
+documents-trail-readme-not-proved = Not proved are the names of the staff (people.json), and that the computer’s clock was right.
+documents-trail-readme-personal = The bundle says who did what. Keep it accordingly, and destroy it when it is no longer needed.
+
 ## Titles of the system's own dialogs
 
 documents-dialog-import = Choose the card or folder to import from
 documents-dialog-hand-over = Choose the folder that the batch is written to
 documents-dialog-recovery = Save the recovery code as a PDF
 documents-recovery-file = Kontakti-recovery-code.pdf
+documents-dialog-checkpoint = Save the checkpoint sheet
+documents-checkpoint-file = Kontakti-checkpoint.pdf
+documents-dialog-trail = Export the history
+documents-trail-table-file = Kontakti-history.csv
+documents-trail-bundle-file = Kontakti-history.zip
 
 ## When the program cannot start
 

@@ -64,6 +64,12 @@ field-label-bytes = Size
 field-label-sha256 = Checksum
 field-label-recovery-code = Recovery code
 field-label-marks = Marks
+field-label-intact = Intact
+field-label-broken = Not intact
+field-label-table = Table
+field-label-bundle = Signed bundle
+field-label-backward = Backwards
+field-label-forward = Ahead
 
 ## Languages
 

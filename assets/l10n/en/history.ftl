@@ -38,6 +38,53 @@ history-record-count =
 history-open = Open { $record }
 history-no-values = The history says which fields changed, not what they held.
 
+## Checking, signing, taking out
+
+trail-tools = Verifying and exporting the history
+trail-verify = Verify the whole history
+trail-sheet = Checkpoint sheet…
+trail-export = Export…
+trail-export-table = Table (CSV)
+trail-export-bundle = Signed bundle (ZIP)
+trail-export-filtered = Only the entries that match the filters are exported.
+trail-export-all = The whole history is exported.
+trail-checkpoint = Last checkpoint: { $at }, { $size ->
+    [one] 1 entry
+   *[other] { $size } entries
+}.
+trail-checkpoint-none = No checkpoint has been made yet. The first one is made when the register is next opened, or when you save the sheet.
+trail-sheet-saved = The checkpoint sheet is saved: { $name }. Print it, date and sign it, and keep it in the binder, apart from the computer.
+trail-verifying = Verifying the history…
+trail-verify-cancelled = Verifying was stopped. It says nothing about the history.
+trail-exporting = Exporting the history: { $name }…
+trail-exported = The history is exported: { $name }. The file says who did what and may hold names of the staff: keep it accordingly.
+trail-export-cancelled = Exporting was stopped. No file was made.
+trail-intact = The history is intact
+trail-intact-text = { $entries ->
+    [one] 1 entry
+   *[other] { $entries } entries
+} since { $since }: none was changed and none is missing. { $checkpoints ->
+    [0] There are no checkpoints yet.
+    [one] 1 checkpoint holds, made { $checkpoint }.
+   *[other] { $checkpoints } checkpoints hold, the last one made { $checkpoint }.
+}
+trail-broken = The history is not intact
+trail-broken-entry = Entry { $number } is not the one that was written, or the one before it is missing. Before it { $entries ->
+    [0] no entry holds.
+    [one] 1 entry holds.
+   *[other] { $entries } entries hold.
+}
+trail-broken-signed = The first { $number } entries are not those that were signed.
+trail-broken-end = The end of the history is missing: { $number } entries are signed, and { $entries } are left.
+trail-broken-keys = The signing keys do not follow from each other.
+trail-broken-action = Delete nothing. Compare with the backup and with the checkpoint sheets in the binder, and find out who touched the register’s files.
+trail-close = Close the notice
+trail-clock-title = Is the computer’s clock right?
+trail-clock-backward = The clock went back ({ $at }). Nothing is deleted by its age until the clock is found right.
+trail-clock-forward = The clock went more than two days ahead ({ $at }), or the program was not used for that long. Nothing is deleted by its age until the clock is found right.
+trail-clock-now = The clock says now: { $now }.
+trail-clock-right = The clock is right
+
 ## Things done
 
 action-register-created = Register created
@@ -78,6 +125,13 @@ action-print-batch-written = Files of the print batch written
 action-print-batch-handed-over = Print batch handed over
 action-print-batch-failed = Print batch stopped
 action-recovery-sheet-saved = Recovery sheet saved to a file
+action-checkpoint-signed = Checkpoint signed
+action-checkpoint-key-renewed = Signing key renewed
+action-checkpoint-sheet-saved = Checkpoint sheet saved to a file
+action-trail-verified = Whole history verified
+action-trail-exported = History exported to a file
+action-clock-jumped = The computer’s clock jumped
+action-clock-confirmed = Clock found right
 
 ## Kinds of record
 
@@ -91,4 +145,4 @@ entity-order = Order
 entity-print-partner = Print partner
 entity-print-batch = Print batch
 entity-disclosure = Disclosure
-entity-audit-entry = History entry
+entity-audit-entry = History

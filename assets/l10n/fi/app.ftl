@@ -84,6 +84,7 @@ alarm-anchor-missing = Rekisterin kansiosta puuttuu ankkuritiedosto, jonka avull
 alarm-anchor-damaged = Ankkuritiedosto on vaurioitunut, joten vanhaa tai muutettua rekisteriä ei voi huomata.
 alarm-behind = Rekisteri on vanhempi kuin se, joka suljettiin: tapahtumalokin viimeinen merkintä on { $entry }, vaikka niitä oli { $remembered }.
 alarm-entry-changed = Tapahtumalokin merkintä { $entry } ei ole se, joka kirjoitettiin.
+alarm-checkpoint-false = Tapahtumalokin viimeisin tarkistuspiste ei pidä paikkaansa.
 alarm-slots-older = Avaintiedosto on vanhempi kuin se, joka oli käytössä: vaihdettu tai päätetty salalause voi taas avata rekisterin.
 alarm-staff-changed = Henkilöstön tiedot eivät ole ne, jotka tallennettiin.
 alarm-register-changed = Rekisteritiedosto on muuttunut sen jälkeen, kun rekisteri lukittiin.

@@ -55,12 +55,58 @@ documents-readme-lists = manifest.csv ja manifest.json luettelevat tiedostot. SH
 documents-readme-contact = Kysyttävää? { $contact }
 documents-readme-delete = Kuvissa on lapsia. Poistakaa tiedostot sopimuksen mukaisesti, kun vedokset on toimitettu.
 
+documents-checkpoint-title = Tarkistuspiste
+documents-checkpoint-lead = Tämä lomake todistaa, millainen tapahtumaloki oli tällä hetkellä. Kun lomake on kansiossa, lokia ei voi kirjoittaa uudelleen kenenkään huomaamatta.
+documents-checkpoint-studio = Kuvaamo
+documents-checkpoint-made = Tehty
+documents-checkpoint-entries = Merkintöjä
+documents-checkpoint-moment = { $day } klo { $time }
+documents-checkpoint-size = { $size }
+documents-checkpoint-root = Juuri
+documents-checkpoint-root-hint = Juuri on laskettu kaikista merkinnöistä ensimmäisestä alkaen. Yhdenkin merkinnän muuttaminen muuttaisi sen.
+documents-checkpoint-key = Allekirjoitusavaimen sormenjälki
+documents-checkpoint-qr = Allekirjoitettu tarkistuspiste lukijalle
+documents-checkpoint-keep = Säilyttäminen ja tarkistaminen
+documents-checkpoint-keep-file = Päivää ja allekirjoita lomake ja säilytä se kansiossa tietokoneesta erillään. Lomakkeessa ei ole henkilötietoja eikä sillä avata mitään.
+documents-checkpoint-keep-check = Vie loki allekirjoitettuna pakettina ja anna ohjelmalle kontakti-verify paketti ja tämän lomakkeen juuri tai QR-koodin teksti.
+documents-checkpoint-filed = Pantu kansioon
+documents-checkpoint-date = Päiväys
+documents-checkpoint-signature = Allekirjoitus ja nimenselvennys
+
+documents-trail-column-id = Merkintä
+documents-trail-column-utc = Aika (UTC)
+documents-trail-column-local = Aika Suomessa
+documents-trail-column-staff-id = Tekijän tunnus
+documents-trail-column-staff = Tekijä
+documents-trail-column-action = Tapahtuman koodi
+documents-trail-column-action-text = Tapahtuma
+documents-trail-column-entity = Kohde
+documents-trail-column-record = Kohteen tunnus
+documents-trail-column-fields = Muuttuneet tiedot
+documents-trail-column-count = Määrä
+documents-trail-column-machine = Kone
+documents-trail-column-prev-hash = Edellisen tiiviste
+documents-trail-column-hash = Tiiviste
+
+documents-trail-readme-title = Kontaktin tapahtumaloki, allekirjoitettu paketti
+documents-trail-readme-whole = Paketissa on koko tapahtumaloki ensimmäisestä merkinnästä viimeiseen tarkistuspisteeseen: { $entries } merkintää.
+documents-trail-readme-picked = Paketissa on { $entries } merkintää kaikkiaan { $size } merkinnästä. Paketti todistaa, että jokainen on lokissa paikallaan, muttei sitä, ettei pois ole jätetty merkintöjä.
+documents-trail-readme-check = Tarkista paketti ohjelmalla kontakti-verify, joka tulee Kontaktin mukana. Se ei tarvitse rekisteriä eikä sen avainta: kontakti-verify paketti.zip
+documents-trail-readme-paper = Vertaa lisäksi kansiossa olevaan tarkistuspistelomakkeeseen: kontakti-verify paketti.zip --checkpoint "lomakkeen juuri". Ilman paperia paketti todistaa vain, että se on eheä itsessään.
+documents-trail-readme-not-proved = Todistamatta jäävät henkilöstön nimet (people.json) ja se, että tietokoneen kello oli oikeassa.
+documents-trail-readme-personal = Paketti kertoo, kuka on tehnyt mitä. Säilytä sitä sen mukaisesti ja hävitä se, kun sitä ei enää tarvita.
+
 ## Titles of the system's own dialogs
 
 documents-dialog-import = Valitse muistikortti tai kansio, josta kuvat tuodaan
 documents-dialog-hand-over = Valitse kansio, johon erä kirjoitetaan
 documents-dialog-recovery = Tallenna palautuskoodi PDF-tiedostona
 documents-recovery-file = Kontakti-palautuskoodi.pdf
+documents-dialog-checkpoint = Tallenna tarkistuspistelomake
+documents-checkpoint-file = Kontakti-tarkistuspiste.pdf
+documents-dialog-trail = Vie tapahtumaloki
+documents-trail-table-file = Kontakti-tapahtumaloki.csv
+documents-trail-bundle-file = Kontakti-tapahtumaloki.zip
 
 ## When the program cannot start
 

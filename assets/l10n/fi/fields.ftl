@@ -64,6 +64,12 @@ field-label-bytes = Koko
 field-label-sha256 = Tarkistussumma
 field-label-recovery-code = Palautuskoodi
 field-label-marks = Merkinnät
+field-label-intact = Ehjä
+field-label-broken = Ei ehjä
+field-label-table = Taulukko
+field-label-bundle = Allekirjoitettu paketti
+field-label-backward = Taaksepäin
+field-label-forward = Eteenpäin
 
 ## Languages
 

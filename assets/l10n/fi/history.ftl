@@ -38,6 +38,53 @@ history-record-count =
 history-open = Avaa { $record }
 history-no-values = Loki kertoo, mitkä tiedot muuttuivat, ei niiden sisältöä.
 
+## Checking, signing, taking out
+
+trail-tools = Tapahtumalokin tarkistus ja vienti
+trail-verify = Tarkista koko loki
+trail-sheet = Tarkistuspistelomake…
+trail-export = Vie…
+trail-export-table = Taulukko (CSV)
+trail-export-bundle = Allekirjoitettu paketti (ZIP)
+trail-export-filtered = Viedään vain rajauksen mukaiset merkinnät.
+trail-export-all = Viedään koko loki.
+trail-checkpoint = Viimeisin tarkistuspiste: { $at }, { $size ->
+    [one] 1 merkintä
+   *[other] { $size } merkintää
+}.
+trail-checkpoint-none = Tarkistuspistettä ei ole vielä tehty. Ensimmäinen syntyy, kun rekisteri seuraavan kerran avataan, tai kun tallennat lomakkeen.
+trail-sheet-saved = Tarkistuspistelomake on tallennettu: { $name }. Tulosta se, päivää ja allekirjoita se ja säilytä se kansiossa tietokoneesta erillään.
+trail-verifying = Lokia tarkistetaan…
+trail-verify-cancelled = Tarkistus keskeytettiin. Se ei kerro lokista mitään.
+trail-exporting = Lokia viedään: { $name }…
+trail-exported = Loki on viety: { $name }. Tiedosto kertoo, kuka on tehnyt mitä, ja siinä voi olla henkilöstön nimiä: säilytä sitä sen mukaisesti.
+trail-export-cancelled = Vienti keskeytettiin. Tiedostoa ei tehty.
+trail-intact = Tapahtumaloki on ehjä
+trail-intact-text = { $entries ->
+    [one] 1 merkintä
+   *[other] { $entries } merkintää
+} { $since } alkaen: yhtään ei ole muutettu eikä yhtään puutu. { $checkpoints ->
+    [0] Tarkistuspisteitä ei vielä ole.
+    [one] 1 tarkistuspiste pitää, se on tehty { $checkpoint }.
+   *[other] { $checkpoints } tarkistuspistettä pitää, viimeisin on tehty { $checkpoint }.
+}
+trail-broken = Tapahtumaloki ei ole ehjä
+trail-broken-entry = Merkintä { $number } ei ole se, joka kirjoitettiin, tai sitä edeltävä puuttuu. Sitä ennen { $entries ->
+    [0] ei ole yhtään ehjää merkintää.
+    [one] 1 merkintä on ehjä.
+   *[other] { $entries } merkintää on ehjiä.
+}
+trail-broken-signed = { $number } ensimmäistä merkintää eivät ole ne, jotka allekirjoitettiin.
+trail-broken-end = Lokin loppu puuttuu: { $number } merkintää on allekirjoitettu, mutta jäljellä on { $entries }.
+trail-broken-keys = Allekirjoitusavaimet eivät seuraa toisistaan.
+trail-broken-action = Älä poista mitään. Vertaa varmuuskopioon ja kansiossa oleviin tarkistuspistelomakkeisiin, ja selvitä, kuka on käsitellyt rekisterin tiedostoja.
+trail-close = Sulje ilmoitus
+trail-clock-title = Onko tietokoneen kello oikeassa?
+trail-clock-backward = Kello siirtyi taaksepäin ({ $at }). Mitään ei poisteta iän perusteella, ennen kuin kello on todettu oikeaksi.
+trail-clock-forward = Kello siirtyi yli kaksi vuorokautta eteenpäin ({ $at }), tai ohjelmaa ei käytetty siihen aikaan. Mitään ei poisteta iän perusteella, ennen kuin kello on todettu oikeaksi.
+trail-clock-now = Kello näyttää nyt: { $now }.
+trail-clock-right = Kello on oikeassa
+
 ## Things done
 
 action-register-created = Rekisteri luotiin
@@ -78,6 +125,13 @@ action-print-batch-written = Tulostuserän tiedostot kirjoitettiin
 action-print-batch-handed-over = Tulostuserä luovutettiin
 action-print-batch-failed = Tulostuserä keskeytyi
 action-recovery-sheet-saved = Palautuskoodi tallennettiin tiedostoksi
+action-checkpoint-signed = Tarkistuspiste allekirjoitettu
+action-checkpoint-key-renewed = Allekirjoitusavain vaihdettu
+action-checkpoint-sheet-saved = Tarkistuspistelomake tallennettu
+action-trail-verified = Koko tapahtumaloki tarkistettu
+action-trail-exported = Tapahtumaloki viety tiedostoon
+action-clock-jumped = Tietokoneen kello hyppäsi
+action-clock-confirmed = Kello todettu oikeaksi
 
 ## Kinds of record
 
@@ -91,4 +145,4 @@ entity-order = Tilaus
 entity-print-partner = Painokumppani
 entity-print-batch = Tulostuserä
 entity-disclosure = Luovutus
-entity-audit-entry = Lokimerkintä
+entity-audit-entry = Tapahtumaloki

@@ -84,6 +84,7 @@ alarm-anchor-missing = Ankarfilen som avslöjar ett gammalt eller ändrat regist
 alarm-anchor-damaged = Ankarfilen är skadad, så ett gammalt eller ändrat register kan inte upptäckas.
 alarm-behind = Registret är äldre än det som stängdes: händelseloggens sista anteckning är { $entry }, fast det fanns { $remembered }.
 alarm-entry-changed = Händelseloggens anteckning { $entry } är inte den som skrevs.
+alarm-checkpoint-false = Händelseloggens senaste kontrollpunkt håller inte.
 alarm-slots-older = Nyckelfilen är äldre än den som användes: en bytt eller avslutad lösenfras kan öppna registret igen.
 alarm-staff-changed = Personalens uppgifter är inte de som sparades.
 alarm-register-changed = Registerfilen har ändrats sedan registret låstes.

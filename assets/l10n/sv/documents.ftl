@@ -55,12 +55,58 @@ documents-readme-lists = manifest.csv och manifest.json förtecknar filerna. SHA
 documents-readme-contact = Frågor? { $contact }
 documents-readme-delete = Bilderna föreställer barn. Radera filerna enligt avtalet när kopiorna har levererats.
 
+documents-checkpoint-title = Kontrollpunkt
+documents-checkpoint-lead = Den här blanketten bevisar hur händelseloggen såg ut vid den här tidpunkten. När blanketten finns i pärmen kan loggen inte skrivas om utan att det märks.
+documents-checkpoint-studio = Studio
+documents-checkpoint-made = Gjord
+documents-checkpoint-entries = Anteckningar
+documents-checkpoint-moment = { $day } kl. { $time }
+documents-checkpoint-size = { $size }
+documents-checkpoint-root = Rot
+documents-checkpoint-root-hint = Roten är räknad ur alla anteckningar från den första. Om en enda anteckning ändrades skulle den bli en annan.
+documents-checkpoint-key = Fingeravtryck av undertecknandets nyckel
+documents-checkpoint-qr = Den undertecknade kontrollpunkten för en läsare
+documents-checkpoint-keep = Förvaring och kontroll
+documents-checkpoint-keep-file = Datera och underteckna blanketten och förvara den i pärmen, skild från datorn. Den innehåller inga personuppgifter och öppnar ingenting.
+documents-checkpoint-keep-check = Exportera loggen som ett undertecknat paket och ge programmet kontakti-verify paketet och blankettens rot eller QR-kodens text.
+documents-checkpoint-filed = Satt i pärmen
+documents-checkpoint-date = Datum
+documents-checkpoint-signature = Underskrift och namnförtydligande
+
+documents-trail-column-id = Anteckning
+documents-trail-column-utc = Tid (UTC)
+documents-trail-column-local = Tid i Finland
+documents-trail-column-staff-id = Utförarens nummer
+documents-trail-column-staff = Utförd av
+documents-trail-column-action = Händelsens kod
+documents-trail-column-action-text = Händelse
+documents-trail-column-entity = Gäller
+documents-trail-column-record = Postens nummer
+documents-trail-column-fields = Ändrade uppgifter
+documents-trail-column-count = Antal
+documents-trail-column-machine = Dator
+documents-trail-column-prev-hash = Den föregåendes kontrollsumma
+documents-trail-column-hash = Kontrollsumma
+
+documents-trail-readme-title = Kontaktis händelselogg, undertecknat paket
+documents-trail-readme-whole = Paketet innehåller hela händelseloggen från den första anteckningen till den sista kontrollpunkten: { $entries } anteckningar.
+documents-trail-readme-picked = Paketet innehåller { $entries } anteckningar av sammanlagt { $size }. Det bevisar att var och en står på sin plats i loggen, men inte att inga anteckningar lämnats bort.
+documents-trail-readme-check = Kontrollera paketet med programmet kontakti-verify, som följer med Kontakti. Det behöver varken registret eller dess nyckel: kontakti-verify paket.zip
+documents-trail-readme-paper = Jämför dessutom med kontrollpunktens blankett i pärmen: kontakti-verify paket.zip --checkpoint "blankettens rot". Utan papper bevisar paketet bara att det håller i sig.
+documents-trail-readme-not-proved = Inte bevisat är personalens namn (people.json) och att datorns klocka gick rätt.
+documents-trail-readme-personal = Paketet berättar vem som har gjort vad. Förvara det därefter och förstör det när det inte längre behövs.
+
 ## Titles of the system's own dialogs
 
 documents-dialog-import = Välj minneskortet eller mappen som bilderna importeras från
 documents-dialog-hand-over = Välj mappen som partiet skrivs till
 documents-dialog-recovery = Spara återställningskoden som PDF
 documents-recovery-file = Kontakti-aterstallningskod.pdf
+documents-dialog-checkpoint = Spara kontrollpunktens blankett
+documents-checkpoint-file = Kontakti-kontrollpunkt.pdf
+documents-dialog-trail = Exportera händelseloggen
+documents-trail-table-file = Kontakti-handelselogg.csv
+documents-trail-bundle-file = Kontakti-handelselogg.zip
 
 ## When the program cannot start
 

@@ -64,6 +64,12 @@ field-label-bytes = Storlek
 field-label-sha256 = Kontrollsumma
 field-label-recovery-code = Återställningskod
 field-label-marks = Betyg och bortval
+field-label-intact = Oförändrad
+field-label-broken = Inte oförändrad
+field-label-table = Tabell
+field-label-bundle = Undertecknat paket
+field-label-backward = Bakåt
+field-label-forward = Framåt
 
 ## Languages
 

@@ -38,6 +38,53 @@ history-record-count =
 history-open = Öppna { $record }
 history-no-values = Loggen anger vilka uppgifter som ändrades, inte deras innehåll.
 
+## Checking, signing, taking out
+
+trail-tools = Kontroll och export av händelseloggen
+trail-verify = Kontrollera hela loggen
+trail-sheet = Kontrollpunktens blankett…
+trail-export = Exportera…
+trail-export-table = Tabell (CSV)
+trail-export-bundle = Undertecknat paket (ZIP)
+trail-export-filtered = Endast de anteckningar som filtren visar exporteras.
+trail-export-all = Hela loggen exporteras.
+trail-checkpoint = Senaste kontrollpunkt: { $at }, { $size ->
+    [one] 1 anteckning
+   *[other] { $size } anteckningar
+}.
+trail-checkpoint-none = Ingen kontrollpunkt har gjorts ännu. Den första görs nästa gång registret öppnas, eller när du sparar blanketten.
+trail-sheet-saved = Kontrollpunktens blankett är sparad: { $name }. Skriv ut den, datera och underteckna den och förvara den i pärmen, skild från datorn.
+trail-verifying = Loggen kontrolleras…
+trail-verify-cancelled = Kontrollen avbröts. Den säger ingenting om loggen.
+trail-exporting = Loggen exporteras: { $name }…
+trail-exported = Loggen är exporterad: { $name }. Filen berättar vem som har gjort vad och kan innehålla personalens namn: förvara den därefter.
+trail-export-cancelled = Exporten avbröts. Ingen fil gjordes.
+trail-intact = Händelseloggen är oförändrad
+trail-intact-text = { $entries ->
+    [one] 1 anteckning
+   *[other] { $entries } anteckningar
+} sedan { $since }: ingen har ändrats och ingen saknas. { $checkpoints ->
+    [0] Det finns inga kontrollpunkter ännu.
+    [one] 1 kontrollpunkt håller, gjord { $checkpoint }.
+   *[other] { $checkpoints } kontrollpunkter håller, den senaste gjord { $checkpoint }.
+}
+trail-broken = Händelseloggen är inte oförändrad
+trail-broken-entry = Anteckning { $number } är inte den som skrevs, eller den föregående saknas. Före den håller { $entries ->
+    [0] ingen anteckning.
+    [one] 1 anteckning.
+   *[other] { $entries } anteckningar.
+}
+trail-broken-signed = De { $number } första anteckningarna är inte de som undertecknades.
+trail-broken-end = Loggens slut saknas: { $number } anteckningar är undertecknade, men { $entries } finns kvar.
+trail-broken-keys = Undertecknandets nycklar följer inte av varandra.
+trail-broken-action = Radera ingenting. Jämför med säkerhetskopian och kontrollpunkternas blanketter i pärmen, och ta reda på vem som har hanterat registrets filer.
+trail-close = Stäng meddelandet
+trail-clock-title = Går datorns klocka rätt?
+trail-clock-backward = Klockan flyttades bakåt ({ $at }). Ingenting raderas efter ålder innan klockan har konstaterats rätt.
+trail-clock-forward = Klockan flyttades mer än två dygn framåt ({ $at }), eller så användes programmet inte under den tiden. Ingenting raderas efter ålder innan klockan har konstaterats rätt.
+trail-clock-now = Klockan visar nu: { $now }.
+trail-clock-right = Klockan går rätt
+
 ## Things done
 
 action-register-created = Registret skapades
@@ -78,6 +125,13 @@ action-print-batch-written = Utskriftspartiets filer skrevs
 action-print-batch-handed-over = Utskriftsparti lämnades till tryck
 action-print-batch-failed = Utskriftsparti avbröts
 action-recovery-sheet-saved = Återställningskoden sparades som fil
+action-checkpoint-signed = Kontrollpunkt undertecknad
+action-checkpoint-key-renewed = Undertecknandets nyckel byttes
+action-checkpoint-sheet-saved = Kontrollpunktens blankett sparad
+action-trail-verified = Hela händelseloggen kontrollerad
+action-trail-exported = Händelseloggen exporterad till en fil
+action-clock-jumped = Datorns klocka hoppade
+action-clock-confirmed = Klockan konstaterad rätt
 
 ## Kinds of record
 
@@ -91,4 +145,4 @@ entity-order = Beställning
 entity-print-partner = Tryckpartner
 entity-print-batch = Utskriftsparti
 entity-disclosure = Utlämnande
-entity-audit-entry = Loggpost
+entity-audit-entry = Händelselogg

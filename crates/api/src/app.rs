@@ -65,6 +65,7 @@ pub struct App {
     kept: Mutex<Kept>,
     has_unsaved: AtomicBool,
     idle: Mutex<Idle>,
+    last_look: Mutex<Moment>,
     folders: Arc<Folders>,
     listeners: Arc<RwLock<Vec<Listener>>>,
 }
@@ -99,6 +100,7 @@ impl App {
             kept: Mutex::new(settings::load(&config.data_dir)),
             has_unsaved: AtomicBool::new(false),
             idle: Mutex::new(Idle::new(Moment::now(now))),
+            last_look: Mutex::new(Moment::now(now)),
             data_dir: config.data_dir,
             folders,
             listeners,
@@ -138,6 +140,18 @@ impl App {
             self.tell(&AppEvent::CloseAsked);
         }
         !must_ask
+    }
+
+    /// Compares the clock with the steady one, notes a jump in the trail, and signs the trail when the day has changed. The
+    /// host calls this every few seconds.
+    pub fn look_at_clock(&self) {
+        let now = self.moment();
+        let last = std::mem::replace(&mut *lock(&self.last_look), now);
+        let Ok(register) = self.registers.open() else { return };
+        let noted = now.jump_since(last).map_or(Ok(()), |jump| register.clock_note(jump));
+        if let Err(error) = noted.and_then(|()| register.checkpoint_daily()) {
+            tracing::warn!(%error, "clock or checkpoint not noted");
+        }
     }
 
     /// Locks the register when nobody has used the window for as long as the settings say, or the computer has slept. The

@@ -29,7 +29,7 @@ wire_enum! {
         RegisterLocked, RegisterExists, RegisterAbsent, WrongPassphrase, WrongRecoveryCode, RecoveryCodeMistyped,
         WaitBeforeRetry, PassphraseTooWeak,
         // staff
-        NotTrusted, RecoveryCodeNeeded, NotAllowed, AccountNotActive, NobodySignedIn, AgreementMissing, NotOnOneself, LastOwner, StaffHasLeft, StaffStale,
+        NotTrusted, RecoveryCodeNeeded, TrailBroken, NotAllowed, AccountNotActive, NobodySignedIn, AgreementMissing, NotOnOneself, LastOwner, StaffHasLeft, StaffStale,
         NotARegister, RegisterTruncated, RegisterWrongKey, RegisterTooNew, RegisterPlainDatabase, RegisterDamaged,
         RegisterInUse, KeySlotsMissing, KeySlotsDamaged, DeviceSecretMissing, RegisterFileMissing,
         // records

@@ -8,6 +8,7 @@ use domain::Entity;
 use domain::field::FieldProblem as Problem;
 use domain::partner::PartnerRefusal;
 use register::batches::{FolderError, PlainError};
+use register::history::BundleError;
 use register::{RegisterError, StoreError, VaultError};
 
 use crate::error::{ApiError, ErrorArg, ErrorCode, ErrorKind, FieldError, FieldProblem};
@@ -77,6 +78,8 @@ impl From<&RegisterError> for ApiError {
             E::PassphraseTooWeak(_) => Self::of(Code::PassphraseTooWeak),
             E::NotTrusted => Self::of(Code::NotTrusted),
             E::RecoveryCodeNeeded => Self::of(Code::RecoveryCodeNeeded),
+            E::TrailBroken { entry } => Self::of(Code::TrailBroken).with("entry", entry),
+            E::Bundle(error) => bundle(error),
             E::NotAllowed => Self::of(Code::NotAllowed),
             E::AccountNotActive => Self::of(Code::AccountNotActive),
             E::NobodySignedIn => Self::of(Code::NobodySignedIn),
@@ -204,6 +207,14 @@ fn vault(error: &VaultError) -> ApiError {
     }
 }
 
+/// Of writing one; reading is the verifier's.
+fn bundle(error: &BundleError) -> ApiError {
+    match error {
+        BundleError::Io(error) => disk(error),
+        error => ApiError::bug(error),
+    }
+}
+
 fn hand_over(error: &PlainError) -> ApiError {
     match error {
         PlainError::Folder(folder) => match folder {
@@ -282,6 +293,7 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::WaitBeforeRetry
         | C::NotTrusted
         | C::RecoveryCodeNeeded
+        | C::TrailBroken
         | C::NotAllowed
         | C::AccountNotActive
         | C::NobodySignedIn

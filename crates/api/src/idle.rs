@@ -5,6 +5,8 @@
 
 use std::time::{Duration, Instant};
 
+use domain::ClockJump;
+
 /// The two clocks differ by more than this only after a sleep, or when the wall clock was set forward; and between two
 /// looks lies more than this only then, on a system whose steady clock counts the sleep.
 const SLEEP: Duration = Duration::from_secs(60);
@@ -24,6 +26,12 @@ impl Moment {
 
     fn steady_since(self, earlier: Self) -> Duration {
         self.steady.saturating_duration_since(earlier.steady)
+    }
+
+    /// Whether the wall clock went its own way since `earlier`. While the computer sleeps only the wall clock goes on.
+    pub fn jump_since(self, earlier: Self) -> Option<ClockJump> {
+        let steady = i64::try_from(self.steady_since(earlier).as_millis()).unwrap_or(i64::MAX);
+        ClockJump::between(domain::Instant(earlier.wall.millis().saturating_add(steady)), self.wall)
     }
 
     fn wall_since(self, earlier: Self) -> Duration {
@@ -136,6 +144,20 @@ mod tests {
         let back =
             Moment { steady: start.steady + MINUTE, wall: domain::Instant(start.wall.millis() - 36_000_000) };
         assert!(!idle.is_over(back, LIMIT));
+    }
+
+    #[test]
+    fn a_clock_that_went_its_own_way_has_jumped() {
+        let (start, day) = (start(), Duration::from_secs(86_400));
+        assert_eq!(later(start, day * 9, day * 9).jump_since(start), None, "open for days");
+        assert_eq!(
+            later(start, MINUTE, day * 2).jump_since(start),
+            None,
+            "slept over the weekend's first days"
+        );
+        assert_eq!(later(start, MINUTE, day * 3).jump_since(start), Some(ClockJump::Forward));
+        let back = Moment { wall: domain::Instant(start.wall.millis() - 61_000), ..start };
+        assert_eq!(back.jump_since(start), Some(ClockJump::Backward));
     }
 
     #[test]

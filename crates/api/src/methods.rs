@@ -179,5 +179,10 @@ methods! {
     }
     topic history {
         audit_list (AuditQuery) -> Page<AuditEntryDto> [SeeHistory];
+        trail_state (Nothing) -> TrailStateDto [SeeHistory];
+        trail_verify (Nothing) -> TaskStarted [SeeHistory];
+        trail_export (TrailExport) -> TrailExportStarted [SeeHistory];
+        checkpoint_sheet_save (Nothing) -> SavedFile [SeeHistory];
+        clock_confirm (Nothing) -> TrailStateDto [SeeHistory];
     }
 }

@@ -270,6 +270,7 @@ fn first_run_to_locked_and_back() {
             "register_locked",
             "sign_in_failed",
             "register_unlocked",
+            "checkpoint_signed",
         ]
     );
     let events = events.lock().unwrap();

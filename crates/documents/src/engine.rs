@@ -54,6 +54,7 @@ impl Documents {
                 .with_static_source_file_resolver([
                     ("slip.typ", include_str!("../../../assets/templates/slip.typ")),
                     ("recovery.typ", include_str!("../../../assets/templates/recovery.typ")),
+                    ("checkpoint.typ", include_str!("../../../assets/templates/checkpoint.typ")),
                     ("parts.typ", include_str!("../../../assets/templates/parts.typ")),
                 ])
                 .comemo_evict_max_age(Some(age))
@@ -83,6 +84,10 @@ impl Documents {
 
     pub(crate) fn typeset_slip(&self, data: Dict, title: &str, on: &str) -> Result<Vec<u8>, DocumentError> {
         typeset(&self.slips, "slip.typ", data, title, on)
+    }
+
+    pub(crate) fn typeset_checkpoint(&self, data: Dict, on: &str) -> Result<Vec<u8>, DocumentError> {
+        typeset(&self.slips, "checkpoint.typ", data, "checkpoint", on)
     }
 
     pub(crate) fn typeset_secret(&self, data: Dict, title: &str, on: &str) -> Result<Vec<u8>, DocumentError> {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use documents::{DocumentError, Documents, OrderSlip, RecoverySheetData, SlipLine};
+use documents::{CheckpointSheetData, DocumentError, Documents, OrderSlip, RecoverySheetData, SlipLine};
 use domain::Language;
 use tempfile::TempDir;
 
@@ -23,6 +23,21 @@ fn recovery(language: Language) -> RecoverySheetData {
         groups: groups.into(),
         created_on: "2026-09-03".to_owned(),
         language,
+    }
+}
+
+fn checkpoint(language: Language) -> CheckpointSheetData {
+    let groups = |first: u16| (0..16).map(|index| format!("{:04x}", first + index * 257)).collect();
+    CheckpointSheetData {
+        studio_name: "Kuvaamo Esimerkki Oy".to_owned(),
+        size: 41_204,
+        root: groups(0x5dc9),
+        made_on: "2026-09-03".to_owned(),
+        made_at: "9.15".to_owned(),
+        fingerprint: groups(0x1a2b),
+        language,
+        // as long as a note is
+        note: "kontakti-trail/3b6a27bcceb6a42d62a3a8d02a6f0d73\n41204\n".to_owned() + &"aA1+".repeat(75),
     }
 }
 
@@ -125,6 +140,29 @@ fn the_pages_say_what_they_must_in_three_languages() {
 }
 
 #[test]
+fn a_checkpoint_sheet_has_everything_to_compare_on_one_page() {
+    let documents = Documents::new().expect("documents");
+    for (language, parts) in [
+        (Language::Finnish, ["Tarkistuspiste", "3.9.2026 klo 9.15", "Allekirjoitus"]),
+        (Language::Swedish, ["Kontrollpunkt", "2026-09-03 kl. 9.15", "Underskrift"]),
+        (Language::English, ["Checkpoint", "3 Sep 2026, 9.15", "Signature"]),
+    ] {
+        let sheet = checkpoint(language);
+        let pdf = documents.checkpoint_sheet(&sheet).expect("sheet");
+        keep(&format!("checkpoint-{}.pdf", language.code()), &pdf);
+        let Some(text) = text_of(&pdf) else {
+            println!("SKIP pdftotext is not here");
+            return;
+        };
+        let groups = sheet.root.iter().chain(&sheet.fingerprint).map(String::as_str);
+        for part in parts.into_iter().chain(groups).chain(["Kuvaamo Esimerkki Oy"]) {
+            assert!(text.contains(part), "{part} on {text}");
+        }
+        assert_eq!(text.matches('\u{c}').count(), 1, "one page: {text}");
+    }
+}
+
+#[test]
 fn scanners_read_the_codes() {
     let documents = Documents::new().expect("documents");
     let Some(page) = codes_of(&documents.order_slip(&slip(Language::Finnish)).expect("slip")) else {
@@ -135,6 +173,9 @@ fn scanners_read_the_codes() {
     let sheet = recovery(Language::Finnish);
     let codes = codes_of(&documents.recovery_sheet(&sheet).expect("sheet")).expect("a code");
     assert_eq!(codes.trim(), format!("QR-Code:{}", sheet.qr_text.as_str()));
+    let sheet = checkpoint(Language::Finnish);
+    let codes = codes_of(&documents.checkpoint_sheet(&sheet).expect("sheet")).expect("a code");
+    assert_eq!(codes.trim(), format!("QR-Code:{}", sheet.note));
 }
 
 #[test]

@@ -111,6 +111,20 @@ actions! {
     PrintBatchFailed => "print_batch_failed", PrintBatch;
     /// The recovery sheet was written to a file.
     RecoverySheetSaved => "recovery_sheet_saved", Studio;
+    /// What the trail was, was signed; the entry before this one is the last that is covered.
+    CheckpointSigned => "checkpoint_signed", AuditEntry;
+    /// A new key signs from now on.
+    CheckpointKeyRenewed => "checkpoint_key_renewed", AuditEntry;
+    /// A checkpoint sheet was written to a file.
+    CheckpointSheetSaved => "checkpoint_sheet_saved", AuditEntry;
+    /// The whole trail was checked.
+    TrailVerified => "trail_verified", AuditEntry;
+    /// The trail, or part of it, was written to a file.
+    TrailExported => "trail_exported", AuditEntry;
+    /// The clock did not tell a time that can have come next.
+    ClockJumped => "clock_jumped", AuditEntry;
+    /// Somebody looked at the clock and found it right.
+    ClockConfirmed => "clock_confirmed", AuditEntry;
 }
 
 #[cfg(test)]

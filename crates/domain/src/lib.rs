@@ -26,4 +26,4 @@ pub use change::{Changes, Entity};
 pub use field::{FieldProblem, FieldProblemAt};
 pub use language::Language;
 pub use money::Cents;
-pub use time::Instant;
+pub use time::{ClockJump, Instant};

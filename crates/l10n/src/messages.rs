@@ -50,11 +50,13 @@ macro_rules! source {
             include_str!(concat!("../../../assets/l10n/", $language, "/documents.ftl")),
             "\n",
             include_str!(concat!("../../../assets/l10n/", $language, "/consent.ftl")),
+            "\n",
+            include_str!(concat!("../../../assets/l10n/", $language, "/history.ftl")),
         )
     };
 }
 
-/// The Fluent source of the documents' texts in a language, and of the marketing question.
+/// The Fluent source of the documents' texts in a language, of the marketing question, and of the history's words.
 pub const fn documents_source(language: Language) -> &'static str {
     match language {
         Language::Finnish => source!("fi"),

@@ -46,6 +46,8 @@ pub enum Alarm {
         /// Its number.
         entry: u64,
     },
+    /// What was signed of the trail does not hold.
+    CheckpointFalse,
     /// The key slots are older than they were.
     SlotsOlder,
     /// The staff are not those that were stored.
@@ -64,11 +66,17 @@ impl Alarm {
             Self::AnchorDamaged => "anchor_damaged",
             Self::Behind { .. } => "behind",
             Self::EntryChanged { .. } => "entry_changed",
+            Self::CheckpointFalse => "checkpoint_false",
             Self::SlotsOlder => "slots_older",
             Self::StaffChanged => "staff_changed",
             Self::RegisterChanged => "register_changed",
             Self::KeyListChanged => "key_list_changed",
         }
+    }
+
+    /// Whether it is the trail that is not what it was.
+    const fn is_of_trail(self) -> bool {
+        matches!(self, Self::Behind { .. } | Self::EntryChanged { .. } | Self::CheckpointFalse)
     }
 }
 
@@ -369,6 +377,9 @@ impl Registers {
     /// The entry first: an anchor that was made anew without it would hide that there was an alarm.
     fn accept(&self, register: &Register, alarm: Alarm) -> Result<(), RegisterError> {
         register.write_despite_alarm(|_| Ok(Acted::new((), Action::AlarmAccepted).fields([alarm.code()])))?;
+        if alarm.is_of_trail() {
+            register.checkpoint_as_it_is()?;
+        }
         let (dir, files) = (register.store().dir(), register.store().files_dir());
         let slots = KeySlots::open(files, self.devices(register.kind(), dir))?;
         let now_ms = register.now().millis().unsigned_abs();

@@ -1,7 +1,7 @@
 //! The clock as a value, so that tests say what time it is.
 
 use domain::Instant;
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 
 /// Where the studio's day begins and ends.
 const ZONE: &str = "Europe/Helsinki";
@@ -13,9 +13,19 @@ pub trait Clock: Send + Sync {
 
     /// The calendar day in Finland, ISO: dates of agreements and numbers by year follow it.
     fn today(&self) -> String {
-        let now = Timestamp::from_millisecond(self.now().millis()).unwrap_or(Timestamp::UNIX_EPOCH);
-        TimeZone::get(ZONE).unwrap_or(TimeZone::UTC).to_datetime(now).date().to_string()
+        day_of(self.now())
     }
+}
+
+/// The calendar day of a moment in Finland, ISO.
+pub(crate) fn day_of(at: Instant) -> String {
+    local(at).date().to_string()
+}
+
+/// A moment as the clocks in Finland tell it.
+pub(crate) fn local(at: Instant) -> DateTime {
+    let at = Timestamp::from_millisecond(at.millis()).unwrap_or(Timestamp::UNIX_EPOCH);
+    TimeZone::get(ZONE).unwrap_or(TimeZone::UTC).to_datetime(at)
 }
 
 /// The computer's clock.

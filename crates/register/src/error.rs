@@ -75,6 +75,15 @@ pub enum RegisterError {
     /// Only the recovery code is key enough for it.
     #[error("recovery code needed")]
     RecoveryCodeNeeded,
+    /// An entry of the trail is not the one that was written, so the trail cannot be signed or taken out.
+    #[error("entry {entry} of the trail is not the one that was written")]
+    TrailBroken {
+        /// Its number.
+        entry: u64,
+    },
+    /// A bundle of the trail could not be written.
+    #[error(transparent)]
+    Bundle(#[from] trail::bundle::BundleError),
     /// The role of whoever is signed in does not allow it.
     #[error("not allowed")]
     NotAllowed,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use domain::ids::{ImportId, PrintBatchId, SessionId};
 
 use crate::error::RegisterError;
+use crate::history::TrailVerdict;
 
 /// What kind of work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,6 +18,10 @@ pub enum TaskKind {
     HandOver,
     /// Makes the demonstration studio.
     DemonstrationStudio,
+    /// Checks the whole trail.
+    TrailVerify,
+    /// Writes the trail to a file.
+    TrailExport,
 }
 
 /// What a task left, for the window to show.
@@ -30,6 +35,8 @@ pub struct TaskResult {
     pub import_id: Option<ImportId>,
     /// The batch.
     pub batch_id: Option<PrintBatchId>,
+    /// What a check of the trail found.
+    pub verdict: Option<Box<TrailVerdict>>,
 }
 
 /// How a task's work ended: only the work itself knows whether a request to stop came in time.

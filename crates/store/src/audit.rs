@@ -1,9 +1,6 @@
 //! The trail: one row per thing done, each bound to the one before it by its hash.
 //!
-//! `hash` is SHA-256 over `prev_hash` and the row's own values, each as a length (8 bytes, big-endian) and its
-//! bytes; numbers are 8 bytes big-endian, an absent one has length 0. The first row's `prev_hash` is zeros. The
-//! values are `at`, `action`, `entity`, `entity_id`, `fields`, `count`, `machine`; a row of `layout` 2 adds
-//! `layout`, `id` and `staff_id`. Ids follow each other without gaps.
+//! What `hash` covers is said in `trail::link`, and followed without a database in `trail::Chain`.
 //!
 //! Deliberately not here: a way to change or remove a row; triggers refuse both.
 
@@ -12,7 +9,7 @@ use std::cmp::Reverse;
 use domain::ids::{AuditEntryId, StaffMemberId};
 use domain::{Action, Entity, Instant};
 use rusqlite::{Row, named_params};
-use sha2::{Digest, Sha256};
+use trail::{Chain, Hash, Values};
 
 use crate::error::StoreError;
 use crate::page::{Page, cursor_number, parse_cursor};
@@ -36,6 +33,9 @@ statements! {
     HEAD [scans "walks the primary key backwards and stops at once"] =
         "SELECT id, hash FROM audit_entries ORDER BY id DESC LIMIT 1";
     AT = "SELECT hash FROM audit_entries WHERE id = :id";
+    LAST_OF_ACTION = "SELECT max(id) AS id FROM audit_entries WHERE action = :action";
+    GET = "SELECT id, at, action, entity, entity_id, fields, count, machine, staff_id FROM audit_entries
+        WHERE id = :id";
     TOUCHED = "SELECT EXISTS (
             SELECT 1 FROM audit_entries WHERE entity = :entity AND id > :id
         ) AS is_touched";
@@ -51,9 +51,8 @@ statements! {
     );
     LIST_OF_STAFF =
         entries!("staff_id = :staff_id AND (:actions = '' OR instr(:actions, ' ' || action || ' ') > 0) AND ");
-    CHAIN [scans "the whole trail is checked"] =
-        "SELECT id, at, action, entity, entity_id, fields, count, machine, staff_id, layout, prev_hash, hash
-        FROM audit_entries ORDER BY id";
+    WALK_CHAIN = "SELECT id, at, action, entity, entity_id, fields, count, machine, staff_id, layout, prev_hash, hash
+        FROM audit_entries WHERE id > :id ORDER BY id LIMIT :limit";
 }
 
 /// Layout of the rows that are written from now on.
@@ -99,6 +98,21 @@ pub struct AuditFilter {
     pub until: Option<Instant>,
 }
 
+impl AuditFilter {
+    /// Whether it takes an entry, judged by the stored values: what [`list`] shows of the whole trail.
+    pub fn takes(&self, values: &Values<'_>) -> bool {
+        let is_of_action = |action: &&Action| action.code() == values.action;
+        let is_of_entity =
+            |entity: Entity| Action::from_code(values.action).is_some_and(|action| action.entity() == entity);
+        (self.actions.is_empty() || self.actions.iter().any(|action| is_of_action(&action)))
+            && self.entity.is_none_or(is_of_entity)
+            && (self.entity.is_none() || self.entity_id.is_none_or(|id| values.entity_id == Some(id)))
+            && self.staff_id.is_none_or(|id| values.staff_id == Some(id.get()))
+            && self.from.is_none_or(|from| values.at >= from.millis())
+            && self.until.is_none_or(|until| values.at < until.millis())
+    }
+}
+
 /// Where the chain does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChainBreak {
@@ -112,7 +126,7 @@ pub(crate) fn append(tx: &mut WriteTx<'_>, actor: &Actor, entry: &Entry) -> Resu
     let staff_id = actor.staff_id.filter(|_| !entry.is_by_nobody).map(StaffMemberId::get);
     let (action, entity) = (entry.action.code(), entry.action.entity().code());
     let fields = entry.fields.join(" ");
-    let hash = link(
+    let hash = trail::link(
         &prev_hash,
         &Values {
             layout: LAYOUT,
@@ -217,7 +231,7 @@ pub fn list(
 ///
 /// # Errors
 /// Trouble with the disk.
-pub fn head(tx: &ReadTx<'_>) -> Result<Option<(AuditEntryId, [u8; 32])>, StoreError> {
+pub fn head(tx: &ReadTx<'_>) -> Result<Option<(AuditEntryId, Hash)>, StoreError> {
     tx.one(HEAD, [], |row| Ok((AuditEntryId(row.get("id")?), row.get("hash")?)))
 }
 
@@ -225,8 +239,26 @@ pub fn head(tx: &ReadTx<'_>) -> Result<Option<(AuditEntryId, [u8; 32])>, StoreEr
 ///
 /// # Errors
 /// Trouble with the disk.
-pub fn hash_of(tx: &ReadTx<'_>, id: AuditEntryId) -> Result<Option<[u8; 32]>, StoreError> {
+pub fn hash_of(tx: &ReadTx<'_>, id: AuditEntryId) -> Result<Option<Hash>, StoreError> {
     tx.one(AT, named_params! { ":id": id.get() }, |row| Ok(row.get("hash")?))
+}
+
+/// A row.
+///
+/// # Errors
+/// Trouble with the disk.
+pub fn find(tx: &ReadTx<'_>, id: AuditEntryId) -> Result<Option<AuditEntry>, StoreError> {
+    tx.one(GET, named_params! { ":id": id.get() }, from_row)
+}
+
+/// The newest row that says that this was done.
+///
+/// # Errors
+/// Trouble with the disk.
+pub fn last_of(tx: &ReadTx<'_>, action: Action) -> Result<Option<AuditEntry>, StoreError> {
+    let id: Option<Option<i64>> =
+        tx.one(LAST_OF_ACTION, named_params! { ":action": action.code() }, |row| Ok(row.get("id")?))?;
+    id.flatten().map_or(Ok(None), |id| find(tx, AuditEntryId(id)))
 }
 
 /// Whether anything was done to records of a kind after a row.
@@ -240,81 +272,62 @@ pub fn is_touched_since(tx: &ReadTx<'_>, entity: Entity, id: AuditEntryId) -> Re
     Ok(touched.unwrap_or(false))
 }
 
-/// Recomputes the whole chain.
+/// Shows the entries after `id` to `visit`, in their order, at most `limit` of them; gives how many it showed. Nothing is
+/// judged here: an entry is shown as it is stored.
+///
+/// # Errors
+/// Trouble with the disk, or what `visit` returns, which ends the walk.
+pub fn walk<E: From<StoreError>>(
+    tx: &ReadTx<'_>,
+    id: AuditEntryId,
+    limit: u32,
+    mut visit: impl FnMut(&trail::Entry<'_>) -> Result<(), E>,
+) -> Result<u32, E> {
+    let mut statement = tx.conn().prepare_cached(WALK_CHAIN).map_err(StoreError::from)?;
+    let mut rows =
+        statement.query(named_params! { ":id": id.get(), ":limit": limit }).map_err(StoreError::from)?;
+    let mut shown = 0;
+    while let Some(row) = rows.next().map_err(StoreError::from)? {
+        visit(&chained(row)?)?;
+        shown += 1;
+    }
+    Ok(shown)
+}
+
+/// By place and without copies: a million rows are read this way.
+fn chained<'a>(row: &'a Row<'_>) -> Result<trail::Entry<'a>, StoreError> {
+    let text = |place: usize| row.get_ref(place)?.as_str().map_err(rusqlite::Error::from);
+    Ok(trail::Entry {
+        values: Values {
+            id: row.get(0)?,
+            at: row.get(1)?,
+            action: text(2)?,
+            entity: text(3)?,
+            entity_id: row.get(4)?,
+            fields: text(5)?,
+            count: row.get(6)?,
+            machine: text(7)?,
+            staff_id: row.get(8)?,
+            layout: row.get(9)?,
+        },
+        prev_hash: row.get(10)?,
+        hash: row.get(11)?,
+    })
+}
+
+/// Follows the whole chain in one view.
 ///
 /// # Errors
 /// Trouble with the disk; a chain that does not hold is an answer, not an error.
 pub fn verify(tx: &ReadTx<'_>) -> Result<Option<ChainBreak>, StoreError> {
-    let mut statement = tx.conn().prepare_cached(CHAIN)?;
-    let mut rows = statement.query([])?;
-    let (mut expected, mut last_id) = ([0; 32], None);
-    while let Some(row) = rows.next()? {
-        let id: i64 = row.get("id")?;
-        let (action, entity): (String, String) = (row.get("action")?, row.get("entity")?);
-        let (fields, machine): (String, String) = (row.get("fields")?, row.get("machine")?);
-        let prev_hash: [u8; 32] = row.get("prev_hash")?;
-        let hash = link(
-            &prev_hash,
-            &Values {
-                layout: row.get("layout")?,
-                id,
-                at: row.get("at")?,
-                action: &action,
-                entity: &entity,
-                entity_id: row.get("entity_id")?,
-                fields: &fields,
-                count: row.get("count")?,
-                machine: &machine,
-                staff_id: row.get("staff_id")?,
-            },
-        );
-        let follows = last_id.is_none_or(|last_id: i64| id == last_id + 1);
-        if !follows || prev_hash != expected || hash != row.get::<_, [u8; 32]>("hash")? {
-            return Ok(Some(ChainBreak { id: AuditEntryId(id) }));
+    let (mut chain, mut broken) = (Chain::START, None);
+    walk(tx, AuditEntryId(0), u32::MAX, |entry| {
+        if broken.is_none() && !chain.follow(entry) {
+            broken = Some(ChainBreak { id: AuditEntryId(entry.values.id) });
         }
-        (expected, last_id) = (hash, Some(id));
-    }
-    Ok(None)
-}
-
-struct Values<'a> {
-    layout: i64,
-    id: i64,
-    at: i64,
-    action: &'a str,
-    entity: &'a str,
-    entity_id: Option<i64>,
-    fields: &'a str,
-    count: Option<u32>,
-    machine: &'a str,
-    staff_id: Option<i64>,
-}
-
-fn link(prev_hash: &[u8; 32], values: &Values<'_>) -> [u8; 32] {
-    let entity_id = values.entity_id.map(i64::to_be_bytes);
-    let count = values.count.map(|count| i64::from(count).to_be_bytes());
-    let staff_id = values.staff_id.map(i64::to_be_bytes);
-    let (layout, id) = (values.layout.to_be_bytes(), values.id.to_be_bytes());
-    let parts: [&[u8]; 11] = [
-        prev_hash,
-        &values.at.to_be_bytes(),
-        values.action.as_bytes(),
-        values.entity.as_bytes(),
-        entity_id.as_ref().map_or(&[], |bytes| bytes.as_slice()),
-        values.fields.as_bytes(),
-        count.as_ref().map_or(&[], |bytes| bytes.as_slice()),
-        values.machine.as_bytes(),
-        &layout,
-        &id,
-        staff_id.as_ref().map_or(&[], |bytes| bytes.as_slice()),
-    ];
-    let covered = if values.layout == 1 { 8 } else { parts.len() };
-    let mut hasher = Sha256::new();
-    for part in parts.iter().take(covered) {
-        hasher.update((part.len() as u64).to_be_bytes());
-        hasher.update(part);
-    }
-    hasher.finalize().into()
+        Ok::<_, StoreError>(())
+    })?;
+    Ok(broken)
 }
 
 fn from_row(row: &Row<'_>) -> Result<AuditEntry, StoreError> {

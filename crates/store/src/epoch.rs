@@ -48,17 +48,17 @@ pub fn make_next(lock: &FolderLock) -> Result<PathBuf, StoreError> {
     Ok(next)
 }
 
-/// Lets the files that were made in the folder of [`make_next`] count from now on.
+/// Lets the files in `next`, a folder of [`make_next`], count from now on.
 ///
 /// # Errors
 /// As [`files_dir`]; then the old ones count.
-pub fn switch(lock: &FolderLock) -> Result<(), StoreError> {
-    let next = name(number(lock.dir())? + 1);
-    sync_dir(&lock.dir().join(&next))?;
+pub fn switch(lock: &FolderLock, next: &Path) -> Result<(), StoreError> {
+    let next_name = next.file_name().unwrap_or_default();
+    sync_dir(next)?;
     sync_dir(lock.dir())?;
-    let replaced = replace_file(&lock.dir().join(CURRENT_FILE), next.as_bytes());
+    let replaced = replace_file(&lock.dir().join(CURRENT_FILE), next_name.as_encoded_bytes());
     // an error after the rename changes nothing of what counts
-    if files_dir(lock.dir())? == lock.dir().join(next) { Ok(()) } else { Ok(replaced?) }
+    if files_dir(lock.dir())? == next { Ok(()) } else { Ok(replaced?) }
 }
 
 /// Removes the files of every other root key: of those before, and of one that never came to count.
@@ -156,7 +156,7 @@ mod tests {
         for expected in ["epoch-1", "epoch-2"] {
             let next = make_next(&lock).unwrap();
             fs::write(next.join("register.db"), expected).unwrap();
-            switch(&lock).unwrap();
+            switch(&lock, &next).unwrap();
             assert_eq!(files_dir(dir.path()).unwrap(), dir.path().join(expected));
             sweep(&lock).unwrap();
             assert_eq!(there(dir.path()), ["attempts", "current", expected, "photos", "register.lock"]);
@@ -168,8 +168,9 @@ mod tests {
     fn a_lost_or_damaged_pointer_is_done_without_where_only_one_folder_can_count() {
         let dir = tempfile::tempdir().unwrap();
         let lock = lock_folder(dir.path()).unwrap();
-        fs::write(make_next(&lock).unwrap().join("register.db"), "new").unwrap();
-        switch(&lock).unwrap();
+        let next = make_next(&lock).unwrap();
+        fs::write(next.join("register.db"), "new").unwrap();
+        switch(&lock, &next).unwrap();
         for damaged in [Some("epoch-\u{fffd}"), None] {
             match damaged {
                 Some(text) => fs::write(dir.path().join(CURRENT_FILE), text).unwrap(),

@@ -8,6 +8,7 @@
 
 pub mod audit;
 pub mod batches;
+pub mod checkpoints;
 pub mod consents;
 pub mod customers;
 mod database;
@@ -29,6 +30,8 @@ pub mod staff;
 mod statements;
 mod store;
 pub mod studio;
+#[cfg(feature = "testing")]
+mod testing;
 pub mod thumbnails;
 mod transfer;
 mod tx;

@@ -41,6 +41,7 @@ pub(crate) use statements;
 pub(crate) const MODULES: &[&[Statement]] = &[
     crate::audit::STATEMENTS,
     crate::batches::STATEMENTS,
+    crate::checkpoints::STATEMENTS,
     crate::consents::STATEMENTS,
     crate::customers::SEARCH_STATEMENTS,
     crate::customers::STATEMENTS,
@@ -130,7 +131,7 @@ mod tests {
         migrate::migrate(&mut conn, migrate::MIGRATIONS, || Ok(())).unwrap();
         let all = || MODULES.iter().flat_map(|statements| statements.iter());
         let walks: Vec<_> = all().filter(|statement| statement.name.contains("WALK")).collect();
-        assert_eq!(walks.len(), 6);
+        assert_eq!(walks.len(), 7);
         for walk in walks {
             assert!(!sorts(&conn, walk), "{}", walk.name);
         }

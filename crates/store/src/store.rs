@@ -257,32 +257,6 @@ impl Store {
         Ok((acted.value, changes))
     }
 
-    /// Lets the ids of a new register's tables begin at different numbers, so that a test fails when two are swapped.
-    ///
-    /// # Errors
-    /// Trouble with the disk.
-    #[cfg(feature = "testing")]
-    pub fn spread_ids(&self) -> Result<(), StoreError> {
-        self.register.write(|conn| {
-            conn.execute(
-                "INSERT INTO sqlite_sequence (name, seq)
-                SELECT name, 1000 * row_number() OVER (ORDER BY name)
-                FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'",
-                [],
-            )?;
-            Ok(())
-        })
-    }
-
-    /// Runs statements that no use case would, as somebody with the key and tools of their own can.
-    ///
-    /// # Errors
-    /// Trouble with the disk, or with the statements.
-    #[cfg(feature = "testing")]
-    pub fn tamper(&self, statements: &str) -> Result<(), StoreError> {
-        self.register.write(|conn| Ok(conn.execute_batch(statements)?))
-    }
-
     /// Checks every page of the precious files against its authentication code, and how the pages hang together.
     ///
     /// # Errors

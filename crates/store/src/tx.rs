@@ -88,7 +88,7 @@ impl<T> Acted<T> {
         self
     }
 
-    /// That it was not whoever is signed in who did it, and that nobody knows who.
+    /// That it was not whoever is signed in who did it, but the program itself, or nobody knows who.
     pub fn by_nobody(mut self) -> Self {
         self.entry.is_by_nobody = true;
         self

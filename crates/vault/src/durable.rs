@@ -30,21 +30,32 @@ pub(crate) fn create_private(path: &Path) -> io::Result<File> {
 /// # Errors
 /// Trouble with the disk; then `path` is as it was.
 pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_file_with(path, |file| file.write_all(bytes))
+}
+
+/// As [`replace_file`], with what `write` puts into the new file.
+///
+/// # Errors
+/// What `write` returns, or trouble with the disk; then `path` is as it was.
+pub fn replace_file_with<E: From<io::Error>>(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> Result<(), E>,
+) -> Result<(), E> {
     let part = part_of(path);
     match fs::remove_file(&part) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
         _ => {}
     }
-    let written = create_private(&part).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
+    let written = create_private(&part).map_err(E::from).and_then(|mut file| {
+        write(&mut file)?;
+        Ok(file.sync_all()?)
     });
-    if let Err(error) = written.and_then(|()| fs::rename(&part, path)) {
+    if let Err(error) = written.and_then(|()| Ok(fs::rename(&part, path)?)) {
         // the error that stopped the writing is the one to report
         let _ = fs::remove_file(&part);
         return Err(error);
     }
-    path.parent().map_or(Ok(()), sync_dir)
+    Ok(path.parent().map_or(Ok(()), sync_dir)?)
 }
 
 /// Makes the folder and those above it that are missing, durably, for their owner alone; one that is there already

@@ -32,7 +32,7 @@ mod throttle;
 
 pub use anchor::{ANCHOR_FILE, Anchor, AnchorCondition, AnchorState, ClosedFiles, hash_file};
 pub use device::{DeviceFolder, DeviceSecret, Seen};
-pub use durable::{make_private_dir, replace_file};
+pub use durable::{make_private_dir, replace_file, replace_file_with};
 pub use error::{AnchorFault, SealFault, SlotFault, VaultError};
 pub use kdf::{KdfBounds, KdfParams};
 pub use keys::{AnchorMacKey, DatabaseKey, PhotoKey, RootKey, SlotMacKey};

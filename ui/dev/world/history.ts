@@ -1,6 +1,7 @@
 /** The audit trail of a studio at work. */
 import type { AuditEntryDto } from "../../src/api/generated";
 import { STAFF } from "./staff.ts";
+import { runTask } from "./tasks.ts";
 import { HOUR, IS_WORKING, MORNING, paged, type Answers } from "./wire.ts";
 
 const MACHINES = ["TOIMISTO-2", "TOIMISTO-2", "KUVAAMO-KANNETTAVA"];
@@ -29,7 +30,30 @@ const entries: AuditEntryDto[] = Array.from({ length: IS_WORKING ? 900 : 2 }, (_
   };
 });
 
+const checkpoint = { size: entries.length, madeAt: MORNING };
+
 export const historyAnswers: Answers = {
+  trail_state: () => ({ entries: entries.length, checkpoint, clockDoubt: null, now: Date.now() }),
+  trail_verify: () => {
+    const verdict = {
+      entries: entries.length,
+      since: entries.at(-1)?.at ?? null,
+      checkpoints: 1,
+      checkpointAt: MORNING,
+      fault: null,
+    };
+    const task = runTask({ kind: "trail_verify", subject: "" }, entries.length, 3_000, (ended) => {
+      if (ended.state === "completed")
+        ended.result = { plan: null, sessionId: null, importId: null, batchId: null, verdict };
+    });
+    return { task: task.id };
+  },
+  trail_export: ({ form }) => {
+    const subject = form === "bundle" ? "Kontakti-tapahtumaloki.zip" : "Kontakti-tapahtumaloki.csv";
+    return { task: runTask({ kind: "trail_export", subject }, entries.length, 2_000, () => undefined).id };
+  },
+  checkpoint_sheet_save: () => ({ isSaved: true, name: "Kontakti-tarkistuspiste.pdf" }),
+  clock_confirm: () => ({ entries: entries.length, checkpoint, clockDoubt: null, now: Date.now() }),
   audit_list: (request) =>
     paged(
       entries.filter(

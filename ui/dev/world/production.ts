@@ -170,7 +170,7 @@ export const productionAnswers: Answers = {
         state: isDone ? "handed_over" : "failed",
         handedOverAt: isDone ? Date.now() : null,
       });
-      ended.result = { plan: null, sessionId: null, importId: null, batchId: batch.id };
+      ended.result = { plan: null, sessionId: null, importId: null, batchId: batch.id, verdict: null };
       if (isDone) {
         disclosures.unshift(disclosureOf(batch));
         for (const id of orderIds) step(found(orders, id), "sent");

@@ -94,7 +94,7 @@ function startImport(sessionId: number | null, name: string, photographer: strin
     2030,
     14_000,
     (ended) => {
-      ended.result = { plan: null, sessionId: id, importId, batchId: null };
+      ended.result = { plan: null, sessionId: id, importId, batchId: null, verdict: null };
       reports.set(importId, {
         ...report(importId, id),
         outcome: ended.state === "cancelled" ? "cancelled" : "completed",
@@ -103,7 +103,7 @@ function startImport(sessionId: number | null, name: string, photographer: strin
       changed("session");
     },
   );
-  task.result = { plan: null, sessionId: id, importId, batchId: null };
+  task.result = { plan: null, sessionId: id, importId, batchId: null, verdict: null };
   changed("session");
   return { task: task.id, importId, sessionId: id };
 }
@@ -162,7 +162,7 @@ export const taskAnswers: Answers = {
     });
     return {
       task: runTask({ kind: "import_plan", subject: "/media/KORTTI/DCIM" }, 2285, 2500, (task) => {
-        task.result = { plan, sessionId: null, importId: null, batchId: null };
+        task.result = { plan, sessionId: null, importId: null, batchId: null, verdict: null };
       }).id,
     };
   },

@@ -17,12 +17,12 @@ export const STALE: Record<string, readonly (keyof Methods)[]> = {
   print_partner: ["partner_list", "batch_plan"],
   print_batch: ["batch_list", "batch_get", "order_get", "batch_plan", "partner_list"],
   disclosure: ["disclosure_list", "disclosure_get"],
-  audit_entry: ["audit_list"],
+  audit_entry: ["audit_list", "trail_state"],
 };
 
 /** Methods to read again. Every change writes an audit entry, so the history is always among them. */
 export function staleMethods(changes: readonly ChangedEntity[]): Set<keyof Methods> {
-  const methods = new Set<keyof Methods>(["audit_list"]);
+  const methods = new Set<keyof Methods>(["audit_list", "trail_state"]);
   for (const change of changes) for (const method of STALE[change.entity] ?? []) methods.add(method);
   return methods;
 }

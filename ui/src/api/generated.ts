@@ -11,7 +11,7 @@ entry: number | null,
  */
 remembered: number | null, };
 
-export type AlarmKind = "anchor_missing" | "anchor_damaged" | "behind" | "entry_changed" | "slots_older" | "staff_changed" | "register_changed" | "key_list_changed";
+export type AlarmKind = "anchor_missing" | "anchor_damaged" | "behind" | "entry_changed" | "checkpoint_false" | "slots_older" | "staff_changed" | "register_changed" | "key_list_changed";
 
 export type ApiError = { code: ErrorCode, kind: ErrorKind, args: Array<ErrorArg>, fields: Array<FieldError>, 
 /**
@@ -94,6 +94,28 @@ staffId: number | null,
  */
 staffName: string | null, };
 
+export type AuditFilterDto = { 
+/**
+ * Action codes; empty means all.
+ */
+actions: Array<string>, 
+/**
+ * Kind of record; none means all.
+ */
+entity: string | null, entityId: number | null, 
+/**
+ * Only what this member of staff did.
+ */
+staffId: number | null, 
+/**
+ * Unix milliseconds, inclusive.
+ */
+from: number | null, 
+/**
+ * Unix milliseconds, exclusive.
+ */
+until: number | null, };
+
 export type AuditQuery = { 
 /**
  * Action codes; empty means all.
@@ -168,6 +190,12 @@ export type ChangedEntity = {
  */
 entity: string, ids: Array<number>, };
 
+export type CheckpointDto = { 
+/**
+ * How many entries it covers.
+ */
+size: number, madeAt: number, };
+
 export type ChosenFolder = { 
 /**
  * Stands for the folder in later calls; none when the dialog was closed.
@@ -177,6 +205,10 @@ token: string | null,
  * The folder's path for display.
  */
 label: string | null, };
+
+export type ClockDoubtDto = { jump: ClockJumpDto, noticedAt: number, };
+
+export type ClockJumpDto = "backward" | "forward";
 
 export type ConsentChannel = "desk" | "phone" | "paper";
 
@@ -224,9 +256,11 @@ export type DisclosureRef = { id: number, };
 
 export type ErrorArg = { name: string, value: string, };
 
-export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "not_trusted" | "recovery_code_needed" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
+export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "not_trusted" | "recovery_code_needed" | "trail_broken" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
 
 export type ErrorKind = "invalid" | "refused" | "not_found" | "cancelled" | "environment" | "bug";
+
+export type ExportFormDto = "table" | "bundle";
 
 export type FieldError = { field: string, problem: FieldProblem, };
 
@@ -664,19 +698,71 @@ issues: number,
  */
 result: TaskResult | null, };
 
-export type TaskKindDto = "import_plan" | "import" | "hand_over" | "demonstration_studio";
+export type TaskKindDto = "import_plan" | "import" | "hand_over" | "demonstration_studio" | "trail_verify" | "trail_export";
 
 export type TaskList = { tasks: Array<TaskDto>, };
 
 export type TaskRef = { id: number, };
 
-export type TaskResult = { plan: string | null, sessionId: number | null, importId: number | null, batchId: number | null, };
+export type TaskResult = { plan: string | null, sessionId: number | null, importId: number | null, batchId: number | null, 
+/**
+ * What a check of the history found.
+ */
+verdict: TrailVerdictDto | null, };
 
 export type TaskStarted = { task: number, };
 
 export type TaskStateDto = "running" | "cancelling" | "completed" | "cancelled" | "failed";
 
 export type Theme = "system" | "light" | "dark";
+
+export type TrailExport = { filter: AuditFilterDto, form: ExportFormDto, };
+
+export type TrailExportStarted = { task: number | null, };
+
+export type TrailFaultDto = { kind: TrailFaultKind, 
+/**
+ * The entry; for what was signed, how many entries that is.
+ */
+number: number | null, };
+
+export type TrailFaultKind = "entry" | "signed" | "end" | "keys";
+
+export type TrailStateDto = { entries: number, 
+/**
+ * The newest checkpoint; none before the first.
+ */
+checkpoint: CheckpointDto | null, 
+/**
+ * Why the clock is not relied on.
+ */
+clockDoubt: ClockDoubtDto | null, 
+/**
+ * What the clock says.
+ */
+now: number, };
+
+export type TrailVerdictDto = { 
+/**
+ * How many entries hold, from the first.
+ */
+entries: number, 
+/**
+ * When the first was written.
+ */
+since: number | null, 
+/**
+ * How many checkpoints hold.
+ */
+checkpoints: number, 
+/**
+ * When the newest of them was made.
+ */
+checkpointAt: number | null, 
+/**
+ * The first thing that does not hold.
+ */
+fault: TrailFaultDto | null, };
 
 export type UnsavedNote = { hasUnsaved: boolean, };
 
@@ -766,4 +852,9 @@ export interface Methods {
   disclosure_list: { request: DisclosureQuery; response: Page<DisclosureDto> };
   disclosure_get: { request: DisclosureRef; response: DisclosureDetail };
   audit_list: { request: AuditQuery; response: Page<AuditEntryDto> };
+  trail_state: { request: Nothing; response: TrailStateDto };
+  trail_verify: { request: Nothing; response: TaskStarted };
+  trail_export: { request: TrailExport; response: TrailExportStarted };
+  checkpoint_sheet_save: { request: Nothing; response: SavedFile };
+  clock_confirm: { request: Nothing; response: TrailStateDto };
 }

@@ -29,6 +29,8 @@ export interface ListViewProps<Row> extends Omit<ListTableProps<Row>, Own> {
   empty: Omit<Emptiness, "action">;
   narrowing?: Narrowing | null;
   inspector?: { label: string; of(row: Row): ReactNode };
+  /** Quiet tools of the whole list, in the header. */
+  tools?: ReactNode;
   /** Above the table: what went wrong. */
   notice?: ReactNode;
   status?: ReactNode;
@@ -44,6 +46,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
     empty,
     narrowing,
     inspector,
+    tools,
     notice,
     status,
     order,
@@ -75,6 +78,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
       actions={
         isBare ? null : (
           <>
+            {tools}
             {choice}
             {button}
           </>

@@ -3,6 +3,11 @@
 
 export interface MessageArguments {
   "action-alarm-accepted": {};
+  "action-checkpoint-key-renewed": {};
+  "action-checkpoint-sheet-saved": {};
+  "action-checkpoint-signed": {};
+  "action-clock-confirmed": {};
+  "action-clock-jumped": {};
   "action-consent-recorded": {};
   "action-customer-created": {};
   "action-customer-updated": {};
@@ -40,6 +45,8 @@ export interface MessageArguments {
   "action-staff-left": {};
   "action-staff-updated": {};
   "action-studio-updated": {};
+  "action-trail-exported": {};
+  "action-trail-verified": {};
   "alarm-accept": {};
   "alarm-accept-no": {};
   "alarm-accept-text": {};
@@ -49,6 +56,7 @@ export interface MessageArguments {
   "alarm-anchor-missing": {};
   "alarm-behind": { entry: string | number; remembered: string | number };
   "alarm-by-code": {};
+  "alarm-checkpoint-false": {};
   "alarm-entry-changed": { entry: string | number };
   "alarm-key-list-changed": {};
   "alarm-register-changed": {};
@@ -371,6 +379,8 @@ export interface MessageArguments {
   "error-studio-stale.action": {};
   "error-task-busy": {};
   "error-task-busy.action": {};
+  "error-trail-broken": { entry: string | number };
+  "error-trail-broken.action": {};
   "error-unknown-method": {};
   "error-unknown-method.action": {};
   "error-wait-before-retry": {};
@@ -381,6 +391,9 @@ export interface MessageArguments {
   "error-wrong-recovery-code.action": {};
   "field-label-agreed-on": {};
   "field-label-agreement-on": {};
+  "field-label-backward": {};
+  "field-label-broken": {};
+  "field-label-bundle": {};
   "field-label-business-id": {};
   "field-label-bytes": {};
   "field-label-code": {};
@@ -391,7 +404,9 @@ export interface MessageArguments {
   "field-label-files": {};
   "field-label-first-name": {};
   "field-label-folder": {};
+  "field-label-forward": {};
   "field-label-height-mm": {};
+  "field-label-intact": {};
   "field-label-is-active": {};
   "field-label-is-rejected": {};
   "field-label-kind": {};
@@ -422,6 +437,7 @@ export interface MessageArguments {
   "field-label-state": {};
   "field-label-street": {};
   "field-label-surface": {};
+  "field-label-table": {};
   "field-label-town": {};
   "field-label-vat": {};
   "field-label-vat-bp": {};
@@ -1080,6 +1096,7 @@ export interface MessageArguments {
   "task-panel": {};
   "task-running": { count: number };
   "task-see-batch": {};
+  "task-see-history": {};
   "task-see-plan": {};
   "task-see-report": {};
   "task-see-session": {};
@@ -1088,6 +1105,38 @@ export interface MessageArguments {
   "task-state-completed": {};
   "task-state-failed": {};
   "task-state-running": {};
+  "task-trail-export": {};
+  "task-trail-verify": {};
+  "trail-broken": {};
+  "trail-broken-action": {};
+  "trail-broken-end": { entries: string | number; number: string | number };
+  "trail-broken-entry": { entries: number; number: string | number };
+  "trail-broken-keys": {};
+  "trail-broken-signed": { number: string | number };
+  "trail-checkpoint": { at: string | number; size: number };
+  "trail-checkpoint-none": {};
+  "trail-clock-backward": { at: string | number };
+  "trail-clock-forward": { at: string | number };
+  "trail-clock-now": { now: string | number };
+  "trail-clock-right": {};
+  "trail-clock-title": {};
+  "trail-close": {};
+  "trail-export": {};
+  "trail-export-all": {};
+  "trail-export-bundle": {};
+  "trail-export-cancelled": {};
+  "trail-export-filtered": {};
+  "trail-export-table": {};
+  "trail-exported": { name: string | number };
+  "trail-exporting": { name: string | number };
+  "trail-intact": {};
+  "trail-intact-text": { checkpoint: string | number; checkpoints: number; entries: number; since: string | number };
+  "trail-sheet": {};
+  "trail-sheet-saved": { name: string | number };
+  "trail-tools": {};
+  "trail-verify": {};
+  "trail-verify-cancelled": {};
+  "trail-verifying": {};
   "unfinished-demonstration": {};
   "unfinished-discard-close": {};
   "unfinished-discard-lock": {};

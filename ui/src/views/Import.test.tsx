@@ -73,7 +73,7 @@ function answers(more: FakeAnswers = {}): FakeAnswers {
 
 const planned = task({
   state: "completed",
-  result: { plan: "p1", sessionId: null, importId: null, batchId: null },
+  result: { plan: "p1", sessionId: null, importId: null, batchId: null, verdict: null },
 });
 
 describe("import", () => {

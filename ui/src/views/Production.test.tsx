@@ -25,7 +25,7 @@ const task: TaskDto = {
   endedAt: null,
   error: null,
   issues: 0,
-  result: { plan: null, sessionId: null, importId: null, batchId: 31 },
+  result: { plan: null, sessionId: null, importId: null, batchId: 31, verdict: null },
 };
 const batch: BatchDto = {
   id: 31,

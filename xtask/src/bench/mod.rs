@@ -12,6 +12,7 @@ mod meter;
 mod print;
 mod search;
 mod thumbnail;
+mod trail;
 mod window;
 
 use std::path::PathBuf;
@@ -33,6 +34,8 @@ pub enum Group {
     Print,
     /// Customer search among 100,000.
     Search,
+    /// The trail of 1,000,000 entries.
+    Trail,
     /// The photo grid of 20,000 frames in Chromium.
     Grid,
     /// From start to the first view.
@@ -43,7 +46,7 @@ impl Group {
     /// The programs that it runs.
     fn programs(self) -> &'static [&'static str] {
         match self {
-            Self::Thumbnail | Self::Import | Self::Print | Self::Search => &["measure"],
+            Self::Thumbnail | Self::Import | Self::Print | Self::Search | Self::Trail => &["measure"],
             Self::Grid => &["measure", "devserver"],
             Self::Window => &["measure", "kontakti"],
         }
@@ -55,6 +58,7 @@ impl Group {
             Self::Import => import::measure(bench),
             Self::Print => print::measure(bench),
             Self::Search => search::measure(bench),
+            Self::Trail => trail::measure(bench),
             Self::Grid => grid::measure(bench),
             Self::Window => window::measure(bench),
         }

@@ -17,7 +17,7 @@ wire_enum! {
     }
     /// What is not as it was left; texts `alarm-<code>`.
     pub enum AlarmKind {
-        AnchorMissing, AnchorDamaged, Behind, EntryChanged, SlotsOlder, StaffChanged, RegisterChanged, KeyListChanged,
+        AnchorMissing, AnchorDamaged, Behind, EntryChanged, CheckpointFalse, SlotsOlder, StaffChanged, RegisterChanged, KeyListChanged,
     }
     /// Colours of the window.
     pub enum Theme { System, Light, Dark }

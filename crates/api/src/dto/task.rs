@@ -1,10 +1,11 @@
 //! Background work as the window's top bar shows it.
 
+use super::history::TrailVerdictDto;
 use super::{wire, wire_enum};
 
 wire_enum! {
     /// What kind of work; texts `task-<code>`.
-    pub enum TaskKindDto { ImportPlan, Import, HandOver, DemonstrationStudio }
+    pub enum TaskKindDto { ImportPlan, Import, HandOver, DemonstrationStudio, TrailVerify, TrailExport }
     /// How it stands.
     pub enum TaskStateDto { Running, Cancelling, Completed, Cancelled, Failed }
 }
@@ -40,6 +41,8 @@ wire! {
         pub session_id: Option<i64>,
         pub import_id: Option<i64>,
         pub batch_id: Option<i64>,
+        /// What a check of the history found.
+        pub verdict: Option<TrailVerdictDto>,
     }
     /// One task by id.
     pub struct TaskRef {

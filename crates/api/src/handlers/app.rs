@@ -257,6 +257,7 @@ fn alarm_dto(alarm: Alarm) -> AlarmDto {
             AlarmDto { entry: number(last), remembered: number(remembered), ..plain(AlarmKind::Behind) }
         }
         Alarm::EntryChanged { entry } => AlarmDto { entry: number(entry), ..plain(AlarmKind::EntryChanged) },
+        Alarm::CheckpointFalse => plain(AlarmKind::CheckpointFalse),
         Alarm::SlotsOlder => plain(AlarmKind::SlotsOlder),
         Alarm::StaffChanged => plain(AlarmKind::StaffChanged),
         Alarm::RegisterChanged => plain(AlarmKind::RegisterChanged),

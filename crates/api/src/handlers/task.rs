@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::dto::Nothing;
 use crate::dto::task::{TaskDto, TaskKindDto, TaskList, TaskRef, TaskResult, TaskStateDto};
 use crate::error::ApiError;
+use crate::handlers::history::verdict_dto;
 
 /// All tasks not yet dismissed, newest first.
 pub fn task_list(app: &App, _: Nothing) -> Result<TaskList, ApiError> {
@@ -33,6 +34,8 @@ pub(crate) fn task_dto(task: &TaskSnapshot) -> TaskDto {
             TaskKind::Import => TaskKindDto::Import,
             TaskKind::HandOver => TaskKindDto::HandOver,
             TaskKind::DemonstrationStudio => TaskKindDto::DemonstrationStudio,
+            TaskKind::TrailVerify => TaskKindDto::TrailVerify,
+            TaskKind::TrailExport => TaskKindDto::TrailExport,
         },
         state: match task.state {
             TaskState::Running => TaskStateDto::Running,
@@ -57,6 +60,7 @@ pub(crate) fn task_dto(task: &TaskSnapshot) -> TaskDto {
             session_id: result.session_id.map(|id| id.get()),
             import_id: result.import_id.map(|id| id.get()),
             batch_id: result.batch_id.map(|id| id.get()),
+            verdict: result.verdict.as_deref().map(verdict_dto),
         }),
     }
 }

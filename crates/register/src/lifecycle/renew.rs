@@ -14,6 +14,7 @@ use vault::{Anchor, KeySlots, RootKey, VaultError};
 use crate::anchor::{self, Guard, Witness};
 use crate::crash::crash_point;
 use crate::error::RegisterError;
+use crate::history::checkpoints::renew_key;
 use crate::lifecycle::lock::when_free;
 use crate::lifecycle::turn::Turn;
 use crate::register::Register;
@@ -111,10 +112,15 @@ impl Registers {
         let renewed = register.under(root, store).guarded(guard);
         renewed.transact(|tx| {
             root_key::set_renewed(tx)?;
-            Ok(Acted::new((), Action::RootKeyRenewed))
+            // whoever left knows the key that signs checkpoints too
+            let is_signing = renew_key(tx)?;
+            Ok(match is_signing {
+                true => Acted::new((), Action::CheckpointKeyRenewed).and(Action::RootKeyRenewed),
+                false => Acted::new((), Action::RootKeyRenewed),
+            })
         })?;
         crash_point("renewal-before-switch");
-        epoch::switch(old.lock())?;
+        epoch::switch(old.lock(), files)?;
         crash_point("renewal-switched");
         renewed.follow_slots(&slots);
         Ok(renewed)

@@ -57,6 +57,7 @@ fn made_confirmed_locked_unlocked() {
             Action::ProductCreated,
             Action::RegisterLocked,
             Action::RegisterUnlocked,
+            Action::CheckpointSigned,
             Action::RegisterLocked,
             Action::RegisterUnlocked,
         ]
@@ -267,6 +268,7 @@ fn on_another_computer_the_code_opens_and_sets_the_passphrase_there() {
         [
             Action::RegisterLocked,
             Action::RegisterUnlocked,
+            Action::CheckpointSigned,
             Action::PassphraseChanged,
             Action::RegisterLocked,
             Action::RegisterUnlocked,
@@ -405,7 +407,8 @@ fn a_lock_waits_for_a_task_that_was_started_just_before() {
     registers.lock().unwrap();
     assert!(registers.tasks().list().is_empty());
     registers.unlock(OWNER, &secret(PASSPHRASE)).unwrap();
-    let expected = [Action::StudioUpdated, Action::RegisterLocked, Action::RegisterUnlocked];
+    let expected =
+        [Action::StudioUpdated, Action::RegisterLocked, Action::RegisterUnlocked, Action::CheckpointSigned];
     assert!(actions(&registers).ends_with(&expected), "what the task wrote at its end is kept");
 }
 

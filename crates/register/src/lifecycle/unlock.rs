@@ -14,6 +14,7 @@ use vault::{
 
 use crate::anchor::{self, Guard, Witness};
 use crate::error::RegisterError;
+use crate::history::checkpoints;
 use crate::lifecycle::create::signed_in;
 use crate::lifecycle::turn::Turn;
 use crate::register::Register;
@@ -117,6 +118,7 @@ impl Registers {
         let compared = looked.finish(store.files_dir(), &root, slots.register_id(), |slots_counter| {
             store.read(|tx| anchor::state_of(tx, slots_counter, self.now_ms()))
         })?;
+        let compared = checkpoints::compare(&store, compared)?;
         let members = store.read(|tx| -> Result<_, RegisterError> { Ok(staff::list(tx)?) })?;
         let member = members.iter().find(|member| Some(member.id) == means.staff_id());
         let is_active = |member: &StaffMember| member.status == StaffStatus::Active;
@@ -211,6 +213,7 @@ fn settle(
     foreign_logs: &[&'static str],
     means: Means,
 ) -> Result<(), RegisterError> {
+    register.clock_look()?;
     record_failures(register, throttle)?;
     if slots.condition() != SlotCondition::Whole {
         tracing::warn!(condition = ?slots.condition(), "key slots mended");
@@ -224,7 +227,8 @@ fn settle(
     }
     register.import_settle()?;
     register.batches_settle()?;
-    register.record(Action::RegisterUnlocked, &[means.field()])
+    register.record(Action::RegisterUnlocked, &[means.field()])?;
+    register.checkpoint_daily()
 }
 
 /// An attempt that succeeded.

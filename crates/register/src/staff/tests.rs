@@ -102,7 +102,8 @@ fn everybody_signs_in_by_name_with_their_own_passphrase() {
     let register = registers.open().unwrap();
     assert_eq!((register.signer().staff_id(), register.signer().role()), (Some(member.id), Role::OrderDesk));
     let entries = trail(&register);
-    let [unlocked, failed, ..] = entries.as_slice() else { panic!("both are in the trail") };
+    let [signed, unlocked, failed, ..] = entries.as_slice() else { panic!("all are in the trail") };
+    assert_eq!((signed.action, signed.staff_id), (Action::CheckpointSigned, None), "by the program itself");
     assert_eq!((unlocked.action, unlocked.staff_id), (Action::RegisterUnlocked, Some(member.id)));
     assert_eq!(
         (failed.action, failed.entity_id, failed.count, failed.staff_id),

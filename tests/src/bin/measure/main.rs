@@ -11,6 +11,7 @@ mod pictures;
 mod search;
 mod session;
 mod studio;
+mod trail;
 
 use std::path::PathBuf;
 
@@ -64,6 +65,14 @@ enum Job {
         #[arg(long, default_value_t = 100_000)]
         customers: usize,
     },
+    /// Verify a trail of many entries, and write with and without an entry.
+    Trail {
+        /// Where the register is made; must not be there yet.
+        #[arg(long)]
+        data: PathBuf,
+        #[arg(long, default_value_t = 1_000_000)]
+        entries: i64,
+    },
     /// Make a register with one session of many frames, locked.
     Session {
         /// Where the register is made; must not be there yet.
@@ -81,6 +90,7 @@ fn main() -> anyhow::Result<()> {
         Job::Prints { out, files } => pictures::prints(&files, &out)?,
         Job::Import { data, card } => import::import(&data, &card)?,
         Job::Search { data, customers } => search::search(&data, customers)?,
+        Job::Trail { data, entries } => trail::trail(&data, entries)?,
         Job::Session { data, frames } => session::make(&data, frames)?,
     };
     println!("{done}");

@@ -10,6 +10,7 @@ import { customerName } from "../customers/versions";
 import { ACTIONS, ENTITIES } from "./codes";
 import styles from "./History.module.css";
 import { PERIODS, rangeOf, type Period } from "./period";
+import { useTrail } from "./useTrail";
 
 const ALL = "all";
 /** Of everybody; ids begin at 1. */
@@ -32,17 +33,14 @@ export function HistoryList() {
   const members = useMethod("staff_list", {}).data?.members ?? NONE;
   const record = useRecord();
   const range = rangeOf(record ? "all" : period, first, last);
-  const entries = usePagedMethod(
-    "audit_list",
-    {
-      actions: record || action === ALL ? [] : [action],
-      entity: record?.entity ?? (entity === ALL ? null : entity),
-      entityId: record?.id ?? null,
-      staffId: record || staff === NOBODY ? null : staff,
-      ...range,
-    },
-    { limit: 200 },
-  );
+  const filter = {
+    actions: record || action === ALL ? [] : [action],
+    entity: record?.entity ?? (entity === ALL ? null : entity),
+    entityId: record?.id ?? null,
+    staffId: record || staff === NOBODY ? null : staff,
+    ...range,
+  };
+  const entries = usePagedMethod("audit_list", filter, { limit: 200 });
 
   const columns = useMemo<Column<AuditEntryDto>[]>(
     () => [
@@ -99,6 +97,7 @@ export function HistoryList() {
   const recordName = useRecordName(record, entries.rows);
   const isFiltered =
     record !== null || action !== ALL || entity !== ALL || period !== "all" || staff !== NOBODY;
+  const trail = useTrail(filter, isFiltered);
   const clear = () => {
     if (record) return go("/history");
     setAction(ALL);
@@ -117,6 +116,8 @@ export function HistoryList() {
       pages={entries}
       rowId={(row) => row.id}
       isDense
+      tools={trail.actions}
+      notice={trail.notice}
       onOpen={(row) => {
         const path = pathOf(row);
         if (path) go(path);
@@ -197,6 +198,7 @@ export function HistoryList() {
       status={
         <>
           <span>{entries.total === null ? "" : t("history-count", { count: entries.total })}</span>
+          {trail.status}
           <span>{t("history-no-values")}</span>
         </>
       }

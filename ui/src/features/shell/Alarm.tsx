@@ -55,6 +55,8 @@ function useWhat({ kind, entry, remembered }: AlarmDto): string {
       return t("alarm-behind", { entry: String(entry ?? 0), remembered: String(remembered ?? 0) });
     case "entry_changed":
       return t("alarm-entry-changed", { entry: String(entry ?? 0) });
+    case "checkpoint_false":
+      return t("alarm-checkpoint-false");
     case "slots_older":
       return t("alarm-slots-older");
     case "staff_changed":

@@ -149,6 +149,11 @@ function TaskRow({ task, onLeave }: { task: TaskDto; onLeave(): void }) {
               {t("task-see-plan")}
             </Button>
           ) : null}
+          {result.verdict !== null ? (
+            <Button size="small" icon={ArrowRight} onPress={() => leave(() => go("/history"))}>
+              {t("task-see-history")}
+            </Button>
+          ) : null}
           {result.batchId !== null ? (
             <Button
               size="small"

@@ -1,0 +1,71 @@
+//! For tests and measurements: what no shipped program can do to a register.
+
+use rusqlite::TransactionBehavior;
+
+use crate::database::checkpoint;
+use crate::{Actor, Store, StoreError, WriteTx};
+
+impl Store {
+    /// Lets the ids of a new register's tables begin at different numbers, so that a test fails when two are swapped.
+    ///
+    /// # Errors
+    /// Trouble with the disk.
+    pub fn spread_ids(&self) -> Result<(), StoreError> {
+        self.register.write(|conn| {
+            conn.execute(
+                "INSERT INTO sqlite_sequence (name, seq)
+                SELECT name, 1000 * row_number() OVER (ORDER BY name)
+                FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'",
+                [],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// As [`Store::transact`], without an entry in the trail: what a write costs otherwise.
+    ///
+    /// # Errors
+    /// What `write` returns, or trouble with the disk.
+    pub fn transact_unaudited<T, E: From<StoreError>>(
+        &self,
+        actor: &Actor,
+        write: impl FnOnce(&mut WriteTx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut conn = self.register.writer();
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let value = write(&mut WriteTx::new(&tx, actor.at))?;
+        tx.commit().map_err(StoreError::from)?;
+        checkpoint(&conn)?;
+        Ok(value)
+    }
+
+    /// Runs a statement as somebody could who has the keys and a tool for databases, without an entry in the trail;
+    /// gives the number of rows that it changed.
+    ///
+    /// # Errors
+    /// When the database itself refuses.
+    pub fn try_sql(&self, sql: &str) -> Result<usize, StoreError> {
+        self.register.write(|conn| Ok(conn.execute(sql, [])?))
+    }
+
+    /// As [`Self::try_sql`], by somebody who takes the triggers away first and puts them back after.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn tamper(&self, sql: &str) -> Result<usize, StoreError> {
+        self.register.write(|conn| {
+            let mut statement = conn.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?;
+            let triggers: Vec<(String, String)> = statement
+                .query_map([], |row| Ok((row.get("name")?, row.get("sql")?)))?
+                .collect::<Result<_, _>>()?;
+            for (name, _) in &triggers {
+                conn.execute_batch(&format!("DROP TRIGGER {name}"))?;
+            }
+            let changed = conn.execute(sql, [])?;
+            for (_, trigger) in &triggers {
+                conn.execute_batch(trigger)?;
+            }
+            Ok(changed)
+        })
+    }
+}
