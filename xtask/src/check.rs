@@ -18,6 +18,7 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("turbojpeg", &["imaging"], "foreign image bytes are decoded in one crate"),
     ("image", &["imaging"], "foreign image bytes are decoded in one crate"),
     ("kamadak-exif", &["imaging"], "foreign image bytes are decoded in one crate"),
+    ("imaging", &["decoding", "synthetic"], "foreign image bytes are decoded in a worker"),
     ("ts-rs", &["api"], "the wire is described in one crate"),
     ("typst", &["documents"], "documents are made in one crate"),
 ];
@@ -29,13 +30,14 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("vault", &["domain"]),
     ("store", &["domain", "vault"]),
     ("imaging", &["domain", "tasks"]),
+    ("decoding", &["imaging"]),
     ("exchange", &["domain"]),
     ("l10n", &["domain"]),
     ("documents", &["domain", "l10n", "tasks"]),
     ("synthetic", &["domain", "imaging"]),
     (
         "register",
-        &["domain", "vault", "store", "imaging", "exchange", "documents", "tasks", "l10n", "synthetic"],
+        &["domain", "vault", "store", "decoding", "exchange", "documents", "tasks", "l10n", "synthetic"],
     ),
     ("api", &["domain", "register", "tasks", "l10n"]),
     ("kontakti", &["api", "domain", "register", "l10n"]),

@@ -10,8 +10,8 @@ use domain::ids::ImportId;
 use register::import::Destination;
 use register::testing::{OWNER, PASSPHRASE, owner_fields, studio_fields};
 use register::{
-    KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig, SecretString, SystemClock,
-    TaskId, TaskSnapshot,
+    Decoders, KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig, SecretString,
+    SystemClock, TaskId, TaskSnapshot,
 };
 
 type Then = Box<dyn FnOnce() + Send>;
@@ -33,7 +33,12 @@ pub struct House {
 impl House {
     /// Makes the studio's register in `data_dir` and opens it.
     pub fn create(data_dir: &Path) -> Self {
-        let house = Self::start(data_dir).unwrap();
+        Self::create_with(data_dir, workers())
+    }
+
+    /// The same with another way to decode.
+    pub fn create_with(data_dir: &Path, decoders: Decoders) -> Self {
+        let house = Self::start(data_dir, decoders).unwrap();
         let view = house
             .registers
             .create(&studio_fields(), &owner_fields(), &SecretString::from(PASSPHRASE))
@@ -44,12 +49,12 @@ impl House {
 
     /// Starts on a folder that has a register, and opens it: nobody is asked anything but the passphrase.
     pub fn open(data_dir: &Path) -> Result<Self, RegisterError> {
-        let house = Self::start(data_dir)?;
+        let house = Self::start(data_dir, workers())?;
         house.registers.unlock(OWNER, &SecretString::from(PASSPHRASE))?;
         Ok(house.opened())
     }
 
-    fn start(data_dir: &Path) -> Result<Self, RegisterError> {
+    fn start(data_dir: &Path, decoders: Decoders) -> Result<Self, RegisterError> {
         let heard = Arc::new(Heard::default());
         let told = Arc::clone(&heard);
         let registers = Registers::new(RegistersConfig {
@@ -58,6 +63,7 @@ impl House {
             clock: Arc::new(SystemClock),
             machine: "toimisto-1".to_owned(),
             kdf: KdfParams::for_tests(),
+            decoders,
             notify: Arc::new(move |notice| told.hear(&notice)),
         })?;
         Ok(Self { registers, register: None, heard })
@@ -99,6 +105,11 @@ impl House {
         let (task, _) = self.import_resume(id, None).unwrap();
         self.tasks().wait(task).unwrap()
     }
+}
+
+/// As the program has them: the tests are none of our programs, the importer is.
+fn workers() -> Decoders {
+    Decoders::of_program(env!("CARGO_BIN_EXE_importer"))
 }
 
 impl Heard {
