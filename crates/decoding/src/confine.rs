@@ -42,11 +42,15 @@ mod linux {
     const MEMORY_OF_PIXEL_REDUCED: u64 = 8;
     /// Eight bytes a sample, as a PNG or TIFF may have it, and its conversions; or a whole picture, turned and encoded.
     const MEMORY_OF_PIXEL: u64 = 24;
+    /// A print's pixel: resized and turned six bytes, and what noise is encoded to, several times while that grows, is given
+    /// its profile and sent.
+    const MEMORY_OF_PIXEL_MADE: u64 = 24;
     /// Copies of a file whose structure is read: two of a raw file, one of a JPEG whose metadata make libjpeg stumble.
     const COPIES: (u64, u64) = (2, 1);
-    /// Seconds of processor time for a file that claims no pixels, and more for each started 24 megapixels: ten times of
-    /// what a picture takes on the machine of docs/performance.md.
-    const SECONDS: (u64, u64) = (2, 2);
+    /// Seconds of processor time for a file that claims no pixels, and more for each started 24 megapixels, of the file and of
+    /// a print: thirty times of what they take in an unoptimised build on the machine of docs/performance.md, and less than
+    /// the parent's patience.
+    const SECONDS: (u64, u64) = (10, 10);
     const SECONDS_ARE_FOR: u64 = 24_000_000;
 
     /// What the worker may take, which it sets itself for each file. A file that breaks a decoder's memory could lift it up
@@ -93,10 +97,13 @@ mod linux {
             self.set(MEMORY + copied + copies(request), SECONDS.0);
         }
 
-        /// The file claims so many pixels.
+        /// The file claims so many pixels, and the job makes its own of them.
         pub(crate) fn allow(&self, pixels: u64, request: &Request) {
-            let started = pixels.div_ceil(SECONDS_ARE_FOR);
-            let memory = MEMORY + copies(request) + pixels.saturating_mul(of_pixel(request));
+            let made = request.job.pixels_made();
+            let started = pixels.saturating_add(made).div_ceil(SECONDS_ARE_FOR);
+            let memory = (MEMORY + copies(request))
+                .saturating_add(pixels.saturating_mul(of_pixel(request)))
+                .saturating_add(made.saturating_mul(MEMORY_OF_PIXEL_MADE));
             self.set(memory, SECONDS.0 + SECONDS.1 * started);
         }
 

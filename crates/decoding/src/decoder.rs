@@ -35,13 +35,13 @@ impl Decoders {
         Self(Means::Workers(path.into(), PATIENCE))
     }
 
-    /// With only so many quarters of a second for a file.
+    /// With only so many quarters of a second for a file, and one try to start a worker.
     #[cfg(feature = "testing")]
     #[must_use]
     pub fn with_patience(self, quarters: u32) -> Self {
         match self.0 {
             Means::Workers(program, _) => {
-                Self(Means::Workers(program, Patience { first: quarters, for_pixels: quarters }))
+                Self(Means::Workers(program, Patience { starts: 1, first: quarters, for_pixels: quarters }))
             }
             Means::InProcess => self,
         }

@@ -41,6 +41,14 @@ pub(crate) enum Done {
 }
 
 impl Job {
+    /// How many pixels it makes beside those of the file: it may enlarge a picture.
+    pub(crate) fn pixels_made(&self) -> u64 {
+        match self {
+            Self::Print(_, spec) => u64::from(spec.width_px) * u64::from(spec.height_px),
+            Self::Facts | Self::Examine(_) | Self::Thumbnails(..) | Self::View(..) => 0,
+        }
+    }
+
     /// Does it; `announce` hears how many pixels the file claims before any of them is decoded.
     pub(crate) fn run(
         &self,

@@ -24,11 +24,9 @@ const MOST_REST: u32 = 80;
 /// Workers kept without work; each holds the memory of a picture or two.
 const MOST_AT_REST: usize = 4;
 
-/// So often a worker is started before it is said that there is none.
-const MOST_STARTS: u32 = 3;
-
-/// Half a minute, and ten seconds for each started 24 megapixels: a hundred times of what they take.
-pub(crate) const PATIENCE: Patience = Patience { first: 120, for_pixels: 40 };
+/// Three starts; half a minute, and ten seconds for each started 24 megapixels: some forty times of what they take, and more
+/// than their processor time.
+pub(crate) const PATIENCE: Patience = Patience { starts: 3, first: 120, for_pixels: 40 };
 
 struct Resting {
     worker: Worker,
@@ -94,7 +92,7 @@ impl Pool {
             match worker.become_ready() {
                 Ok(()) => return Ok(worker),
                 // the system may have ended it for want of memory
-                Err(error) if starts < MOST_STARTS => tracing::warn!(%error, "started again"),
+                Err(error) if starts < self.patience.starts => tracing::warn!(%error, "started again"),
                 Err(error) => return Err(error),
             }
             starts += 1;

@@ -24,10 +24,12 @@ const AT_REST: u32 = u32::MAX;
 #[cfg(target_os = "linux")]
 const MOST_SEEN: usize = 8;
 
-/// How long a worker may take, in ticks of the pool's keeper. Processor time is limited more closely by the worker itself
+/// How long a worker may take and how often it may fail to start. Times are in ticks of the pool's keeper. Processor time is limited more closely by the worker itself
 /// where the system can; this is for one that waits for ever, so that a busy computer costs no photograph.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Patience {
+    /// So often a worker is started before it is said that there is none.
+    pub(crate) starts: u32,
     /// For starting, and for a file that claims no pixels.
     pub(crate) first: u32,
     /// More for each started 24 megapixels.
@@ -159,6 +161,7 @@ impl Worker {
                 // once, or it could ask for time again and again
                 Said::Announced(pixels) if claimed == 0 => {
                     claimed = pixels;
+                    let pixels = pixels.saturating_add(job.pixels_made());
                     self.process.left.store(self.patience.with(pixels), Ordering::Release);
                 }
                 Said::Announced(_) => return Err(io::ErrorKind::InvalidData.into()),

@@ -36,6 +36,10 @@ pub enum Trial {
     Executable,
     /// Lifts its limit of open files.
     Lift,
+    /// Lets others look into its memory again.
+    Expose,
+    /// Sends a signal, which it could to any other process.
+    Signal,
     /// Says that it will say more than there can be.
     Flood,
     /// Says what no worker says.
@@ -46,7 +50,7 @@ pub enum Trial {
 
 impl Trial {
     /// Every trial.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Die,
         Self::Spin,
         Self::Wait,
@@ -59,13 +63,15 @@ impl Trial {
         Self::Thread,
         Self::Executable,
         Self::Lift,
+        Self::Expose,
+        Self::Signal,
         Self::Flood,
         Self::Babble,
         Self::Break,
     ];
 
     /// Those that ask the system for what a worker has no use for.
-    pub const FORBIDDEN: [Self; 7] = [
+    pub const FORBIDDEN: [Self; 9] = [
         Self::ReadFile,
         Self::WriteFile,
         Self::Network,
@@ -73,6 +79,8 @@ impl Trial {
         Self::Thread,
         Self::Executable,
         Self::Lift,
+        Self::Expose,
+        Self::Signal,
     ];
 
     /// Its name.
@@ -120,6 +128,8 @@ impl Trial {
             Self::Thread => std::thread::Builder::new().spawn(|| {}).map(drop),
             Self::Executable => executable(),
             Self::Lift => lift(),
+            Self::Expose => expose(),
+            Self::Signal => signal(),
             Self::Flood => says.write_all(&u64::MAX.to_le_bytes()),
             Self::Babble => says.write_all(&[&3u64.to_le_bytes()[..], b"\x44\x01\x09"].concat()),
             Self::Break => {
@@ -145,18 +155,32 @@ fn executable() -> io::Result<()> {
     map.make_exec().map(drop)
 }
 
-#[cfg(not(target_os = "linux"))]
-fn executable() -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
-}
-
 #[cfg(target_os = "linux")]
 fn lift() -> io::Result<()> {
     use rustix::process::{Resource, getrlimit, setrlimit};
     Ok(setrlimit(Resource::Nofile, getrlimit(Resource::Nofile))?)
 }
 
+#[cfg(target_os = "linux")]
+fn expose() -> io::Result<()> {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+    Ok(set_dumpable_behavior(DumpableBehavior::Dumpable)?)
+}
+
+#[cfg(target_os = "linux")]
+fn signal() -> io::Result<()> {
+    use rustix::process::{getpid, test_kill_process};
+    Ok(test_kill_process(getpid())?)
+}
+
 #[cfg(not(target_os = "linux"))]
-fn lift() -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
+use unsupported::{
+    unsupported as executable, unsupported as lift, unsupported as expose, unsupported as signal,
+};
+
+#[cfg(not(target_os = "linux"))]
+mod unsupported {
+    pub(super) fn unsupported() -> std::io::Result<()> {
+        Err(std::io::ErrorKind::Unsupported.into())
+    }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use domain::Entity;
 use domain::ids::ImportId;
@@ -11,8 +13,11 @@ use register::import::Destination;
 use register::testing::{OWNER, PASSPHRASE, owner_fields, studio_fields};
 use register::{
     Decoders, KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig, SecretString,
-    SystemClock, TaskId, TaskSnapshot,
+    StoreError, SystemClock, TaskId, TaskSnapshot,
 };
+
+/// A process that was begun has become another program, which none of our files is open in, long before.
+const UNTIL_ANOTHER_PROGRAM: Duration = Duration::from_secs(2);
 
 type Then = Box<dyn FnOnce() + Send>;
 
@@ -52,6 +57,20 @@ impl House {
         let house = Self::start(data_dir, workers())?;
         house.registers.unlock(OWNER, &SecretString::from(PASSPHRASE))?;
         Ok(house.opened())
+    }
+
+    /// The same when the program was killed a moment ago. A worker that it was about to start has the folder's lock until
+    /// it is another program, which no kill can prevent.
+    pub fn open_after_kill(data_dir: &Path) -> Result<Self, RegisterError> {
+        let begun = Instant::now();
+        loop {
+            match Self::open(data_dir) {
+                Err(RegisterError::Store(StoreError::InUse)) if begun.elapsed() < UNTIL_ANOTHER_PROGRAM => {
+                    thread::yield_now();
+                }
+                other => return other,
+            }
+        }
     }
 
     fn start(data_dir: &Path, decoders: Decoders) -> Result<Self, RegisterError> {

@@ -1,5 +1,9 @@
 //! The system calls that a worker has: memory, its two channels, its limits, its end. Every other kills the process.
 //!
+//! The window's libraries start a thread before `main`: WebKitGTK's allocator has one that gives memory back. The filter holds
+//! for it too, or a worker that was taken over would have it do what itself cannot; and it may meet the thread at any place
+//! of its way in, so that what a thread needs from its first instruction to its end is among the calls.
+//!
 //! Invariant: with these, no file is opened, no connection made, no process or thread started, no memory made executable,
 //! and no other process seen.
 
@@ -31,6 +35,9 @@ const CALLS: &[libc::c_long] = &[
     // clocks, where the system has none in shared memory, and the seeds of hash tables
     libc::SYS_clock_gettime,
     libc::SYS_getrandom,
+    // the thread that was there before `main`: it tells the system where its own records are
+    libc::SYS_rseq,
+    libc::SYS_set_robust_list,
     // panics that are contained, aborts, the end
     libc::SYS_rt_sigaction,
     libc::SYS_rt_sigprocmask,
@@ -45,6 +52,9 @@ const CALLS: &[libc::c_long] = &[
 /// `fcntl` commands: the seals of memory that came, and whether a descriptor is open, which an unoptimised standard library
 /// asks before it closes one.
 const FCNTL: &[libc::c_int] = &[libc::F_GET_SEALS, libc::F_GETFD];
+
+/// `prctl` commands: the name of a thread, which its library gives it.
+const PRCTL: &[libc::c_int] = &[libc::PR_SET_NAME];
 
 pub(super) fn forbid_others() -> io::Result<()> {
     let program = program().map_err(io::Error::other)?;
@@ -69,6 +79,10 @@ fn program() -> Result<BpfProgram, seccompiler::BackendError> {
     rules.insert(libc::SYS_prlimit64, vec![own_limit(RLIMIT_AS.into())?, own_limit(RLIMIT_CPU.into())?]);
     let fcntl = FCNTL.iter().map(|command| SeccompRule::new(vec![is(1, command.cast_unsigned().into())?]));
     rules.insert(libc::SYS_fcntl, fcntl.collect::<Result<_, _>>()?);
+    let prctl = PRCTL.iter().map(|command| SeccompRule::new(vec![is(0, command.cast_unsigned().into())?]));
+    rules.insert(libc::SYS_prctl, prctl.collect::<Result<_, _>>()?);
+    // how many processors itself has, by which libc shares out a second thread's memory
+    rules.insert(libc::SYS_sched_getaffinity, vec![SeccompRule::new(vec![is(0, 0)?])?]);
     let arch = TargetArch::try_from(std::env::consts::ARCH)?;
     SeccompFilter::new(rules, SeccompAction::KillProcess, SeccompAction::Allow, arch)?.try_into()
 }
