@@ -147,8 +147,8 @@ fn a_worker_keeps_nothing_of_the_program() {
     assert!(has("NoNewPrivs: 1") && has("Seccomp: 2"), "{status}");
     let limits = String::from_utf8(of("limits").unwrap()).unwrap();
     for (limit, most) in [("Max core file size", "0"), ("Max file size", "0"), ("Max open files", "8")] {
-        let line = limits.lines().find(|line| line.starts_with(limit)).unwrap();
-        assert!(line[limit.len()..].split_whitespace().take(2).eq([most, most]), "{line}");
+        let given = limits.lines().find_map(|line| line.strip_prefix(limit)).unwrap();
+        assert!(given.split_whitespace().take(2).eq([most, most]), "{limit}: {given}");
     }
     if fs::read_dir(format!("/proc/{worker}/fd")).is_err() {
         println!("SKIP only root sees the descriptors of a process that hides itself");
