@@ -44,6 +44,8 @@ enum StartError {
 }
 
 fn main() -> ExitCode {
+    // before anything is opened or started that a worker would have as well
+    register::run_worker_if_asked();
     logging::start();
     hardening::apply();
     match run() {
@@ -72,6 +74,7 @@ fn run() -> Result<(), StartError> {
         device_dir,
         host: Arc::new(dialogs::Dialogs::new(shell.handle().clone())),
         clock: Arc::new(register::SystemClock),
+        decoders: register::Decoders::of_this_program(),
     })
     .map_err(|error| StartError::Register { folder: data_dir.clone(), error })?;
     let app = Arc::new(app);

@@ -11,7 +11,9 @@ use domain::ids::FrameId;
 use domain::staff::Right;
 use l10n::Messages;
 use register::photos::PictureSize;
-use register::{Clock, KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig, State};
+use register::{
+    Clock, Decoders, KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig, State,
+};
 
 use crate::dto::app::{FolderPurpose, Settings};
 use crate::error::{ApiError, ErrorCode};
@@ -41,6 +43,8 @@ pub struct AppConfig {
     pub host: Arc<dyn Host>,
     /// The clock.
     pub clock: Arc<dyn Clock>,
+    /// How foreign pictures are decoded.
+    pub decoders: Decoders,
 }
 
 /// A picture, or why there is none.
@@ -87,6 +91,7 @@ impl App {
             clock: config.clock,
             machine: machine_name(),
             kdf: KdfParams::default(),
+            decoders: config.decoders,
             notify: Arc::new(move |notice| {
                 if matches!(notice, Notice::StateChanged) {
                     lock(&chosen).clear();

@@ -9,7 +9,7 @@ use domain::field::FieldProblem as Problem;
 use domain::partner::PartnerRefusal;
 use register::batches::{FolderError, PlainError};
 use register::history::BundleError;
-use register::{RegisterError, StoreError, VaultError};
+use register::{DecodingError, RegisterError, StoreError, VaultError};
 
 use crate::error::{ApiError, ErrorArg, ErrorCode, ErrorKind, FieldError, FieldProblem};
 
@@ -64,7 +64,9 @@ impl From<&RegisterError> for ApiError {
             E::Document(error) => Self::bug(error),
             E::Text(error) => Self::bug(error),
             E::Drawing(error) => Self::bug(error),
-            E::Imaging(_) => Self::of(Code::PhotoDamaged),
+            E::Decoding(DecodingError::Picture(_) | DecodingError::Lost(_)) => Self::of(Code::PhotoDamaged),
+            E::Decoding(DecodingError::Ended) => Self::of(Code::RegisterLocked),
+            E::Decoding(DecodingError::NoWorker(_)) => Self::bug(error),
             E::Io(error) => disk(error),
             E::Cancelled => Self::of(Code::Cancelled),
             E::Panicked => Self::bug(error),

@@ -11,7 +11,7 @@ use api::error::ErrorCode;
 use api::methods::{Access, METHODS};
 use api::{App, AppConfig, Host};
 use domain::staff::Role;
-use register::SystemClock;
+use register::{Decoders, SystemClock};
 use serde_json::{Value, json};
 use testkit::cast;
 
@@ -66,9 +66,14 @@ fn the_table_of_methods_and_roles_is_the_one_that_was_agreed() {
 fn the_program_refuses_what_the_table_does_not_allow() {
     let dir = tempfile::tempdir().unwrap();
     let [data_dir, device_dir] = ["data", "device"].map(|name| dir.path().join(name));
-    let app =
-        App::new(AppConfig { data_dir, device_dir, host: Arc::new(NoHost), clock: Arc::new(SystemClock) })
-            .unwrap();
+    let app = App::new(AppConfig {
+        data_dir,
+        device_dir,
+        host: Arc::new(NoHost),
+        clock: Arc::new(SystemClock),
+        decoders: Decoders::in_process(),
+    })
+    .unwrap();
     let sheet = app
         .call(
             "register_create",

@@ -13,7 +13,7 @@ use api::event::AppEvent;
 use api::methods::{Access, METHODS};
 use api::{App, AppConfig, Host};
 use fluent_syntax::ast::Entry;
-use register::SystemClock;
+use register::{Decoders, SystemClock};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use testkit::cast;
@@ -55,7 +55,8 @@ fn start_on(dir: &TempDir, computer: &str) -> App {
 
 fn start_with(dir: &TempDir, computer: &str, host: Arc<FixedHost>) -> App {
     let [data_dir, device_dir] = ["data", computer].map(|name| dir.path().join(name));
-    App::new(AppConfig { data_dir, device_dir, host, clock: Arc::new(SystemClock) }).unwrap()
+    let (clock, decoders) = (Arc::new(SystemClock), Decoders::in_process());
+    App::new(AppConfig { data_dir, device_dir, host, clock, decoders }).unwrap()
 }
 
 fn create(app: &App) -> String {

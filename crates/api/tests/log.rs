@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use api::dto::app::FolderPurpose;
 use api::{App, AppConfig, Host};
-use register::{SystemClock, TaskId, TaskState};
+use register::{Decoders, SystemClock, TaskId, TaskState};
 use serde_json::{Value, json};
 use synthetic::people::{SchoolShape, school};
 use synthetic::{ImageSize, SessionShape, write_session};
@@ -182,6 +182,7 @@ fn nothing_personal_reaches_the_log() {
         device_dir: home.path().join("device"),
         host: Arc::new(Folders(home.path().to_owned())),
         clock: Arc::new(SystemClock),
+        decoders: Decoders::in_process(),
     });
     let desk = Desk { app: app.unwrap(), home: home.path().to_owned() };
 

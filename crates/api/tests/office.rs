@@ -9,7 +9,7 @@ use api::dto::app::FolderPurpose;
 use api::error::ApiError;
 use api::{App, AppConfig, Host};
 use domain::Language;
-use register::SystemClock;
+use register::{Decoders, SystemClock};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -34,6 +34,7 @@ fn opened() -> (TempDir, App) {
         device_dir: dir.path().join("device"),
         host: Arc::new(NoDialogs),
         clock: Arc::new(SystemClock),
+        decoders: Decoders::in_process(),
     };
     let app = App::new(config).unwrap();
     let locked =

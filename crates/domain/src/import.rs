@@ -49,6 +49,8 @@ codes! {
         TooManyPixels => "too_many_pixels",
         /// Cannot be decoded.
         Damaged => "damaged",
+        /// Looking at it ended the process that looks.
+        Unsafe => "unsafe",
         /// The system could not read it.
         Unreadable => "unreadable",
         /// Changed or gone since the plan.

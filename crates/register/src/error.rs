@@ -2,6 +2,7 @@
 
 use std::io;
 
+use decoding::DecodingError;
 use domain::field::{FieldProblem, FieldProblemAt};
 use domain::money::AmountOutOfRange;
 use domain::order::OrderState;
@@ -132,7 +133,7 @@ pub enum RegisterError {
     NothingToImport,
     /// A picture could not be read or made.
     #[error(transparent)]
-    Imaging(#[from] imaging::ImagingError),
+    Decoding(#[from] DecodingError),
     /// The frame is stored, but there is nothing to show.
     #[error("no picture")]
     NoPicture,

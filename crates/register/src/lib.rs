@@ -40,8 +40,9 @@ pub use register::Register;
 pub use registers::{Notice, RegisterKind, Registers, RegistersConfig, State};
 pub use task::{TaskKind, TaskOutcome, TaskResult, TaskSnapshot, Tasks};
 
-pub use lifecycle::create::{OwnerFields, RecoveryView};
 /// What callers of this crate need of the crates below it.
+pub use decoding::{Decoders, DecodingError, run_worker_if_asked};
+pub use lifecycle::create::{OwnerFields, RecoveryView};
 pub use store::root_key::RootKeyState;
 pub use store::{Page, StoreError};
 pub use tasks::{Cancelled, Progress, TaskCtx, TaskId, TaskState};

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
+use decoding::{Decoder, Decoders};
 use documents::Documents;
 use domain::money::{VatClass, vat_rate};
 use domain::staff::{Right, Signer};
@@ -28,6 +29,7 @@ pub(crate) struct Surroundings {
     pub machine: String,
     pub tasks: Arc<Tasks>,
     pub notify: Arc<dyn Fn(Notice) + Send + Sync>,
+    pub decoders: Decoders,
 }
 
 /// How far a register has gone towards being locked.
@@ -50,6 +52,7 @@ pub struct Register {
     root: RootKey,
     store: Store,
     photos: SealedStore,
+    decoder: Decoder,
     around: Surroundings,
     documents: OnceLock<Documents>,
     plans: Plans,
@@ -74,6 +77,7 @@ impl Register {
             root,
             store,
             photos,
+            decoder: around.decoders.decoder(),
             around,
             documents: OnceLock::new(),
             plans: Plans::default(),
@@ -170,6 +174,11 @@ impl Register {
     /// The sealed photographs.
     pub fn photos(&self) -> &SealedStore {
         &self.photos
+    }
+
+    /// Decodes foreign pictures; what it decoded goes with the register.
+    pub fn decoder(&self) -> &Decoder {
+        &self.decoder
     }
 
     /// The store: for keys and thumbnails. Rows go through [`Self::read`] and [`Self::transact`].

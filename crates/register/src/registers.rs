@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use decoding::Decoders;
 use domain::Changes;
 use store::StoreError;
 use tasks::TaskId;
@@ -92,6 +93,8 @@ pub struct RegistersConfig {
     pub machine: String,
     /// Cost of the passphrase slots of new registers.
     pub kdf: KdfParams,
+    /// How foreign pictures are decoded.
+    pub decoders: Decoders,
     /// Is told of changes, on the thread that made them.
     pub notify: Arc<dyn Fn(Notice) + Send + Sync>,
 }
@@ -145,8 +148,13 @@ impl Registers {
             Box::new(move |task| notify(Notice::Task(task.clone()))),
             Box::new(move || clock.now().millis()),
         ));
-        let around =
-            Surroundings { clock: config.clock, machine: config.machine, tasks, notify: config.notify };
+        let around = Surroundings {
+            clock: config.clock,
+            machine: config.machine,
+            tasks,
+            notify: config.notify,
+            decoders: config.decoders,
+        };
         let registers = Self {
             data_dir: config.data_dir,
             device_dir: config.device_dir,

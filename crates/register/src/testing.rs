@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use decoding::Decoders;
 use domain::ids::StaffMemberId;
 use domain::studio::StudioFields;
 use domain::{Changes, Instant, Language};
@@ -105,6 +106,7 @@ impl TempRegisters {
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             machine: "toimisto-1".to_owned(),
             kdf: KdfParams::for_tests(),
+            decoders: Decoders::in_process(),
             notify: Arc::new(move |notice| {
                 heard.lock().unwrap_or_else(PoisonError::into_inner).push(notice);
             }),

@@ -53,8 +53,12 @@ fn arguments() -> anyhow::Result<Arguments> {
     Ok(found)
 }
 
-#[tokio::main]
-async fn main() -> anyhow::Result<()> {
+fn main() -> anyhow::Result<()> {
+    register::run_worker_if_asked();
+    tokio::runtime::Runtime::new()?.block_on(serve())
+}
+
+async fn serve() -> anyhow::Result<()> {
     let arguments = arguments()?;
     let temporary = tempfile::tempdir()?;
     let data_dir = arguments.data.unwrap_or_else(|| temporary.path().join("data"));
@@ -67,6 +71,7 @@ async fn main() -> anyhow::Result<()> {
         data_dir,
         host: Arc::new(FixedHost::new(&arguments.import, &arguments.out)),
         clock: Arc::new(register::SystemClock),
+        decoders: register::Decoders::of_this_program(),
     })?);
     let sender = events.clone();
     app.subscribe(Box::new(move |event| {

@@ -15,10 +15,12 @@ use domain::ids::StaffMemberId;
 use kontakti_tests::say;
 use register::import::Destination;
 use register::{
-    KdfParams, Notice, Register, Registers, RegistersConfig, SecretString, SystemClock, TaskId, TaskState,
+    Decoders, KdfParams, Notice, Register, Registers, RegistersConfig, SecretString, SystemClock, TaskId,
+    TaskState,
 };
 
 fn main() -> anyhow::Result<()> {
+    register::run_worker_if_asked();
     let mut given = std::env::args_os().skip(1);
     let data_dir: PathBuf = given.next().context("the data folder")?.into();
     let card: PathBuf = given.next().context("the card")?.into();
@@ -30,6 +32,7 @@ fn main() -> anyhow::Result<()> {
         clock: Arc::new(SystemClock),
         machine: "tuontikone".to_owned(),
         kdf: KdfParams::default(),
+        decoders: Decoders::of_this_program(),
         notify: Arc::new(acknowledge),
     })?;
     let owner = registers.sign_ins()?.first().and_then(|sign_in| sign_in.staff_id);

@@ -10,9 +10,10 @@ use anyhow::Context;
 use domain::ids::StaffMemberId;
 use domain::staff::{Role, StaffFields};
 use kontakti_tests::say;
-use register::{KdfParams, Registers, RegistersConfig, SecretString, SystemClock};
+use register::{Decoders, KdfParams, Registers, RegistersConfig, SecretString, SystemClock};
 
 fn main() -> anyhow::Result<()> {
+    register::run_worker_if_asked();
     let data_dir: PathBuf = std::env::args_os().nth(1).context("the data folder")?.into();
     let passphrase = std::io::read_to_string(std::io::stdin())?;
     let registers = Registers::new(RegistersConfig {
@@ -21,6 +22,7 @@ fn main() -> anyhow::Result<()> {
         clock: Arc::new(SystemClock),
         machine: "avainkone".to_owned(),
         kdf: KdfParams::default(),
+        decoders: Decoders::of_this_program(),
         notify: Arc::new(|_| {}),
     })?;
     let owner = registers.sign_ins()?.first().and_then(|sign_in| sign_in.staff_id);

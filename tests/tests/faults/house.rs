@@ -4,15 +4,20 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use domain::Entity;
 use domain::ids::ImportId;
 use register::import::Destination;
 use register::testing::{OWNER, PASSPHRASE, owner_fields, studio_fields};
 use register::{
-    KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig, SecretString, SystemClock,
-    TaskId, TaskSnapshot,
+    Decoders, KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig, SecretString,
+    StoreError, SystemClock, TaskId, TaskSnapshot,
 };
+
+/// A process that was begun has become another program, which none of our files is open in, long before.
+const UNTIL_ANOTHER_PROGRAM: Duration = Duration::from_secs(2);
 
 type Then = Box<dyn FnOnce() + Send>;
 
@@ -33,7 +38,12 @@ pub struct House {
 impl House {
     /// Makes the studio's register in `data_dir` and opens it.
     pub fn create(data_dir: &Path) -> Self {
-        let house = Self::start(data_dir).unwrap();
+        Self::create_with(data_dir, workers())
+    }
+
+    /// The same with another way to decode.
+    pub fn create_with(data_dir: &Path, decoders: Decoders) -> Self {
+        let house = Self::start(data_dir, decoders).unwrap();
         let view = house
             .registers
             .create(&studio_fields(), &owner_fields(), &SecretString::from(PASSPHRASE))
@@ -44,12 +54,26 @@ impl House {
 
     /// Starts on a folder that has a register, and opens it: nobody is asked anything but the passphrase.
     pub fn open(data_dir: &Path) -> Result<Self, RegisterError> {
-        let house = Self::start(data_dir)?;
+        let house = Self::start(data_dir, workers())?;
         house.registers.unlock(OWNER, &SecretString::from(PASSPHRASE))?;
         Ok(house.opened())
     }
 
-    fn start(data_dir: &Path) -> Result<Self, RegisterError> {
+    /// The same when the program was killed a moment ago. A worker that it was about to start has the folder's lock until
+    /// it is another program, which no kill can prevent.
+    pub fn open_after_kill(data_dir: &Path) -> Result<Self, RegisterError> {
+        let begun = Instant::now();
+        loop {
+            match Self::open(data_dir) {
+                Err(RegisterError::Store(StoreError::InUse)) if begun.elapsed() < UNTIL_ANOTHER_PROGRAM => {
+                    thread::yield_now();
+                }
+                other => return other,
+            }
+        }
+    }
+
+    fn start(data_dir: &Path, decoders: Decoders) -> Result<Self, RegisterError> {
         let heard = Arc::new(Heard::default());
         let told = Arc::clone(&heard);
         let registers = Registers::new(RegistersConfig {
@@ -58,6 +82,7 @@ impl House {
             clock: Arc::new(SystemClock),
             machine: "toimisto-1".to_owned(),
             kdf: KdfParams::for_tests(),
+            decoders,
             notify: Arc::new(move |notice| told.hear(&notice)),
         })?;
         Ok(Self { registers, register: None, heard })
@@ -99,6 +124,11 @@ impl House {
         let (task, _) = self.import_resume(id, None).unwrap();
         self.tasks().wait(task).unwrap()
     }
+}
+
+/// As the program has them: the tests are none of our programs, the importer is.
+fn workers() -> Decoders {
+    Decoders::of_program(env!("CARGO_BIN_EXE_importer"))
 }
 
 impl Heard {

@@ -43,7 +43,7 @@ fn killed_at_any_moment_nothing_acknowledged_is_lost() {
             kills_with_frames += usize::from(!said.has_ended && !said.frames.is_empty());
             acknowledged.extend(&said.frames);
 
-            let house = House::open(&data).unwrap_or_else(|error| panic!("{when}: {error}"));
+            let house = House::open_after_kill(&data).unwrap_or_else(|error| panic!("{when}: {error}"));
             check::assert_sound(&house, &acknowledged, &when);
             assert_eq!(check::strays(&house), Vec::<PathBuf>::new(), "{when}: left in the vault");
             let rows = check::rows(&house).len();

@@ -1,4 +1,5 @@
-//! Bad input and bad luck, on real files: kill, power cut, full disk, read-only disk, a card that is pulled, broken files.
+//! Bad input and bad luck, on real files: kill, power cut, full disk, read-only disk, a card that is pulled, broken files,
+//! files that break the process that looks at them.
 //!
 //! Deliberately not here: the five kinds of wrong register file (`store`) and a cancel at every step (`register`).
 //! What needs root (mounting small file systems) says `SKIP` without it, and fails instead where
@@ -22,6 +23,8 @@ mod renewal;
 mod broken_files;
 #[cfg(target_os = "linux")]
 mod full_disk;
+#[cfg(target_os = "linux")]
+mod lost_worker;
 #[cfg(target_os = "linux")]
 mod mounts;
 #[cfg(target_os = "linux")]

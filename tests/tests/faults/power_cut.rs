@@ -134,8 +134,8 @@ fn a_power_cut_at_any_moment_of_an_import_costs_nothing_that_was_acknowledged() 
             acknowledged.extend(&said.frames);
             computer.start_again();
 
-            let house =
-                House::open(&computer.path().join("data")).unwrap_or_else(|error| panic!("{when}: {error}"));
+            let house = House::open_after_kill(&computer.path().join("data"))
+                .unwrap_or_else(|error| panic!("{when}: {error}"));
             check::assert_sound(&house, &acknowledged, &when);
             assert_eq!(check::strays(&house), Vec::<PathBuf>::new(), "{when}: left in the vault");
             // with all its rows an import may still have been cut before its end, and be resumed before the next card

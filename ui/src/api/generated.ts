@@ -382,7 +382,7 @@ folder: string, };
 
 export type ImportQuery = { sessionId: number, };
 
-export type ImportReason = "already_known" | "duplicate" | "system_file" | "unsupported_kind" | "empty" | "too_large" | "not_an_image" | "truncated" | "too_many_pixels" | "damaged" | "unreadable" | "vanished" | "link" | "no_preview" | "not_planned";
+export type ImportReason = "already_known" | "duplicate" | "system_file" | "unsupported_kind" | "empty" | "too_large" | "not_an_image" | "truncated" | "too_many_pixels" | "damaged" | "unsafe" | "unreadable" | "vanished" | "link" | "no_preview" | "not_planned";
 
 export type ImportReasonCount = { reason: ImportReason, files: number, };
 

@@ -703,6 +703,8 @@ export interface MessageArguments {
   "import-reason-truncated-why": {};
   "import-reason-unreadable": {};
   "import-reason-unreadable-why": {};
+  "import-reason-unsafe": {};
+  "import-reason-unsafe-why": {};
   "import-reason-unsupported-kind": {};
   "import-reason-unsupported-kind-why": {};
   "import-reason-vanished": {};

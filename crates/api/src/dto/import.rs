@@ -25,6 +25,8 @@ wire_enum! {
         TooManyPixels,
         /// Cannot be decoded.
         Damaged,
+        /// Could not be examined safely.
+        Unsafe,
         /// The system could not read it.
         Unreadable,
         /// Changed or gone since the plan.

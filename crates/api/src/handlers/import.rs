@@ -146,6 +146,7 @@ impl From<trade::ImportReason> for ImportReason {
             Reason::Truncated => Self::Truncated,
             Reason::TooManyPixels => Self::TooManyPixels,
             Reason::Damaged => Self::Damaged,
+            Reason::Unsafe => Self::Unsafe,
             Reason::Unreadable => Self::Unreadable,
             Reason::Vanished => Self::Vanished,
             Reason::Link => Self::Link,

@@ -8,6 +8,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
+use decoding::{DecodingError, PrintRendering, PrintSpec};
 use documents::{OrderSlip, SlipLine};
 use domain::ids::PrintBatchId;
 use domain::order::OrderState;
@@ -16,7 +17,6 @@ use domain::print::pixels;
 use domain::{Action, Language};
 use exchange::folder::Abandoned;
 use exchange::plain::{Closed, Crop, PlainPrint, PlainWriter, Totals};
-use imaging::{PrintRendering, PrintSpec};
 use l10n::Arg;
 use store::batches::BatchClosing;
 use store::{Acted, batches, disclosures, orders, partners};
@@ -139,8 +139,11 @@ impl Register {
             quality: QUALITY,
             dpi: DPI,
         };
-        let made = imaging::render_print(&photo.bytes, photo.kind, photo.orientation, &spec)
-            .map_err(|error| failed(error.to_string()))?;
+        let made = self.decoder().print(&**photo.bytes, photo.kind, photo.orientation, &spec);
+        let made = made.map_err(|error| match error {
+            DecodingError::Picture(_) | DecodingError::Lost(_) => failed(error.to_string()),
+            DecodingError::NoWorker(_) | DecodingError::Ended => error.into(),
+        })?;
         if made.from_raw_preview { Err(failed("only a raw file".to_owned())) } else { Ok(made) }
     }
 

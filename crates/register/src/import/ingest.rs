@@ -3,14 +3,13 @@
 //! No row is written here; what comes back is durable on disk and may be given its key and row.
 
 use std::collections::HashSet;
-use std::io::Read;
 
+use decoding::{
+    Buffer, ColorSpace, Decoder, DecodingError, FactIssue, Facts, FileKind, ImagingError, Orientation,
+    PictureIssue, Ratio, ThumbnailSizes, Thumbnails,
+};
 use domain::import::{ImportIssue, ImportReason};
 use domain::photo::{Exposure, FileRemark, PhotoFileKind};
-use imaging::{
-    ColorSpace, FactIssue, Facts, FileKind, ImagingError, Orientation, PictureIssue, ThumbnailSizes,
-    Thumbnails,
-};
 use store::frames::{CameraFacts, NewFrame, NewPhotoFile};
 use vault::{PhotoKey, SealedFile, SealedStore};
 
@@ -65,7 +64,7 @@ pub fn stored_kind(kind: FileKind) -> PhotoFileKind {
 
 struct Candidate<'a> {
     file: &'a SourceFile,
-    bytes: Vec<u8>,
+    bytes: Buffer,
     hash: blake3::Hash,
     kind: FileKind,
     sealed: Option<(PhotoKey, SealedFile)>,
@@ -87,20 +86,22 @@ impl Candidate<'_> {
 /// Brings frames into the vault, one after another.
 pub struct Ingestor<'a> {
     vault: &'a SealedStore,
+    decoder: &'a Decoder,
     decoding: &'a Turns,
     is_known: &'a (dyn Fn(&[u8; 32]) -> Result<bool, RegisterError> + Sync),
     /// Memory of files that are done with: the system takes as long to hand out new pages as to fill them.
-    spare: Vec<Vec<u8>>,
+    spare: Vec<Buffer>,
 }
 
 impl<'a> Ingestor<'a> {
     /// `decoding`: whose turn it is to decode; `is_known`: whether content of this BLAKE3 hash is stored.
     pub fn new(
         vault: &'a SealedStore,
+        decoder: &'a Decoder,
         decoding: &'a Turns,
         is_known: &'a (dyn Fn(&[u8; 32]) -> Result<bool, RegisterError> + Sync),
     ) -> Self {
-        Self { vault, decoding, is_known, spare: Vec::new() }
+        Self { vault, decoder, decoding, is_known, spare: Vec::new() }
     }
 
     /// Reads and seals the files of one frame.
@@ -142,7 +143,7 @@ impl<'a> Ingestor<'a> {
         let mut thumbnails = None;
         let mut kept = Vec::new();
         for candidate in candidates {
-            let seen = look(&candidate, thumbnails.is_none());
+            let seen = look(self.decoder, &candidate, thumbnails.is_none())?;
             if let Some(reason) = seen.reason {
                 issues.push(ImportIssue {
                     source_name: candidate.file.source_name.clone(),
@@ -188,7 +189,7 @@ impl<'a> Ingestor<'a> {
         if bytes.len() as u64 != file.size_bytes {
             return Err(ImportReason::Vanished);
         }
-        let kind = imaging::sniff(&bytes, &file.source_name);
+        let kind = decoding::sniff(&bytes, &file.source_name);
         if !kind.is_picture() {
             return Err(ImportReason::NotAnImage);
         }
@@ -196,16 +197,28 @@ impl<'a> Ingestor<'a> {
         Ok(Candidate { file, bytes, hash, kind, sealed: None })
     }
 
-    fn read_whole(&mut self, file: &SourceFile) -> Result<Vec<u8>, ImportReason> {
-        let mut bytes = self.spare.pop().unwrap_or_default();
-        bytes.reserve(usize::try_from(file.size_bytes).unwrap_or_default());
-        let read = source::open(&file.path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes);
-        read.map(|_| bytes).map_err(|error| source::unreadable(&error))
+    /// A byte more than the file should have shows that it has grown.
+    fn read_whole(&mut self, file: &SourceFile) -> Result<Buffer, ImportReason> {
+        let source = source::open(&file.path)?;
+        let most = usize::try_from(file.size_bytes.min(MOST_BYTES)).unwrap_or_default() + 1;
+        let spare = self.spare.iter().position(|spare| spare.room() >= most);
+        let spare = spare.map(|place| self.spare.swap_remove(place));
+        let mut bytes = spare.unwrap_or_else(|| Buffer::with_room(most));
+        match bytes.fill(source, most) {
+            Ok(()) => Ok(bytes),
+            Err(error) => {
+                self.spare(bytes);
+                Err(source::unreadable(&error))
+            }
+        }
     }
 
-    fn spare(&mut self, mut bytes: Vec<u8>) {
-        if self.spare.len() < MOST_SPARE && bytes.capacity() <= LARGEST_SPARE {
-            bytes.clear();
+    fn spare(&mut self, bytes: Buffer) {
+        if bytes.room() <= LARGEST_SPARE {
+            // the newest is the likeliest to fit the next
+            if self.spare.len() == MOST_SPARE {
+                self.spare.remove(0);
+            }
             self.spare.push(bytes);
         }
     }
@@ -218,20 +231,31 @@ struct Seen {
     thumbnails: Option<Thumbnails>,
 }
 
-/// Decides whether a file is kept: a raw or HEIC file always, another picture when something can be shown.
-fn look(candidate: &Candidate<'_>, is_first: bool) -> Seen {
+/// Decides whether a file is kept: a raw or HEIC file always, another picture when something can be shown; none that a
+/// worker was lost over.
+fn look(decoder: &Decoder, candidate: &Candidate<'_>, is_first: bool) -> Result<Seen, RegisterError> {
     let is_opaque = candidate.kind.is_raw() || candidate.kind == FileKind::Heic;
     let refused = |reason| Seen { is_kept: is_opaque, reason: Some(reason), facts: None, thumbnails: None };
-    let facts = match imaging::read_facts(&candidate.bytes, candidate.kind) {
-        Ok(facts) => facts,
-        Err(error) => return refused(reason_of(&error)),
-    };
-    if !is_first {
-        return Seen { is_kept: true, reason: None, facts: Some(facts), thumbnails: None };
-    }
     let sizes = ThumbnailSizes::default();
-    match imaging::thumbnails(&candidate.bytes, candidate.kind, facts.orientation, &sizes) {
-        Ok(thumbnails) => {
+    let examined = if is_first {
+        decoder
+            .examine(&candidate.bytes, candidate.kind, &sizes)
+            .map(|examined| (examined.facts, examined.thumbnails))
+    } else {
+        decoder.facts(&candidate.bytes, candidate.kind).map(|facts| (facts, None))
+    };
+    let (facts, made) = match examined {
+        Ok(examined) => examined,
+        Err(DecodingError::Picture(error)) => return Ok(refused(reason_of(&error))),
+        Err(DecodingError::Lost(loss)) => {
+            tracing::warn!(%loss, "a file is not taken in");
+            return Ok(Seen { is_kept: false, ..refused(ImportReason::Unsafe) });
+        }
+        Err(error @ (DecodingError::NoWorker(_) | DecodingError::Ended)) => return Err(error.into()),
+    };
+    Ok(match made {
+        None => Seen { is_kept: true, reason: None, facts: Some(facts), thumbnails: None },
+        Some(Ok(thumbnails)) => {
             let is_cut = thumbnails.issues.contains(&PictureIssue::Truncated);
             let is_torn = thumbnails.issues.contains(&PictureIssue::DamagedData);
             let reason = match (is_cut, is_torn) {
@@ -241,8 +265,8 @@ fn look(candidate: &Candidate<'_>, is_first: bool) -> Seen {
             };
             Seen { is_kept: true, reason, facts: Some(facts), thumbnails: Some(thumbnails) }
         }
-        Err(error) => Seen { facts: Some(facts), ..refused(reason_of(&error)) },
-    }
+        Some(Err(error)) => Seen { facts: Some(facts), ..refused(reason_of(&error)) },
+    })
 }
 
 /// What is to be remembered of a file that is kept (formats.md 5.1 and 5.2).
@@ -314,9 +338,9 @@ fn new_frame(files: &FrameFiles, facts: Option<&Facts>, thumbnails: Option<&Thum
 
 fn exposure(facts: &Facts) -> Exposure {
     Exposure {
-        seconds: facts.exposure_time.map(imaging::Ratio::as_f64),
-        f_number: facts.f_number.map(imaging::Ratio::as_f64),
+        seconds: facts.exposure_time.map(Ratio::as_f64),
+        f_number: facts.f_number.map(Ratio::as_f64),
         iso: facts.iso,
-        focal_mm: facts.focal_length.map(imaging::Ratio::as_f64),
+        focal_mm: facts.focal_length.map(Ratio::as_f64),
     }
 }

@@ -5,13 +5,12 @@
 //! anyway and looks again.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::io::Read;
 use std::path::Path;
 
+use decoding::{Buffer, Decoder, DecodingError, TakenAt};
 use domain::Instant;
 use domain::import::{ImportIssue, ImportReason};
 use domain::photo::PhotoFileKind;
-use imaging::TakenAt;
 use store::imports::PlannedFile;
 
 use super::scan::{Scan, SourceFile, file_name};
@@ -19,7 +18,7 @@ use super::source::{self, Source};
 use super::taken;
 
 /// Enough of a file to recognise it and to read most cameras' Exif.
-const HEAD_BYTES: u64 = 128 * 1024;
+const HEAD_BYTES: usize = 128 * 1024;
 /// So many of the files still to come are asked whether the source answers at all.
 const PROBES: usize = 8;
 
@@ -118,11 +117,12 @@ pub(super) fn identity(file: &PlannedFile) -> (&str, u64, &[u8; 32]) {
 /// Makes the plan of a scan. `step` is called for each file and stops the work with its error.
 ///
 /// # Errors
-/// Only `step`'s: a file that cannot be read becomes an issue.
-pub fn plan<E>(
+/// `step`'s, and that nothing can be decoded; a file that cannot be read becomes an issue.
+pub fn plan<E: From<DecodingError>>(
     source: &Path,
     scan: Scan,
     known: &Known<'_>,
+    decoder: &Decoder,
     mut step: impl FnMut(usize, usize) -> Result<(), E>,
 ) -> Result<Plan, E> {
     let mut plan = Plan {
@@ -141,17 +141,15 @@ pub fn plan<E>(
     let mut seen: HashSet<[u8; 32]> = HashSet::new();
     let mut by_stem: BTreeMap<(String, String), Vec<Planned>> = BTreeMap::new();
     let total = scan.files.len();
+    let mut head = Buffer::with_room(HEAD_BYTES);
     for (index, file) in scan.files.into_iter().enumerate() {
         step(index, total)?;
         let issue = |reason| ImportIssue::left_out(file.source_name.clone(), reason);
-        let head = match read_head(&file.path) {
-            Ok(head) => head,
-            Err(reason) => {
-                plan.ignored.push(issue(reason));
-                continue;
-            }
-        };
-        let kind = imaging::sniff(&head, &file.source_name);
+        if let Err(reason) = read_head(&file.path, &mut head) {
+            plan.ignored.push(issue(reason));
+            continue;
+        }
+        let kind = decoding::sniff(&head, &file.source_name);
         if !kind.is_picture() {
             plan.ignored.push(issue(ImportReason::NotAnImage));
             continue;
@@ -185,7 +183,12 @@ pub fn plan<E>(
             plan.ignored.push(issue(ImportReason::NotPlanned));
             continue;
         }
-        let taken = imaging::read_facts(&head, kind).ok().and_then(|facts| facts.taken);
+        let taken = match decoder.facts(&head, kind) {
+            Ok(facts) => facts.taken,
+            // the run looks at the whole file and says what is wrong with it
+            Err(DecodingError::Picture(_) | DecodingError::Lost(_)) => None,
+            Err(error) => return Err(error.into()),
+        };
         if let Some(at) = taken.as_ref().and_then(taken::instant) {
             let (first, last) = plan.taken.unwrap_or((at, at));
             plan.taken = Some((first.min(at), last.max(at)));
@@ -241,10 +244,8 @@ fn into_frames(files: Vec<Planned>) -> Vec<FrameFiles> {
     frames
 }
 
-fn read_head(path: &Path) -> Result<Vec<u8>, ImportReason> {
-    let mut head = Vec::new();
-    let read = source::open(path)?.take(HEAD_BYTES).read_to_end(&mut head);
-    read.map(|_| head).map_err(|error| source::unreadable(&error))
+fn read_head(path: &Path, head: &mut Buffer) -> Result<(), ImportReason> {
+    head.fill(source::open(path)?, HEAD_BYTES).map_err(|error| source::unreadable(&error))
 }
 
 fn hash(path: &Path) -> Result<[u8; 32], ImportReason> {

@@ -79,7 +79,9 @@ impl Register {
         }
         let found = scan(source, |_| step(0, 0))?;
         let (sizes, hashes) = self.read(|tx| Ok(frames::known_content(tx)?))?;
-        Ok(plan(source, found, &Known { sizes, hashes, only }, step)?)
+        plan(source, found, &Known { sizes, hashes, only }, self.decoder(), |done, total| {
+            Ok(step(done, total)?)
+        })
     }
 
     /// Gives a plan its session and its row.
@@ -216,7 +218,7 @@ impl Register {
                 let sender = sender.clone();
                 scope.spawn(|| {
                     let sender = sender;
-                    let mut ingestor = Ingestor::new(self.photos(), &decoding, &is_known);
+                    let mut ingestor = Ingestor::new(self.photos(), self.decoder(), &decoding, &is_known);
                     while !is_stopped() {
                         let place = next.fetch_add(1, Ordering::AcqRel);
                         let Some(files) = plan.frames.get(place) else { break };

@@ -1,7 +1,7 @@
 //! The moment of exposure: from a camera's local time to UTC.
 
+use decoding::TakenAt;
 use domain::Instant;
-use imaging::TakenAt;
 use jiff::tz::{Offset, TimeZone};
 
 /// Zone of a camera that does not say one (formats.md 5.1: assume the shoot's zone).

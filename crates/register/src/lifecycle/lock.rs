@@ -32,6 +32,8 @@ impl Registers {
             tasks.dismiss(task.id);
         }
         let recorded = register.end();
+        // no call waits for a picture any more, and none stays in a worker
+        register.decoder().end();
         if let Some(register) = when_free(register) {
             register.close();
         }

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, mpsc};
 
+use decoding::Decoders;
 use domain::Action;
 use domain::ids::StaffMemberId;
 use domain::staff::Signer;
@@ -85,6 +86,7 @@ fn second_program(registers: &TempRegisters) -> Result<Registers, RegisterError>
         clock: Arc::new(SystemClock),
         machine: "toimisto-2".to_owned(),
         kdf: KdfParams::for_tests(),
+        decoders: Decoders::in_process(),
         notify: Arc::new(|_| {}),
     })
 }

@@ -7,11 +7,11 @@
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use decoding::Orientation;
+use decoding::{FileKind, ThumbnailSizes, Thumbnails};
 use domain::Entity;
 use domain::ids::FrameId;
 use domain::photo::PhotoFile;
-pub use imaging::Orientation;
-use imaging::{FileKind, ThumbnailSizes, Thumbnails};
 use store::thumbnails::{self, ThumbnailSize};
 use store::{StoreError, frames, keylist};
 use vault::{PhotoKey, Zeroizing, open_small, seal_small};
@@ -53,7 +53,8 @@ impl Register {
             PictureSize::Preview => ThumbnailSize::Preview,
             PictureSize::Full => {
                 let photo = self.open_photo(id)?;
-                return Ok(imaging::render_view(&photo.bytes, photo.kind, photo.orientation, None)?.jpeg);
+                let view = self.decoder().view(&**photo.bytes, photo.kind, photo.orientation, None)?;
+                return Ok(view.jpeg);
             }
         };
         let file = standing(self.read(|tx| Ok(frames::files(tx, id)?))?, id)?;
@@ -64,8 +65,8 @@ impl Register {
             return Ok(std::mem::take(&mut *bytes));
         }
         let photo = self.open_photo(id)?;
-        let made =
-            imaging::thumbnails(&photo.bytes, photo.kind, photo.orientation, &ThumbnailSizes::default())?;
+        let sizes = ThumbnailSizes::default();
+        let made = self.decoder().thumbnails(&**photo.bytes, photo.kind, photo.orientation, &sizes)?;
         let sealed = seal_thumbnails(&file.vault_name, &key, &made);
         let both = sealed.each_ref().map(|(size, bytes)| (id, *size, bytes.as_slice()));
         thumbnails::put_all(self.store(), &both)?;
@@ -84,7 +85,7 @@ impl Register {
         let file = standing(files, id)?;
         let key = self.photo_key(&file)?;
         let bytes = self.photos().read_all(&file.vault_name, &key, MOST_BYTES)?;
-        let kind = imaging::sniff(&bytes, &file.source_name);
+        let kind = decoding::sniff(&bytes, &file.source_name);
         let orientation = Orientation::from_exif(u32::from(listed.frame.orientation)).unwrap_or_default();
         Ok(OpenedPhoto { bytes, kind, orientation, file })
     }

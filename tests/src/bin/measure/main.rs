@@ -84,6 +84,7 @@ enum Job {
 }
 
 fn main() -> anyhow::Result<()> {
+    register::run_worker_if_asked();
     let done = match Arguments::parse().job {
         Job::Draw { folder, count, previews } => pictures::draw(&folder, count, previews)?,
         Job::Thumbnails { out, edge, files } => pictures::thumbnails(&files, &out, edge)?,

@@ -1,4 +1,4 @@
-//! Camera files drawn, and what `imaging` makes of them: one thread, a file read, a file written.
+//! Camera files drawn, and what `imaging` makes of them, prints in a worker: one thread, a file read, a file written.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use domain::print::{pixels, print_size};
 use imaging::{Facts, FileKind, PrintSpec};
+use register::Decoders;
 use serde_json::{Value, json};
 
 const DPI: u16 = 300;
@@ -61,9 +62,10 @@ pub fn prints(files: &[PathBuf], out: &Path) -> anyhow::Result<Value> {
         quality: PRINT_QUALITY,
         dpi: DPI,
     };
+    let decoder = Decoders::of_this_program().decoder();
     for path in files {
         let (bytes, kind, facts) = opened(path)?;
-        let made = imaging::render_print(&bytes, kind, facts.orientation, &spec)?;
+        let made = decoder.print(bytes.as_slice(), kind, facts.orientation, &spec)?;
         fs::write(target(out, path), &made.jpeg)?;
     }
     Ok(json!({ "files": files.len() }))

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use anyhow::{bail, ensure};
 use domain::Language;
 use domain::studio::StudioFields;
-use register::{KdfParams, OwnerFields, Register, Registers, RegistersConfig, SecretString, SystemClock};
+use register::{
+    Decoders, KdfParams, OwnerFields, Register, Registers, RegistersConfig, SecretString, SystemClock,
+};
 
 /// Opens the registers that are made here.
 pub const PASSPHRASE: &str = "seitsemän harmaata varista aidalla";
@@ -20,6 +22,7 @@ pub fn make(data: &Path) -> anyhow::Result<Arc<Register>> {
         clock: Arc::new(SystemClock),
         machine: "bench".to_owned(),
         kdf: KdfParams::default(),
+        decoders: Decoders::of_this_program(),
         notify: Arc::new(|_| {}),
     })?;
     let studio = StudioFields {
