@@ -27,7 +27,8 @@ export function useRootKey(rootKey: RootKeyDto | undefined) {
     });
     if (isSure) renew.mutate({});
   };
-  const isDue = rootKey?.dueSince != null;
+  const dueSince = rootKey?.dueSince ?? null;
+  const isDue = dueSince !== null;
   const button = may ? (
     <Button
       size="small"
@@ -44,7 +45,7 @@ export function useRootKey(rootKey: RootKeyDto | undefined) {
     notice: isDue ? (
       <>
         <Banner tone="attention" title={t("staff-key-due")} action={button}>
-          <p>{t("staff-key-due-text", { date: format.date(rootKey.dueSince ?? 0) })}</p>
+          <p>{t("staff-key-due-text", { date: format.date(dueSince) })}</p>
         </Banner>
         {error}
       </>
