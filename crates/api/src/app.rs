@@ -139,7 +139,7 @@ impl App {
     /// Whether the window may close now. While a task runs, or the page holds what is not saved, it may not: the page
     /// is told to ask its user first.
     pub fn may_close(&self) -> bool {
-        let is_busy = self.registers.tasks().list().iter().any(|task| task.state.is_active());
+        let is_busy = self.registers.tasks().is_busy();
         let must_ask = is_busy || self.has_unsaved.load(Ordering::Acquire);
         if must_ask {
             self.tell(&AppEvent::CloseAsked);
@@ -169,7 +169,7 @@ impl App {
         let minutes = u64::from(self.settings().lock_after_minutes);
         let limit = (minutes > 0).then(|| Duration::from_secs(minutes * 60));
         let is_over = lock(&self.idle).is_over(self.moment(), limit);
-        let is_busy = self.registers.tasks().list().iter().any(|task| task.state.is_active());
+        let is_busy = self.registers.tasks().is_busy();
         if is_over && !is_busy {
             tracing::info!("nobody at the keyboard: locking");
             self.forget_folders();

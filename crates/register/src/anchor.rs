@@ -177,7 +177,7 @@ impl Looked {
             self.anchor = Err(alarm);
         }
         if self.anchor.is_ok() {
-            let (last, remembered) = (last_entry(tx)?, self.seen.sequence);
+            let (last, remembered) = (audit::last_id(tx)?.unsigned_abs(), self.seen.sequence);
             if last < remembered {
                 self.anchor = Err(Alarm::Behind { last, remembered });
             }
@@ -205,7 +205,7 @@ impl Looked {
 }
 
 fn compare_open(remembered: &AnchorState, tx: &ReadTx<'_>) -> Result<Option<Alarm>, RegisterError> {
-    let last = last_entry(tx)?;
+    let last = audit::last_id(tx)?.unsigned_abs();
     if last < remembered.sequence {
         return Ok(Some(Alarm::Behind { last, remembered: remembered.sequence }));
     }
@@ -219,10 +219,6 @@ fn compare_open(remembered: &AnchorState, tx: &ReadTx<'_>) -> Result<Option<Alar
     let is_touched = audit::is_touched_since(tx, Entity::StaffMember, entry)?;
     let has_changed = !is_touched && staff::digest(tx)? != remembered.security_digest;
     Ok(has_changed.then_some(Alarm::StaffChanged))
-}
-
-fn last_entry(tx: &ReadTx<'_>) -> Result<u64, RegisterError> {
-    Ok(audit::head(tx)?.map_or(0, |(id, _)| id.get().unsigned_abs()))
 }
 
 /// The register as it is now, open.
@@ -297,20 +293,19 @@ impl Guard {
         self.alarm
     }
 
-    /// Moves the anchor on to what the register holds now. One that cannot be written stays behind, which is no alarm.
-    pub fn follow(&self, register: &Register) {
+    /// Moves the anchor on to what the register holds now, and gives that. One that cannot be written stays behind, which
+    /// is no alarm.
+    pub fn follow(&self, register: &Register) -> Option<AnchorState> {
         let mut anchor = self.anchor.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(anchor) = anchor.as_mut() else { return };
-        let moved = self.state(register).and_then(|state| Ok(anchor.advance(&state)?));
-        if let Err(error) = moved {
-            tracing::warn!(%error, "the anchor stays behind");
-        }
-    }
-
-    fn state(&self, register: &Register) -> Result<AnchorState, RegisterError> {
+        let anchor = anchor.as_mut()?;
         let now_ms = register.now().millis().unsigned_abs();
         let slots_counter = self.slots_counter();
-        register.read(|tx| state_of(tx, slots_counter, now_ms))
+        let state = register.read(|tx| state_of(tx, slots_counter, now_ms));
+        let moved = state.and_then(|state| {
+            anchor.advance(&state)?;
+            Ok(state)
+        });
+        moved.inspect_err(|error| tracing::warn!(%error, "the anchor stays behind")).ok()
     }
 
     /// The databases in `dir` are closed: remembers what they are. While changes still lie in a log, as on a full disk,
@@ -345,10 +340,8 @@ impl Register {
     pub(crate) fn follow_slots(&self, slots: &KeySlots) {
         let guard = self.guard();
         guard.slots_counter.store(slots.counter(), Ordering::Release);
-        guard.follow(self);
-        match guard.state(self) {
-            Ok(state) => guard.remember(&state),
-            Err(error) => tracing::warn!(%error, "this computer does not remember the new slots"),
+        if let Some(state) = guard.follow(self) {
+            guard.remember(&state);
         }
     }
 }

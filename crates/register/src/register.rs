@@ -304,7 +304,7 @@ impl Register {
         if *phase != Phase::Open {
             return Err(RegisterError::Locked);
         }
-        if self.tasks().list().iter().any(|task| task.state.is_active()) {
+        if self.tasks().is_busy() {
             return Err(RegisterError::TasksRunning);
         }
         let made = make()?;

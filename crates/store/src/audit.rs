@@ -235,6 +235,14 @@ pub fn head(tx: &ReadTx<'_>) -> Result<Option<(AuditEntryId, Hash)>, StoreError>
     tx.one(HEAD, [], |row| Ok((AuditEntryId(row.get("id")?), row.get("hash")?)))
 }
 
+/// The newest row's id, which is how many rows there are; 0 for none.
+///
+/// # Errors
+/// Trouble with the disk.
+pub fn last_id(tx: &ReadTx<'_>) -> Result<i64, StoreError> {
+    Ok(head(tx)?.map_or(0, |(id, _)| id.get()))
+}
+
 /// The hash of a row, if it is there.
 ///
 /// # Errors

@@ -86,6 +86,12 @@ struct Registry<K, R, E> {
     tasks: BTreeMap<TaskId, Entry<K, R, E>>,
 }
 
+impl<K, R, E> Registry<K, R, E> {
+    fn is_busy(&self) -> bool {
+        self.tasks.values().any(|entry| entry.snapshot.state.is_active())
+    }
+}
+
 struct Shared<K, R, E> {
     registry: Mutex<Registry<K, R, E>>,
     ended: Condvar,
@@ -203,7 +209,7 @@ where
             self.cancel(id);
         }
         let mut registry = self.shared.lock();
-        while registry.tasks.values().any(|entry| entry.snapshot.state.is_active()) {
+        while registry.is_busy() {
             registry = self.shared.ended.wait(registry).unwrap_or_else(PoisonError::into_inner);
         }
     }
@@ -226,6 +232,11 @@ where
         if registry.tasks.get(&id).is_some_and(|entry| !entry.snapshot.state.is_active()) {
             registry.tasks.remove(&id);
         }
+    }
+
+    /// Whether a task is under way.
+    pub fn is_busy(&self) -> bool {
+        self.shared.lock().is_busy()
     }
 
     /// Every task not yet dismissed, newest first.

@@ -44,6 +44,7 @@
 //! Deliberately not here: noticing that both copies were put back to an older state (the anchor's part), and
 //! slowing down wrong attempts ([`crate::Throttle`]).
 
+mod facts;
 mod file;
 mod holding;
 mod pair;
@@ -55,6 +56,7 @@ use std::path::{Path, PathBuf};
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
+pub use self::facts::{PassphraseReach, SignIn, SlotCondition, SlotInfo, SlotOwner};
 use self::file::{Body, Copy, FORMAT, Hex, Slot, SlotFile, VERSION};
 use self::holding::Closed;
 use self::person::{name_of, person};
@@ -78,43 +80,6 @@ pub const KIND_PASSPHRASE: &str = "passphrase";
 /// Kind of a slot opened by a recovery code.
 pub const KIND_RECOVERY: &str = "recovery";
 
-/// State of the two copies as they were read or last written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SlotCondition {
-    /// Both whole and alike.
-    Whole,
-    /// `keyslots` cannot be used; the copy is.
-    MainFaulty(SlotFault),
-    /// `keyslots.copy` cannot be used.
-    CopyFaulty(SlotFault),
-    /// Both whole, one older: a change was cut off between the two.
-    OneStale,
-}
-
-/// What may be shown of a slot.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SlotInfo {
-    /// Id, never used twice in one file.
-    pub id: u32,
-    /// [`KIND_PASSPHRASE`], [`KIND_RECOVERY`], or one of a later program.
-    pub kind: String,
-    /// The studio's name for it; may be empty.
-    pub label: String,
-    /// When it was made, Unix ms.
-    pub created_at_ms: u64,
-    /// Cost of its key derivation, if it has one.
-    pub kdf: Option<KdfParams>,
-}
-
-/// Somebody who signs in by passphrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SlotOwner<'a> {
-    /// Row id of the member of staff.
-    pub staff_id: i64,
-    /// Their name for the sign-in view.
-    pub name: &'a str,
-}
-
 /// What opens one slot: its key-encryption key.
 pub struct SlotKey {
     slot_id: u32,
@@ -134,24 +99,6 @@ pub struct Unlocked {
     pub root: RootKey,
     /// Of the slot that gave it.
     pub key: SlotKey,
-}
-
-/// Somebody whose passphrase opens on this computer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SignIn {
-    /// Row id of the member of staff; none for the passphrase from before the register knew its staff.
-    pub staff_id: Option<i64>,
-    /// Their name; none when it cannot be read here.
-    pub name: Option<String>,
-}
-
-/// Which of a person's passphrase slots a new passphrase takes the place of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PassphraseReach {
-    /// Every computer's: the old passphrase opens nowhere any more.
-    EveryComputer,
-    /// This computer's alone; other computers keep theirs.
-    ThisComputer,
 }
 
 /// The slots of one register, with this computer's device secrets.

@@ -139,16 +139,17 @@ fn older_slots_an_older_key_list_and_a_lost_or_broken_anchor_are_told_apart() {
     assert_eq!(alarm_of(&registers), Some(Alarm::SlotsOlder), "the old passphrase opens, and is told of");
 }
 
-/// A studio whose register was put back as it was before its last day; and its recovery code.
-fn put_back_after_a_day() -> (TempRegisters, String) {
+/// A studio in which these files were put back as they were before its last day; copies of all of then, and its
+/// recovery code.
+fn put_back_after_a_day(names: &[&str]) -> (TempRegisters, Vec<(&'static str, Vec<u8>)>, String) {
     let registers = TempRegisters::new();
     let code = registers.create_studio();
     registers.lock().unwrap();
     let kept = keep(&folder(&registers));
     registers.unlock(OWNER, &secret()).unwrap();
     registers.lock().unwrap();
-    put_back(&folder(&registers), &kept, &["register.db"]);
-    (registers, code)
+    put_back(&folder(&registers), &kept, names);
+    (registers, kept, code)
 }
 
 fn newest(register: &Register) -> Vec<audit::AuditEntry> {
@@ -157,7 +158,7 @@ fn newest(register: &Register) -> Vec<audit::AuditEntry> {
 
 #[test]
 fn accepted_by_code_it_works_on_and_the_trail_says_so() {
-    let (registers, code) = put_back_after_a_day();
+    let (registers, _, code) = put_back_after_a_day(&["register.db"]);
     registers.unlock_with_recovery(&code).unwrap();
     assert!(registers.open().unwrap().alarm().is_some());
     registers.alarm_accept().unwrap();
@@ -172,7 +173,7 @@ fn accepted_by_code_it_works_on_and_the_trail_says_so() {
 
 #[test]
 fn whom_an_untrusted_register_names_as_owner_cannot_accept_it() {
-    let (registers, _) = put_back_after_a_day();
+    let (registers, ..) = put_back_after_a_day(&["register.db"]);
     assert!(alarm_of(&registers).is_some());
     assert!(matches!(registers.alarm_accept(), Err(RegisterError::RecoveryCodeNeeded)));
     registers.lock().unwrap();
@@ -181,7 +182,7 @@ fn whom_an_untrusted_register_names_as_owner_cannot_accept_it() {
 
 #[test]
 fn an_acceptance_that_fails_half_way_leaves_the_alarm_and_a_locked_register() {
-    let (registers, code) = put_back_after_a_day();
+    let (registers, _, code) = put_back_after_a_day(&["register.db"]);
     registers.unlock_with_recovery(&code).unwrap();
     let slots = ["keyslots", "keyslots.copy"];
     let away = tempfile::tempdir().unwrap();
@@ -225,20 +226,13 @@ fn a_log(register: &Register, folder: &Path) -> Vec<u8> {
 
 #[test]
 fn a_folder_that_was_put_back_whole_is_noticed_by_the_computer_that_saw_more() {
-    let registers = TempRegisters::new();
-    let code = registers.create_studio();
-    registers.lock().unwrap();
-    let kept = keep(&folder(&registers));
-    registers.unlock(OWNER, &secret()).unwrap();
-    registers.lock().unwrap();
-    put_back(&folder(&registers), &kept, &FILES);
+    let (mut registers, kept, code) = put_back_after_a_day(&FILES);
     assert!(matches!(alarm_of(&registers), Some(Alarm::Behind { .. })));
     registers.lock().unwrap();
     registers.unlock_with_recovery(&code).unwrap();
     registers.alarm_accept().unwrap();
     assert_eq!(alarm_of(&registers), None);
 
-    let mut registers = registers;
     registers.lock().unwrap();
     put_back(&folder(&registers), &kept, &FILES);
     registers.move_to_another_computer();

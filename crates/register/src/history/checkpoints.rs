@@ -13,7 +13,7 @@ use trail::merkle::Frontier;
 use trail::{Checkpoint, KeyRecord, SigningKey, origin_of};
 use vault::Anchor;
 
-use super::walk::{Followed, last_id, walk};
+use super::walk::{Followed, walk};
 use crate::anchor::Alarm;
 use crate::clock::day_of;
 use crate::{Register, RegisterError};
@@ -29,7 +29,7 @@ pub(crate) fn compare(
         Err(alarm) => return Ok(Err(alarm)),
     };
     let (from, until) =
-        match store.read(|tx| -> Result<_, RegisterError> { Ok((begin(tx)?, last_id(tx)?)) })? {
+        match store.read(|tx| -> Result<_, RegisterError> { Ok((begin(tx)?, audit::last_id(tx)?)) })? {
             (Ok(from), until) => (from, until),
             (Err(alarm), _) => return Ok(Err(alarm)),
         };
@@ -53,7 +53,7 @@ pub(crate) fn compare(
 /// Where the newest checkpoint leaves chain and tree, or what is wrong with it.
 fn begin(tx: &ReadTx<'_>) -> Result<Result<Followed, Alarm>, RegisterError> {
     let Some(newest) = checkpoints::newest(tx)? else { return Ok(Ok(Followed::nothing())) };
-    let last = last_id(tx)?.unsigned_abs();
+    let last = audit::last_id(tx)?.unsigned_abs();
     if newest.size > last {
         return Ok(Err(Alarm::Behind { last, remembered: newest.size }));
     }
@@ -107,7 +107,7 @@ impl Register {
         let (newest, from, until) = self.read(|tx| {
             let newest = checkpoints::newest(tx)?;
             let from = begin(tx)?.map_err(|_| RegisterError::NotTrusted)?;
-            Ok((newest, from, last_id(tx)?))
+            Ok((newest, from, audit::last_id(tx)?))
         })?;
         if let Some(newest) = newest.filter(|newest| newest.size + 1 == until.unsigned_abs()) {
             return Ok(newest);
@@ -122,7 +122,7 @@ impl Register {
     /// by whoever checks the whole trail.
     pub(crate) fn checkpoint_as_it_is(&self) -> Result<(), RegisterError> {
         let mut taken = Followed::nothing();
-        let until = self.read(|tx| Ok(last_id(tx)?))?;
+        let until = self.read(|tx| Ok(audit::last_id(tx)?))?;
         walk(
             self.store(),
             0,

@@ -11,14 +11,14 @@ use documents::Documents;
 use domain::{Action, Language};
 use l10n::Arg;
 use store::audit::AuditFilter;
-use store::{Acted, checkpoints, staff};
+use store::{Acted, audit, checkpoints, staff};
 use tasks::{TaskCtx, TaskId};
 use trail::bundle::{BundleWriter, Contents, Person};
 use trail::merkle::{Prover, leaf_hash};
 use vault::replace_file_with;
 
 use super::csv::Table;
-use super::walk::{last_id, walk};
+use super::walk::{told_to, walk};
 use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult};
 
 /// As what the trail is written.
@@ -94,7 +94,7 @@ impl Register {
         file: &mut File,
         ctx: &mut TaskCtx,
     ) -> Result<u64, RegisterError> {
-        let (until, people) = self.read(|tx| Ok((last_id(tx)?, staff::list(tx)?)))?;
+        let (until, people) = self.read(|tx| Ok((audit::last_id(tx)?, staff::list(tx)?)))?;
         let people = people.into_iter().map(|member| (member.id.get(), member.fields.name)).collect();
         ctx.step(|progress| progress.total = until.unsigned_abs())?;
         let mut table = Table::begin(BufWriter::new(file), self.documents()?.messages(language), &people)?;
@@ -110,7 +110,7 @@ impl Register {
                 }
                 Ok(())
             },
-            |last| Ok(ctx.step(|progress| progress.done = last.unsigned_abs())?),
+            told_to(ctx, 0),
         )?;
         table.finish()?;
         Ok(count)
@@ -153,7 +153,6 @@ impl Register {
             earlier: &earlier,
         };
         let mut bundle = BundleWriter::begin(BufWriter::new(file), &contents)?;
-        let before = last.size * (passes - 1);
         walk(
             self.store(),
             0,
@@ -164,7 +163,7 @@ impl Register {
                 }
                 Ok(())
             },
-            |done| Ok(ctx.step(|progress| progress.done = before + done.unsigned_abs())?),
+            told_to(ctx, last.size * (passes - 1)),
         )?;
         bundle.finish()?.flush()?;
         Ok(entries)
@@ -192,7 +191,7 @@ impl Register {
                 }
                 Ok(())
             },
-            |done| Ok(ctx.step(|progress| progress.done = done.unsigned_abs())?),
+            told_to(ctx, 0),
         )?;
         walk(
             self.store(),
@@ -202,7 +201,7 @@ impl Register {
                 picked.prover.push(leaf_hash(&entry.hash));
                 Ok(())
             },
-            |done| Ok(ctx.step(|progress| progress.done = size + done.unsigned_abs())?),
+            told_to(ctx, size),
         )?;
         Ok(picked)
     }

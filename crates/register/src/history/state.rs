@@ -1,10 +1,9 @@
 //! How the trail stands, for whoever looks at it.
 
 use domain::Instant;
-use store::checkpoints;
+use store::{audit, checkpoints};
 
 use super::ClockDoubt;
-use super::walk::last_id;
 use crate::{Register, RegisterError};
 
 /// The checkpoint that was made last.
@@ -37,7 +36,7 @@ impl Register {
         self.read(|tx| {
             let checkpoint = checkpoints::newest(tx)?
                 .map(|newest| LastCheckpoint { size: newest.size, made_at: newest.made_at });
-            Ok(TrailState { entries: last_id(tx)?.unsigned_abs(), checkpoint, clock_doubt })
+            Ok(TrailState { entries: audit::last_id(tx)?.unsigned_abs(), checkpoint, clock_doubt })
         })
     }
 }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use domain::{Action, Instant};
 use store::checkpoints::{self, StoredCheckpoint};
-use store::{Acted, StoreError};
+use store::{Acted, StoreError, audit};
 use tasks::{TaskCtx, TaskId};
 use trail::{Checkpoint, KeyChain, origin_of};
 
-use super::walk::{Followed, last_id, walk};
+use super::walk::{Followed, told_to, walk};
 use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult};
 
 /// What a check of the whole trail found.
@@ -79,7 +79,7 @@ impl Register {
                 Err(StoreError::UnknownValue { .. }) => None,
                 keys => Some(keys?),
             };
-            Ok((last_id(tx)?, checkpoints::list(tx)?, keys))
+            Ok((audit::last_id(tx)?, checkpoints::list(tx)?, keys))
         })?;
         ctx.step(|progress| progress.total = until.unsigned_abs())?;
         let mut verdict =
@@ -122,7 +122,7 @@ impl Register {
                 }
                 Ok(())
             },
-            |last| Ok(ctx.step(|progress| progress.done = last.unsigned_abs())?),
+            told_to(ctx, 0),
         )?;
         if verdict.fault.is_none() {
             verdict.fault = due.keys().next().map(|size| TrailFault::End { size: *size });

@@ -3,6 +3,7 @@
 use domain::ids::AuditEntryId;
 use store::checkpoints::StoredCheckpoint;
 use store::{ReadTx, Store, StoreError, audit};
+use tasks::TaskCtx;
 use trail::merkle::{Frontier, leaf_hash};
 use trail::{Chain, Entry};
 
@@ -37,9 +38,9 @@ pub(super) fn walk(
     Ok(())
 }
 
-/// The newest entry's number; 0 for none.
-pub(super) fn last_id(tx: &ReadTx<'_>) -> Result<i64, StoreError> {
-    Ok(audit::head(tx)?.map_or(0, |(id, _)| id.get()))
+/// For the pauses of [`walk`]: tells `ctx` how far it has come, after `before` entries of earlier walks.
+pub(super) fn told_to(ctx: &mut TaskCtx, before: u64) -> impl FnMut(i64) -> Result<(), RegisterError> {
+    move |last| Ok(ctx.step(|progress| progress.done = before + last.unsigned_abs())?)
 }
 
 /// Chain and tree as far as they were followed.

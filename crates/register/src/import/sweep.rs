@@ -74,7 +74,6 @@ impl Register {
 
     /// A number that grows with each change of the register.
     pub(super) fn state(&self) -> Result<u64, RegisterError> {
-        let head = self.read(|tx| Ok(audit::head(tx)?))?;
-        Ok(head.map_or(0, |(id, _)| id.get().unsigned_abs()))
+        Ok(self.read(|tx| Ok(audit::last_id(tx)?))?.unsigned_abs())
     }
 }

@@ -113,11 +113,10 @@ impl Registers {
         renewed.transact(|tx| {
             root_key::set_renewed(tx)?;
             // whoever left knows the key that signs checkpoints too
-            let is_signing = renew_key(tx)?;
-            Ok(match is_signing {
-                true => Acted::new((), Action::CheckpointKeyRenewed).and(Action::RootKeyRenewed),
-                false => Acted::new((), Action::RootKeyRenewed),
-            })
+            if renew_key(tx)? {
+                return Ok(Acted::new((), Action::CheckpointKeyRenewed).and(Action::RootKeyRenewed));
+            }
+            Ok(Acted::new((), Action::RootKeyRenewed))
         })?;
         crash_point("renewal-before-switch");
         epoch::switch(old.lock(), files)?;

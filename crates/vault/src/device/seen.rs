@@ -6,9 +6,7 @@
 
 use std::path::PathBuf;
 
-use data_encoding::HEXLOWER;
-
-use super::DeviceFolder;
+use super::{DeviceFolder, checksum};
 use crate::{
     durable::{make_private_dir, read_bounded, replace_file},
     error::VaultError,
@@ -43,13 +41,13 @@ impl DeviceFolder {
         bytes.extend_from_slice(MAGIC);
         bytes.extend_from_slice(&seen.slots_counter.to_be_bytes());
         bytes.extend_from_slice(&seen.sequence.to_be_bytes());
-        let check = check(&bytes);
+        let check = checksum(&bytes);
         bytes.extend_from_slice(&check);
         Ok(replace_file(&self.seen_path(register_id), &bytes)?)
     }
 
     pub(super) fn seen_path(&self, register_id: &[u8; 16]) -> PathBuf {
-        self.0.join(format!("{}.seen", HEXLOWER.encode(register_id)))
+        self.path(register_id).with_extension("seen")
     }
 }
 
@@ -61,12 +59,7 @@ fn parse(bytes: &[u8]) -> Option<Seen> {
         slots_counter: u64::from_be_bytes(*slots_counter),
         sequence: u64::from_be_bytes(sequence.try_into().ok()?),
     };
-    (check(body) == *found).then_some(seen)
-}
-
-fn check(body: &[u8]) -> [u8; 4] {
-    let hash = blake3::hash(body);
-    hash.as_bytes().first_chunk().copied().unwrap_or_default()
+    (checksum(body) == *found).then_some(seen)
 }
 
 #[cfg(test)]
