@@ -8,6 +8,7 @@ use std::io::Write;
 pub mod display;
 pub mod host;
 pub mod ports;
+pub mod program;
 pub mod texts;
 pub mod traces;
 pub mod window;

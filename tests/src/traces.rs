@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use walkdir::WalkDir;
 
 /// What no file of the program may contain.
@@ -64,6 +65,30 @@ pub fn files(folder: &Path, asked_for: &[PathBuf]) -> anyhow::Result<BTreeSet<Pa
         }
     }
     Ok(found)
+}
+
+/// A JPEG with a segment of Exif more, behind those that it has: one description, in ASCII.
+///
+/// # Errors
+/// When it is no JPEG, or the text is too long for a segment.
+pub fn with_description(jpeg: &[u8], text: &str) -> anyhow::Result<Vec<u8>> {
+    let mut at = 2;
+    while let [0xFF, 0xE0..=0xEF, high, low, ..] = jpeg.get(at..).unwrap_or_default() {
+        at += 2 + usize::from(u16::from_be_bytes([*high, *low]));
+    }
+    let length = u32::try_from(text.len() + 1)?;
+    // one directory at 8 with one entry, ImageDescription (0x010E), whose text follows the directory at 26
+    let exif = [
+        &b"Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x0E\0\x02"[..],
+        &length.to_be_bytes(),
+        b"\0\0\0\x1A\0\0\0\0",
+        text.as_bytes(),
+        b"\0",
+    ]
+    .concat();
+    let segment = u16::try_from(exif.len() + 2)?;
+    let (before, after) = jpeg.split_at_checked(at).context("no JPEG")?;
+    Ok([before, b"\xFF\xE1", &segment.to_be_bytes(), &exif, after].concat())
 }
 
 #[cfg(test)]

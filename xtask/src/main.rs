@@ -1,4 +1,4 @@
-//! The only commands anyone types: `cargo xtask run | test | check | bench | bundle | gen`.
+//! The only commands anyone types: `cargo xtask run | test | faults | check | bench | bundle | gen`.
 //!
 //! Deliberately not here: anything that the program needs at run time. Invariant: each command works from a
 //! fresh clone, and says what it installs before it installs it.
@@ -6,6 +6,7 @@
 mod bench;
 mod bundle;
 mod check;
+mod faults;
 mod generate;
 mod inventory;
 mod journey;
@@ -39,6 +40,11 @@ enum Command {
         #[arg(long, value_delimiter = ',')]
         only: Vec<test::Layer>,
     },
+    /// Try every fault (kill, power cut, full disk, flipped bits and the like) in full; takes hours.
+    Faults {
+        /// Only the tests whose names contain one of these.
+        named: Vec<String>,
+    },
     /// Formatting, lints, types, dependency directions, generated files, translations.
     Check,
     /// Pack the optimised program as a Debian package.
@@ -60,6 +66,7 @@ fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Run { release } => run::run(release),
         Command::Test { only } => test::test(&only),
+        Command::Faults { named } => faults::faults(&named),
         Command::Check => check::check(),
         Command::Bundle => bundle::bundle(),
         Command::Gen => generate::write(),

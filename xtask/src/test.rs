@@ -47,20 +47,31 @@ pub fn test(only: &[Layer]) -> anyhow::Result<()> {
     report(&results)
 }
 
-fn rust() -> anyhow::Result<u32> {
-    if !shell::is_there("cargo", &["nextest", "--version"]) {
-        shell::run(&mut shell::command("cargo", &["install", "--locked", "cargo-nextest"]))?;
+/// Installs the runner of the Rust tests where it is missing.
+pub fn ensure_nextest() -> anyhow::Result<()> {
+    if shell::is_there("cargo", &["nextest", "--version"]) {
+        return Ok(());
     }
+    shell::run(&mut shell::command("cargo", &["install", "--locked", "cargo-nextest"]))
+}
+
+/// Says what this machine could not try, for it counts as passed.
+pub fn say_skipped(report: &std::path::Path) -> anyhow::Result<()> {
+    for line in std::fs::read_to_string(report)?.lines().filter(|line| line.starts_with("SKIP ")) {
+        println!("{line}");
+    }
+    Ok(())
+}
+
+fn rust() -> anyhow::Result<u32> {
+    ensure_nextest()?;
     let report = shell::target().join("nextest/default/junit.xml");
     shell::run(&mut shell::command(
         "cargo",
         &["nextest", "run", "--locked", "--workspace", "--features", window::DRIVEN, "--no-fail-fast"],
     ))?;
     let passed = count_in(&report, "<testsuites name=\"nextest-run\" tests=\"")?;
-    // what this machine could not try is said, for it counts as passed
-    for line in std::fs::read_to_string(&report)?.lines().filter(|line| line.starts_with("SKIP ")) {
-        println!("{line}");
-    }
+    say_skipped(&report)?;
     Ok(passed)
 }
 

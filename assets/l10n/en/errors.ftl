@@ -67,6 +67,12 @@ error-key-slots-damaged = The register’s key file and its copy are damaged. No
     .action = Restore the key file from a backup.
 error-device-secret-missing = The passphrase does not open the register on this computer: the register was brought from elsewhere or restored, or the passphrase was changed on another computer.
     .action = Unlock it with the recovery code, and choose a passphrase for this computer at the same time.
+error-keychain-unavailable = This computer’s keychain cannot be reached.
+    .action = Unlock the register with the passphrase.
+error-keychain-locked = This computer’s keychain is locked.
+    .action = Unlock the keychain when the computer asks, or unlock the register with the passphrase.
+error-keychain-entry-missing = This computer’s keychain no longer unlocks the register for you.
+    .action = Unlock the register with the passphrase. To unlock it without one again, turn that on anew in the settings.
 error-register-file-missing = The register’s file register.db is missing from its folder. The other files were not touched.
     .action = Restore the register’s folder from a backup. Do not create a new register, and delete nothing from the folder.
 

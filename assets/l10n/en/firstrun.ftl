@@ -91,6 +91,7 @@ unlock-with = Unlock with
 unlock-with-passphrase = Passphrase
 unlock-with-recovery = Recovery code
 unlock-button = Unlock
+unlock-without-passphrase = Open without passphrase
 unlock-wait =
     { $seconds ->
         [one] Wait one more second.

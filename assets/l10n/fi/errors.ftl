@@ -67,6 +67,12 @@ error-key-slots-damaged = Rekisterin avaintiedosto ja sen kopio ovat vioittuneet
     .action = Palauta avaintiedosto varmuuskopiosta.
 error-device-secret-missing = Salalause ei avaa rekisteriä tällä tietokoneella: rekisteri on tuotu muualta tai palautettu, tai salalause on vaihdettu toisella tietokoneella.
     .action = Avaa rekisteri palautuskoodilla ja valitse samalla salalause tälle tietokoneelle.
+error-keychain-unavailable = Tämän tietokoneen avainnippua ei tavoiteta.
+    .action = Avaa rekisteri salalauseella.
+error-keychain-locked = Tämän tietokoneen avainnippu on lukittu.
+    .action = Avaa avainnippu, kun tietokone sitä pyytää, tai avaa rekisteri salalauseella.
+error-keychain-entry-missing = Tämän tietokoneen avainnippu ei enää avaa rekisteriä sinulle.
+    .action = Avaa rekisteri salalauseella. Jos haluat avata sen taas ilman salalausetta, ota se käyttöön uudelleen asetuksissa.
 error-register-file-missing = Rekisterin tiedosto register.db puuttuu kansiostaan. Muihin tiedostoihin ei koskettu.
     .action = Palauta rekisterin kansio varmuuskopiosta. Älä luo uutta rekisteriä äläkä poista kansiosta mitään.
 

@@ -91,6 +91,7 @@ unlock-with = Avaa
 unlock-with-passphrase = Salalauseella
 unlock-with-recovery = Palautuskoodilla
 unlock-button = Avaa
+unlock-without-passphrase = Avaa ilman salalausetta
 unlock-wait =
     { $seconds ->
         [one] Odota vielä sekunti.

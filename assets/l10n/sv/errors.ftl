@@ -67,6 +67,12 @@ error-key-slots-damaged = Registrets nyckelfil och dess kopia är skadade. Ingen
     .action = Återställ nyckelfilen från en säkerhetskopia.
 error-device-secret-missing = Lösenfrasen låser inte upp registret på den här datorn: registret har flyttats hit eller återställts, eller så har lösenfrasen bytts på en annan dator.
     .action = Lås upp registret med återställningskoden och välj samtidigt en lösenfras för den här datorn.
+error-keychain-unavailable = Den här datorns nyckelring kan inte nås.
+    .action = Lås upp registret med lösenfrasen.
+error-keychain-locked = Den här datorns nyckelring är låst.
+    .action = Lås upp nyckelringen när datorn ber om det, eller lås upp registret med lösenfrasen.
+error-keychain-entry-missing = Den här datorns nyckelring låser inte längre upp registret åt dig.
+    .action = Lås upp registret med lösenfrasen. Vill du igen låsa upp det utan lösenfras, ta det i bruk på nytt i inställningarna.
 error-register-file-missing = Registrets fil register.db saknas i sin mapp. De andra filerna rördes inte.
     .action = Återställ registrets mapp från en säkerhetskopia. Skapa inget nytt register och ta inte bort något ur mappen.
 

@@ -91,6 +91,7 @@ unlock-with = Lås upp med
 unlock-with-passphrase = Lösenfras
 unlock-with-recovery = Återställningskod
 unlock-button = Lås upp
+unlock-without-passphrase = Öppna utan lösenfras
 unlock-wait =
     { $seconds ->
         [one] Vänta en sekund till.

@@ -12,7 +12,7 @@ use domain::staff::Right;
 use l10n::Messages;
 use register::photos::PictureSize;
 use register::{
-    Clock, Decoders, KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig, State,
+    Clock, Decoders, KdfParams, Keychain, Notice, Register, RegisterError, Registers, RegistersConfig, State,
 };
 
 use crate::dto::app::{FolderPurpose, Settings};
@@ -21,6 +21,7 @@ use crate::event::{AppEvent, ChangedEntity};
 use crate::handlers::task::task_dto;
 use crate::idle::{Idle, Moment};
 use crate::settings::{self, Kept};
+use crate::stack::wiped;
 
 /// What only the host can do: native dialogs, and ending the program. Dialogs run on the calling thread, which may
 /// wait.
@@ -90,6 +91,7 @@ impl App {
             device_dir: config.device_dir,
             clock: config.clock,
             machine: machine_name(),
+            keychain: Keychain::of_the_system(),
             kdf: KdfParams::default(),
             decoders: config.decoders,
             notify: Arc::new(move |notice| {
@@ -125,7 +127,7 @@ impl App {
         if register.require(Right::SeePhotos).is_err() {
             return refusal(403);
         }
-        let picture = catch_unwind(AssertUnwindSafe(|| register.picture(id, size)));
+        let picture = wiped(|| catch_unwind(AssertUnwindSafe(|| register.picture(id, size))));
         match picture.unwrap_or(Err(RegisterError::Panicked)) {
             Ok(bytes) => PhotoAnswer { status: 200, content_type: "image/jpeg", bytes },
             Err(error) => {
@@ -173,7 +175,7 @@ impl App {
         if is_over && !is_busy {
             tracing::info!("nobody at the keyboard: locking");
             self.forget_folders();
-            if let Err(error) = self.registers.lock() {
+            if let Err(error) = wiped(|| self.registers.lock()) {
                 tracing::warn!(%error, "locked all the same");
             }
         }

@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::app::App;
 use crate::error::{ApiError, ErrorCode};
 use crate::methods::{Access, METHODS, route};
+use crate::stack::wiped;
 
 impl App {
     /// Calls a method of the table with its request as JSON.
@@ -24,7 +25,7 @@ impl App {
         };
         let _span = tracing::info_span!("call", method = line.name).entered();
         let begun = Instant::now();
-        let answer = self.answer(line.access, line.name, body);
+        let answer = wiped(|| self.answer(line.access, line.name, body));
         let took_ms = begun.elapsed().as_millis();
         match &answer {
             Ok(_) => tracing::debug!(took_ms, "answered"),

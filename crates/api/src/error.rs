@@ -27,7 +27,7 @@ wire_enum! {
         InvalidFields, InvalidRequest,
         // register
         RegisterLocked, RegisterExists, RegisterAbsent, WrongPassphrase, WrongRecoveryCode, RecoveryCodeMistyped,
-        WaitBeforeRetry, PassphraseTooWeak,
+        WaitBeforeRetry, PassphraseTooWeak, KeychainUnavailable, KeychainLocked, KeychainEntryMissing,
         // staff
         NotTrusted, RecoveryCodeNeeded, TrailBroken, NotAllowed, AccountNotActive, NobodySignedIn, AgreementMissing, NotOnOneself, LastOwner, StaffHasLeft, StaffStale,
         NotARegister, RegisterTruncated, RegisterWrongKey, RegisterTooNew, RegisterPlainDatabase, RegisterDamaged,

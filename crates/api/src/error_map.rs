@@ -74,6 +74,9 @@ impl From<&RegisterError> for ApiError {
             E::Exists => Self::of(Code::RegisterExists),
             E::Absent => Self::of(Code::RegisterAbsent),
             E::WrongPassphrase => Self::of(Code::WrongPassphrase),
+            E::KeychainUnavailable => Self::of(Code::KeychainUnavailable),
+            E::KeychainLocked => Self::of(Code::KeychainLocked),
+            E::KeychainEntryMissing => Self::of(Code::KeychainEntryMissing),
             E::WrongRecoveryCode => Self::of(Code::WrongRecoveryCode),
             E::RecoveryCodeMistyped => Self::of(Code::RecoveryCodeMistyped),
             E::WaitBeforeRetry { until } => Self::of(Code::WaitBeforeRetry).with("until", until.millis()),
@@ -191,6 +194,7 @@ fn vault(error: &VaultError) -> ApiError {
     use VaultError as E;
     match error {
         E::WrongSecret => ApiError::of(Code::RegisterWrongKey),
+        E::KeychainSecretWrong => ApiError::of(Code::KeychainEntryMissing),
         E::DeviceSecretMissing | E::DeviceSecretDamaged => ApiError::of(Code::DeviceSecretMissing),
         E::SlotsMissing => ApiError::of(Code::KeySlotsMissing),
         E::SlotsExist | E::AnchorExists => ApiError::of(Code::RegisterExists),
@@ -339,6 +343,9 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::KeySlotsMissing
         | C::KeySlotsDamaged
         | C::DeviceSecretMissing
+        | C::KeychainUnavailable
+        | C::KeychainLocked
+        | C::KeychainEntryMissing
         | C::FolderUnreadable
         | C::FolderNameUnsupported
         | C::SourceVanished

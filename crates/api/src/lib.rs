@@ -14,6 +14,7 @@ pub mod handlers;
 mod idle;
 pub mod methods;
 mod settings;
+mod stack;
 
 pub use app::{App, AppConfig, Host, PhotoAnswer};
 pub use settings::system_language;

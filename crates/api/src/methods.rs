@@ -98,9 +98,13 @@ methods! {
         demonstration_open (Nothing) -> TaskStarted [Any];
         register_unlock (SignInEntry) -> AppState [Any];
         register_unlock_with_recovery (RecoveryCodeEntry) -> AppState [Any];
+        register_unlock_with_keychain (KeychainSignIn) -> AppState [Any];
         alarm_accept (Nothing) -> AppState [ManageStudio];
         register_lock (Nothing) -> AppState [SignedIn];
         passphrase_change (PassphraseChange) -> Nothing [SignedIn];
+        keychain_get (Nothing) -> KeychainState [SignedIn];
+        keychain_enable (KeychainEnable) -> KeychainState [SignedIn];
+        keychain_disable (Nothing) -> KeychainState [SignedIn];
         studio_check (StudioCheck) -> Nothing [Any];
         studio_get (Nothing) -> StudioDto [SignedIn];
         studio_update (StudioUpdate) -> StudioDto [ManageStudio];

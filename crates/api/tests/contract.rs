@@ -291,7 +291,7 @@ fn brought_to_another_computer_the_register_asks_for_the_code_and_then_for_a_nam
     let code = create(&app);
     app.call("register_create_confirm", json!({ "code": code })).unwrap();
     app.call("register_lock", json!({})).unwrap();
-    let here = json!([{ "staffId": 1, "name": OWNER }]);
+    let here = json!([{ "staffId": 1, "name": OWNER, "hasKeychain": false }]);
     assert_eq!(app.call("app_state", json!({})).unwrap()["signIns"], here);
     drop(app);
 

@@ -61,6 +61,10 @@ actions! {
     RootKeyRenewed => "root_key_renewed", Studio;
     /// A passphrase was set or changed.
     PassphraseChanged => "passphrase_changed", StaffMember;
+    /// Somebody may unlock on one computer without a passphrase from now on.
+    KeychainTurnedOn => "keychain_turned_on", StaffMember;
+    /// Somebody needs their passphrase on that computer again.
+    KeychainTurnedOff => "keychain_turned_off", StaffMember;
     /// A customer was added.
     CustomerCreated => "customer_created", Customer;
     /// A customer's details were changed.

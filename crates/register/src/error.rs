@@ -54,6 +54,15 @@ pub enum RegisterError {
     /// The recovery code is a right one, but not this register's.
     #[error("wrong recovery code")]
     WrongRecoveryCode,
+    /// The system has no keychain, or it cannot be reached.
+    #[error("keychain unavailable")]
+    KeychainUnavailable,
+    /// The keychain is locked, and was not unlocked when it asked.
+    #[error("keychain locked")]
+    KeychainLocked,
+    /// The keychain no longer keeps what it was given, so the passphrase is needed.
+    #[error("keychain entry missing")]
+    KeychainEntryMissing,
     /// What was typed is no recovery code: a slip.
     #[error("recovery code mistyped")]
     RecoveryCodeMistyped,

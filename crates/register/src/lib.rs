@@ -9,7 +9,6 @@
 mod anchor;
 pub mod batches;
 mod clock;
-mod crash;
 pub mod customers;
 pub mod demonstration;
 pub mod disclosures;
@@ -17,6 +16,7 @@ mod error;
 pub mod frames;
 pub mod history;
 pub mod import;
+mod keychain;
 mod lifecycle;
 pub mod orders;
 pub mod partners;
@@ -33,9 +33,8 @@ pub mod testing;
 
 pub use anchor::Alarm;
 pub use clock::{Clock, SystemClock};
-#[cfg(feature = "testing")]
-pub use crash::{CRASH_AT, CRASH_POINTS};
 pub use error::RegisterError;
+pub use keychain::Keychain;
 pub use register::Register;
 pub use registers::{Notice, RegisterKind, Registers, RegistersConfig, State};
 pub use task::{TaskKind, TaskOutcome, TaskResult, TaskSnapshot, Tasks};

@@ -8,7 +8,7 @@ use documents::Documents;
 use domain::money::{VatClass, vat_rate};
 use domain::staff::{Right, Signer};
 use domain::{Action, Changes, Instant};
-use store::{Acted, Actor, FolderLock, ReadTx, Store, StoreKeys, Trust, WriteTx};
+use store::{Acted, Actor, FolderLock, ReadTx, Store, StoreKeys, Trust, WriteTx, crash_point};
 use tasks::{TaskCtx, TaskId};
 use vault::{RootKey, SealedStore};
 
@@ -262,6 +262,7 @@ impl Register {
             return Err(RegisterError::NotTrusted);
         }
         let written = self.write_despite_alarm(write)?;
+        crash_point("write-anchor-behind");
         self.guard.follow(self);
         Ok(written)
     }

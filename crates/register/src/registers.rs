@@ -28,6 +28,7 @@ use vault::{DeviceFolder, KdfParams, KeySlots, RecoveryCode, Throttle};
 
 use crate::clock::Clock;
 use crate::error::RegisterError;
+use crate::keychain::Keychain;
 use crate::lifecycle::turn::{Turn, Turns};
 use crate::register::{Register, Surroundings};
 use crate::task::{TaskSnapshot, Tasks};
@@ -95,6 +96,8 @@ pub struct RegistersConfig {
     pub kdf: KdfParams,
     /// How foreign pictures are decoded.
     pub decoders: Decoders,
+    /// The keychain that may unlock without a passphrase.
+    pub keychain: Keychain,
     /// Is told of changes, on the thread that made them.
     pub notify: Arc<dyn Fn(Notice) + Send + Sync>,
 }
@@ -120,6 +123,7 @@ pub(crate) struct Chosen {
 pub struct Registers {
     pub(crate) data_dir: PathBuf,
     device_dir: PathBuf,
+    pub(crate) keychain: Keychain,
     pub(crate) kdf: KdfParams,
     pub(crate) around: Surroundings,
     chosen: Mutex<Chosen>,
@@ -158,6 +162,7 @@ impl Registers {
         let registers = Self {
             data_dir: config.data_dir,
             device_dir: config.device_dir,
+            keychain: config.keychain,
             kdf: config.kdf,
             around,
             chosen: Mutex::new(Chosen { kind: RegisterKind::Studio, held: Held::Nothing }),

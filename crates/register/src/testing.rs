@@ -14,6 +14,7 @@ use vault::{KdfParams, SecretString};
 
 use crate::OwnerFields;
 use crate::clock::Clock;
+use crate::keychain::Keychain;
 use crate::register::Register;
 use crate::registers::{Notice, Registers, RegistersConfig};
 
@@ -77,6 +78,8 @@ pub struct TempRegisters {
     registers: Option<Arc<Registers>>,
     /// The clock.
     pub clock: Arc<FixedClock>,
+    /// The computer's keychain.
+    pub keychain: Keychain,
     notices: Arc<Mutex<Vec<Notice>>>,
     /// The data folder.
     pub dir: TempDir,
@@ -90,8 +93,9 @@ impl TempRegisters {
         let dir = tempfile::tempdir().unwrap_or_else(|error| fail(&error));
         let device_dir = tempfile::tempdir().unwrap_or_else(|error| fail(&error));
         let clock = FixedClock::new();
+        let keychain = Keychain::in_memory().unwrap_or_else(|error| fail(&error));
         let notices: Arc<Mutex<Vec<Notice>>> = Arc::default();
-        let mut this = Self { registers: None, clock, notices, dir, device_dir };
+        let mut this = Self { registers: None, clock, keychain, notices, dir, device_dir };
         this.restart();
         this
     }
@@ -107,6 +111,7 @@ impl TempRegisters {
             machine: "toimisto-1".to_owned(),
             kdf: KdfParams::for_tests(),
             decoders: Decoders::in_process(),
+            keychain: self.keychain.clone(),
             notify: Arc::new(move |notice| {
                 heard.lock().unwrap_or_else(PoisonError::into_inner).push(notice);
             }),
@@ -117,6 +122,7 @@ impl TempRegisters {
     /// As if the data folder were brought to another computer.
     pub fn move_to_another_computer(&mut self) {
         self.device_dir = tempfile::tempdir().unwrap_or_else(|error| fail(&error));
+        self.keychain = Keychain::in_memory().unwrap_or_else(|error| fail(&error));
         self.restart();
     }
 

@@ -13,6 +13,7 @@ use vault::DatabaseKey;
 
 use crate::error::StoreError;
 use crate::open::{self, Purpose};
+use crate::transfer;
 
 /// A file that is open.
 pub(crate) struct Database {
@@ -65,6 +66,19 @@ impl Database {
             Some(reader) => reader.lock().unwrap_or_else(PoisonError::into_inner),
             None => self.writer(),
         }
+    }
+
+    /// Checks every page of the file against its authentication code, and how the pages hang together.
+    ///
+    /// The log is emptied first, and whoever reads is waited for: while somebody does, SQLite leaves out of the file
+    /// what they may not see yet, and a page behind that leaves a gap of zeros.
+    pub fn verify(&self) -> Result<(), StoreError> {
+        let readers: Vec<_> =
+            self.readers.iter().map(|reader| reader.lock().unwrap_or_else(PoisonError::into_inner)).collect();
+        let writer = self.writer();
+        checkpoint(&writer)?;
+        drop(readers);
+        transfer::verify(&writer)
     }
 
     /// Runs `write` in its own transaction on the writer, durable when this returns.

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod batches;
 pub mod checkpoints;
 pub mod consents;
+mod crash;
 pub mod customers;
 mod database;
 pub mod disclosures;
@@ -36,6 +37,9 @@ pub mod thumbnails;
 mod transfer;
 mod tx;
 
+pub use crash::crash_point;
+#[cfg(feature = "testing")]
+pub use crash::{CRASH_AT, CRASH_POINTS};
 pub use error::StoreError;
 pub use open::{
     DESCRIPTOR_FILE, FolderLock, KEYS_FILE, REGISTER_FILE, THUMBNAILS_FILE, has_log, lock_folder,

@@ -6,6 +6,7 @@
 use rusqlite::{Connection, TransactionBehavior, named_params};
 use sha2::{Digest, Sha256};
 
+use crate::crash::crash_point;
 use crate::error::StoreError;
 
 /// One step.
@@ -58,9 +59,11 @@ pub(crate) fn migrate(
     let pending: Vec<_> = migrations.iter().filter(|migration| migration.number > found).collect();
     if found > 0 && !pending.is_empty() {
         before_upgrade()?;
+        crash_point("migration-copied");
     }
     for migration in pending {
         apply(conn, migration)?;
+        crash_point("migration-step-applied");
         tracing::info!(number = migration.number, name = migration.name, "schema step applied");
     }
     Ok(())
@@ -79,6 +82,7 @@ fn apply(conn: &mut Connection, migration: &Migration) -> Result<(), StoreError>
         return Err(StoreError::MigrationBroken { number: migration.number });
     }
     tx.pragma_update(None, "user_version", migration.number)?;
+    crash_point("migration-before-commit");
     Ok(tx.commit()?)
 }
 

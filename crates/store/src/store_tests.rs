@@ -562,3 +562,58 @@ fn a_panic_in_a_write_takes_it_back_and_the_store_works_on() {
         })
         .unwrap();
 }
+
+/// Readers that overlap keep the log from being emptied; of a page that was written again since the last of them began,
+/// the file gets nothing, and of one behind it the older of two.
+#[test]
+fn a_register_is_whole_also_after_readers_that_kept_its_log() {
+    use std::sync::mpsc::channel;
+
+    let (dir, keys) = made();
+    let store = &Store::open(dir.path(), &keys).unwrap();
+    let write = |count: i64| {
+        store
+            .transact(&actor(), |tx| -> Result<_, StoreError> {
+                for number in 0..count {
+                    tx.conn().execute(
+                        "INSERT INTO products (code, name_fi, name_sv, name_en, kind, price_cents, vat_class)
+                         VALUES (?1 || '-' || (SELECT count(*) FROM products), ?2, '', '', 'other', 1, 'general')",
+                        rusqlite::params![number, "x".repeat(80)],
+                    )?;
+                }
+                Ok(Acted::new((), Action::ProductCreated))
+            })
+            .unwrap();
+    };
+    let reading = |until: std::sync::mpsc::Receiver<()>, begun: std::sync::mpsc::Sender<()>| {
+        store
+            .read(|tx| -> Result<_, StoreError> {
+                crate::audit::head(tx)?;
+                begun.send(()).unwrap();
+                until.recv().unwrap();
+                Ok(())
+            })
+            .unwrap();
+    };
+    std::thread::scope(|scope| {
+        let (first_ends, first_until) = channel();
+        let (second_ends, second_until) = channel();
+        let (begun, has_begun) = channel();
+        let begun_too = begun.clone();
+        scope.spawn(move || reading(first_until, begun));
+        has_begun.recv().unwrap();
+        write(400);
+        scope.spawn(move || reading(second_until, begun_too));
+        has_begun.recv().unwrap();
+        first_ends.send(()).unwrap();
+        write(3);
+        let in_file = crate::transfer::verify(&store.register.writer());
+        assert!(
+            matches!(in_file, Err(StoreError::Damaged)),
+            "the control: the file alone has a gap: {in_file:?}"
+        );
+        let checking = scope.spawn(|| store.verify());
+        second_ends.send(()).unwrap();
+        checking.join().unwrap().unwrap();
+    });
+}

@@ -1,9 +1,13 @@
 //! For tests and measurements: what no shipped program can do to a register.
 
+use std::path::Path;
+
 use rusqlite::TransactionBehavior;
 
 use crate::database::checkpoint;
-use crate::{Actor, Store, StoreError, WriteTx};
+use crate::migrate::{self, MIGRATIONS};
+use crate::open::{self, KEYS_FILE, Purpose, REGISTER_FILE};
+use crate::{Actor, Store, StoreError, StoreKeys, WriteTx, keylist};
 
 impl Store {
     /// Lets the ids of a new register's tables begin at different numbers, so that a test fails when two are swapped.
@@ -20,6 +24,31 @@ impl Store {
             )?;
             Ok(())
         })
+    }
+
+    /// Makes the files of a register with the first `steps` of the schema, and fills it by `rows`, as a program of then
+    /// left them: the rows stand in the log.
+    ///
+    /// # Errors
+    /// As [`Self::create`], or trouble with the statements.
+    pub fn create_older(dir: &Path, keys: &StoreKeys, steps: usize, rows: &str) -> Result<(), StoreError> {
+        let mut conn = open::create(&dir.join(REGISTER_FILE), &keys.register, Purpose::Writer)?;
+        migrate::migrate(&mut conn, MIGRATIONS.get(..steps).unwrap_or(MIGRATIONS), || Ok(()))?;
+        conn.execute_batch(rows)?;
+        open::write_descriptor(dir, &keys.register)?;
+        drop(keylist::create(&dir.join(KEYS_FILE), &keys.key_list)?);
+        Ok(())
+    }
+
+    /// Leaves it to the system when a commit reaches the disk, as no program of ours does.
+    ///
+    /// # Errors
+    /// Trouble with the disk.
+    pub fn flush_carelessly(&self) -> Result<(), StoreError> {
+        for database in [&self.register, &self.keys] {
+            database.writer().execute_batch("PRAGMA synchronous = NORMAL")?;
+        }
+        Ok(())
     }
 
     /// As [`Store::transact`], without an entry in the trail: what a write costs otherwise.

@@ -59,6 +59,9 @@ pub enum VaultError {
     /// The passphrase or recovery code opens no slot, or the root key is another register's.
     #[error("wrong secret")]
     WrongSecret,
+    /// What the computer's keychain keeps opens no slot of that person's.
+    #[error("keychain secret opens nothing")]
+    KeychainSecretWrong,
     /// This computer has no device secret for the register, or no slot was made with it, so no passphrase can open
     /// here; the recovery code can.
     #[error("device secret missing")]

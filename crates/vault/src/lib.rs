@@ -2,7 +2,8 @@
 //!
 //! * [`RootKey`]: 32 random bytes from which every other key of a register is derived.
 //! * [`KeySlots`]: the small file beside the register in which the root key lies wrapped, once under each
-//!   passphrase (with the computer's device secret, see [`DeviceFolder`]), once under the printed [`RecoveryCode`].
+//!   passphrase (with the computer's device secret, see [`DeviceFolder`]), once under the printed [`RecoveryCode`], and
+//!   where somebody wants it under a [`KeychainSecret`] of their computer.
 //! * [`Anchor`]: how far the register had come, so that an older database is noticed.
 //! * [`Throttle`]: failed attempts slow down, also across restarts.
 //! * [`strength`](fn@strength), [`check_passphrase`]: what a passphrase must be.
@@ -21,6 +22,7 @@ mod derive;
 mod device;
 mod durable;
 mod error;
+mod heap;
 mod kdf;
 mod keys;
 mod recovery;
@@ -40,7 +42,8 @@ pub use recovery::{RecoveryCode, RecoveryCodeError};
 pub use sealed::{SealWriter, SealedFile, SealedReader, SealedStore, Unsettled};
 pub use secrecy::{ExposeSecret, SecretString};
 pub use slots::{
-    KeySlots, PassphraseReach, SLOTS_FILE, SignIn, SlotCondition, SlotInfo, SlotKey, SlotOwner, Unlocked,
+    KeySlots, KeychainSecret, PassphraseReach, SLOTS_FILE, SignIn, SlotCondition, SlotInfo, SlotKey,
+    SlotOwner, Unlocked,
 };
 pub use small::{SmallSealKey, open_small, seal_small};
 pub use strength::{

@@ -11,8 +11,8 @@
 //! body.next_slot_id   ids are never used twice
 //! body.slots[]        id, kind, label, created_at_ms, salt (16 bytes, hex),
 //!                     kdf {memory_kib, passes, lanes} or null,
-//!                     device (tag of the computer's secret, 8 bytes, hex; only with a passphrase),
-//!                     person {staff_id, sealed_name} (only with a passphrase),
+//!                     device (tag of the computer's secret, 8 bytes, hex; not with a recovery code),
+//!                     person {staff_id, sealed_name} (not with a recovery code),
 //!                     pair {public (32 bytes, hex), private (104 bytes, hex), steps[] (80 bytes each, hex)};
 //!                     up to version 3 instead: wrapped (72 bytes, hex)
 //! mac                 BLAKE3 keyed with the slot MAC key over the compact JSON of body
@@ -30,14 +30,17 @@
 //! * `passphrase`: HKDF-SHA256(salt, Argon2id(passphrase, salt) || device secret); one slot for each member of staff on
 //!   each computer
 //! * `recovery`: HKDF-SHA256(salt, code), plain, for the code has 256 random bits
+//! * `keychain`: HKDF-SHA256(salt, 32 random bytes in the computer's keychain || device secret); one slot at the most for each
+//!   member of staff on each computer
 //!
 //! `sealed_name` is the person's name for the sign-in view, padded, under a key of the computer's device secret: the
 //! register's folder alone does not tell who works there. A passphrase slot without a person is one from before the
 //! register knew its staff; it opens until the first member of staff gets a passphrase.
 //!
-//! A slot of a kind that this program does not know (the system keychain's) is kept as it is. Argon2id costs outside [`KdfBounds`] are refused when the file is read, before any use.
+//! A slot of a kind that this program does not know is kept as it is. Argon2id costs outside [`KdfBounds`] are refused when
+//! the file is read, before any use.
 //!
-//! Order of durability: the device secret, then `keyslots`, then `keyslots.copy`, each by temp file, fsync,
+//! Order of durability: the device secret and what the keychain keeps, then `keyslots`, then `keyslots.copy`, each by temp file, fsync,
 //! rename, fsync of the folder. A change counts once `keyslots` is in place; killed before that, the old
 //! slots hold, killed after it, the older copy is seen to be stale.
 //!
@@ -47,6 +50,7 @@
 mod facts;
 mod file;
 mod holding;
+mod keychain;
 mod pair;
 mod person;
 
@@ -59,6 +63,8 @@ use zeroize::Zeroizing;
 pub use self::facts::{PassphraseReach, SignIn, SlotCondition, SlotInfo, SlotOwner};
 use self::file::{Body, Copy, FORMAT, Hex, Slot, SlotFile, VERSION};
 use self::holding::Closed;
+pub use self::keychain::KeychainSecret;
+use self::keychain::is_keychain_of;
 use self::person::{name_of, person};
 use crate::{
     derive::{derive, make_random_bytes},
@@ -79,6 +85,8 @@ pub const SLOTS_COPY_FILE: &str = "keyslots.copy";
 pub const KIND_PASSPHRASE: &str = "passphrase";
 /// Kind of a slot opened by a recovery code.
 pub const KIND_RECOVERY: &str = "recovery";
+/// Kind of a slot opened by the computer's keychain and device secret.
+pub const KIND_KEYCHAIN: &str = "keychain";
 
 /// What opens one slot: its key-encryption key.
 pub struct SlotKey {
@@ -231,6 +239,9 @@ impl KeySlots {
         let sign_in = |slot: &Slot| SignIn {
             staff_id: slot.staff_id(),
             name: name_of(slot, &self.register_id(), &device),
+            has_keychain: slot.staff_id().is_some_and(|staff_id| {
+                self.of_kind(KIND_KEYCHAIN).any(|other| is_keychain_of(other, staff_id, &device))
+            }),
         };
         Ok(self.of_this_computer(&device).map(sign_in).collect())
     }
@@ -272,7 +283,8 @@ impl KeySlots {
 
     /// Makes a slot for somebody's new passphrase on this computer, in place of those of theirs that `reach` says. The
     /// cost is that of the slots there are. A missing or damaged device secret is made anew, as after an unlock by
-    /// recovery code on another computer. A passphrase that names nobody ends. The database is not touched.
+    /// recovery code on another computer. A passphrase that names nobody ends, and so do their keychain slots within
+    /// `reach`. The database is not touched.
     ///
     /// # Errors
     /// [`VaultError::WrongSecret`] when `root` is not this register's, or trouble with the disk: then the
@@ -295,7 +307,7 @@ impl KeySlots {
         let params = self.of_kind(KIND_PASSPHRASE).find_map(|slot| slot.kdf).unwrap_or_default();
         let mut body = self.file.body.clone();
         body.slots.retain(|slot| {
-            slot.kind != KIND_PASSPHRASE
+            !matches!(slot.kind.as_str(), KIND_PASSPHRASE | KIND_KEYCHAIN)
                 || match slot.staff_id() {
                     None => false,
                     Some(staff_id) if staff_id == owner.staff_id => {

@@ -11,33 +11,14 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use domain::Entity;
-use domain::ids::StaffMemberId;
-use kontakti_tests::say;
+use kontakti_tests::{program, say};
 use register::import::Destination;
-use register::{
-    Decoders, KdfParams, Notice, Register, Registers, RegistersConfig, SecretString, SystemClock, TaskId,
-    TaskState,
-};
+use register::{Notice, Register, TaskId, TaskState};
 
 fn main() -> anyhow::Result<()> {
     register::run_worker_if_asked();
-    let mut given = std::env::args_os().skip(1);
-    let data_dir: PathBuf = given.next().context("the data folder")?.into();
-    let card: PathBuf = given.next().context("the card")?.into();
-    let passphrase = std::io::read_to_string(std::io::stdin())?;
-
-    let registers = Registers::new(RegistersConfig {
-        device_dir: kontakti_tests::device_dir(&data_dir),
-        data_dir,
-        clock: Arc::new(SystemClock),
-        machine: "tuontikone".to_owned(),
-        kdf: KdfParams::default(),
-        decoders: Decoders::of_this_program(),
-        notify: Arc::new(acknowledge),
-    })?;
-    let owner = registers.sign_ins()?.first().and_then(|sign_in| sign_in.staff_id);
-    registers.unlock(owner.map(StaffMemberId), &SecretString::from(passphrase))?;
-    say("open");
+    let [data_dir, card] = program::arguments()?;
+    let registers = program::open(&data_dir, Arc::new(acknowledge))?;
     let register = registers.open()?;
     let task = match stopped(&register)? {
         Some(id) => register.import_resume(id, None)?.0,

@@ -12,7 +12,7 @@ use domain::ids::ImportId;
 use register::import::Destination;
 use register::testing::{OWNER, PASSPHRASE, owner_fields, studio_fields};
 use register::{
-    Decoders, KdfParams, Notice, Register, RegisterError, Registers, RegistersConfig, SecretString,
+    Decoders, KdfParams, Keychain, Notice, Register, RegisterError, Registers, RegistersConfig, SecretString,
     StoreError, SystemClock, TaskId, TaskSnapshot,
 };
 
@@ -81,6 +81,7 @@ impl House {
             device_dir: kontakti_tests::device_dir(data_dir),
             clock: Arc::new(SystemClock),
             machine: "toimisto-1".to_owned(),
+            keychain: Keychain::of_the_system(),
             kdf: KdfParams::for_tests(),
             decoders,
             notify: Arc::new(move |notice| told.hear(&notice)),

@@ -107,13 +107,3 @@ pub fn run(data: &Path, card: &Path, stop: Option<(Moment, Stop<'_>)>) -> Said {
     assert!(status.success() || stop.is_some(), "{status}");
     said
 }
-
-/// A seed for this run, printed; the one in `KONTAKTI_FAULT_SEED` where that is set.
-pub fn seed() -> u64 {
-    let seed = std::env::var("KONTAKTI_FAULT_SEED").map_or_else(
-        |_| std::time::UNIX_EPOCH.elapsed().unwrap().as_nanos() as u64,
-        |seed| seed.parse().expect("a number"),
-    );
-    println!("KONTAKTI_FAULT_SEED={seed}");
-    seed
-}

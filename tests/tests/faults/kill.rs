@@ -12,10 +12,11 @@ use synthetic::rng::Rng;
 
 use crate::card::Card;
 use crate::check;
+use crate::form::{seed, times};
 use crate::house::House;
-use crate::importer::{Moment, run, seed};
+use crate::importer::{Moment, run};
 
-const KILLS: usize = 60;
+const KILLS: (usize, usize) = (60, 200);
 const FILES: usize = 240;
 
 fn kill(child: &mut Child) {
@@ -31,13 +32,14 @@ fn killed_at_any_moment_nothing_acknowledged_is_lost() {
     drop(House::create(&data));
 
     let (mut acknowledged, mut before) = (BTreeSet::new(), 0);
+    let most = times(KILLS.0, KILLS.1);
     let (mut kills, mut kills_with_frames, mut interrupted) = (0, 0, 0);
     let mut cards = Vec::new();
-    while kills < KILLS {
+    while kills < most {
         let card = Card::write(&dir.path().join(format!("card{}", cards.len())), cards.len(), FILES);
         loop {
             let moment = Moment::draw(&mut random);
-            let said = run(&data, &card.path, (kills < KILLS).then_some((moment, &kill)));
+            let said = run(&data, &card.path, (kills < most).then_some((moment, &kill)));
             let when = format!("seed {seed}, kill {kills}, {moment:?}");
             kills += usize::from(!said.has_ended);
             kills_with_frames += usize::from(!said.has_ended && !said.frames.is_empty());
@@ -67,8 +69,8 @@ fn killed_at_any_moment_nothing_acknowledged_is_lost() {
         cards.push(card);
     }
     println!("{kills} kills, {kills_with_frames} after frames were acknowledged, {} cards", cards.len());
-    assert!(kills_with_frames >= KILLS / 4, "the kills come too early to show anything");
-    assert!(interrupted >= KILLS / 2);
+    assert!(kills_with_frames >= most / 4, "the kills come too early to show anything");
+    assert!(interrupted >= most / 2);
 
     let house = House::open(&data).unwrap();
     let names = check::stored_names(&house);

@@ -18,8 +18,9 @@ use synthetic::rng::Rng;
 
 use crate::card::{Card, photograph};
 use crate::check;
+use crate::form::seed;
 use crate::house::House;
-use crate::importer::{Moment, Stage, run, seed};
+use crate::importer::{Moment, Stage, run};
 
 /// Workers that a process started and that have not been waited for.
 fn workers(of: u32) -> BTreeSet<u32> {

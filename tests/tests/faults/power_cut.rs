@@ -8,6 +8,7 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
+use std::time::Duration;
 
 use domain::import::ImportOutcome;
 use domain::order::OrderState;
@@ -18,12 +19,16 @@ use synthetic::rng::Rng;
 
 use crate::card::Card;
 use crate::check;
+use crate::clerk::{Clerk, told};
+use crate::form::{seed, times};
 use crate::house::House;
-use crate::importer::{Moment, run, seed};
+use crate::importer::{Moment, run};
+use crate::kill_clerk::studio;
 use crate::mounts::{Mounted, skip};
+use crate::office;
 use crate::shop::Shop;
 
-const CUTS: usize = 12;
+const CUTS: (usize, usize) = (12, 60);
 const FILES: usize = 120;
 
 /// `_IOR('X', 125, __u32)`: EXT4_IOC_SHUTDOWN.
@@ -104,7 +109,7 @@ fn a_register_that_was_made_is_there_after_a_power_cut() {
     drop(house);
     computer.start_again();
     let data = computer.path().join("data");
-    check::assert_sound(&House::open(&data).unwrap(), &BTreeSet::new(), "after the cut");
+    check::assert_sound(&House::open_after_kill(&data).unwrap(), &BTreeSet::new(), "after the cut");
 }
 
 #[test]
@@ -116,8 +121,9 @@ fn a_power_cut_at_any_moment_of_an_import_costs_nothing_that_was_acknowledged() 
     drop(House::create(&computer.path().join("data")));
 
     let mut acknowledged = BTreeSet::new();
+    let most = times(CUTS.0, CUTS.1);
     let (mut cuts, mut cuts_with_frames, mut cards) = (0, 0, 0);
-    while cuts < CUTS {
+    while cuts < most {
         let card = Card::write(&dir.path().join(format!("card{cards}")), cards, FILES);
         cards += 1;
         loop {
@@ -127,7 +133,7 @@ fn a_power_cut_at_any_moment_of_an_import_costs_nothing_that_was_acknowledged() 
                 child.kill().unwrap();
             };
             let data = computer.path().join("data");
-            let said = run(&data, &card.path, (cuts < CUTS).then_some((moment, &stop)));
+            let said = run(&data, &card.path, (cuts < most).then_some((moment, &stop)));
             let when = format!("seed {seed}, cut {cuts}, {moment:?}");
             cuts += usize::from(!said.has_ended);
             cuts_with_frames += usize::from(!said.has_ended && !said.frames.is_empty());
@@ -148,7 +154,7 @@ fn a_power_cut_at_any_moment_of_an_import_costs_nothing_that_was_acknowledged() 
         }
     }
     println!("{cuts} cuts, {cuts_with_frames} after frames were acknowledged");
-    assert!(cuts_with_frames >= CUTS / 6, "the cuts come too early to show anything");
+    assert!(cuts_with_frames >= most / 6, "the cuts come too early to show anything");
 }
 
 #[test]
@@ -166,11 +172,88 @@ fn a_batch_that_was_handed_over_is_whole_after_a_power_cut() {
     drop(house);
     computer.start_again();
 
-    let house = House::open(&computer.path().join("data")).unwrap();
+    let house = House::open_after_kill(&computer.path().join("data")).unwrap();
     let batch = house.batch_get(id).unwrap().batch;
     assert_eq!((batch.state, shop.state(&house)), (BatchState::HandedOver, OrderState::Sent));
     let name = Path::new(&batch.folder).file_name().unwrap();
     let report = read(&computer.path().join("for the lab").join(name)).unwrap();
     assert_eq!(report.deviations, []);
     assert_eq!(report.sums_sha256, batch.sha256);
+}
+
+/// The control for what a commit is worth: one that is left to the system is lost.
+#[test]
+fn a_commit_that_is_not_flushed_at_once_is_lost_with_the_power() {
+    for is_careless in [false, true] {
+        let dir = tempfile::tempdir().unwrap();
+        let Some(mut computer) = Computer::new(dir.path()) else { return };
+        let house = House::create(&computer.path().join("data"));
+        if is_careless {
+            house.store().flush_carelessly().unwrap();
+        }
+        let before = house.studio().unwrap();
+        let fields = domain::studio::StudioFields { town: "Kokkola".to_owned(), ..before.fields.clone() };
+        let cut = house.read(|tx| {
+            // a reader keeps the log from being emptied, which would flush it
+            store::audit::head(tx)?;
+            house.studio_update(&fields, before.rev)?;
+            computer.cut_power();
+            Ok(())
+        });
+        cut.unwrap();
+        drop(house);
+        computer.start_again();
+        let house = House::open_after_kill(&computer.path().join("data")).unwrap();
+        let is_there = house.studio().unwrap().fields.town == "Kokkola";
+        assert_eq!(is_there, !is_careless, "flushed carelessly: {is_careless}");
+        check::assert_sound(&house, &BTreeSet::new(), "after the cut");
+    }
+}
+
+/// Cuts the power in one of the clerk's first two rounds, `later` at most after it begins.
+fn cut_again_and_again(work: &str, acknowledged: &str, most: usize, later: Duration) {
+    let seed = seed();
+    let mut random = Rng::new(seed);
+    let dir = tempfile::tempdir().unwrap();
+    let Some(mut computer) = Computer::new(dir.path()) else { return };
+    studio(computer.path());
+    // the register remembers where batches went: the same place after each start of the computer
+    let desk = dir.path().join("desk");
+    std::os::unix::fs::symlink(computer.path(), &desk).unwrap();
+    let (mut said, mut count) = (Vec::new(), 0);
+    for cut in 0..most {
+        let clerk = Clerk::start(work, &desk, None);
+        let lines = clerk.stopped(1 + random.below(2), later.mul_f32(random.unit()), || computer.cut_power());
+        count += lines.iter().filter(|line| line.starts_with(acknowledged)).count();
+        said.extend(lines);
+        computer.start_again();
+        fs::remove_file(&desk).unwrap();
+        std::os::unix::fs::symlink(computer.path(), &desk).unwrap();
+        let when = format!("seed {seed}, cut {cut}");
+        let house =
+            House::open_after_kill(&desk.join("data")).unwrap_or_else(|error| panic!("{when}: {error}"));
+        assert_eq!(house.alarm(), None, "{when}");
+        check::assert_sound(&house, &BTreeSet::new(), &when);
+        office::assert_sound(&house, &said, &when);
+    }
+    println!(
+        "{most} cuts, {count} times {acknowledged} before them, {} orders",
+        told(&said, "confirmed").len()
+    );
+    assert!(count >= most / 6, "the cuts come too early to show anything");
+}
+
+#[test]
+fn a_power_cut_at_any_moment_of_the_order_desk_costs_nothing_that_was_acknowledged() {
+    cut_again_and_again("order", "confirmed", times(6, 60), Duration::from_millis(100));
+}
+
+#[test]
+fn a_power_cut_at_any_moment_of_a_hand_over_leaves_a_whole_batch_or_none() {
+    cut_again_and_again("batch", "handed", times(4, 60), Duration::from_millis(1200));
+}
+
+#[test]
+fn a_power_cut_at_any_moment_of_a_renewal_leaves_the_old_or_the_new_register() {
+    cut_again_and_again("renewal", "renewed", times(5, 60), Duration::from_millis(500));
 }

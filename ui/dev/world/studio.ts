@@ -12,6 +12,7 @@ let state: AppState = {
   signIns: STAFF.filter((member) => member.hasPassphraseHere).map(({ id, fields }) => ({
     staffId: id,
     name: fields.name,
+    hasKeychain: false,
   })),
   signer: signerOf(1),
   alarm: null,
@@ -46,6 +47,17 @@ const modules = Array.from({ length: QR_SIZE * QR_SIZE }, (_, index) =>
   (index * 7 + (index % QR_SIZE) * (index % 5)) % 3 === 0 ? "1" : "0",
 ).join("");
 
+/** Whether the keychain opens for whoever is signed in. */
+let hasKeychain = false;
+const keychain = (isEnabled: boolean) => {
+  hasKeychain = isEnabled;
+  const signIns = state.signIns.map((signIn) =>
+    signIn.staffId === state.signer?.staffId ? { ...signIn, hasKeychain } : signIn,
+  );
+  state = { ...state, signIns };
+  return { isEnabled };
+};
+
 const preferences: Record<string, string> = {};
 
 export const studioAnswers: Answers = {
@@ -63,6 +75,11 @@ export const studioAnswers: Answers = {
     place({ state: "open", studioName: studio.fields.name, signer: signerOf(staffId) }),
   register_unlock_with_recovery: () =>
     place({ state: "open", studioName: studio.fields.name, signer: signerOf(null) }),
+  register_unlock_with_keychain: ({ staffId }) =>
+    place({ state: "open", studioName: studio.fields.name, signer: signerOf(staffId) }),
+  keychain_get: () => ({ isEnabled: hasKeychain }),
+  keychain_enable: () => keychain(true),
+  keychain_disable: () => keychain(false),
   sign_in_by_name: ({ id }) => place({ signer: signerOf(id) }),
   owner_check: () => ({}),
   register_choose: ({ register }) => place({ register }),

@@ -256,7 +256,7 @@ export type DisclosureRef = { id: number, };
 
 export type ErrorArg = { name: string, value: string, };
 
-export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "not_trusted" | "recovery_code_needed" | "trail_broken" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
+export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "keychain_unavailable" | "keychain_locked" | "keychain_entry_missing" | "not_trusted" | "recovery_code_needed" | "trail_broken" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
 
 export type ErrorKind = "invalid" | "refused" | "not_found" | "cancelled" | "environment" | "bug";
 
@@ -409,6 +409,12 @@ folder: string | null, };
 export type ImportStart = { plan: string, sessionId: number | null, name: string, photographer: string, };
 
 export type ImportStarted = { task: number, importId: number, sessionId: number, };
+
+export type KeychainEnable = { passphrase: string, };
+
+export type KeychainSignIn = { staffId: number, };
+
+export type KeychainState = { isEnabled: boolean, };
 
 export type LanguageDto = "fi" | "sv" | "en";
 
@@ -624,7 +630,11 @@ export type SignInDto = {
 /**
  * None for the passphrase from before the register knew its staff.
  */
-staffId: number | null, name: string | null, };
+staffId: number | null, name: string | null, 
+/**
+ * Whether the computer's keychain can open for them, without a passphrase.
+ */
+hasKeychain: boolean, };
 
 export type SignInEntry = { staffId: number | null, passphrase: string, };
 
@@ -793,9 +803,13 @@ export interface Methods {
   demonstration_open: { request: Nothing; response: TaskStarted };
   register_unlock: { request: SignInEntry; response: AppState };
   register_unlock_with_recovery: { request: RecoveryCodeEntry; response: AppState };
+  register_unlock_with_keychain: { request: KeychainSignIn; response: AppState };
   alarm_accept: { request: Nothing; response: AppState };
   register_lock: { request: Nothing; response: AppState };
   passphrase_change: { request: PassphraseChange; response: Nothing };
+  keychain_get: { request: Nothing; response: KeychainState };
+  keychain_enable: { request: KeychainEnable; response: KeychainState };
+  keychain_disable: { request: Nothing; response: KeychainState };
   studio_check: { request: StudioCheck; response: Nothing };
   studio_get: { request: Nothing; response: StudioDto };
   studio_update: { request: StudioUpdate; response: StudioDto };

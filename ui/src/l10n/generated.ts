@@ -17,6 +17,8 @@ export interface MessageArguments {
   "action-import-ended": {};
   "action-import-given-up": {};
   "action-import-started": {};
+  "action-keychain-turned-off": {};
+  "action-keychain-turned-on": {};
   "action-order-cancelled": {};
   "action-order-confirmed": {};
   "action-order-created": {};
@@ -283,6 +285,12 @@ export interface MessageArguments {
   "error-key-slots-damaged.action": {};
   "error-key-slots-missing": {};
   "error-key-slots-missing.action": {};
+  "error-keychain-entry-missing": {};
+  "error-keychain-entry-missing.action": {};
+  "error-keychain-locked": {};
+  "error-keychain-locked.action": {};
+  "error-keychain-unavailable": {};
+  "error-keychain-unavailable.action": {};
   "error-last-owner": {};
   "error-last-owner.action": {};
   "error-no-picture": {};
@@ -1002,6 +1010,16 @@ export interface MessageArguments {
   "settings-about": {};
   "settings-about-text": {};
   "settings-appearance": {};
+  "settings-keychain": {};
+  "settings-keychain-disable": {};
+  "settings-keychain-disabled": {};
+  "settings-keychain-enable": {};
+  "settings-keychain-enabled": {};
+  "settings-keychain-lead": {};
+  "settings-keychain-off": {};
+  "settings-keychain-on": {};
+  "settings-keychain-passphrase": {};
+  "settings-keychain-risk": {};
   "settings-language": {};
   "settings-lock-after": {};
   "settings-lock-after-help": {};
@@ -1162,6 +1180,7 @@ export interface MessageArguments {
   "unlock-with": {};
   "unlock-with-passphrase": {};
   "unlock-with-recovery": {};
+  "unlock-without-passphrase": {};
   "vat-class-exempt": {};
   "vat-class-general": {};
   "vat-class-press": {};

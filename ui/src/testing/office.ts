@@ -73,7 +73,7 @@ export function appState(part: Partial<AppState> = {}): AppState {
     existing: ["studio"],
     studioName: "Kuvaamo Esimerkki Oy",
     demonstrationPassphrase: null,
-    signIns: [{ staffId: 1, name: "Helmi Kuusisto" }],
+    signIns: [{ staffId: 1, name: "Helmi Kuusisto", hasKeychain: false }],
     signer: owner,
     alarm: null,
     waitMs: null,

@@ -2,6 +2,7 @@
 import { useAppState } from "../api";
 import { ViewFrame } from "../components";
 import { Appearance } from "../features/settings/Appearance";
+import { KeychainSettings } from "../features/settings/KeychainSettings";
 import { PassphraseSettings } from "../features/settings/PassphraseSettings";
 import styles from "../features/settings/Settings.module.css";
 import { StudioSettings } from "../features/settings/StudioSettings";
@@ -15,7 +16,12 @@ export default function Settings() {
     <ViewFrame id="settings" title={t("settings-title")} isPage>
       <Appearance app={app} />
       <StudioSettings />
-      {app.signer?.staffId === null ? null : <PassphraseSettings />}
+      {app.signer?.staffId === null ? null : (
+        <>
+          <PassphraseSettings />
+          <KeychainSettings />
+        </>
+      )}
       <section className={styles.section} aria-labelledby="settings-about">
         <h2 id="settings-about">{t("settings-about")}</h2>
         <div>

@@ -75,8 +75,8 @@ const WORDS = "seven grey crows on a fence";
 it("signs in whoever is picked, and remembers them for the next time", async () => {
   const user = userEvent.setup();
   const people = [
-    { staffId: 1, name: "Öhman Sanna" },
-    { staffId: 7, name: "Virtanen Mikko" },
+    { staffId: 1, name: "Öhman Sanna", hasKeychain: false },
+    { staffId: 7, name: "Virtanen Mikko", hasKeychain: false },
   ];
   const { platform } = await renderView(<Unlock />, {
     answers: {
@@ -93,6 +93,50 @@ it("signs in whoever is picked, and remembers them for the next time", async () 
     expect(platform.requests("register_unlock")).toEqual([{ staffId: 7, passphrase: WORDS }]),
   );
   await waitFor(() => expect(keptPreferences()["sign-in.last"]).toBe("7"));
+});
+
+it("offers the keychain to whom it opens for, and says when it does not", async () => {
+  const user = userEvent.setup();
+  let isLocked = true;
+  const people = [
+    { staffId: 1, name: "Öhman Sanna", hasKeychain: true },
+    { staffId: 7, name: "Virtanen Mikko", hasKeychain: false },
+  ];
+  const { container, platform } = await renderView(<Unlock />, {
+    answers: {
+      app_state: () => ({ ...locked, signIns: people }),
+      register_unlock_with_keychain: () => {
+        if (isLocked) throw wireError("keychain_locked", { kind: "environment" });
+        return appState();
+      },
+    },
+  });
+  const offered = await screen.findByRole("button", { name: "Open without passphrase" });
+  await expectAccessible(container);
+  await user.click(offered);
+  await screen.findByText("This computer’s keychain is locked.");
+  isLocked = false;
+  await user.click(offered);
+  await waitFor(() =>
+    expect(platform.requests("register_unlock_with_keychain")).toEqual([{ staffId: 1 }, { staffId: 1 }]),
+  );
+  await waitFor(() => expect(keptPreferences()["sign-in.last"]).toBe("1"));
+});
+
+it("does not offer it to anybody else", async () => {
+  await renderView(<Unlock />, {
+    answers: {
+      app_state: () => ({
+        ...locked,
+        signIns: [
+          { staffId: 12, name: "Virtanen Mikko", hasKeychain: false },
+          { staffId: 13, name: "Öhman Sanna", hasKeychain: true },
+        ],
+      }),
+    },
+  });
+  await screen.findByLabelText("Passphrase");
+  expect(screen.queryByRole("button", { name: "Open without passphrase" })).toBeNull();
 });
 
 it("asks for the code on a computer to which the register was brought", async () => {

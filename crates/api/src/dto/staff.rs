@@ -75,11 +75,25 @@ wire! {
         /// None for the passphrase from before the register knew its staff.
         pub staff_id: Option<i64>,
         pub name: Option<String>,
+        /// Whether the computer's keychain can open for them, without a passphrase.
+        pub has_keychain: bool,
     }
     /// A passphrase as typed to unlock.
     pub struct SignInEntry {
         pub staff_id: Option<i64>,
         pub passphrase: String,
+    }
+    /// Somebody for whom the computer's keychain is to open.
+    pub struct KeychainSignIn {
+        pub staff_id: i64,
+    }
+    /// The own passphrase, to turn on unlocking without it.
+    pub struct KeychainEnable {
+        pub passphrase: String,
+    }
+    /// Whether whoever is signed in can unlock on this computer without a passphrase.
+    pub struct KeychainState {
+        pub is_enabled: bool,
     }
     /// Who has the register open.
     pub struct SignerDto {

@@ -14,7 +14,7 @@ use super::staff::signer_dto;
 use crate::app::App;
 use crate::dto::Nothing;
 use crate::dto::app::*;
-use crate::dto::staff::{SignInDto, SignInEntry};
+use crate::dto::staff::{KeychainEnable, KeychainSignIn, KeychainState, SignInDto, SignInEntry};
 use crate::dto::task::TaskStarted;
 use crate::error::{ApiError, ErrorCode};
 
@@ -32,7 +32,7 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState, ApiError> {
         Err(_) => (None, None, None),
     };
     // slots that cannot be read: whoever tries is told what is wrong
-    let unread = || vec![SignIn { staff_id: None, name: None }];
+    let unread = || vec![SignIn { staff_id: None, name: None, has_keychain: false }];
     let sign_ins = match state {
         State::Locked => registers.sign_ins().unwrap_or_else(|_| unread()),
         _ => Vec::new(),
@@ -51,7 +51,7 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState, ApiError> {
         demonstration_passphrase: (kind == Kind::Demonstration).then(|| DEMONSTRATION_PASSPHRASE.to_owned()),
         sign_ins: sign_ins
             .into_iter()
-            .map(|SignIn { staff_id, name }| SignInDto { staff_id, name })
+            .map(|SignIn { staff_id, name, has_keychain }| SignInDto { staff_id, name, has_keychain })
             .collect(),
         signer,
         alarm,
@@ -198,6 +198,29 @@ pub fn register_unlock_with_recovery(app: &App, request: RecoveryCodeEntry) -> R
     app.registers().unlock_with_recovery(&request.code)?;
     app.note_sign_in();
     app_state(app, Nothing {})
+}
+
+/// Unlocks with what the computer's keychain keeps for somebody.
+pub fn register_unlock_with_keychain(app: &App, request: KeychainSignIn) -> Result<AppState, ApiError> {
+    app.registers().unlock_with_keychain(StaffMemberId(request.staff_id))?;
+    app_state(app, Nothing {})
+}
+
+/// Whether whoever is signed in can unlock on this computer without a passphrase.
+pub fn keychain_get(app: &App, _: Nothing) -> Result<KeychainState, ApiError> {
+    Ok(KeychainState { is_enabled: app.registers().has_keychain()? })
+}
+
+/// Turns it on.
+pub fn keychain_enable(app: &App, request: KeychainEnable) -> Result<KeychainState, ApiError> {
+    app.registers().keychain_enable(&SecretString::from(request.passphrase))?;
+    keychain_get(app, Nothing {})
+}
+
+/// Turns it off.
+pub fn keychain_disable(app: &App, _: Nothing) -> Result<KeychainState, ApiError> {
+    app.registers().keychain_disable()?;
+    keychain_get(app, Nothing {})
 }
 
 /// Accepts a register that is not as it was left, and locks it.

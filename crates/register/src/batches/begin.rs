@@ -10,7 +10,7 @@ use exchange::plain::{PlainBatch, PlainError, PlainWriter, Sender};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use store::batches::BatchListed;
-use store::{Acted, WriteTx, batches, disclosures, partners};
+use store::{Acted, WriteTx, batches, crash_point, disclosures, partners};
 
 use super::gather::{Item, gather};
 use super::{By, DISCLOSED_FIELDS, Request};
@@ -53,6 +53,7 @@ impl Register {
             let files = u32::try_from(prints.len()).unwrap_or(u32::MAX);
             Ok(Acted::new((batch, prints), Action::PrintBatchStarted).on(id).count(files))
         })?;
+        crash_point("batch-begun");
         match self.begin_folder(&batch, parent) {
             Ok(writer) => Ok(BegunBatch { batch, writer, prints }),
             Err(error) => {

@@ -19,7 +19,7 @@ use exchange::folder::Abandoned;
 use exchange::plain::{Closed, Crop, PlainPrint, PlainWriter, Totals};
 use l10n::Arg;
 use store::batches::BatchClosing;
-use store::{Acted, batches, disclosures, orders, partners};
+use store::{Acted, batches, crash_point, disclosures, orders, partners};
 use tasks::TaskCtx;
 use vault::VaultError;
 
@@ -69,12 +69,15 @@ impl Register {
             Err(error) => return Err((error, writer.abandon())),
         };
         let closed = writer.close(&readme).map_err(|(error, left)| (RegisterError::from(error), left))?;
+        crash_point("batch-files-written");
         if let Err(error) =
             ctx.step(|_| {}).map_err(RegisterError::from).and_then(|()| self.note_closed(id, &closed))
         {
             return Err((error, closed.abandon()));
         }
+        crash_point("batch-noted");
         closed.publish().map_err(|(error, left)| (RegisterError::from(error), left))?;
+        crash_point("batch-published");
         Ok(())
     }
 

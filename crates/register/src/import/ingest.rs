@@ -10,6 +10,7 @@ use decoding::{
 };
 use domain::import::{ImportIssue, ImportReason};
 use domain::photo::{Exposure, FileRemark, PhotoFileKind};
+use store::crash_point;
 use store::frames::{CameraFacts, NewFrame, NewPhotoFile};
 use vault::{PhotoKey, SealedFile, SealedStore};
 
@@ -76,6 +77,7 @@ impl Candidate<'_> {
         if self.sealed.is_none() {
             let key = PhotoKey::make_random();
             let sealed = vault.seal(&key, &self.bytes)?;
+            crash_point("import-sealed");
             vault.verify(&sealed.name, &key, &self.hash, sealed.length)?;
             self.sealed = Some((key, sealed));
         }

@@ -8,7 +8,7 @@ use domain::ids::{FrameId, SessionId};
 use domain::import::{ImportIssue, ImportReason};
 use domain::photo::PhotoFileKind;
 use store::frames::NewFrame;
-use store::{Acted, WriteTx, frames, imports, keylist, thumbnails};
+use store::{Acted, WriteTx, crash_point, frames, imports, keylist, thumbnails};
 use tasks::Progress;
 
 use super::ingest::Ingested;
@@ -117,6 +117,7 @@ impl<'a> Writer<'a> {
             .map(|(file, key)| (file.vault_name.as_str(), key))
             .collect();
         keylist::put_all(store, &keys)?;
+        crash_point("import-keys-written");
         let begun = self.begun;
         let stored = self.register.transact(|tx| {
             let stored: Result<Vec<Stored>, RegisterError> = batch
@@ -128,6 +129,7 @@ impl<'a> Writer<'a> {
             let count = u32::try_from(count).unwrap_or(u32::MAX);
             Ok(Acted::new(stored, Action::FramesImported).on(begun.session_id.get()).count(count))
         })?;
+        crash_point("import-rows-written");
         let sealed: Vec<_> = stored
             .iter()
             .zip(&batch)
@@ -143,6 +145,7 @@ impl<'a> Writer<'a> {
             .flat_map(|(id, both)| both.iter().map(|(size, bytes)| (*id, *size, bytes.as_slice())))
             .collect();
         thumbnails::put_all(store, &pictures)?;
+        crash_point("import-thumbnails-written");
         let twice: Vec<&str> = stored.iter().flat_map(|stored| &stored.twice).map(String::as_str).collect();
         keylist::delete_all(store, &twice)?;
         for name in twice {

@@ -1,9 +1,10 @@
 //! A register's life: made, confirmed, unlocked, locked, its passphrase
-//! changed, its root key renewed.
+//! changed or spared by the keychain, its root key renewed.
 
 mod choose;
 mod confirm;
 pub(crate) mod create;
+mod keychain;
 pub(crate) mod lock;
 pub(crate) mod passphrase;
 mod renew;

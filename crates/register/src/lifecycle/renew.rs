@@ -8,11 +8,10 @@ use std::sync::Arc;
 
 use domain::Action;
 use store::root_key::{self, RootKeyState};
-use store::{Acted, Store, StoreError, StoreKeys, epoch};
+use store::{Acted, Store, StoreError, StoreKeys, crash_point, epoch};
 use vault::{Anchor, KeySlots, RootKey, VaultError};
 
 use crate::anchor::{self, Guard, Witness};
-use crate::crash::crash_point;
 use crate::error::RegisterError;
 use crate::history::checkpoints::renew_key;
 use crate::lifecycle::lock::when_free;

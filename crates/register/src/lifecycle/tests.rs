@@ -87,6 +87,7 @@ fn second_program(registers: &TempRegisters) -> Result<Registers, RegisterError>
         machine: "toimisto-2".to_owned(),
         kdf: KdfParams::for_tests(),
         decoders: Decoders::in_process(),
+        keychain: registers.keychain.clone(),
         notify: Arc::new(|_| {}),
     })
 }

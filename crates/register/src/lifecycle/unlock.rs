@@ -23,8 +23,9 @@ use crate::staff::slot_owners;
 
 /// By what the register is opened.
 #[derive(Clone, Copy)]
-enum Means {
+pub(crate) enum Means {
     Passphrase(Option<StaffMemberId>),
+    Keychain(StaffMemberId),
     RecoveryCode,
 }
 
@@ -32,6 +33,7 @@ impl Means {
     fn field(self) -> &'static str {
         match self {
             Self::Passphrase(_) => "passphrase",
+            Self::Keychain(_) => "keychain",
             Self::RecoveryCode => "recovery_code",
         }
     }
@@ -39,6 +41,7 @@ impl Means {
     fn staff_id(self) -> Option<StaffMemberId> {
         match self {
             Self::Passphrase(staff_id) => staff_id,
+            Self::Keychain(staff_id) => Some(staff_id),
             Self::RecoveryCode => None,
         }
     }
@@ -93,7 +96,8 @@ impl Registers {
         })
     }
 
-    fn unlock_by(
+    /// Unlocks by whatever means within a turn that the caller has.
+    pub(crate) fn unlock_by(
         &self,
         turn: &Turn,
         means: Means,
@@ -123,7 +127,7 @@ impl Registers {
         let member = members.iter().find(|member| Some(member.id) == means.staff_id());
         let is_active = |member: &StaffMember| member.status == StaffStatus::Active;
         let is_refused = match means {
-            Means::Passphrase(Some(_)) => !member.is_some_and(is_active),
+            Means::Passphrase(Some(_)) | Means::Keychain(_) => !member.is_some_and(is_active),
             // from before the register knew its staff
             Means::Passphrase(None) => members.iter().any(is_active),
             Means::RecoveryCode => false,

@@ -3,7 +3,7 @@
 use domain::Action;
 use domain::ids::OrderId;
 use domain::order::{Order, OrderState};
-use store::{Acted, WriteTx, orders};
+use store::{Acted, WriteTx, crash_point, orders};
 
 use super::{OrderCard, card};
 use crate::{Register, RegisterError};
@@ -18,7 +18,7 @@ impl Register {
         action: Action,
         check: impl FnOnce(&mut WriteTx<'_>, &Order) -> Result<(), RegisterError>,
     ) -> Result<OrderCard, RegisterError> {
-        self.transact(|tx| {
+        let stepped = self.transact(|tx| {
             let order = orders::get(tx, id)?;
             if order.rev != rev {
                 return Err(RegisterError::OrderStale);
@@ -28,7 +28,10 @@ impl Register {
             }
             check(tx, &order)?;
             orders::advance(tx, id, rev, order.state, next)?;
+            crash_point("order-before-commit");
             Ok(Acted::new(card(tx, id)?, action).on(id.get()))
-        })
+        })?;
+        crash_point("order-committed");
+        Ok(stepped)
     }
 }

@@ -3,11 +3,10 @@
 use domain::Action;
 use domain::ids::StaffMemberId;
 use domain::staff::{StaffMember, StaffStatus};
-use store::{Acted, root_key, staff};
+use store::{Acted, crash_point, root_key, staff};
 use vault::KeySlots;
 
 use super::{keep_an_owner, slot_owners};
-use crate::crash::crash_point;
 use crate::{RegisterError, Registers};
 
 impl Registers {
@@ -38,12 +37,12 @@ impl Registers {
             let left = (staff::get(tx, id)?, staff::list(tx)?);
             Ok(Acted::new(left, Action::StaffLeft).on(id.get()))
         })?;
-        crash_point("left");
+        crash_point("renewal-left");
         let devices = self.devices(register.kind(), register.store().dir());
         let mut slots = KeySlots::open(register.store().files_dir(), devices)?;
         slots.keep_people(register.root(), &slot_owners(&members))?;
         register.follow_slots(&slots);
-        crash_point("left-slots-kept");
+        crash_point("renewal-left-slots-kept");
         drop(register);
         if let Err(error) = self.renew_in(&turn) {
             tracing::warn!(%error, "the root key is still to be renewed");

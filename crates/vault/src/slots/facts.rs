@@ -20,7 +20,7 @@ pub enum SlotCondition {
 pub struct SlotInfo {
     /// Id, never used twice in one file.
     pub id: u32,
-    /// [`super::KIND_PASSPHRASE`], [`super::KIND_RECOVERY`], or one of a later program.
+    /// [`super::KIND_PASSPHRASE`], [`super::KIND_RECOVERY`], [`super::KIND_KEYCHAIN`], or one of a later program.
     pub kind: String,
     /// The studio's name for it; may be empty.
     pub label: String,
@@ -46,6 +46,8 @@ pub struct SignIn {
     pub staff_id: Option<i64>,
     /// Their name; none when it cannot be read here.
     pub name: Option<String>,
+    /// Whether they have a keychain slot here as well.
+    pub has_keychain: bool,
 }
 
 /// Which of a person's passphrase slots a new passphrase takes the place of.

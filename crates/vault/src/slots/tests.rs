@@ -2,26 +2,26 @@ use std::fs;
 
 use super::*;
 
-const NOW: u64 = 1_790_000_000_000;
-const EVERYWHERE: PassphraseReach = PassphraseReach::EveryComputer;
-const HERE: PassphraseReach = PassphraseReach::ThisComputer;
+pub(super) const NOW: u64 = 1_790_000_000_000;
+pub(super) const EVERYWHERE: PassphraseReach = PassphraseReach::EveryComputer;
+pub(super) const HERE: PassphraseReach = PassphraseReach::ThisComputer;
 
-const OWNER: SlotOwner<'_> = SlotOwner { staff_id: 41, name: "Öhman Sanna" };
-const CLERK: SlotOwner<'_> = SlotOwner { staff_id: 42, name: "Virtanen Mikko" };
+pub(super) const OWNER: SlotOwner<'_> = SlotOwner { staff_id: 41, name: "Öhman Sanna" };
+pub(super) const CLERK: SlotOwner<'_> = SlotOwner { staff_id: 42, name: "Virtanen Mikko" };
 
-fn secret(text: &str) -> SecretString {
+pub(super) fn secret(text: &str) -> SecretString {
     SecretString::from(text.to_owned())
 }
 
-struct Made {
-    dir: tempfile::TempDir,
-    computer: tempfile::TempDir,
-    root: RootKey,
-    code: RecoveryCode,
-    slots: KeySlots,
+pub(super) struct Made {
+    pub(super) dir: tempfile::TempDir,
+    pub(super) computer: tempfile::TempDir,
+    pub(super) root: RootKey,
+    pub(super) code: RecoveryCode,
+    pub(super) slots: KeySlots,
 }
 
-fn made() -> Made {
+pub(super) fn made() -> Made {
     let (dir, computer) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (root, code) = (RootKey::make_random(), RecoveryCode::make_random());
     let passphrase = secret("metsäpolku haukkuu");
@@ -36,7 +36,7 @@ fn devices(computer: &tempfile::TempDir) -> DeviceFolder {
     DeviceFolder::new(computer.path().to_owned())
 }
 
-fn open(dir: &tempfile::TempDir, computer: &tempfile::TempDir) -> Result<KeySlots, VaultError> {
+pub(super) fn open(dir: &tempfile::TempDir, computer: &tempfile::TempDir) -> Result<KeySlots, VaultError> {
     KeySlots::open(dir.path(), devices(computer))
 }
 
@@ -344,7 +344,7 @@ fn a_wrapped_key_fits_only_its_own_slot() {
 fn a_newer_format_is_told_and_a_slot_of_an_unknown_kind_is_kept() {
     let Made { dir, computer, root, code, slots } = made();
     let mut body = slots.file.body.clone();
-    body.slots.push(Slot { kind: "keychain".into(), id: 3, ..body.slots[1].clone() });
+    body.slots.push(Slot { kind: "fingerprint".into(), id: 3, ..body.slots[1].clone() });
     body.next_slot_id = 4;
     let file = SlotFile::authenticated(body.clone(), &root.derive_slot_mac_key()).unwrap();
     fs::write(dir.path().join(SLOTS_FILE), file.to_text().unwrap()).unwrap();
@@ -352,7 +352,7 @@ fn a_newer_format_is_told_and_a_slot_of_an_unknown_kind_is_kept() {
     let mut slots = open(&dir, &computer).unwrap();
     assert_eq!(slots.unlock_with_recovery(&code).unwrap().root, root);
     slots.set_passphrase(&root, OWNER, &secret("kirjava tiistai"), EVERYWHERE, NOW).unwrap();
-    assert!(open(&dir, &computer).unwrap().list().iter().any(|slot| slot.kind == "keychain"));
+    assert!(open(&dir, &computer).unwrap().list().iter().any(|slot| slot.kind == "fingerprint"));
 
     let mut one_digit = fs::read(dir.path().join(SLOTS_FILE)).unwrap();
     let at = one_digit.windows(12).position(|text| text == b"\"version\": 4").unwrap() + 11;
@@ -406,7 +406,7 @@ impl Frozen {
         let root = RootKey::from_bytes(&[7; 32]);
         let code = RecoveryCode::parse(self.code).unwrap();
         assert_eq!(slots.unlock_with_recovery(&code).unwrap().root, root);
-        assert_eq!(slots.sign_ins().unwrap(), [SignIn { staff_id: None, name: None }]);
+        assert_eq!(slots.sign_ins().unwrap(), [SignIn { staff_id: None, name: None, has_keychain: false }]);
         assert_eq!(slots.unlock_with_passphrase(None, &secret("metsäpolku haukkuu")).unwrap().root, root);
     }
 }
@@ -434,8 +434,11 @@ fn everybody_has_a_passphrase_of_their_own_and_nobody_elses() {
     let Made { dir, computer, root, mut slots, .. } = made();
     slots.set_passphrase(&root, CLERK, &secret("kirjava tiistai"), HERE, NOW).unwrap();
     let again = open(&dir, &computer).unwrap();
-    let sign_in =
-        |owner: SlotOwner<'_>| SignIn { staff_id: Some(owner.staff_id), name: Some(owner.name.to_owned()) };
+    let sign_in = |owner: SlotOwner<'_>| SignIn {
+        staff_id: Some(owner.staff_id),
+        name: Some(owner.name.to_owned()),
+        has_keychain: false,
+    };
     assert_eq!(again.sign_ins().unwrap(), [sign_in(OWNER), sign_in(CLERK)]);
     assert_eq!(again.unlock_with_passphrase(Some(42), &secret("kirjava tiistai")).unwrap().root, root);
     for (staff_id, passphrase) in [(42, "metsäpolku haukkuu"), (41, "kirjava tiistai")] {
@@ -474,7 +477,7 @@ fn who_is_kept_is_renamed_and_who_is_not_loses_the_slot_on_every_computer() {
     here.keep_people(&root, &[renamed]).unwrap();
     assert_eq!(
         here.sign_ins().unwrap(),
-        [SignIn { staff_id: Some(41), name: Some("Virtanen Sanna".to_owned()) }]
+        [SignIn { staff_id: Some(41), name: Some("Virtanen Sanna".to_owned()), has_keychain: false }]
     );
     assert!(open(&dir, &second).unwrap().sign_ins().unwrap().is_empty());
     let again = open(&dir, &computer).unwrap();

@@ -34,6 +34,8 @@ const PARTNER: &str = "Kuvatuote Oy";
 /// Markup in a name has to come out as text.
 const MARKUP: &str = "<img src=x onerror=document.title='owned'>";
 
+/// In the Exif of every photograph of the card.
+const CANARY: &str = "kanarialintu-5f1d";
 /// People of the journey: their names may stand in no file that the program keeps.
 const PEOPLE: [&str; 4] = ["Öhman", "sanna.ohman@example.fi", "Liisa Kuvaaja", SESSION];
 /// Where the program and the system's own libraries may leave files in a person's home.
@@ -187,7 +189,8 @@ impl Stage {
     fn check_traces(&self, secrets: &[String]) -> anyhow::Result<()> {
         let mut asked_for = vec![self.card.clone(), self.batch.clone()];
         asked_for.push(self.home.join(Texts::load("fi")?.text("documents-recovery-file")?));
-        let words: Vec<&str> = PEOPLE.iter().copied().chain(secrets.iter().map(String::as_str)).collect();
+        let words: Vec<&str> =
+            PEOPLE.iter().copied().chain([CANARY]).chain(secrets.iter().map(String::as_str)).collect();
         let found = Canaries::of(&words).below(&self.home, &asked_for)?;
         ensure!(found.is_empty(), "readable on the disk:\n{}", found.join("\n"));
         let names_none = |path: &PathBuf| {
@@ -235,5 +238,26 @@ fn make_card(card: &Path) -> anyhow::Result<()> {
     };
     write_session(card, &plan(3, &shape), &mut |_, _| true)?;
     std::fs::write(card.join("DCIM/rikki.jpg"), b"not a picture")?;
+    mark_all(card)
+}
+
+/// Puts the canary as a description into the Exif of every JPEG of the card.
+fn mark_all(card: &Path) -> anyhow::Result<()> {
+    let mut marked = 0;
+    for path in traces::files(card, &[])? {
+        let path = card.join(path);
+        let bytes = std::fs::read(&path)?;
+        if !bytes.starts_with(b"\xFF\xD8\xFF") {
+            continue;
+        }
+        std::fs::write(&path, traces::with_description(&bytes, CANARY)?)?;
+        marked += 1;
+    }
+    ensure!(marked > 10, "{marked} files carry the canary");
+    let there = Canaries::of(&[CANARY]).below(card, &[])?;
+    ensure!(
+        there.iter().filter(|found| found.contains(CANARY)).count() >= marked,
+        "the card carries no canary"
+    );
     Ok(())
 }

@@ -7,7 +7,8 @@ use anyhow::{bail, ensure};
 use domain::Language;
 use domain::studio::StudioFields;
 use register::{
-    Decoders, KdfParams, OwnerFields, Register, Registers, RegistersConfig, SecretString, SystemClock,
+    Decoders, KdfParams, Keychain, OwnerFields, Register, Registers, RegistersConfig, SecretString,
+    SystemClock,
 };
 
 /// Opens the registers that are made here.
@@ -21,6 +22,7 @@ pub fn make(data: &Path) -> anyhow::Result<Arc<Register>> {
         device_dir: kontakti_tests::device_dir(data),
         clock: Arc::new(SystemClock),
         machine: "bench".to_owned(),
+        keychain: Keychain::of_the_system(),
         kdf: KdfParams::default(),
         decoders: Decoders::of_this_program(),
         notify: Arc::new(|_| {}),

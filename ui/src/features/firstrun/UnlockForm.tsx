@@ -1,8 +1,8 @@
 /**
- * Signing in: a name with its passphrase, or the recovery code. Where no passphrase can open, because the register was
+ * Signing in: a name with its passphrase or the computer's keychain, or the recovery code. Where no passphrase can open, because the register was
  * brought from another computer, the code comes first; `WhoAreYou` then asks for a name.
  */
-import { Eye, EyeOff, LockKeyholeOpen } from "lucide-react";
+import { Eye, EyeOff, KeyRound, LockKeyholeOpen } from "lucide-react";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { ApiError, useAppState, useCall, useSetAppState, type AppState, type RegisterKind } from "../../api";
 import { Button, IconButton } from "../../components/Button";
@@ -71,14 +71,11 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
     setWait({ ms: state.waitMs, readAt: Date.now() });
   };
 
-  const unlock = async () => {
+  const unlock = async (open: () => Promise<AppState>) => {
     setBusy(true);
     setError(null);
     try {
-      const state =
-        means === "passphrase"
-          ? await call("register_unlock", { staffId: who === NOBODY ? null : who, passphrase: entered })
-          : await call("register_unlock_with_recovery", { code: entered });
+      const state = await open();
       if (means === "passphrase") setLast(who);
       setAppState(state);
     } catch (cause) {
@@ -100,10 +97,17 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isBusy && canSubmit) void unlock();
+    if (isBusy || !canSubmit) return;
+    void unlock(() =>
+      means === "passphrase"
+        ? call("register_unlock", { staffId: who === NOBODY ? null : who, passphrase: entered })
+        : call("register_unlock_with_recovery", { code: entered }),
+    );
   };
 
   const isDemonstration = app.register === "demonstration";
+  const hasKeychain =
+    means === "passphrase" && signIns.some((signIn) => signIn.staffId === who && signIn.hasKeychain);
   const canSubmit = entered.trim() !== "" && seconds === 0;
 
   return (
@@ -198,6 +202,16 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
             />
           </div>
         )}
+        {hasKeychain ? (
+          <Button
+            icon={KeyRound}
+            isPending={isBusy}
+            isDisabled={seconds > 0}
+            onPress={() => void unlock(() => call("register_unlock_with_keychain", { staffId: who }))}
+          >
+            {t("unlock-without-passphrase")}
+          </Button>
+        ) : null}
         {isDemonstration && app.demonstrationPassphrase && means === "passphrase" ? (
           <div className={styles.hint}>
             <span>{t("unlock-demonstration")}</span>

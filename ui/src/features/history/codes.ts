@@ -7,6 +7,8 @@ export const ACTIONS = [
   "sign_in_failed",
   "recovery_sheet_saved",
   "passphrase_changed",
+  "keychain_turned_on",
+  "keychain_turned_off",
   "root_key_renewed",
   "staff_added",
   "staff_updated",
