@@ -47,36 +47,34 @@ fn hear_logind(app: &Weak<App>) -> zbus::Result<()> {
     let manager = Proxy::new(&bus, LOGIND, "/org/freedesktop/login1", MANAGER)?;
     let rule = MatchRule::builder().msg_type(Type::Signal).sender(LOGIND)?.build();
     let signals = MessageIterator::for_match_rule(rule, &bus, None)?;
-    let mut delay = delay_sleep(&manager);
     let session = own_session(&bus, &manager);
-    tracing::info!(has_session = session.is_ok(), may_delay_sleep = delay.is_ok(), "listening to logind");
+    let mut delay = delay_sleep(&manager);
+    tracing::info!(has_session = session.is_some(), may_delay_sleep = delay.is_some(), "listening to logind");
     for signal in signals {
         let signal = signal?;
         match going_to_sleep(&signal) {
             Some(true) => {
                 lock(app);
                 // the computer sleeps when nobody delays it any more
-                delay = Err(zbus::Error::InterfaceNotFound);
+                delay = None;
             }
-            Some(false) if delay.is_err() => delay = delay_sleep(&manager),
-            Some(false) => {}
-            None if session.as_ref().is_ok_and(|session| is_session_locked(&signal, session)) => lock(app),
+            Some(false) => delay = delay.or_else(|| delay_sleep(&manager)),
+            None if session.as_ref().is_some_and(|session| is_session_locked(&signal, session)) => lock(app),
             None => {}
         }
     }
-    drop(delay);
     Ok(())
 }
 
 /// As long as this is held the computer waits, a few seconds at most, before it sleeps.
-fn delay_sleep(manager: &Proxy<'_>) -> zbus::Result<OwnedFd> {
-    manager.call("Inhibit", &("sleep", "Kontakti", "The register is being locked", "delay"))
+fn delay_sleep(manager: &Proxy<'_>) -> Option<OwnedFd> {
+    manager.call("Inhibit", &("sleep", "Kontakti", "The register is being locked", "delay")).ok()
 }
 
 /// The session in which this program shows its window.
-fn own_session(bus: &Connection, manager: &Proxy<'_>) -> zbus::Result<OwnedObjectPath> {
-    let own = Proxy::new(bus, LOGIND, "/org/freedesktop/login1/session/auto", SESSION)?;
-    manager.call("GetSession", &own.get_property::<String>("Id")?)
+fn own_session(bus: &Connection, manager: &Proxy<'_>) -> Option<OwnedObjectPath> {
+    let own = Proxy::new(bus, LOGIND, "/org/freedesktop/login1/session/auto", SESSION).ok()?;
+    manager.call("GetSession", &own.get_property::<String>("Id").ok()?).ok()
 }
 
 fn going_to_sleep(signal: &Message) -> Option<bool> {
@@ -84,7 +82,7 @@ fn going_to_sleep(signal: &Message) -> Option<bool> {
 }
 
 fn is_session_locked(signal: &Message, session: &OwnedObjectPath) -> bool {
-    if signal.header().path().is_none_or(|path| path != session.as_ref()) {
+    if signal.header().path().is_none_or(|path| *path != session.as_ref()) {
         return false;
     }
     if is(signal, "org.freedesktop.DBus.Properties", "PropertiesChanged") {
@@ -112,7 +110,8 @@ fn hear_screen_saver(app: &Weak<App>) -> zbus::Result<()> {
 
 fn is(signal: &Message, interface: &str, member: &str) -> bool {
     let header = signal.header();
-    header.interface().is_some_and(|name| name == interface) && header.member().is_some_and(|name| name == member)
+    header.interface().is_some_and(|name| name == interface)
+        && header.member().is_some_and(|name| name == member)
 }
 
 fn lock(app: &Weak<App>) {

@@ -20,6 +20,8 @@ mod events;
 mod hardening;
 mod idle;
 mod invoke;
+#[cfg(target_os = "linux")]
+mod leaving;
 mod logging;
 mod photos;
 mod start_notice;
@@ -80,6 +82,8 @@ fn run() -> Result<(), StartError> {
     let app = Arc::new(app);
     events::forward(&app, shell.handle().clone());
     idle::watch(&app).map_err(tauri::Error::from)?;
+    #[cfg(target_os = "linux")]
+    leaving::listen(&app).map_err(tauri::Error::from)?;
     shell.manage(app);
     shell.manage(photos::Turns::new());
     #[cfg(target_os = "linux")]

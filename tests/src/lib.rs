@@ -7,6 +7,8 @@ use std::io::Write;
 
 pub mod display;
 pub mod host;
+#[cfg(target_os = "linux")]
+pub mod logind;
 pub mod ports;
 pub mod program;
 pub mod texts;

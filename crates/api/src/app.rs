@@ -161,7 +161,14 @@ impl App {
         }
     }
 
-    /// Locks the register when nobody has used the window for as long as the settings say, or the computer has slept. The
+    /// Locks the register because the computer goes to sleep or its screen is locked; while tasks run, as soon as they have
+    /// ended ([`Self::lock_when_idle`]).
+    pub fn lock_when_left(&self) {
+        lock(&self.idle).note_left();
+        self.lock_when_idle();
+    }
+
+    /// Locks the register when nobody has used the window for as long as the settings say, or the computer was left. The
     /// host calls this every few seconds. Tasks under way are not interrupted: it locks when they have ended.
     pub fn lock_when_idle(&self) {
         if self.registers.state() != State::Open {

@@ -1,5 +1,6 @@
 //! When nobody is at the keyboard any more: the register locks by itself.
 //!
+//! The system may say so: its screen was locked, or it goes to sleep. Where it says nothing, clocks tell of a sleep.
 //! Two clocks are read, because the steady one stands still while the computer sleeps: a gap between them is a sleep, and
 //! whoever wakes the computer may be somebody else. Deliberately not here: a thread; the host asks from time to time.
 
@@ -40,20 +41,26 @@ impl Moment {
     }
 }
 
-/// Since when nobody has used mouse or keyboard, and whether the computer has slept since the register was opened.
+/// Since when nobody has used mouse or keyboard, and whether the computer was left since the register was opened: it slept,
+/// or its screen was locked.
 #[derive(Debug)]
 pub(crate) struct Idle {
     last_input: Moment,
     last_look: Moment,
-    has_slept: bool,
+    was_left: bool,
 }
 
 impl Idle {
     pub fn new(now: Moment) -> Self {
-        Self { last_input: now, last_look: now, has_slept: false }
+        Self { last_input: now, last_look: now, was_left: false }
     }
 
-    /// Somebody used mouse or keyboard. After a sleep that may be anybody, so it does not count then.
+    /// The system says that the computer goes to sleep or that its screen is locked.
+    pub fn note_left(&mut self) {
+        self.was_left = true;
+    }
+
+    /// Somebody used mouse or keyboard. Once the computer was left that may be anybody, so it does not count then.
     pub fn note_input(&mut self, now: Moment) {
         self.last_input = now;
     }
@@ -63,14 +70,12 @@ impl Idle {
         *self = Self::new(now);
     }
 
-    /// Whether the register should be locked: nobody has used it for `limit`, or the computer has slept. Without a limit it
-    /// never should.
+    /// Whether the register should be locked: the computer was left, or nobody has used it for `limit`, if there is one.
     pub fn is_over(&mut self, now: Moment, limit: Option<Duration>) -> bool {
         let last = std::mem::replace(&mut self.last_look, now);
         let steady = now.steady_since(last);
-        let Some(limit) = limit else { return false };
-        self.has_slept |= steady > SLEEP || now.wall_since(last) > steady + SLEEP;
-        self.has_slept || now.steady_since(self.last_input) >= limit
+        self.was_left |= steady > SLEEP || now.wall_since(last) > steady + SLEEP;
+        self.was_left || limit.is_some_and(|limit| now.steady_since(self.last_input) >= limit)
     }
 }
 
@@ -161,12 +166,18 @@ mod tests {
     }
 
     #[test]
-    fn without_a_limit_nothing_locks() {
+    fn without_a_limit_it_locks_only_when_the_computer_was_left() {
         let start = start();
         let mut idle = Idle::new(start);
-        assert!(!idle.is_over(later(start, MINUTE * 6000, MINUTE * 9000), None));
-        idle.note_input(later(start, MINUTE * 6000, MINUTE * 9000));
-        let limited = idle.is_over(later(start, MINUTE * 6001, MINUTE * 9001), LIMIT);
-        assert!(!limited, "a sleep before there was a limit");
+        for minute in 1..=600 {
+            assert!(!idle.is_over(later(start, MINUTE * minute, MINUTE * minute), None));
+        }
+        let night = later(start, MINUTE * 600, MINUTE * 1200);
+        assert!(idle.is_over(night, None), "slept");
+        idle.rest(night);
+        assert!(!idle.is_over(night, None));
+        idle.note_left();
+        idle.note_input(night);
+        assert!(idle.is_over(night, None), "the screen was locked, and somebody is there again");
     }
 }

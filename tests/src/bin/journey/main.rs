@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout)]
 
 mod batch;
+mod desk;
 mod first_run;
 mod looks;
 mod office;
@@ -91,11 +92,14 @@ async fn main() -> anyhow::Result<()> {
     std::fs::create_dir_all(&batch)?;
     std::fs::create_dir_all(&temporary)?;
     make_card(&card)?;
+    let computer = desk::Computer::start().await?;
     let stage = Stage { program, home: home.path().to_owned(), card, batch, temporary, tour };
 
     let mut steps = Vec::new();
     let mut secrets = Vec::new();
-    stage.perform("data", &mut steps, async |journey| work(journey, &stage, &mut secrets).await).await?;
+    stage
+        .perform("data", &mut steps, async |journey| work(journey, &stage, &computer, &mut secrets).await)
+        .await?;
     stage.perform("newcomer", &mut steps, first_run::close_over_a_task).await?;
     stage.perform("newcomer", &mut steps, first_run::open_demonstration).await?;
 
@@ -137,6 +141,11 @@ impl Stage {
             ("KONTAKTI_TEST_HANDOVER", self.batch.clone()),
             ("KONTAKTI_TEST_SAVE", self.home.clone()),
             ("LANG", PathBuf::from("fi_FI.UTF-8")),
+            // where the journey's own logind stands
+            (
+                "DBUS_SYSTEM_BUS_ADDRESS",
+                std::env::var_os("DBUS_SESSION_BUS_ADDRESS").unwrap_or_default().into(),
+            ),
         ]
     }
 
@@ -208,7 +217,12 @@ impl Stage {
 }
 
 /// From the first view to every view looked at.
-async fn work(journey: &mut Journey, stage: &Stage, secrets: &mut Vec<String>) -> anyhow::Result<()> {
+async fn work(
+    journey: &mut Journey,
+    stage: &Stage,
+    computer: &desk::Computer,
+    secrets: &mut Vec<String>,
+) -> anyhow::Result<()> {
     journey.window.resize(1280, 800).await?;
     secrets.extend([PASSPHRASE.to_owned(), OWNER.to_owned()]);
     secrets.push(first_run::create_register(journey, &stage.home).await?);
@@ -222,6 +236,7 @@ async fn work(journey: &mut Journey, stage: &Stage, secrets: &mut Vec<String>) -
     office::hand_over(journey).await?;
     office::see_history(journey).await?;
     office::lock_and_unlock(journey).await?;
+    desk::leave_and_come_back(journey, computer).await?;
     staff::work_as_two(journey).await?;
     looks::look_everywhere(journey).await
 }

@@ -61,6 +61,8 @@ export function Appearance({ app }: { app: AppState }) {
           onChange={setTextSize}
           choices={TEXT_SIZES.map((size) => ({ id: size, label: format.rate(size * 100) }))}
         />
+      </div>
+      <div className={styles.form}>
         <Select<number>
           label={t("settings-lock-after")}
           help={t(mayLock ? "settings-lock-after-help" : "settings-lock-after-owner")}
