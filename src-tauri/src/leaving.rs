@@ -24,18 +24,22 @@ const SCREEN_SAVERS: [&str; 5] = [
     "org.xfce.ScreenSaver",
 ];
 
+/// Listens until its bus is gone.
+type Hear = fn(&Weak<App>) -> zbus::Result<()>;
+
 /// Listens until the program ends, on threads of its own. A system without such a bus is no error.
 ///
 /// # Errors
 /// When the system gives no thread.
 pub fn listen(app: &Arc<App>) -> std::io::Result<()> {
-    let listeners: [(&str, fn(&Weak<App>) -> zbus::Result<()>); 2] =
-        [("logind", hear_logind), ("screen saver", hear_screen_saver)];
+    let listeners: [(&str, Hear); 2] = [("logind", hear_logind), ("screen saver", hear_screen_saver)];
     for (name, hear) in listeners {
         let app = Arc::downgrade(app);
         thread::Builder::new().name(name.to_owned()).spawn(move || {
             if let Err(error) = hear(&app) {
-                tracing::info!(%error, "not listening to the {name}");
+                tracing::warn!(%error, "not listening to the {name}");
+            } else {
+                tracing::warn!("the {name} is not heard any more");
             }
         })?;
     }

@@ -72,6 +72,7 @@ fn run() -> Result<(), StartError> {
         .build(tauri::generate_context!())?;
     // Before `run`, where a failure is an error; in Tauri's setup hook it would be a panic.
     let app = api::App::new(api::AppConfig {
+        kdf: None,
         data_dir: data_dir.clone(),
         device_dir,
         host: Arc::new(dialogs::Dialogs::new(shell.handle().clone())),

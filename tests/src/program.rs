@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use domain::ids::StaffMemberId;
-use register::{
-    Decoders, KdfParams, Keychain, Notice, Registers, RegistersConfig, SecretString, SystemClock,
-};
+use register::{Decoders, Keychain, Notice, Registers, RegistersConfig, SecretString, SystemClock};
 
 use crate::{device_dir, say};
 
@@ -30,7 +28,7 @@ pub fn open(data_dir: &Path, notify: Arc<dyn Fn(Notice) + Send + Sync>) -> anyho
         clock: Arc::new(SystemClock),
         machine: "toimisto-2".to_owned(),
         keychain: Keychain::of_the_system(),
-        kdf: KdfParams::default(),
+        kdf: None,
         decoders: Decoders::of_this_program(),
         notify,
     })?;

@@ -6,7 +6,39 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use imaging::{Subsampling, encode_jpeg};
 use walkdir::WalkDir;
+
+/// Red, green, blue of a picture of one colour, which nothing else has: whatever is decoded of it, at any size, is a row
+/// of this but for rounding.
+const COLOUR: [u8; 3] = [201, 64, 155];
+/// So many equal pixels in a row betray the picture.
+const PIXELS: usize = 12;
+
+/// A photograph of one colour, in JPEG.
+///
+/// # Errors
+/// When it cannot be encoded.
+pub fn canary_picture(width: u32, height: u32) -> anyhow::Result<Vec<u8>> {
+    let rgb = COLOUR.repeat(width as usize * height as usize);
+    Ok(encode_jpeg(&rgb, width, height, 92, Subsampling::Yuv444, None, 300)?)
+}
+
+/// Rows of decoded pixels as programs keep them: three or four bytes a pixel, red or blue first.
+fn rows_of_pixels() -> impl Iterator<Item = Vec<u8>> {
+    let near = |colour: u8| colour - 1..=colour + 1;
+    let [red, green, blue] = COLOUR;
+    let colours = near(red).flat_map(move |red| {
+        near(green).flat_map(move |green| near(blue).map(move |blue| [red, green, blue]))
+    });
+    colours.flat_map(|[red, green, blue]| {
+        let orders = [vec![red, green, blue], vec![blue, green, red]];
+        orders.into_iter().flat_map(|order| {
+            let padded = [order.as_slice(), &[0xFF]].concat();
+            [order.repeat(PIXELS), padded.repeat(PIXELS)]
+        })
+    })
+}
 
 /// What no file of the program may contain.
 pub struct Canaries {
@@ -14,13 +46,15 @@ pub struct Canaries {
 }
 
 impl Canaries {
-    /// Words of people in the encodings that a program writes, and the marks of plain JPEG and Exif.
+    /// Words of people in the encodings that a program writes, the marks of plain JPEG and Exif, and pixels of
+    /// [`canary_picture`].
     pub fn of(words: &[&str]) -> Self {
         let mut needles = vec![
             ("a plain JPEG".to_owned(), b"\xFF\xD8\xFF\xE0\x00\x10JFIF\x00".to_vec()),
             ("plain Exif".to_owned(), b"Exif\x00\x00MM".to_vec()),
             ("plain Exif".to_owned(), b"Exif\x00\x00II".to_vec()),
         ];
+        needles.extend(rows_of_pixels().map(|row| ("a decoded picture".to_owned(), row)));
         for word in words {
             needles.push((format!("“{word}”"), word.as_bytes().to_vec()));
             let utf16 = |to: fn(u16) -> [u8; 2]| word.encode_utf16().flat_map(to).collect();
@@ -117,5 +151,23 @@ mod tests {
         write("tmp/x", b"..\xFF\xD8\xFF\xE0\x00\x10JFIF\x00\x01");
         let found = canaries.below(home.path(), &asked_for).unwrap();
         assert_eq!(found, [".cache/page: “Öhman” in UTF-16", "data/log: “Öhman”", "tmp/x: a plain JPEG"]);
+    }
+
+    #[test]
+    fn pixels_of_the_picture_of_one_colour_are_known_at_any_size() {
+        let home = tempfile::tempdir().unwrap();
+        let canaries = Canaries::of(&[]);
+        let picture = canary_picture(2400, 1600).unwrap();
+        let kind = imaging::FileKind::Jpeg;
+        let sizes = imaging::ThumbnailSizes::default();
+        let made = imaging::thumbnails(&picture, kind, imaging::Orientation::Normal, &sizes).unwrap();
+        for shown in [picture, made.grid, made.preview] {
+            let pixels = turbojpeg::decompress(&shown, turbojpeg::PixelFormat::BGRX).unwrap().pixels;
+            std::fs::write(home.path().join("cache"), &pixels).unwrap();
+            let found = canaries.below(home.path(), &[]).unwrap();
+            assert_eq!(found, ["cache: a decoded picture"], "{:?}", &pixels[..4]);
+        }
+        std::fs::write(home.path().join("cache"), [200, 64, 90, 0xFF].repeat(400)).unwrap();
+        assert_eq!(canaries.below(home.path(), &[]).unwrap(), Vec::<String>::new(), "another colour");
     }
 }

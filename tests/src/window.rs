@@ -4,7 +4,7 @@
 //! for a condition and has an end.
 
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
@@ -29,7 +29,7 @@ pub struct Window {
 }
 
 impl Window {
-    /// Starts `program` with `environment` through a driver of its own.
+    /// Starts `program` with `environment` through a driver of its own; what both say goes to the end of the file `log`.
     ///
     /// # Errors
     /// When the driver or the program does not start.
@@ -37,14 +37,16 @@ impl Window {
         program: &Path,
         environment: &[(&str, PathBuf)],
         screenshots: &Path,
+        log: &Path,
     ) -> anyhow::Result<Self> {
+        let log = std::fs::File::options().create(true).append(true).open(log)?;
         let port = std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let mut command = Command::new("WebKitWebDriver");
         command
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+            .stdout(log.try_clone()?)
+            .stderr(log);
         for (name, value) in environment {
             command.env(name, value);
         }

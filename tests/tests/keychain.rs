@@ -22,7 +22,7 @@ fn studio(dir: &Path) {
         data_dir: data,
         clock: Arc::new(SystemClock),
         machine: "avainnippukone".to_owned(),
-        kdf: KdfParams::for_tests(),
+        kdf: Some(KdfParams::for_tests()),
         keychain: Keychain::of_the_system(),
         notify: Arc::new(|_| {}),
     })
@@ -46,7 +46,7 @@ fn has_secret_service() -> bool {
     let is_required = std::env::var_os("KONTAKTI_KEYCHAIN").is_some_and(|value| value == "required");
     assert!(missing.is_empty() || !is_required, "not installed: {missing:?}");
     if !missing.is_empty() {
-        println!("SKIP: unlocking by keychain is not tested, because these are not installed: {missing:?}");
+        println!("SKIP unlocking by keychain: {missing:?} is not installed");
     }
     missing.is_empty()
 }

@@ -34,7 +34,7 @@ fn studio(dir: &Path) -> Vec<Needle> {
         clock: Arc::new(SystemClock),
         machine: "muistikone".to_owned(),
         keychain: Keychain::of_the_system(),
-        kdf: KdfParams::for_tests(),
+        kdf: Some(KdfParams::for_tests()),
         notify: Arc::new(|_| {}),
     })
     .unwrap();

@@ -64,6 +64,7 @@ pub fn check() -> anyhow::Result<()> {
     shell::run(&mut shell::command("cargo", &["fmt", "--all", "--check"]))?;
     directions()?;
     texts()?;
+    reasons()?;
     window::install_packages()?;
     shell::run(&mut shell::npm(&["run", "--silent", "check"]))?;
     window::build_ui()?;
@@ -84,7 +85,7 @@ pub fn check() -> anyhow::Result<()> {
     ))?;
     generate::verify()?;
     if shell::is_there("cargo", &["deny", "--version"]) {
-        shell::run(&mut shell::command("cargo", &["deny", "check", "bans", "licenses", "sources"]))?;
+        shell::run(&mut shell::command("cargo", &["deny", "check"]))?;
     } else {
         println!("SKIP cargo-deny is not installed: `cargo install --locked cargo-deny`");
     }
@@ -96,6 +97,17 @@ fn texts() -> anyhow::Result<()> {
     let problems = messages::problems()?;
     if !problems.is_empty() {
         bail!("texts in assets/l10n:\n  {}", problems.join("\n  "));
+    }
+    Ok(())
+}
+
+/// Every package that the window ships has its reason, and no other has.
+fn reasons() -> anyhow::Result<()> {
+    let manifest: Value =
+        serde_json::from_str(&std::fs::read_to_string(shell::root().join("ui/package.json"))?)?;
+    let names = |of: &str| manifest[of].as_object().map(|all| all.keys().cloned().collect::<Vec<_>>());
+    if names("dependencies") != names("reasons") {
+        bail!("ui/package.json: \"reasons\" says of each of \"dependencies\" why it is there");
     }
     Ok(())
 }

@@ -46,6 +46,8 @@ pub struct AppConfig {
     pub clock: Arc<dyn Clock>,
     /// How foreign pictures are decoded.
     pub decoders: Decoders,
+    /// What a passphrase of a new register costs to try; none for what takes this computer 0.5 to 1 s.
+    pub kdf: Option<KdfParams>,
 }
 
 /// A picture, or why there is none.
@@ -92,7 +94,7 @@ impl App {
             clock: config.clock,
             machine: machine_name(),
             keychain: Keychain::of_the_system(),
-            kdf: KdfParams::default(),
+            kdf: config.kdf,
             decoders: config.decoders,
             notify: Arc::new(move |notice| {
                 if matches!(notice, Notice::StateChanged) {
@@ -172,8 +174,7 @@ impl App {
     /// host calls this every few seconds. Tasks under way are not interrupted: it locks when they have ended.
     pub fn lock_when_idle(&self) {
         if self.registers.state() != State::Open {
-            // whoever opens it next is there
-            return lock(&self.idle).rest(self.moment());
+            return lock(&self.idle).look_away(self.moment());
         }
         let minutes = u64::from(self.settings().lock_after_minutes);
         let limit = (minutes > 0).then(|| Duration::from_secs(minutes * 60));
@@ -192,9 +193,17 @@ impl App {
         Moment::now(self.registers.clock().now())
     }
 
-    /// Somebody has just signed in.
-    pub(crate) fn note_sign_in(&self) {
-        lock(&self.idle).rest(self.moment());
+    /// Lets somebody sign in. When the computer is left before they are in, the register is locked again at once.
+    pub(crate) fn sign_in(
+        &self,
+        unlock: impl FnOnce(&Registers) -> Result<(), RegisterError>,
+    ) -> Result<(), RegisterError> {
+        lock(&self.idle).begin_sign_in(self.moment());
+        let unlocked = unlock(&self.registers);
+        lock(&self.idle).end_sign_in();
+        unlocked?;
+        self.lock_when_idle();
+        Ok(())
     }
 
     /// Somebody used mouse or keyboard.

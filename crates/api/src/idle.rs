@@ -48,11 +48,12 @@ pub(crate) struct Idle {
     last_input: Moment,
     last_look: Moment,
     was_left: bool,
+    is_signing_in: bool,
 }
 
 impl Idle {
     pub fn new(now: Moment) -> Self {
-        Self { last_input: now, last_look: now, was_left: false }
+        Self { last_input: now, last_look: now, was_left: false, is_signing_in: false }
     }
 
     /// The system says that the computer goes to sleep or that its screen is locked.
@@ -65,9 +66,23 @@ impl Idle {
         self.last_input = now;
     }
 
-    /// Nothing is open that could be locked, or somebody has just signed in.
-    pub fn rest(&mut self, now: Moment) {
-        *self = Self::new(now);
+    /// Nothing is open that could be locked: whoever opens it next is there. What happens while somebody signs in counts.
+    pub fn look_away(&mut self, now: Moment) {
+        *self = Self {
+            was_left: self.was_left && self.is_signing_in,
+            is_signing_in: self.is_signing_in,
+            ..Self::new(now)
+        };
+    }
+
+    /// Somebody signs in; from here on they are there, until the computer is left.
+    pub fn begin_sign_in(&mut self, now: Moment) {
+        *self = Self { is_signing_in: true, ..Self::new(now) };
+    }
+
+    /// They have signed in, or not.
+    pub fn end_sign_in(&mut self) {
+        self.is_signing_in = false;
     }
 
     /// Whether the register should be locked: the computer was left, or nobody has used it for `limit`, if there is one.
@@ -130,7 +145,7 @@ mod tests {
             idle.is_over(later(woken, MINUTE, MINUTE), LIMIT),
             "whoever moves the mouse now may be another"
         );
-        idle.rest(later(woken, MINUTE, MINUTE));
+        idle.look_away(later(woken, MINUTE, MINUTE));
         assert!(!idle.is_over(later(woken, MINUTE * 2, MINUTE * 2), LIMIT));
     }
 
@@ -174,10 +189,26 @@ mod tests {
         }
         let night = later(start, MINUTE * 600, MINUTE * 1200);
         assert!(idle.is_over(night, None), "slept");
-        idle.rest(night);
+        idle.look_away(night);
         assert!(!idle.is_over(night, None));
         idle.note_left();
         idle.note_input(night);
         assert!(idle.is_over(night, None), "the screen was locked, and somebody is there again");
+    }
+
+    #[test]
+    fn what_happens_while_somebody_signs_in_counts() {
+        let start = start();
+        let mut idle = Idle::new(start);
+        idle.note_left();
+        idle.begin_sign_in(start);
+        idle.look_away(start);
+        idle.end_sign_in();
+        assert!(!idle.is_over(start, None), "the control: left before, and come back");
+        idle.begin_sign_in(start);
+        idle.note_left();
+        idle.look_away(start);
+        idle.end_sign_in();
+        assert!(idle.is_over(start, None), "left while the key was derived");
     }
 }

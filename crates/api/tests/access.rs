@@ -67,6 +67,7 @@ fn the_program_refuses_what_the_table_does_not_allow() {
     let dir = tempfile::tempdir().unwrap();
     let [data_dir, device_dir] = ["data", "device"].map(|name| dir.path().join(name));
     let app = App::new(AppConfig {
+        kdf: Some(register::KdfParams::default()),
         data_dir,
         device_dir,
         host: Arc::new(NoHost),

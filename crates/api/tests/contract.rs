@@ -56,7 +56,8 @@ fn start_on(dir: &TempDir, computer: &str) -> App {
 fn start_with(dir: &TempDir, computer: &str, host: Arc<FixedHost>) -> App {
     let [data_dir, device_dir] = ["data", computer].map(|name| dir.path().join(name));
     let (clock, decoders) = (Arc::new(SystemClock), Decoders::in_process());
-    App::new(AppConfig { data_dir, device_dir, host, clock, decoders }).unwrap()
+    let kdf = Some(register::KdfParams::default());
+    App::new(AppConfig { data_dir, device_dir, host, clock, decoders, kdf }).unwrap()
 }
 
 fn create(app: &App) -> String {

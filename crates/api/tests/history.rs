@@ -56,6 +56,7 @@ impl Office {
         let dir = tempfile::tempdir().unwrap();
         let clock = Arc::new(SetClock(AtomicI64::new(NOW)));
         let app = App::new(AppConfig {
+            kdf: Some(register::KdfParams::default()),
             decoders: decoding::Decoders::in_process(),
             data_dir: dir.path().join("data"),
             device_dir: dir.path().join("device"),

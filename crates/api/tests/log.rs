@@ -178,6 +178,7 @@ fn nothing_personal_reaches_the_log() {
     write_card(&home.path().join(cast::SCHOOL));
     fs::create_dir(home.path().join("Öhman")).unwrap();
     let app = App::new(AppConfig {
+        kdf: Some(register::KdfParams::default()),
         data_dir: home.path().join("data"),
         device_dir: home.path().join("device"),
         host: Arc::new(Folders(home.path().to_owned())),

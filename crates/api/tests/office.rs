@@ -30,6 +30,7 @@ impl Host for NoDialogs {
 fn opened() -> (TempDir, App) {
     let dir = tempfile::tempdir().unwrap();
     let config = AppConfig {
+        kdf: Some(register::KdfParams::default()),
         data_dir: dir.path().join("data"),
         device_dir: dir.path().join("device"),
         host: Arc::new(NoDialogs),

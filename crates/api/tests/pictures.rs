@@ -63,6 +63,7 @@ fn a_photo_reaches_the_window_without_anything_else_that_its_file_carries() {
     assert!(holds(&original, MARKER) && holds(&original, b"Exif"), "control: the file carries it");
 
     let app = App::new(AppConfig {
+        kdf: Some(register::KdfParams::default()),
         decoders: decoding::Decoders::in_process(),
         data_dir: dir.path().join("data"),
         device_dir: dir.path().join("device"),

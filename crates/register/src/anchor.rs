@@ -16,15 +16,17 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use domain::ids::AuditEntryId;
-use domain::{Action, Entity};
+use domain::{Action, Entity, Instant};
 use store::{
-    Acted, FolderLock, KEYS_FILE, REGISTER_FILE, ReadTx, Trust, audit, epoch, has_log, set_log_aside, staff,
+    Acted, FolderLock, KEYS_FILE, REGISTER_FILE, ReadTx, Trust, audit, epoch, has_log, schema, set_log_aside,
+    staff,
 };
 use vault::{
     Anchor, AnchorCondition, AnchorState, ClosedFiles, DeviceFolder, KeySlots, RootKey, Seen, VaultError,
     hash_file,
 };
 
+use crate::history::checkpoints;
 use crate::{Register, RegisterError, Registers};
 
 /// Why a register is not trusted.
@@ -88,14 +90,16 @@ pub(crate) struct Looked {
     /// None for a register from before there were anchors.
     anchor: Result<Option<Anchor>, Alarm>,
     slots_counter: u64,
+    /// Whether the trail was followed from its newest checkpoint.
+    has_followed: bool,
     /// What this computer has seen of it.
     seen: Seen,
     /// Databases beside which a log had appeared while they were closed.
     pub foreign_logs: Vec<&'static str>,
 }
 
-/// Reads the anchor of a locked register and compares the closed files; from then on the register counts as open. The
-/// folder is held by `lock`, so that nobody changes it meanwhile.
+/// Reads the anchor of a locked register and compares the closed files. The folder is held by `lock`, so that nobody
+/// changes it meanwhile.
 ///
 /// A log that appeared beside a closed database that is still what it was is no part of the register: it is set aside,
 /// lest it be taken for the newest changes.
@@ -109,6 +113,7 @@ pub(crate) fn look(
     let mut looked = Looked {
         anchor: Ok(None),
         slots_counter: slots.counter(),
+        has_followed: false,
         seen: witness.seen(),
         foreign_logs: Vec::new(),
     };
@@ -144,7 +149,7 @@ impl Looked {
     fn compare_closed(
         &mut self,
         dir: &Path,
-        mut anchor: Anchor,
+        anchor: Anchor,
     ) -> Result<Result<Option<Anchor>, Alarm>, RegisterError> {
         let state = *anchor.state();
         if self.slots_counter < state.slots_counter {
@@ -165,11 +170,10 @@ impl Looked {
                 self.foreign_logs.push(name);
             }
         }
-        anchor.advance(&AnchorState { files: None, ..state })?;
         Ok(Ok(Some(anchor)))
     }
 
-    /// Compares the register as it was found, at whatever schema.
+    /// Compares the register as it was found, at whatever schema. One that is trusted counts as open from then on.
     pub fn judge(&mut self, tx: &ReadTx<'_>) -> Result<Trust, RegisterError> {
         if let Ok(Some(anchor)) = &self.anchor
             && let Some(alarm) = compare_open(anchor.state(), tx)?
@@ -182,21 +186,42 @@ impl Looked {
                 self.anchor = Err(Alarm::Behind { last, remembered });
             }
         }
+        // a register from before there were checkpoints is followed when it is up to date
+        if self.anchor.is_ok() && schema::knows(tx, "checkpoints")? {
+            self.judge_trail(tx)?;
+        }
+        if let Ok(Some(anchor)) = &mut self.anchor {
+            let state = *anchor.state();
+            anchor.advance(&AnchorState { files: None, ..state })?;
+        }
         Ok(if self.anchor.is_ok() { Trust::Full } else { Trust::None })
+    }
+
+    /// Follows the trail from its newest checkpoint.
+    fn judge_trail(&mut self, tx: &ReadTx<'_>) -> Result<(), RegisterError> {
+        self.has_followed = true;
+        if let Some(alarm) = checkpoints::judge(tx)? {
+            self.anchor = Err(alarm);
+        }
+        Ok(())
     }
 
     /// The anchor to go on with, or the alarm. A register from before there were anchors gets its first.
     pub fn finish(
-        self,
+        mut self,
         dir: &Path,
         root: &RootKey,
         register_id: [u8; 16],
-        first: impl FnOnce(u64) -> Result<AnchorState, RegisterError>,
+        now_ms: u64,
+        tx: &ReadTx<'_>,
     ) -> Result<Result<Anchor, Alarm>, RegisterError> {
+        if self.anchor.is_ok() && !self.has_followed {
+            self.judge_trail(tx)?;
+        }
         Ok(match self.anchor {
             Ok(Some(anchor)) => Ok(anchor),
             Ok(None) => {
-                let state = first(self.slots_counter)?;
+                let state = state_of(tx, self.slots_counter, now_ms)?;
                 Ok(Anchor::create(dir, &root.derive_anchor_key(), register_id, &state)?)
             }
             Err(alarm) => Err(alarm),
@@ -213,7 +238,7 @@ fn compare_open(remembered: &AnchorState, tx: &ReadTx<'_>) -> Result<Option<Alar
     if audit::hash_of(tx, entry)? != Some(remembered.head) {
         return Ok(Some(Alarm::EntryChanged { entry: remembered.sequence }));
     }
-    if !staff::is_known(tx)? {
+    if !schema::knows(tx, "staff_members")? {
         return Ok(Some(Alarm::RegisterChanged));
     }
     let is_touched = audit::is_touched_since(tx, Entity::StaffMember, entry)?;
@@ -293,19 +318,23 @@ impl Guard {
         self.alarm
     }
 
-    /// Moves the anchor on to what the register holds now, and gives that. One that cannot be written stays behind, which
-    /// is no alarm.
-    pub fn follow(&self, register: &Register) -> Option<AnchorState> {
+    /// What the anchor is to remember of the register in this view.
+    pub fn state_in(&self, tx: &ReadTx<'_>, now: Instant) -> Result<AnchorState, RegisterError> {
+        state_of(tx, self.slots_counter(), now.millis().unsigned_abs())
+    }
+
+    /// Moves the anchor on, unless another write was quicker and moved it further; gives what it remembers then. One that
+    /// cannot be written stays behind, which is no alarm.
+    pub fn move_to(&self, state: AnchorState) -> Option<AnchorState> {
         let mut anchor = self.anchor.lock().unwrap_or_else(PoisonError::into_inner);
         let anchor = anchor.as_mut()?;
-        let now_ms = register.now().millis().unsigned_abs();
-        let slots_counter = self.slots_counter();
-        let state = register.read(|tx| state_of(tx, slots_counter, now_ms));
-        let moved = state.and_then(|state| {
-            anchor.advance(&state)?;
-            Ok(state)
-        });
-        moved.inspect_err(|error| tracing::warn!(%error, "the anchor stays behind")).ok()
+        if state.sequence >= anchor.state().sequence {
+            anchor
+                .advance(&state)
+                .inspect_err(|error| tracing::warn!(%error, "the anchor stays behind"))
+                .ok()?;
+        }
+        Some(*anchor.state())
     }
 
     /// The databases in `dir` are closed: remembers what they are. While changes still lie in a log, as on a full disk,
@@ -336,12 +365,24 @@ impl Register {
         self.guard().alarm()
     }
 
+    /// Refuses key slots that are older than they were: somebody put them back while the register was open, and whoever
+    /// they let in again is not taken along into what is written next.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotTrusted`].
+    pub(crate) fn check_slots(&self, slots: &KeySlots) -> Result<(), RegisterError> {
+        if slots.counter() < self.guard().slots_counter() { Err(RegisterError::NotTrusted) } else { Ok(()) }
+    }
+
     /// The key slots were changed.
     pub(crate) fn follow_slots(&self, slots: &KeySlots) {
         let guard = self.guard();
         guard.slots_counter.store(slots.counter(), Ordering::Release);
-        if let Some(state) = guard.follow(self) {
-            guard.remember(&state);
+        let moved = self.read(|tx| guard.state_in(tx, self.now())).map(|state| guard.move_to(state));
+        match moved {
+            Ok(Some(state)) => guard.remember(&state),
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%error, "the anchor stays behind"),
         }
     }
 }

@@ -261,10 +261,15 @@ impl Register {
         if self.alarm().is_some() {
             return Err(RegisterError::NotTrusted);
         }
-        let written = self.write_despite_alarm(write)?;
+        let look = |tx: &ReadTx<'_>| self.guard.state_in(tx, self.now());
+        let (value, changes, state) = self.store.transact_and_look(&self.actor(), write, look)?;
         crash_point("write-anchor-behind");
-        self.guard.follow(self);
-        Ok(written)
+        self.guard.move_to(state);
+        Ok((value, changes))
+    }
+
+    fn actor(&self) -> Actor {
+        Actor { staff_id: self.signer.staff_id(), machine: self.around.machine.clone(), at: self.now() }
     }
 
     /// For the entry that accepts a register as it is.
@@ -272,9 +277,7 @@ impl Register {
         &self,
         write: impl FnOnce(&mut WriteTx<'_>) -> Result<Acted<T>, RegisterError>,
     ) -> Result<(T, Changes), RegisterError> {
-        let actor =
-            Actor { staff_id: self.signer.staff_id(), machine: self.around.machine.clone(), at: self.now() };
-        self.store.transact(&actor, write)
+        self.store.transact(&self.actor(), write)
     }
 
     /// No task starts from now on.
@@ -322,6 +325,14 @@ impl Register {
     /// An audit entry for something that wrote no row.
     pub(crate) fn record(&self, action: Action, fields: &[&'static str]) -> Result<(), RegisterError> {
         self.transact(|_| Ok(Acted::new((), action).fields(fields.iter().copied())))
+    }
+
+    /// Notes that a computer now waits for another time before it locks by itself; the time is kept by that computer.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotTrusted`], [`RegisterError::Locked`], or trouble with the disk.
+    pub fn lock_after_note(&self) -> Result<(), RegisterError> {
+        self.record(Action::StudioUpdated, &["lock_after_minutes"])
     }
 
     /// Starts work on a thread of its own. The work says how it ended: a request to stop that came after its

@@ -92,8 +92,8 @@ pub struct RegistersConfig {
     pub clock: Arc<dyn Clock>,
     /// The computer's name in the trail.
     pub machine: String,
-    /// Cost of the passphrase slots of new registers.
-    pub kdf: KdfParams,
+    /// Cost of the passphrase slots of new registers; none for what takes this computer 0.5 to 1 s.
+    pub kdf: Option<KdfParams>,
     /// How foreign pictures are decoded.
     pub decoders: Decoders,
     /// The keychain that may unlock without a passphrase.
@@ -124,7 +124,7 @@ pub struct Registers {
     pub(crate) data_dir: PathBuf,
     device_dir: PathBuf,
     pub(crate) keychain: Keychain,
-    pub(crate) kdf: KdfParams,
+    pub(crate) kdf: Option<KdfParams>,
     pub(crate) around: Surroundings,
     chosen: Mutex<Chosen>,
     // taken while the state changes, which takes as long as the key derivation; `chosen` is held for moments
@@ -204,6 +204,17 @@ impl Registers {
             RegisterKind::Studio => self.device_dir.clone(),
             RegisterKind::Demonstration => dir.join(DEMONSTRATION_SECRETS),
         })
+    }
+
+    /// The key slots of an open register, to be changed.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotTrusted`] when they are older than they were, or whatever is wrong with them.
+    pub(crate) fn slots_of(&self, register: &Register) -> Result<KeySlots, RegisterError> {
+        let store = register.store();
+        let slots = KeySlots::open(store.files_dir(), self.devices(register.kind(), store.dir()))?;
+        register.check_slots(&slots)?;
+        Ok(slots)
     }
 
     pub(crate) fn clear_unconfirmed(&self, kind: RegisterKind) -> Result<(), RegisterError> {

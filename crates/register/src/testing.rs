@@ -109,7 +109,7 @@ impl TempRegisters {
             device_dir: self.device_dir.path().to_owned(),
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             machine: "toimisto-1".to_owned(),
-            kdf: KdfParams::for_tests(),
+            kdf: Some(KdfParams::for_tests()),
             decoders: Decoders::in_process(),
             keychain: self.keychain.clone(),
             notify: Arc::new(move |notice| {

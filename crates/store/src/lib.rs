@@ -26,6 +26,7 @@ pub mod page;
 pub mod partners;
 pub mod products;
 pub mod root_key;
+pub mod schema;
 pub mod sessions;
 pub mod staff;
 mod statements;

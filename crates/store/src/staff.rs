@@ -13,9 +13,6 @@ statements! {
     GET = "SELECT id, name, role, agreed_on, status, left_on, rev FROM staff_members WHERE id = :id";
     LIST [scans "a studio has a few dozen"] =
         "SELECT id, name, role, agreed_on, status, left_on, rev FROM staff_members ORDER BY id";
-    IS_KNOWN [scans "a schema has some dozens of rows"] = "SELECT EXISTS (
-            SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'staff_members'
-        ) AS is_known";
     INSERT = "INSERT INTO staff_members (name, role, agreed_on) VALUES (:name, :role, :agreed_on) RETURNING id";
     UPDATE = "UPDATE staff_members SET name = :name, role = :role, agreed_on = :agreed_on, rev = rev + 1
         WHERE id = :id AND rev = :rev";
@@ -53,14 +50,6 @@ pub fn get(tx: &ReadTx<'_>, id: StaffMemberId) -> Result<StaffMember, StoreError
 /// When the database fails.
 pub fn list(tx: &ReadTx<'_>) -> Result<Vec<StaffMember>, StoreError> {
     tx.all(LIST, [], from_row)
-}
-
-/// Whether the register is of a version that knows its staff.
-///
-/// # Errors
-/// When the database fails.
-pub fn is_known(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
-    Ok(tx.one(IS_KNOWN, [], |row| Ok(row.get("is_known")?))?.unwrap_or(false))
 }
 
 /// SHA-256 over everything that says who may sign in and as what: each row's values in the order of the ids, each as a

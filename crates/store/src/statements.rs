@@ -53,6 +53,7 @@ pub(crate) const MODULES: &[&[Statement]] = &[
     crate::orders::STATEMENTS,
     crate::products::STATEMENTS,
     crate::root_key::STATEMENTS,
+    crate::schema::STATEMENTS,
     crate::staff::STATEMENTS,
     crate::partners::STATEMENTS,
     crate::sessions::STATEMENTS,

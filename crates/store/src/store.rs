@@ -239,6 +239,20 @@ impl Store {
         actor: &Actor,
         write: impl FnOnce(&mut WriteTx<'_>) -> Result<Acted<T>, E>,
     ) -> Result<(T, Changes), E> {
+        let (value, changes, ()) = self.transact_and_look(actor, write, |_| Ok(()))?;
+        Ok((value, changes))
+    }
+
+    /// As [`Self::transact`]; `look` sees what is about to be committed, entries and all, while its pages are at hand.
+    ///
+    /// # Errors
+    /// What `write` or `look` returns, or trouble with the disk.
+    pub fn transact_and_look<T, L, E: From<StoreError>>(
+        &self,
+        actor: &Actor,
+        write: impl FnOnce(&mut WriteTx<'_>) -> Result<Acted<T>, E>,
+        look: impl FnOnce(&ReadTx<'_>) -> Result<L, E>,
+    ) -> Result<(T, Changes, L), E> {
         let mut conn = self.register.writer();
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         let mut write_tx = WriteTx::new(&tx, actor.at);
@@ -246,6 +260,7 @@ impl Store {
         for entry in acted.entries() {
             audit::append(&mut write_tx, actor, entry)?;
         }
+        let looked = look(&write_tx)?;
         let changes = write_tx.into_changes();
         tx.commit().map_err(StoreError::from)?;
         // what is acknowledged is part of the register, also of one that is accepted as it is
@@ -254,7 +269,7 @@ impl Store {
             // the commit is durable in the log; a full disk shows at the next write
             tracing::warn!(%error, "checkpoint put off");
         }
-        Ok((acted.value, changes))
+        Ok((acted.value, changes, looked))
     }
 
     /// Checks every page of the precious files against its authentication code, and how the pages hang together. Waits

@@ -3,6 +3,8 @@
 //! A slot file names its parameters, but only values inside [`KdfBounds`] are ever used: whoever can write
 //! the file must not be able to make guessing cheap, nor to make unlocking eat the machine.
 
+use std::time::{Duration, Instant};
+
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
@@ -29,12 +31,42 @@ impl Default for KdfParams {
     }
 }
 
+/// How long a derivation takes on the computer on which a register is made: its user waits for it at each unlocking, and
+/// whoever guesses waits for it at each guess.
+const WANTED: Duration = Duration::from_millis(750);
+/// More is not asked of an office computer.
+const MOST_MEMORY_KIB: u32 = 512 * 1024;
+const STEP_KIB: u32 = 16 * 1024;
+
 impl KdfParams {
+    /// Costs with which a derivation takes 0.5 to 1 s on this computer, tried out here; 64 MiB at the least and 512 MiB at
+    /// the most.
+    ///
+    /// # Errors
+    /// [`VaultError::KdfMemory`] when not even the least can be had.
+    pub fn measured() -> Result<Self, VaultError> {
+        let lowest = Self::default();
+        let try_out = || {
+            let begun = Instant::now();
+            stretch("", &[0; 16], lowest).map(|_| begun.elapsed())
+        };
+        // what else the computer does only makes it look slower
+        let quickest = try_out()?.min(try_out()?);
+        Ok(Self { memory_kib: memory_for(lowest.memory_kib, quickest), ..lowest })
+    }
+
     /// Parameters that cost next to nothing, for the tests of other crates.
     #[cfg(any(test, feature = "weak-kdf"))]
     pub fn for_tests() -> Self {
         Self { memory_kib: 32, passes: 1, lanes: 1 }
     }
+}
+
+/// Memory with which a derivation takes as long as is wanted, when it takes `elapsed` with `memory_kib`: time grows with it.
+fn memory_for(memory_kib: u32, elapsed: Duration) -> u32 {
+    let wanted = u128::from(memory_kib) * WANTED.as_micros() / elapsed.as_micros().max(1);
+    let wanted = u32::try_from(wanted).unwrap_or(u32::MAX).min(MOST_MEMORY_KIB);
+    (wanted / STEP_KIB * STEP_KIB).max(memory_kib)
 }
 
 /// Bounds for [`KdfParams`], both ends included.
@@ -114,6 +146,18 @@ mod tests {
         assert!(ok(65_536, 3, 1) && ok(1_048_576, 10, 16));
         assert!(!ok(65_535, 3, 4) && !ok(65_536, 2, 4) && !ok(65_536, 3, 0));
         assert!(!ok(1_048_577, 3, 4) && !ok(65_536, 11, 4) && !ok(65_536, 3, 17));
+    }
+
+    #[test]
+    fn memory_grows_until_it_takes_as_long_as_wanted_and_never_below_the_least() {
+        let memory = |millis| memory_for(65_536, Duration::from_millis(millis)) / 1024;
+        assert_eq!(memory(120), 400);
+        assert_eq!(memory(300), 160);
+        assert_eq!(memory(750), 64);
+        assert_eq!(memory(4000), 64, "a slow computer waits longer");
+        assert_eq!((memory(1), memory(0)), (512, 512));
+        let measured = KdfParams::measured().unwrap();
+        assert!(KdfBounds::STRICT.check(measured).is_ok(), "{measured:?}");
     }
 
     #[test]

@@ -67,6 +67,7 @@ async fn serve() -> anyhow::Result<()> {
 
     let (events, _) = broadcast::channel(1024);
     let app = Arc::new(App::new(AppConfig {
+        kdf: Some(register::KdfParams::default()),
         device_dir: kontakti_tests::device_dir(&data_dir),
         data_dir,
         host: Arc::new(FixedHost::new(&arguments.import, &arguments.out)),

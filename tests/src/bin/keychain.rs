@@ -9,7 +9,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use domain::ids::StaffMemberId;
 use kontakti_tests::say;
-use register::{KdfParams, Keychain, RegisterError, Registers, RegistersConfig, SecretString, SystemClock};
+use register::{Keychain, RegisterError, Registers, RegistersConfig, SecretString, SystemClock};
 
 fn main() -> anyhow::Result<()> {
     let mut given = std::env::args_os().skip(1);
@@ -33,7 +33,7 @@ fn start(data_dir: &Path) -> Result<Registers, RegisterError> {
         data_dir: data_dir.to_owned(),
         clock: Arc::new(SystemClock),
         machine: "avainnippukone".to_owned(),
-        kdf: KdfParams::default(),
+        kdf: None,
         keychain: Keychain::of_the_system(),
         notify: Arc::new(|_| {}),
     })

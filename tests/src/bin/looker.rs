@@ -19,6 +19,7 @@ fn main() -> anyhow::Result<()> {
     let data_dir: PathBuf = given.next().context("the data folder")?.into();
     let passphrase: PathBuf = given.next().context("the file with the passphrase")?.into();
     let app = Arc::new(App::new(AppConfig {
+        kdf: None,
         decoders: register::Decoders::of_this_program(),
         device_dir: kontakti_tests::device_dir(&data_dir),
         data_dir: data_dir.clone(),

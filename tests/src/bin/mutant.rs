@@ -51,7 +51,9 @@ fn main() -> anyhow::Result<()> {
         say(&at.to_string());
         let mut random = Rng::branch(seed, &format!("{at}"));
         let path = &whole[random.below(whole.len())];
-        let bytes = mutated(fs::read(path)?, &mut random);
+        let whole_file = fs::read(path)?;
+        misbehave(&whole_file);
+        let bytes = mutated(whole_file, &mut random);
         if is_image {
             look_at(&bytes, &path.to_string_lossy())?;
         } else {
@@ -103,6 +105,18 @@ fn mutated(mut bytes: Vec<u8>, random: &mut Rng) -> Vec<u8> {
     bytes
 }
 
+/// Files by which a test learns that it would see what they do: end the reader, take more memory than it may, or for ever.
+fn misbehave(bytes: &[u8]) {
+    match bytes {
+        b"end the reader" => std::process::abort(),
+        b"take 300 MiB" => drop(std::hint::black_box(vec![1u8; 300 << 20])),
+        b"take for ever" => loop {
+            std::thread::park();
+        },
+        _ => {}
+    }
+}
+
 /// All that is done with a foreign picture: its facts, the small pictures, a print.
 fn look_at(bytes: &[u8], name: &str) -> anyhow::Result<()> {
     let kind = imaging::sniff(bytes, name);
@@ -127,6 +141,7 @@ fn read(name: &Path, folder: &Path, bytes: &[u8], work: &Path) -> anyhow::Result
         "settings.json" => {
             fs::write(dir.join(first), bytes)?;
             let app = App::new(AppConfig {
+                kdf: None,
                 decoders: register::Decoders::of_this_program(),
                 data_dir: dir.clone(),
                 device_dir: dir.join("device"),

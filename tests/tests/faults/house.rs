@@ -82,7 +82,7 @@ impl House {
             clock: Arc::new(SystemClock),
             machine: "toimisto-1".to_owned(),
             keychain: Keychain::of_the_system(),
-            kdf: KdfParams::for_tests(),
+            kdf: Some(KdfParams::for_tests()),
             decoders,
             notify: Arc::new(move |notice| told.hear(&notice)),
         })?;

@@ -157,6 +157,30 @@ fn the_check_of_the_office_sees_every_kind_of_loss() {
         1,
         "a step that is gone"
     );
+    for (statement, back, what) in [
+        (
+            "UPDATE orders SET confirmed_at = NULL",
+            "UPDATE orders SET confirmed_at = created_at",
+            "sent and never confirmed",
+        ),
+        (
+            "UPDATE disclosures SET state = 'void'",
+            "UPDATE disclosures SET state = 'made'",
+            "a batch that is not in the ledger",
+        ),
+        (
+            "UPDATE print_batches SET state = 'failed'",
+            "UPDATE print_batches SET state = 'handed_over'",
+            "a failed batch that lies there",
+        ),
+    ] {
+        assert!(changed(statement, back) > 0, "{what}");
+    }
+    let listed = house.batch_get(batch).unwrap();
+    let part = Path::new(&listed.parent_folder).join(&listed.part_name);
+    std::fs::create_dir(&part).unwrap();
+    assert_eq!(problems(&house, &said).len(), 1, "a part that was left");
+    std::fs::remove_dir(&part).unwrap();
     let path = Path::new(&house.batch_get(batch).unwrap().batch.folder).join("README.txt");
     let whole = std::fs::read(&path).unwrap();
     std::fs::write(&path, b"x").unwrap();

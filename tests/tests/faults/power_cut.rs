@@ -24,6 +24,7 @@ use crate::form::{seed, times};
 use crate::house::House;
 use crate::importer::{Moment, run};
 use crate::kill_clerk::studio;
+use crate::migration;
 use crate::mounts::{Mounted, skip};
 use crate::office;
 use crate::shop::Shop;
@@ -251,6 +252,29 @@ fn a_power_cut_at_any_moment_of_the_order_desk_costs_nothing_that_was_acknowledg
 #[test]
 fn a_power_cut_at_any_moment_of_a_hand_over_leaves_a_whole_batch_or_none() {
     cut_again_and_again("batch", "handed", times(4, 60), Duration::from_millis(1200));
+}
+
+#[test]
+fn a_power_cut_at_any_moment_of_a_migration_costs_no_row() {
+    let seed = seed();
+    let mut random = Rng::new(seed);
+    let dir = tempfile::tempdir().unwrap();
+    let Some(mut computer) = Computer::new(dir.path()) else { return };
+    let (most, mut before_its_end) = (times(4, 60), 0);
+    for cut in 0..most {
+        let keys = migration::older(computer.path());
+        let later = Duration::from_millis(120).mul_f32(random.unit());
+        let clerk = Clerk::start("migration", computer.path(), None);
+        let said = clerk.stopped(1, later, || computer.cut_power());
+        before_its_end += usize::from(!said.contains(&"migrated".to_owned()));
+        computer.start_again();
+        migration::assert_whole(computer.path(), &keys, &format!("seed {seed}, cut {cut}, {later:?}"));
+        for left in ["data", "data.device"] {
+            fs::remove_dir_all(computer.path().join(left)).unwrap();
+        }
+    }
+    println!("{most} cuts, {before_its_end} before its end");
+    assert!(before_its_end > 0, "the cuts come too late to show anything");
 }
 
 #[test]

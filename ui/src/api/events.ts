@@ -8,7 +8,7 @@ import type { ChangedEntity, Methods } from "./generated";
 
 export const STALE: Record<string, readonly (keyof Methods)[]> = {
   studio: ["studio_get", "app_state"],
-  staff_member: ["staff_list"],
+  staff_member: ["staff_list", "keychain_get"],
   customer: ["customer_search", "customer_get", "order_search", "order_get", "disclosure_get"],
   session: ["session_list", "session_get", "import_list", "import_get", "frame_index"],
   frame: ["frame_get", "session_list", "session_get"],

@@ -417,10 +417,12 @@ export interface MessageArguments {
   "field-label-intact": {};
   "field-label-is-active": {};
   "field-label-is-rejected": {};
+  "field-label-keychain": {};
   "field-label-kind": {};
   "field-label-language": {};
   "field-label-last-name": {};
   "field-label-lines": {};
+  "field-label-lock-after-minutes": {};
   "field-label-marketing": {};
   "field-label-marks": {};
   "field-label-name": {};

@@ -123,6 +123,25 @@ it("offers the keychain to whom it opens for, and says when it does not", async 
   await waitFor(() => expect(keptPreferences()["sign-in.last"]).toBe("1"));
 });
 
+it("leaves the passphrase at hand while the keychain does not answer", async () => {
+  const user = userEvent.setup();
+  const { platform } = await renderView(<Unlock />, {
+    answers: {
+      app_state: () => ({ ...locked, signIns: [{ staffId: 1, name: "Öhman Sanna", hasKeychain: true }] }),
+      register_unlock_with_keychain: () => new Promise<never>(() => undefined),
+      register_unlock: () => appState(),
+    },
+  });
+  await user.click(await screen.findByRole("button", { name: "Open without passphrase" }));
+  await user.type(screen.getByLabelText("Passphrase"), "kaksi vanhaa polkupyörää");
+  await user.click(screen.getByRole("button", { name: "Unlock" }));
+  await waitFor(() =>
+    expect(platform.requests("register_unlock")).toEqual([
+      { staffId: 1, passphrase: "kaksi vanhaa polkupyörää" },
+    ]),
+  );
+});
+
 it("does not offer it to anybody else", async () => {
   await renderView(<Unlock />, {
     answers: {

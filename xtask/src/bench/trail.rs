@@ -1,4 +1,4 @@
-//! The trail of 1,000,000 entries: verifying it, what others notice of that, and what an entry adds to a write.
+//! The trail of 1,000,000 entries: verifying it, what others notice of that, what an entry adds to a write, unlocking.
 
 use std::process::Command;
 
@@ -25,5 +25,7 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Figure>> {
             of("write_unaudited_ms")?,
             1.15,
         ),
+        Figure::time("deriving the key from a passphrase (ms)", of("derivation_ms")?, 1_000.0),
+        Figure::time("unlocking besides, with 1,000,000 entries (ms)", of("unlock_ms")?, 1_000.0),
     ])
 }

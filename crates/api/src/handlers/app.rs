@@ -78,6 +78,7 @@ pub fn settings_set(app: &App, request: Settings) -> Result<AppState, ApiError> 
         if register.kind() != Kind::Studio {
             return Err(ApiError::of(ErrorCode::NotAllowed));
         }
+        register.lock_after_note()?;
     }
     app.set_settings(request)?;
     app_state(app, Nothing {})
@@ -188,21 +189,19 @@ pub fn demonstration_open(app: &App, _: Nothing) -> Result<TaskStarted, ApiError
 /// Unlocks with somebody's passphrase.
 pub fn register_unlock(app: &App, request: SignInEntry) -> Result<AppState, ApiError> {
     let passphrase = SecretString::from(request.passphrase);
-    app.registers().unlock(request.staff_id.map(StaffMemberId), &passphrase)?;
-    app.note_sign_in();
+    app.sign_in(|registers| registers.unlock(request.staff_id.map(StaffMemberId), &passphrase))?;
     app_state(app, Nothing {})
 }
 
 /// Unlocks with the recovery code.
 pub fn register_unlock_with_recovery(app: &App, request: RecoveryCodeEntry) -> Result<AppState, ApiError> {
-    app.registers().unlock_with_recovery(&request.code)?;
-    app.note_sign_in();
+    app.sign_in(|registers| registers.unlock_with_recovery(&request.code))?;
     app_state(app, Nothing {})
 }
 
 /// Unlocks with what the computer's keychain keeps for somebody.
 pub fn register_unlock_with_keychain(app: &App, request: KeychainSignIn) -> Result<AppState, ApiError> {
-    app.registers().unlock_with_keychain(StaffMemberId(request.staff_id))?;
+    app.sign_in(|registers| registers.unlock_with_keychain(StaffMemberId(request.staff_id)))?;
     app_state(app, Nothing {})
 }
 

@@ -61,8 +61,7 @@ pub fn staff_leave(app: &App, request: StaffLeave) -> Result<StaffMemberDto, Api
 /// Goes on as a member of staff after the recovery code opened the register.
 pub fn sign_in_by_name(app: &App, request: StaffAdmit) -> Result<AppState, ApiError> {
     let passphrase = SecretString::from(request.passphrase);
-    app.registers().sign_in_by_name(StaffMemberId(request.id), &passphrase)?;
-    app.note_sign_in();
+    app.sign_in(|registers| registers.sign_in_by_name(StaffMemberId(request.id), &passphrase))?;
     app_state(app, Nothing {})
 }
 

@@ -229,6 +229,7 @@ fn a_folder_that_was_put_back_whole_is_noticed_by_the_computer_that_saw_more() {
     let (mut registers, kept, code) = put_back_after_a_day(&FILES);
     assert!(matches!(alarm_of(&registers), Some(Alarm::Behind { .. })));
     registers.lock().unwrap();
+    assert!(keep(&folder(&registers)) == kept, "looking changes no file, the anchor among them");
     registers.unlock_with_recovery(&code).unwrap();
     registers.alarm_accept().unwrap();
     assert_eq!(alarm_of(&registers), None);
@@ -280,6 +281,40 @@ fn looking_at_a_register_under_alarm_changes_none_of_its_files() {
     registers.lock().unwrap();
     assert!(keep(&folder(&registers)) == before);
     assert_eq!(fs::read(folder(&registers).join("register.db-wal")).unwrap(), log);
+}
+
+#[test]
+fn a_trail_that_does_not_hold_is_told_before_anything_is_written() {
+    let (mut registers, _) = a_day_later();
+    registers.unlock(OWNER, &secret()).unwrap();
+    let register = registers.open().unwrap();
+    register.checkpoint_make().unwrap();
+    for _ in 0..5 {
+        register.record(Action::StudioUpdated, &[]).unwrap();
+    }
+    let dir = folder(&registers);
+    let (changed, files, log) = register
+        .read(|tx| {
+            let (last, _) = audit::head(tx)?.unwrap();
+            let changed = last.get() - 2;
+            // while somebody reads it stays in the log
+            register
+                .store()
+                .tamper(&format!("UPDATE audit_entries SET fields = 'town' WHERE id = {changed}"))
+                .unwrap();
+            Ok((changed, keep(&dir), fs::read(dir.join("register.db-wal")).unwrap()))
+        })
+        .unwrap();
+    drop(register);
+    registers.restart();
+    put_back(&dir, &files, &FILES);
+    fs::write(dir.join("register.db-wal"), &log).unwrap();
+    let _ = fs::remove_file(dir.join("register.db-shm"));
+
+    assert_eq!(alarm_of(&registers), Some(Alarm::EntryChanged { entry: changed.unsigned_abs() }));
+    registers.lock().unwrap();
+    assert!(keep(&dir) == files, "no file is changed");
+    assert_eq!(fs::read(dir.join("register.db-wal")).unwrap(), log, "the log stays");
 }
 
 #[test]

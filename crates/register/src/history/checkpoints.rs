@@ -8,46 +8,29 @@
 use domain::Action;
 use domain::ids::AuditEntryId;
 use store::checkpoints::{self, StoredCheckpoint};
-use store::{Acted, ReadTx, Store, StoreError, WriteTx, audit};
+use store::{Acted, ReadTx, StoreError, WriteTx, audit};
 use trail::merkle::Frontier;
 use trail::{Checkpoint, KeyRecord, SigningKey, origin_of};
-use vault::Anchor;
 
 use super::walk::{Followed, walk};
 use crate::anchor::Alarm;
 use crate::clock::day_of;
 use crate::{Register, RegisterError};
 
-/// Looks at the newest checkpoint, and follows the chain from it to its head; gives the alarm of what does not hold. A
-/// register that is not trusted already is not looked at.
-pub(crate) fn compare(
-    store: &Store,
-    compared: Result<Anchor, Alarm>,
-) -> Result<Result<Anchor, Alarm>, RegisterError> {
-    let anchor = match compared {
-        Ok(anchor) => anchor,
-        Err(alarm) => return Ok(Err(alarm)),
+/// Looks at the newest checkpoint, and follows the chain from it to its head; gives the alarm of what does not hold.
+pub(crate) fn judge(tx: &ReadTx<'_>) -> Result<Option<Alarm>, RegisterError> {
+    let mut chain = match begin(tx)? {
+        Ok(from) => from.chain,
+        Err(alarm) => return Ok(Some(alarm)),
     };
-    let (from, until) =
-        match store.read(|tx| -> Result<_, RegisterError> { Ok((begin(tx)?, audit::last_id(tx)?)) })? {
-            (Ok(from), until) => (from, until),
-            (Err(alarm), _) => return Ok(Err(alarm)),
-        };
-    let mut chain = from.chain;
     let mut broken = None;
-    walk(
-        store,
-        chain.last_id(),
-        until,
-        |entry| {
-            if broken.is_none() && !chain.follow(entry) {
-                broken = Some(Alarm::EntryChanged { entry: entry.values.id.unsigned_abs() });
-            }
-            Ok(())
-        },
-        |_| Ok(()),
-    )?;
-    Ok(broken.map_or(Ok(anchor), Err))
+    audit::walk(tx, AuditEntryId(chain.last_id()), u32::MAX, |entry| -> Result<(), RegisterError> {
+        if broken.is_none() && !chain.follow(entry) {
+            broken = Some(Alarm::EntryChanged { entry: entry.values.id.unsigned_abs() });
+        }
+        Ok(())
+    })?;
+    Ok(broken)
 }
 
 /// Where the newest checkpoint leaves chain and tree, or what is wrong with it.

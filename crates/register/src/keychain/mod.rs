@@ -23,6 +23,7 @@ const SERVICE: &str = "fi.kontakti.desktop";
 pub struct Keychain(Option<Arc<CredentialStore>>);
 
 /// Whose entry, and for which register.
+#[derive(PartialEq, Eq)]
 pub(crate) struct Place(String);
 
 impl Place {

@@ -9,7 +9,7 @@ use domain::staff::{Role, Signer, StaffFields, StaffStatus};
 use domain::studio::StudioFields;
 use store::{Acted, staff, studio};
 use vault::{
-    Anchor, KeySlots, RecoveryCode, RootKey, SecretString, SlotOwner, Zeroizing, check_passphrase,
+    Anchor, KdfParams, KeySlots, RecoveryCode, RootKey, SecretString, SlotOwner, Zeroizing, check_passphrase,
     make_private_dir, replace_file,
 };
 
@@ -147,6 +147,7 @@ impl Registers {
         self.clear_unconfirmed(kind)?;
         let dir = self.unconfirmed_dir(kind);
         make_private_dir(&dir)?;
+        let kdf = self.kdf.map_or_else(KdfParams::measured, Ok)?;
         let (root, code) = (RootKey::make_random(), RecoveryCode::make_random());
         // first, for it takes the folder: another program that starts now leaves it alone
         let store = Register::create_store(&dir, &root)?;
@@ -161,7 +162,7 @@ impl Registers {
         let slot_owner = SlotOwner { staff_id: id.get(), name: &owner.name };
         let devices = self.devices(kind, &dir);
         let first = (slot_owner, passphrase);
-        let slots = KeySlots::create(&dir, devices, &root, first, &code, self.kdf, self.now_ms())?;
+        let slots = KeySlots::create(&dir, devices, &root, first, &code, kdf, self.now_ms())?;
         let witness = Witness::new(self.devices(kind, &dir), slots.register_id());
         let state = store.read(|tx| anchor::state_of(tx, slots.counter(), self.now_ms()))?;
         let made = Anchor::create(&dir, &root.derive_anchor_key(), slots.register_id(), &state)?;

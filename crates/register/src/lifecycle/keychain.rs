@@ -40,13 +40,28 @@ impl Registers {
         let place = self.confirmed(passphrase)?;
         let secret = KeychainSecret::make_random();
         self.keychain.keep(&place, &secret)?;
+        let kept = self.set_keychain(&place, &secret);
+        if kept.is_err()
+            && let Err(error) = self.keychain.forget(&place)
+        {
+            tracing::warn!(%error, "what opens nothing stays in the keychain");
+        }
+        kept
+    }
+
+    /// Makes the slot, unless somebody else signed in while the keychain was waited for: they typed no passphrase here.
+    fn set_keychain(&self, place: &Place, secret: &KeychainSecret) -> Result<(), RegisterError> {
         let _transition = self.transition();
         let (register, id, name) = self.signed_in_by_name()?;
         let owner = SlotOwner { staff_id: id.get(), name: &name };
         let mut slots = self.slots_of(&register)?;
-        slots.set_keychain(register.root(), owner, &secret, self.now_ms())?;
+        if *place != Place::new(slots.register_id(), id) {
+            return Err(RegisterError::NobodySignedIn);
+        }
+        register.transact(|_| Ok(Acted::new((), Action::KeychainTurnedOn).on(id.get())))?;
+        slots.set_keychain(register.root(), owner, secret, self.now_ms())?;
         register.follow_slots(&slots);
-        register.transact(|_| Ok(Acted::new((), Action::KeychainTurnedOn).on(id.get())))
+        Ok(())
     }
 
     /// Turns it off for whoever is signed in. What the keychain keeps opens nothing then, even when it cannot be removed.
@@ -58,9 +73,9 @@ impl Registers {
             let _transition = self.transition();
             let (register, id, _) = self.signed_in_by_name()?;
             let mut slots = self.slots_of(&register)?;
+            register.transact(|_| Ok(Acted::new((), Action::KeychainTurnedOff).on(id.get())))?;
             slots.remove_keychain(register.root(), id.get())?;
             register.follow_slots(&slots);
-            register.transact(|_| Ok(Acted::new((), Action::KeychainTurnedOff).on(id.get())))?;
             Place::new(slots.register_id(), id)
         };
         if let Err(error) = self.keychain.forget(&place) {
@@ -96,6 +111,7 @@ impl Registers {
                 slots.unlock_with_passphrase(Some(id.get()), passphrase)
             })?;
         record_failures(&register, throttle)?;
+        register.check_slots(&slots)?;
         if unlocked.root != *register.root() {
             return Err(RegisterError::WrongPassphrase);
         }
@@ -112,10 +128,5 @@ impl Registers {
         }
         let (id, name) = (*id, name.clone());
         Ok((register, id, name))
-    }
-
-    fn slots_of(&self, register: &Register) -> Result<KeySlots, RegisterError> {
-        let store = register.store();
-        Ok(KeySlots::open(store.files_dir(), self.devices(register.kind(), store.dir()))?)
     }
 }

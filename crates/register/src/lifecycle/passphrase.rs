@@ -43,13 +43,16 @@ impl Registers {
                 None => slots.unlock_with_passphrase(Some(id.get()), current),
             })?;
         record_failures(&register, throttle)?;
+        register.check_slots(&slots)?;
         if unlocked.root != *register.root() {
             return Err(RegisterError::WrongPassphrase);
         }
         let owner = SlotOwner { staff_id: id.get(), name };
+        // first, so that no key changes without an entry
+        register.transact(|_| Ok(Acted::new((), Action::PassphraseChanged).on(id.get())))?;
         slots.set_passphrase(register.root(), owner, new, reach, self.now_ms())?;
         register.follow_slots(&slots);
-        register.transact(|_| Ok(Acted::new((), Action::PassphraseChanged).on(id.get())))
+        Ok(())
     }
 }
 

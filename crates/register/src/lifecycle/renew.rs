@@ -9,7 +9,7 @@ use std::sync::Arc;
 use domain::Action;
 use store::root_key::{self, RootKeyState};
 use store::{Acted, Store, StoreError, StoreKeys, crash_point, epoch};
-use vault::{Anchor, KeySlots, RootKey, VaultError};
+use vault::{Anchor, RootKey, VaultError};
 
 use crate::anchor::{self, Guard, Witness};
 use crate::error::RegisterError;
@@ -85,12 +85,7 @@ impl Registers {
         let old = register.store();
         let members = register.staff_list()?;
         let devices = self.devices(register.kind(), old.dir());
-        let slots = KeySlots::open(old.files_dir(), devices.clone())?;
-        if slots.counter() < register.guard().slots_counter() {
-            // an older slot file was put back meanwhile: whoever it lets in is not taken along
-            return Err(RegisterError::NotTrusted);
-        }
-        let slots = slots.renew(register.root(), &root, &slot_owners(&members), files);
+        let slots = self.slots_of(register)?.renew(register.root(), &root, &slot_owners(&members), files);
         let slots = slots.map_err(|error| match error {
             VaultError::LastRecoverySlot => RegisterError::RecoveryCodeNeeded,
             other => other.into(),

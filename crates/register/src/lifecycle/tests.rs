@@ -66,6 +66,20 @@ fn made_confirmed_locked_unlocked() {
 }
 
 #[test]
+fn what_opened_the_register_has_a_word_in_every_language() {
+    use super::unlock::Means;
+
+    for language in ["fi", "sv", "en"] {
+        let path = format!("{}/../../assets/l10n/{language}/fields.ftl", env!("CARGO_MANIFEST_DIR"));
+        let texts = std::fs::read_to_string(path).unwrap();
+        for means in [Means::Passphrase(None), Means::Keychain(StaffMemberId(1)), Means::RecoveryCode] {
+            let key = format!("field-label-{} = ", means.field().replace('_', "-"));
+            assert!(texts.lines().any(|line| line.starts_with(&key)), "{language}: {key}");
+        }
+    }
+}
+
+#[test]
 fn killed_before_the_code_was_typed_back_nothing_is_left() {
     let mut registers = TempRegisters::new();
     registers.create(&studio_fields(), &owner_fields(), &secret(PASSPHRASE)).unwrap();
@@ -85,7 +99,7 @@ fn second_program(registers: &TempRegisters) -> Result<Registers, RegisterError>
         device_dir: registers.device_dir.path().to_owned(),
         clock: Arc::new(SystemClock),
         machine: "toimisto-2".to_owned(),
-        kdf: KdfParams::for_tests(),
+        kdf: Some(KdfParams::for_tests()),
         decoders: Decoders::in_process(),
         keychain: registers.keychain.clone(),
         notify: Arc::new(|_| {}),

@@ -14,7 +14,6 @@ use vault::{
 
 use crate::anchor::{self, Guard, Witness};
 use crate::error::RegisterError;
-use crate::history::checkpoints;
 use crate::lifecycle::create::signed_in;
 use crate::lifecycle::turn::Turn;
 use crate::register::Register;
@@ -30,7 +29,8 @@ pub(crate) enum Means {
 }
 
 impl Means {
-    fn field(self) -> &'static str {
+    /// The field of the entry in the trail.
+    pub fn field(self) -> &'static str {
         match self {
             Self::Passphrase(_) => "passphrase",
             Self::Keychain(_) => "keychain",
@@ -119,10 +119,8 @@ impl Registers {
         let mut looked = anchor::look(&lock, &root, &slots, &witness)?;
         let foreign_logs = std::mem::take(&mut looked.foreign_logs);
         let store = Register::open_store_if(lock, &root, |tx| looked.judge(tx))?;
-        let compared = looked.finish(store.files_dir(), &root, slots.register_id(), |slots_counter| {
-            store.read(|tx| anchor::state_of(tx, slots_counter, self.now_ms()))
-        })?;
-        let compared = checkpoints::compare(&store, compared)?;
+        let compared = store
+            .read(|tx| looked.finish(store.files_dir(), &root, slots.register_id(), self.now_ms(), tx))?;
         let members = store.read(|tx| -> Result<_, RegisterError> { Ok(staff::list(tx)?) })?;
         let member = members.iter().find(|member| Some(member.id) == means.staff_id());
         let is_active = |member: &StaffMember| member.status == StaffStatus::Active;

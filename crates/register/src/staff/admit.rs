@@ -4,7 +4,7 @@ use domain::Action;
 use domain::ids::StaffMemberId;
 use domain::staff::{Role, Signer, StaffMember, StaffStatus};
 use store::{Acted, staff};
-use vault::{KeySlots, PassphraseReach, SecretString, SlotOwner};
+use vault::{PassphraseReach, SecretString, SlotOwner};
 
 use super::require_an_owner;
 use crate::lifecycle::passphrase::check;
@@ -83,14 +83,13 @@ impl Registers {
             StaffStatus::Waiting => Action::StaffAdmitted,
             _ => Action::PassphraseChanged,
         };
+        let mut slots = self.slots_of(register)?;
         let member = register.transact(|tx| {
             if action == Action::StaffAdmitted {
                 staff::set_status(tx, id, StaffStatus::Active, "")?;
             }
             Ok(Acted::new(staff::get(tx, id)?, action).on(id.get()))
         })?;
-        let devices = self.devices(register.kind(), register.store().dir());
-        let mut slots = KeySlots::open(register.store().files_dir(), devices)?;
         let owner = SlotOwner { staff_id: id.get(), name: &member.fields.name };
         let reach = PassphraseReach::ThisComputer;
         slots.set_passphrase(register.root(), owner, passphrase, reach, self.now_ms())?;

@@ -4,7 +4,6 @@ use domain::Action;
 use domain::ids::StaffMemberId;
 use domain::staff::{StaffMember, StaffStatus};
 use store::{Acted, crash_point, root_key, staff};
-use vault::KeySlots;
 
 use super::{keep_an_owner, slot_owners};
 use crate::{RegisterError, Registers};
@@ -23,6 +22,7 @@ impl Registers {
         if register.signer().staff_id() == Some(id) {
             return Err(RegisterError::NotOnOneself);
         }
+        let mut slots = self.slots_of(&register)?;
         let (member, members) = register.transact(|tx| {
             let before = staff::get(tx, id)?;
             if before.rev != rev {
@@ -38,8 +38,6 @@ impl Registers {
             Ok(Acted::new(left, Action::StaffLeft).on(id.get()))
         })?;
         crash_point("renewal-left");
-        let devices = self.devices(register.kind(), register.store().dir());
-        let mut slots = KeySlots::open(register.store().files_dir(), devices)?;
         slots.keep_people(register.root(), &slot_owners(&members))?;
         register.follow_slots(&slots);
         crash_point("renewal-left-slots-kept");

@@ -40,7 +40,19 @@ const CANARY: &str = "kanarialintu-5f1d";
 /// People of the journey: their names may stand in no file that the program keeps.
 const PEOPLE: [&str; 4] = ["Öhman", "sanna.ohman@example.fi", "Liisa Kuvaaja", SESSION];
 /// Where the program and the system's own libraries may leave files in a person's home.
-const ALLOWED: [&str; 4] = ["data", "newcomer", ".cache", ".config"];
+const ALLOWED: [&str; 8] = [
+    "data",
+    "newcomer",
+    LOG,
+    ".config/kontakti/device-secrets",
+    // the system's own: compiled shaders, keyboard tables, the list of fonts, settings of the desktop
+    ".cache/mesa_shader_cache",
+    ".cache/gtk-3.0/compose",
+    ".cache/fontconfig",
+    "run/dconf/user",
+];
+/// What the program and its driver say.
+const LOG: &str = "log";
 /// GTK's list of chosen folders: written also when GTK was told to keep none, and then empty.
 const CHOSEN_FOLDERS: &str = ".local/share/recently-used.xbel";
 
@@ -88,12 +100,17 @@ async fn main() -> anyhow::Result<()> {
     let program = arguments.next().context("journey <program> <folder>")?;
     let tour = arguments.next().context("journey <program> <folder>")?;
     let home = tempfile::tempdir()?;
-    let [card, batch, temporary] = ["card", "out", "tmp"].map(|name| home.path().join(name));
+    let [card, canary, batch, temporary] =
+        ["card", "canary", "out", "tmp"].map(|name| home.path().join(name));
     std::fs::create_dir_all(&batch)?;
     std::fs::create_dir_all(&temporary)?;
+    std::os::unix::fs::DirBuilderExt::mode(&mut std::fs::DirBuilder::new(), 0o700)
+        .create(home.path().join("run"))?;
     make_card(&card)?;
+    std::fs::create_dir(&canary)?;
+    std::fs::write(canary.join("kanaria.jpg"), traces::canary_picture(2400, 1600)?)?;
     let computer = desk::Computer::start().await?;
-    let stage = Stage { program, home: home.path().to_owned(), card, batch, temporary, tour };
+    let stage = Stage { program, home: home.path().to_owned(), card, canary, batch, temporary, tour };
 
     let mut steps = Vec::new();
     let mut secrets = Vec::new();
@@ -104,7 +121,7 @@ async fn main() -> anyhow::Result<()> {
     stage.perform("newcomer", &mut steps, first_run::open_demonstration).await?;
 
     stage.look_for_ports().await?;
-    steps.push("the program opens no port".to_owned());
+    steps.push("the program opens no port and may leave no image of itself".to_owned());
 
     let handed_over = batch::the_only_folder(&stage.batch)?;
     batch::check_batch(&handed_over)?;
@@ -124,6 +141,7 @@ struct Stage {
     program: PathBuf,
     home: PathBuf,
     card: PathBuf,
+    canary: PathBuf,
     batch: PathBuf,
     temporary: PathBuf,
     tour: PathBuf,
@@ -136,7 +154,11 @@ impl Stage {
             ("XDG_CONFIG_HOME", self.home.join(".config")),
             ("XDG_CACHE_HOME", self.home.join(".cache")),
             ("XDG_DATA_HOME", self.home.join(".local/share")),
+            ("XDG_STATE_HOME", self.home.join(".local/state")),
+            ("XDG_RUNTIME_DIR", self.home.join("run")),
             ("TMPDIR", self.temporary.clone()),
+            // more than it says as a rule
+            ("KONTAKTI_LOG", PathBuf::from("info")),
             ("KONTAKTI_DATA", data.to_owned()),
             ("KONTAKTI_TEST_HANDOVER", self.batch.clone()),
             ("KONTAKTI_TEST_SAVE", self.home.clone()),
@@ -158,7 +180,7 @@ impl Stage {
     ) -> anyhow::Result<()> {
         let environment = self.environment(&self.home.join(data));
         let screenshots = self.tour.join("screenshots");
-        let window = Window::open(&self.program, &environment, &screenshots).await?;
+        let window = Window::open(&self.program, &environment, &screenshots, &self.home.join(LOG)).await?;
         let mut journey =
             Journey { window, texts: Texts::load("fi")?, steps: Vec::new(), started: Instant::now() };
         let played = tokio::time::timeout(PATIENCE_WITH_A_PART, part(&mut journey)).await;
@@ -186,17 +208,21 @@ impl Stage {
         let mut program = Command::new(&self.program).envs(environment).spawn()?;
         display::until_count(1).await?;
         let ports = ports::listening(program.id());
+        let limits = std::fs::read_to_string(format!("/proc/{}/limits", program.id()))?;
         display::press_cross()?;
         display::until_count(0).await?;
         ensure!(program.wait()?.success(), "the program does not end well");
         let ports = ports?;
         ensure!(ports.is_empty(), "the program listens on {ports:?}");
+        let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap_or_default();
+        let numbers: Vec<&str> = core.split_whitespace().filter(|word| *word == "0").collect();
+        ensure!(numbers.len() == 2, "the program may leave an image of itself: {core}");
         Ok(())
     }
 
     /// Outside the data folders nothing may be left but what was asked for; inside nothing may be readable.
     fn check_traces(&self, secrets: &[String]) -> anyhow::Result<()> {
-        let mut asked_for = vec![self.card.clone(), self.batch.clone()];
+        let mut asked_for = vec![self.card.clone(), self.canary.clone(), self.batch.clone()];
         asked_for.push(self.home.join(Texts::load("fi")?.text("documents-recovery-file")?));
         let words: Vec<&str> =
             PEOPLE.iter().copied().chain([CANARY]).chain(secrets.iter().map(String::as_str)).collect();
@@ -224,7 +250,8 @@ async fn work(
     secrets: &mut Vec<String>,
 ) -> anyhow::Result<()> {
     journey.window.resize(1280, 800).await?;
-    secrets.extend([PASSPHRASE.to_owned(), OWNER.to_owned()]);
+    secrets.extend([PASSPHRASE, OWNER, PARTNER, office::CANARY_SESSION].map(ToOwned::to_owned));
+    secrets.extend([staff::CLERK, staff::CLERKS_PASSPHRASE].map(ToOwned::to_owned));
     secrets.push(first_run::create_register(journey, &stage.home).await?);
     office::import_session(journey, &stage.card).await?;
     stage.start_again("data")?;
@@ -238,7 +265,8 @@ async fn work(
     office::lock_and_unlock(journey).await?;
     desk::leave_and_come_back(journey, computer).await?;
     staff::work_as_two(journey).await?;
-    looks::look_everywhere(journey).await
+    looks::look_everywhere(journey).await?;
+    office::show_canary(journey, &stage.canary).await
 }
 
 /// A class of six, one of them with a raw file, and a file that is no photograph.

@@ -11,6 +11,9 @@ use crate::{Journey, MARKUP, PARTNER, PASSPHRASE, SESSION};
 const LOADED: &str = "const all = [...document.querySelectorAll('[role=gridcell] img')]; \
     return all.length >= 13 && all.every(i => i.complete && i.naturalWidth > 0)";
 
+/// The session whose one photograph has pixels that are looked for.
+pub const CANARY_SESSION: &str = "Kanarialintu";
+
 /// The card is chosen in the system's own dialog.
 pub async fn import_session(journey: &mut Journey, card: &Path) -> anyhow::Result<()> {
     journey.press("session-import").await?;
@@ -173,6 +176,8 @@ pub async fn see_history(journey: &mut Journey) -> anyhow::Result<()> {
     }
     let shown = journey.window.text().await?;
     ensure!(!shown.contains("Öhman"), "the history names nobody");
+    let notices = "return !document.querySelector('[role=status] button')";
+    journey.window.until("no notice over the list", notices).await?;
     journey.window.screenshot("history").await?;
     journey.done("the history says what was done and names nobody");
     Ok(())
@@ -193,5 +198,27 @@ pub async fn lock_and_unlock(journey: &mut Journey) -> anyhow::Result<()> {
     journey.press("unlock-button").await?;
     journey.sees("app-nav-history").await?;
     journey.done("locked by a key; a wrong passphrase is refused, the right one opens");
+    Ok(())
+}
+
+/// A session of one photograph, whose pixels are looked for on the disk when the program has ended.
+pub async fn show_canary(journey: &mut Journey, card: &Path) -> anyhow::Result<()> {
+    journey.view("app-nav-sessions").await?;
+    journey.press("session-import").await?;
+    display::answer_dialog(&journey.t("documents-dialog-import")?, card).await?;
+    journey.sees("import-plan-new").await?;
+    journey.fill("import-name", CANARY_SESSION).await?;
+    let start = journey.texts.with("import-start", &[("count", "1"), ("number", "1")])?;
+    journey.window.press(&start).await?;
+    journey.sees("import-outcome-completed").await?;
+    journey.press("import-open-session").await?;
+    let shown = |at_least: u32| {
+        format!("return [...document.images].some(i => i.complete && i.naturalWidth >= {at_least})")
+    };
+    journey.window.until("its thumbnail", &shown(100)).await?;
+    journey.window.script("document.querySelector('[role=gridcell]').focus()", vec![]).await?;
+    journey.window.key("Enter").await?;
+    journey.window.until("its large picture", &shown(1400)).await?;
+    journey.done("a photograph whose pixels are known is shown at both sizes");
     Ok(())
 }

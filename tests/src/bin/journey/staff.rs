@@ -4,8 +4,8 @@ use anyhow::ensure;
 
 use crate::{Journey, OWNER, PASSPHRASE};
 
-const CLERK: &str = "Otto Björk";
-const CLERKS_PASSPHRASE: &str = "kaksi vanhaa polkupyörää sillalla";
+pub const CLERK: &str = "Otto Björk";
+pub const CLERKS_PASSPHRASE: &str = "kaksi vanhaa polkupyörää sillalla";
 
 pub async fn work_as_two(journey: &mut Journey) -> anyhow::Result<()> {
     journey.view("app-nav-staff").await?;

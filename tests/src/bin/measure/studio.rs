@@ -7,8 +7,7 @@ use anyhow::{bail, ensure};
 use domain::Language;
 use domain::studio::StudioFields;
 use register::{
-    Decoders, KdfParams, Keychain, OwnerFields, Register, Registers, RegistersConfig, SecretString,
-    SystemClock,
+    Decoders, Keychain, OwnerFields, Register, Registers, RegistersConfig, SecretString, SystemClock,
 };
 
 /// Opens the registers that are made here.
@@ -16,6 +15,14 @@ pub const PASSPHRASE: &str = "seitsemän harmaata varista aidalla";
 
 /// Makes the studio's register in `data`.
 pub fn make(data: &Path) -> anyhow::Result<Arc<Register>> {
+    match registers(data)?.open() {
+        Ok(register) => Ok(register),
+        Err(error) => bail!("the new register does not open: {error}"),
+    }
+}
+
+/// Makes the studio's register in `data`; gives the registers of that folder, this one open.
+pub fn registers(data: &Path) -> anyhow::Result<Registers> {
     ensure!(!data.exists(), "{} is there already", data.display());
     let registers = Registers::new(RegistersConfig {
         data_dir: data.to_owned(),
@@ -23,7 +30,7 @@ pub fn make(data: &Path) -> anyhow::Result<Arc<Register>> {
         clock: Arc::new(SystemClock),
         machine: "bench".to_owned(),
         keychain: Keychain::of_the_system(),
-        kdf: KdfParams::default(),
+        kdf: None,
         decoders: Decoders::of_this_program(),
         notify: Arc::new(|_| {}),
     })?;
@@ -40,8 +47,5 @@ pub fn make(data: &Path) -> anyhow::Result<Arc<Register>> {
     let owner = OwnerFields { name: "Helmi Kuusisto".to_owned(), agreed_on: "2026-08-03".to_owned() };
     let code = registers.create(&studio, &owner, &SecretString::from(PASSPHRASE))?;
     registers.confirm(&code.groups.join("-"))?;
-    match registers.open() {
-        Ok(register) => Ok(register),
-        Err(error) => bail!("the new register does not open: {error}"),
-    }
+    Ok(registers)
 }

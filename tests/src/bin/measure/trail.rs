@@ -1,4 +1,5 @@
-//! The trail: how fast all of it is verified, whether others are held up meanwhile, and what an entry adds to a write.
+//! The trail: how fast all of it is verified, whether others are held up meanwhile, what an entry adds to a write, and how
+//! long such a register takes to unlock.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,11 +7,13 @@ use std::time::Instant;
 
 use anyhow::{Context, ensure};
 use domain::customer::CustomerFields;
+use domain::ids::StaffMemberId;
 use domain::{Action, Language};
 use register::history::AuditFilter;
-use register::{Register, RegisterError, TaskCtx, TaskState};
+use register::{Register, RegisterError, Registers, SecretString, TaskCtx, TaskState};
 use serde_json::{Value, json};
 use store::{Acted, Actor, customers};
+use vault::{DeviceFolder, KeySlots};
 
 use crate::studio;
 
@@ -18,10 +21,12 @@ use crate::studio;
 const AT_ONCE: i64 = 50_000;
 /// Writes on each side, in turns.
 const WRITES: usize = 400;
+const UNLOCKINGS: usize = 5;
 
 /// Fills a register with entries and times what is done with them.
 pub fn trail(data: &Path, entries: i64) -> anyhow::Result<Value> {
-    let register = studio::make(data)?;
+    let registers = studio::registers(data)?;
+    let register = registers.open()?;
     for first in (1..=entries).step_by(usize::try_from(AT_ONCE)?) {
         register.transact(|_| -> Result<_, RegisterError> {
             let frames = first..(first + AT_ONCE).min(entries + 1);
@@ -37,7 +42,11 @@ pub fn trail(data: &Path, entries: i64) -> anyhow::Result<Value> {
     ensure!(verdict.entries >= entries.unsigned_abs(), "only {} entries were verified", verdict.entries);
     let (read_p99, write_p99, rounds) = meanwhile(&register)?;
     let (with, without) = writes(&register)?;
+    drop(register);
+    let (derivation, unlocking) = unlock(&registers, data)?;
     Ok(json!({
+        "derivation_ms": derivation,
+        "unlock_ms": unlocking,
         "entries": verdict.entries,
         "seconds": seconds,
         "us_an_entry": seconds * 1e6 / verdict.entries as f64,
@@ -97,6 +106,26 @@ fn writes(register: &Register) -> anyhow::Result<(f64, f64)> {
         without.push(begun.elapsed().as_secs_f64() * 1_000.0);
     }
     Ok((at(&mut with, 50)?, at(&mut without, 50)?))
+}
+
+/// Median ms of deriving the key from the passphrase, and of all else that unlocking takes.
+fn unlock(registers: &Registers, data: &Path) -> anyhow::Result<(f64, f64)> {
+    let passphrase = SecretString::from(studio::PASSPHRASE);
+    let owner = registers.sign_ins()?.first().and_then(|sign_in| sign_in.staff_id);
+    let (mut derivations, mut unlockings) = (Vec::new(), Vec::new());
+    for _ in 0..UNLOCKINGS {
+        registers.lock()?;
+        let slots =
+            KeySlots::open(&data.join("studio"), DeviceFolder::new(kontakti_tests::device_dir(data)))?;
+        let begun = Instant::now();
+        slots.unlock_with_passphrase(owner, &passphrase)?;
+        let derivation = begun.elapsed().as_secs_f64() * 1_000.0;
+        let begun = Instant::now();
+        registers.unlock(owner.map(StaffMemberId), &passphrase)?;
+        unlockings.push(begun.elapsed().as_secs_f64() * 1_000.0 - derivation);
+        derivations.push(derivation);
+    }
+    Ok((at(&mut derivations, 50)?, at(&mut unlockings, 50)?))
 }
 
 fn at(times: &mut [f64], percent: usize) -> anyhow::Result<f64> {

@@ -51,6 +51,8 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
   const [isShown, setShown] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const [isBusy, setBusy] = useState(false);
+  /** The keychain may ask its user first, or never answer: the passphrase stays at hand. */
+  const [isAsking, setAsking] = useState(false);
   const [wait, setWait] = useState(() => ({ ms: app.waitMs, readAt: Date.now() }));
   const seconds = useCountdown(wait.ms, wait.readAt);
   const words = useErrorWords();
@@ -71,8 +73,8 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
     setWait({ ms: state.waitMs, readAt: Date.now() });
   };
 
-  const unlock = async (open: () => Promise<AppState>) => {
-    setBusy(true);
+  const unlock = async (open: () => Promise<AppState>, setPending = setBusy) => {
+    setPending(true);
     setError(null);
     try {
       const state = await open();
@@ -84,7 +86,7 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
       if (failure.code === "device_secret_missing") setBrought(true);
       await readWait().catch(() => undefined);
     } finally {
-      setBusy(false);
+      setPending(false);
     }
   };
 
@@ -205,9 +207,11 @@ function Form({ app, heading }: { app: AppState; heading: string }) {
         {hasKeychain ? (
           <Button
             icon={KeyRound}
-            isPending={isBusy}
-            isDisabled={seconds > 0}
-            onPress={() => void unlock(() => call("register_unlock_with_keychain", { staffId: who }))}
+            isPending={isAsking}
+            isDisabled={seconds > 0 || isBusy}
+            onPress={() =>
+              void unlock(() => call("register_unlock_with_keychain", { staffId: who }), setAsking)
+            }
           >
             {t("unlock-without-passphrase")}
           </Button>

@@ -242,7 +242,19 @@ fn an_older_slot_file_that_was_put_back_is_not_taken_along() {
     for name in ["keyslots", "keyslots.copy"] {
         fs::copy(kept.path().join(name), studio.folder().join(name)).unwrap();
     }
-    assert!(matches!(studio.registers.root_key_renew(), Err(RegisterError::NotTrusted)));
+    let registers = &studio.registers;
+    assert!(matches!(registers.root_key_renew(), Err(RegisterError::NotTrusted)));
+    let (old, new) = (secret(PASSPHRASE), secret("neljä punaista tiiltä torilla"));
+    assert!(matches!(registers.passphrase_change(&old, &new), Err(RegisterError::NotTrusted)));
+    assert!(matches!(registers.keychain_enable(&old), Err(RegisterError::NotTrusted)));
+    assert!(matches!(registers.keychain_disable(), Err(RegisterError::NotTrusted)));
+    for name in ["keyslots", "keyslots.copy"] {
+        assert_eq!(
+            fs::read(kept.path().join(name)).unwrap(),
+            fs::read(studio.folder().join(name)).unwrap(),
+            "nothing is written into {name}"
+        );
+    }
 }
 
 #[test]
