@@ -24,18 +24,25 @@ pub fn canary_picture(width: u32, height: u32) -> anyhow::Result<Vec<u8>> {
     Ok(encode_jpeg(&rgb, width, height, 92, Subsampling::Yuv444, None, 300)?)
 }
 
-/// Rows of decoded pixels as programs keep them: three or four bytes a pixel, red or blue first.
-fn rows_of_pixels() -> impl Iterator<Item = Vec<u8>> {
-    let near = |colour: u8| colour - 1..=colour + 1;
+/// Whether there is a row of such pixels, of three or four bytes each, red or blue first.
+fn has_pixels(bytes: &[u8]) -> bool {
     let [red, green, blue] = COLOUR;
-    let colours = near(red).flat_map(move |red| {
-        near(green).flat_map(move |green| near(blue).map(move |blue| [red, green, blue]))
+    let is_near = |found: u8, wanted: u8| found.abs_diff(wanted) <= 1;
+    // by bytes of a pixel and place within it: where the last was, and how many stood in a row there
+    let mut rows = [vec![(usize::MAX, 0); 3], vec![(usize::MAX, 0); 4]];
+    let pixels = bytes.windows(3).enumerate().filter(|(_, pixel)| match pixel {
+        [first, middle, last] if is_near(*middle, green) => {
+            is_near(*first, red) && is_near(*last, blue) || is_near(*first, blue) && is_near(*last, red)
+        }
+        _ => false,
     });
-    colours.flat_map(|[red, green, blue]| {
-        let orders = [vec![red, green, blue], vec![blue, green, red]];
-        orders.into_iter().flat_map(|order| {
-            let padded = [order.as_slice(), &[0xFF]].concat();
-            [order.repeat(PIXELS), padded.repeat(PIXELS)]
+    pixels.into_iter().any(|(at, _)| {
+        rows.iter_mut().any(|row| {
+            let size = row.len();
+            let (last, count) = &mut row[at % size];
+            *count = if last.wrapping_add(size) == at { *count + 1 } else { 1 };
+            *last = at;
+            *count >= PIXELS
         })
     })
 }
@@ -54,7 +61,6 @@ impl Canaries {
             ("plain Exif".to_owned(), b"Exif\x00\x00MM".to_vec()),
             ("plain Exif".to_owned(), b"Exif\x00\x00II".to_vec()),
         ];
-        needles.extend(rows_of_pixels().map(|row| ("a decoded picture".to_owned(), row)));
         for word in words {
             needles.push((format!("“{word}”"), word.as_bytes().to_vec()));
             let utf16 = |to: fn(u16) -> [u8; 2]| word.encode_utf16().flat_map(to).collect();
@@ -67,7 +73,8 @@ impl Canaries {
     /// What of it stands in `bytes`.
     fn in_bytes(&self, bytes: &[u8]) -> BTreeSet<&str> {
         let found = self.needles.iter().filter(|(_, needle)| memchr::memmem::find(bytes, needle).is_some());
-        found.map(|(name, _)| name.as_str()).collect()
+        let words = found.map(|(name, _)| name.as_str());
+        words.chain(has_pixels(bytes).then_some("a decoded picture")).collect()
     }
 
     /// Every file below `folder` that contains any of it, but for the folders and files in `asked_for`.
