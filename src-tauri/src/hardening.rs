@@ -1,7 +1,7 @@
 //! What the process does to itself so that another program, or a crash, does not get the keys out of its memory.
 //!
-//! Release builds, and those that tests drive: a developer wants core dumps and a debugger. A measure that the system refuses is logged; the
-//! program still starts, because none of them is what the register's protection rests on.
+//! Release builds, and those that tests drive: a developer wants core dumps and a debugger. A measure that the system
+//! refuses is logged; the program still starts, because none of them is what the register's protection rests on.
 
 /// Applies the measures of this system.
 pub fn apply() {

@@ -22,7 +22,7 @@ use crate::card::Card;
 use crate::check;
 use crate::form::{seed, times};
 use crate::house::House;
-use crate::mounts::{Mounted, skip};
+use crate::mounts::{Mounted, make_disk, skip};
 use crate::office;
 use crate::shop::Shop;
 
@@ -54,12 +54,7 @@ impl FailingDisk {
     fn new() -> Option<Self> {
         let dir = tempfile::tempdir().unwrap();
         let image = dir.path().join("image");
-        File::create(&image).unwrap().set_len(192 << 20).unwrap();
-        let Ok(made) = Command::new("mkfs.ext4").args(["-q", "-F"]).arg(&image).output() else {
-            skip("no mkfs.ext4");
-            return None;
-        };
-        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        make_disk(&image)?;
         fs::create_dir(dir.path().join("device")).unwrap();
         let place = dir.path().display();
         let server = Command::new("nbdkit")

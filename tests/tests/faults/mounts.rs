@@ -1,6 +1,7 @@
 //! Small file systems of a test's own, unmounted whatever happens.
 
 use std::ffi::OsStr;
+use std::fs::File;
 use std::path::Path;
 use std::process::Command;
 
@@ -10,6 +11,17 @@ use tempfile::TempDir;
 pub fn skip(why: &str) {
     assert!(std::env::var("KONTAKTI_FAULTS").as_deref() != Ok("required"), "not tried: {why}");
     println!("SKIP {why}");
+}
+
+/// Makes the file `image` a small disk with an empty ext4; none, with a `SKIP`, where that cannot be done.
+pub fn make_disk(image: &Path) -> Option<()> {
+    File::create(image).unwrap().set_len(192 << 20).unwrap();
+    let Ok(made) = Command::new("mkfs.ext4").args(["-q", "-F"]).arg(image).output() else {
+        skip("no mkfs.ext4");
+        return None;
+    };
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    Some(())
 }
 
 /// A mounted file system.

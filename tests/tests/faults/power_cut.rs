@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command};
+use std::process::Child;
 use std::time::Duration;
 
 use domain::import::ImportOutcome;
@@ -25,7 +25,7 @@ use crate::house::House;
 use crate::importer::{Moment, run};
 use crate::kill_clerk::studio;
 use crate::migration;
-use crate::mounts::{Mounted, skip};
+use crate::mounts::{Mounted, make_disk};
 use crate::office;
 use crate::shop::Shop;
 
@@ -46,12 +46,7 @@ impl Computer {
     /// A computer with an empty disk; none, with a `SKIP`, where that cannot be had.
     fn new(dir: &Path) -> Option<Self> {
         let image = dir.join("disk");
-        File::create(&image).unwrap().set_len(192 << 20).unwrap();
-        let Ok(made) = Command::new("mkfs.ext4").args(["-q", "-F"]).arg(&image).output() else {
-            skip("no mkfs.ext4");
-            return None;
-        };
-        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        make_disk(&image)?;
         let disk = Some(Mounted::image(&image)?);
         Some(Self { image, disk })
     }
