@@ -153,6 +153,8 @@ error-batch-folder-exists = The target folder already holds a batch named { $nam
 
 error-disk-full = The disk is full. Everything saved so far is safe.
     .action = Free some space and resume from where it stopped.
+error-disk-failed = The disk failed to store something, so nothing more is written to it. What was saved before is safe.
+    .action = Check the disk and its cables, then lock the register and sign in again. If it happens again, have the disk replaced.
 error-read-only = The disk cannot be written to.
     .action = Remove the write protection or choose another place, then try again.
 error-access-denied = The program may not read or write this file or folder.

@@ -153,6 +153,8 @@ error-batch-folder-exists = Kohdekansiossa on jo samanniminen erä { $name }, ei
 
 error-disk-full = Levy on täynnä. Tähän asti tallennettu on tallessa.
     .action = Vapauta tilaa ja jatka siitä, mihin jäit.
+error-disk-failed = Levy ei pystynyt tallentamaan, joten sille ei kirjoiteta enempää. Aiemmin tallennettu on tallessa.
+    .action = Tarkista levyn ja johtojen kunto, lukitse rekisteri ja kirjaudu uudelleen sisään. Jos vika toistuu, vaihdata levy.
 error-read-only = Levylle ei voi kirjoittaa.
     .action = Poista kirjoitussuojaus tai valitse toinen paikka ja yritä uudelleen.
 error-access-denied = Ohjelmalla ei ole oikeutta lukea tai kirjoittaa tätä tiedostoa tai kansiota.

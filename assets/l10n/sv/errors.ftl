@@ -153,6 +153,8 @@ error-batch-folder-exists = I målmappen finns redan ett parti som heter { $name
 
 error-disk-full = Disken är full. Det som hittills sparats är i behåll.
     .action = Frigör utrymme och fortsätt där det avbröts.
+error-disk-failed = Disken kunde inte spara, så inget mer skrivs på den. Det som sparats tidigare är i behåll.
+    .action = Kontrollera disken och kablarna, lås registret och logga in igen. Låt byta disken om felet upprepas.
 error-read-only = Det går inte att skriva på disken.
     .action = Ta bort skrivskyddet eller välj en annan plats och försök igen.
 error-access-denied = Programmet har inte rätt att läsa eller skriva den här filen eller mappen.

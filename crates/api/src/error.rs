@@ -42,7 +42,7 @@ wire_enum! {
         PartnerOutsideEea, PartnerWithoutAgreement, PartnerAgreementNotYet, PartnerInactive,
         BatchHasMissing, BatchEmpty, PrintFailed, FolderNotWritable, BatchFolderExists,
         // environment
-        DiskFull, ReadOnly, AccessDenied, OutOfMemory, InputOutput,
+        DiskFull, DiskFailed, ReadOnly, AccessDenied, OutOfMemory, InputOutput,
         // rest
         TaskBusy, Cancelled, UnknownMethod, Bug,
     }

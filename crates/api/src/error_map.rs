@@ -178,6 +178,7 @@ fn store(error: &StoreError) -> ApiError {
         },
         E::BadCursor => ApiError::of(Code::InvalidRequest),
         E::DiskFull => ApiError::of(Code::DiskFull),
+        E::DiskFailed => ApiError::of(Code::DiskFailed),
         E::ReadOnly => ApiError::of(Code::ReadOnly),
         E::Io(error) => disk(error),
         E::NotUnique { .. }
@@ -356,6 +357,7 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::FolderNotWritable
         | C::BatchFolderExists
         | C::DiskFull
+        | C::DiskFailed
         | C::ReadOnly
         | C::AccessDenied
         | C::OutOfMemory

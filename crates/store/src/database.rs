@@ -4,11 +4,11 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
 };
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use vault::DatabaseKey;
 
 use crate::error::StoreError;
@@ -21,6 +21,7 @@ pub(crate) struct Database {
     writer: Mutex<Connection>,
     readers: Vec<Mutex<Connection>>,
     next: AtomicUsize,
+    has_failed: AtomicBool,
 }
 
 impl Database {
@@ -35,7 +36,13 @@ impl Database {
         let readers = (0..readers)
             .map(|_| open::connect(path, key, purpose).map(Mutex::new))
             .collect::<Result<_, _>>()?;
-        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers, next: AtomicUsize::new(0) })
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            readers,
+            next: AtomicUsize::new(0),
+            has_failed: AtomicBool::new(false),
+        })
     }
 
     /// What is in the log stays there.
@@ -76,21 +83,70 @@ impl Database {
         let readers: Vec<_> =
             self.readers.iter().map(|reader| reader.lock().unwrap_or_else(PoisonError::into_inner)).collect();
         let writer = self.writer();
-        checkpoint(&writer)?;
+        self.heed(checkpoint(&writer))?;
         drop(readers);
         transfer::verify(&writer)
     }
 
     /// Runs `write` in its own transaction on the writer, durable when this returns.
-    pub fn write<T>(
+    pub fn write<T, E: From<StoreError>>(
         &self,
-        write: impl FnOnce(&Connection) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
+        write: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.commit(&mut self.writer(), write)
+    }
+
+    /// As [`Self::write`]; then the log is emptied, unless somebody reads from it. A full disk shows at the next write.
+    pub fn write_through<T, E: From<StoreError>>(
+        &self,
+        write: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let mut conn = self.writer();
-        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let value = write(&tx)?;
-        tx.commit()?;
+        let value = self.commit(&mut conn, write)?;
+        if let Err(error) = self.heed(checkpoint(&conn)) {
+            tracing::warn!(%error, file = ?self.path.file_name(), "checkpoint put off");
+        }
         Ok(value)
+    }
+
+    /// Empties the log, unless somebody reads from it.
+    pub fn empty_log(&self) -> Result<(), StoreError> {
+        self.heed(checkpoint(&self.writer()))
+    }
+
+    fn commit<T, E: From<StoreError>>(
+        &self,
+        conn: &mut Connection,
+        write: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        if self.has_failed.load(Ordering::Acquire) {
+            return Err(StoreError::DiskFailed.into());
+        }
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let value = write(&tx)?;
+        self.heed(tx.commit().map_err(StoreError::from))?;
+        Ok(value)
+    }
+
+    /// A disk that has once refused to store is not believed any more: the system may take the pages that it could not
+    /// store for stored, so that a later success says nothing about them (<https://lwn.net/Articles/752063/>). What was
+    /// acknowledged until then lies in the log, which is read again when the file is opened anew.
+    fn heed<T>(&self, stored: Result<T, StoreError>) -> Result<T, StoreError> {
+        if let Err(StoreError::Io(error)) = &stored {
+            tracing::error!(%error, file = ?self.path.file_name(), "the disk failed; nothing more is written");
+            self.has_failed.store(true, Ordering::Release);
+        }
+        stored
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        if *self.has_failed.get_mut()
+            && let Err(error) = self.leave_log()
+        {
+            tracing::warn!(%error, "the log may be moved by closing");
+        }
     }
 }
 

@@ -92,6 +92,9 @@ pub enum StoreError {
     /// The disk or the file is read-only.
     #[error("read-only")]
     ReadOnly,
+    /// The disk has failed a write since the file was opened; nothing more is written before it is opened anew.
+    #[error("the disk failed before")]
+    DiskFailed,
     /// Any other trouble with the disk.
     #[error("i/o: {0}")]
     Io(#[source] io::Error),

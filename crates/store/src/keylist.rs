@@ -71,22 +71,14 @@ pub fn put(store: &Store, vault_name: &str, key: &PhotoKey) -> Result<(), StoreE
 /// # Errors
 /// As [`put`].
 pub fn put_all(store: &Store, keys: &[(&str, &PhotoKey)]) -> Result<(), StoreError> {
-    store.keys.write(|conn| {
+    // a key that is erased later must not survive in the log
+    store.keys.write_through(|conn| {
         let mut statement = conn.prepare_cached(PUT)?;
         for (vault_name, key) in keys {
             statement.execute(named_params! { ":vault_name": vault_name, ":key": key.expose() })?;
         }
         Ok(())
-    })?;
-    empty_log(store);
-    Ok(())
-}
-
-/// A key that is erased later must not survive in the log. A full disk shows at the next write.
-fn empty_log(store: &Store) {
-    if let Err(error) = checkpoint(&store.keys.writer()) {
-        tracing::warn!(%error, "checkpoint of the key list put off");
-    }
+    })
 }
 
 /// The key of a sealed file, if it has one still.
@@ -124,8 +116,8 @@ pub fn delete_all(store: &Store, vault_names: &[&str]) -> Result<usize, StoreErr
         for vault_name in vault_names {
             erased += statement.execute(named_params! { ":vault_name": vault_name })?;
         }
-        Ok(erased)
+        Ok::<_, StoreError>(erased)
     })?;
-    checkpoint(&store.keys.writer())?;
+    store.keys.empty_log()?;
     Ok(erased)
 }

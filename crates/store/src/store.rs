@@ -253,23 +253,18 @@ impl Store {
         write: impl FnOnce(&mut WriteTx<'_>) -> Result<Acted<T>, E>,
         look: impl FnOnce(&ReadTx<'_>) -> Result<L, E>,
     ) -> Result<(T, Changes, L), E> {
-        let mut conn = self.register.writer();
-        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        let mut write_tx = WriteTx::new(&tx, actor.at);
-        let acted = write(&mut write_tx)?;
-        for entry in acted.entries() {
-            audit::append(&mut write_tx, actor, entry)?;
-        }
-        let looked = look(&write_tx)?;
-        let changes = write_tx.into_changes();
-        tx.commit().map_err(StoreError::from)?;
+        let done = self.register.write_through(|tx| {
+            let mut write_tx = WriteTx::new(tx, actor.at);
+            let acted = write(&mut write_tx)?;
+            for entry in acted.entries() {
+                audit::append(&mut write_tx, actor, entry)?;
+            }
+            let looked = look(&write_tx)?;
+            Ok::<_, E>((acted.value, write_tx.into_changes(), looked))
+        })?;
         // what is acknowledged is part of the register, also of one that is accepted as it is
         *self.log_to_remove() = None;
-        if let Err(error) = checkpoint(&conn) {
-            // the commit is durable in the log; a full disk shows at the next write
-            tracing::warn!(%error, "checkpoint put off");
-        }
-        Ok((acted.value, changes, looked))
+        Ok(done)
     }
 
     /// Checks every page of the precious files against its authentication code, and how the pages hang together. Waits

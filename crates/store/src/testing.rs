@@ -2,9 +2,6 @@
 
 use std::path::Path;
 
-use rusqlite::TransactionBehavior;
-
-use crate::database::checkpoint;
 use crate::migrate::{self, MIGRATIONS};
 use crate::open::{self, KEYS_FILE, Purpose, REGISTER_FILE};
 use crate::{Actor, Store, StoreError, StoreKeys, WriteTx, keylist};
@@ -60,12 +57,7 @@ impl Store {
         actor: &Actor,
         write: impl FnOnce(&mut WriteTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut conn = self.register.writer();
-        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        let value = write(&mut WriteTx::new(&tx, actor.at))?;
-        tx.commit().map_err(StoreError::from)?;
-        checkpoint(&conn)?;
-        Ok(value)
+        self.register.write_through(|tx| write(&mut WriteTx::new(tx, actor.at)))
     }
 
     /// Runs a statement as somebody could who has the keys and a tool for databases, without an entry in the trail;

@@ -265,6 +265,8 @@ export interface MessageArguments {
   "error-customer-stale.action": {};
   "error-device-secret-missing": {};
   "error-device-secret-missing.action": {};
+  "error-disk-failed": {};
+  "error-disk-failed.action": {};
   "error-disk-full": {};
   "error-disk-full.action": {};
   "error-folder-name-unsupported": {};
