@@ -93,6 +93,15 @@ impl Host for Dialogs {
         Some(chosen)
     }
 
+    fn choose_file(&self, title: &str, endings: &[&str]) -> Option<PathBuf> {
+        #[cfg(feature = "test-host")]
+        if let Some(file) = prepared::roster() {
+            return Some(file);
+        }
+        let endings: Vec<String> = endings.iter().map(|ending| (*ending).to_owned()).collect();
+        self.ask(title, move |dialog| dialog.add_filter(endings.join(", "), &endings).pick_file())
+    }
+
     fn save_file(&self, title: &str, suggested_name: &str) -> Option<PathBuf> {
         #[cfg(feature = "test-host")]
         if let Some(file) = prepared::file(suggested_name) {
@@ -129,6 +138,10 @@ mod prepared {
             FolderPurpose::HandOver => "KONTAKTI_TEST_HANDOVER",
         };
         std::env::var_os(variable).map(PathBuf::from)
+    }
+
+    pub fn roster() -> Option<PathBuf> {
+        std::env::var_os("KONTAKTI_TEST_ROSTER").map(PathBuf::from)
     }
 
     pub fn file(suggested_name: &str) -> Option<PathBuf> {

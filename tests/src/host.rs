@@ -5,17 +5,26 @@ use std::path::{Path, PathBuf};
 use api::Host;
 use api::dto::app::FolderPurpose;
 
-/// Answers every dialog with a fixed folder.
+/// Name of the class list in the folder that is imported from.
+pub const ROSTER: &str = "class-list.csv";
+
+/// Answers every dialog with a fixed folder, and with the class list in the one that is imported from.
 pub struct FixedHost {
     import: PathBuf,
     hand_over: PathBuf,
     save: PathBuf,
+    roster: PathBuf,
 }
 
 impl FixedHost {
     /// Import from `import`, hand over to and save into `out`.
     pub fn new(import: &Path, out: &Path) -> Self {
-        Self { import: import.to_owned(), hand_over: out.to_owned(), save: out.to_owned() }
+        Self {
+            import: import.to_owned(),
+            hand_over: out.to_owned(),
+            save: out.to_owned(),
+            roster: import.join(ROSTER),
+        }
     }
 }
 
@@ -25,6 +34,10 @@ impl Host for FixedHost {
             FolderPurpose::Import => self.import.clone(),
             FolderPurpose::HandOver => self.hand_over.clone(),
         })
+    }
+
+    fn choose_file(&self, _title: &str, _endings: &[&str]) -> Option<PathBuf> {
+        Some(self.roster.clone())
     }
 
     fn save_file(&self, _title: &str, suggested_name: &str) -> Option<PathBuf> {

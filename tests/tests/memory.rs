@@ -49,7 +49,7 @@ fn studio(dir: &Path) -> Vec<Needle> {
             language: customer.language,
             channel: ConsentChannel::Desk,
         };
-        register.customer_create(customer, marketing).unwrap();
+        register.customer_create(customer, domain::provenance::FieldSource::Given, marketing).unwrap();
     }
     let card = dir.join("card");
     std::fs::create_dir(&card).unwrap();

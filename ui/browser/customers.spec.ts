@@ -105,6 +105,7 @@ it("shows both versions when somebody else saved first, and overwrites neither",
     id,
     rev: stored.rev,
     fields: { ...stored.fields, street: theirs },
+    source: "given",
   });
   await page.keyboard.press("Control+s");
 

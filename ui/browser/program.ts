@@ -145,7 +145,11 @@ export async function makeRegister(program: Program): Promise<void> {
 }
 
 export function addCustomer(program: Program, fields: Partial<CustomerFieldsDto>): Promise<CustomerDto> {
-  return program.call("customer_create", { fields: { ...NOBODY, ...fields }, marketing: NO_MARKETING });
+  return program.call("customer_create", {
+    fields: { ...NOBODY, ...fields },
+    source: "given",
+    marketing: NO_MARKETING,
+  });
 }
 
 /** Waits for the task to end well. */

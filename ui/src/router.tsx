@@ -21,6 +21,7 @@ const orders = () => import("./views/Orders");
 const production = () => import("./views/Production");
 const partners = () => import("./views/Partners");
 const products = () => import("./views/Products");
+const schools = () => import("./views/Schools");
 const staff = () => import("./views/Staff");
 
 const routeTree = root.addChildren([
@@ -33,6 +34,10 @@ const routeTree = root.addChildren([
       });
     },
   }),
+  at("/schools", schools),
+  at("/schools/$id", schools),
+  at("/schools/$schoolId/roster", () => import("./views/SchoolRoster")),
+  at("/subjects/$id", () => import("./views/Subjects")),
   at("/sessions", () => import("./views/Sessions")),
   at("/sessions/$id", () => import("./views/Session")),
   at("/import", () => import("./views/Import")),

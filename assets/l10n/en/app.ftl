@@ -1,6 +1,7 @@
 # The window's frame: navigation, palette, keys, words that every view uses.
 
 app-nav = Views
+app-nav-schools = Schools
 app-nav-sessions = Sessions
 app-nav-customers = Customers
 app-nav-orders = Orders

@@ -30,6 +30,7 @@ customer-no-disclosures = Nothing of this customer was handed to anybody.
 customer-disclosures-more = Show older ones
 customer-new-order = New order
 customer-language-help = The customer is spoken and written to in this language.
+customer-children = Children
 
 ## Marketing permission
 

@@ -1,4 +1,4 @@
-# Documents that leave the program: recovery sheet, order slips, README of a print batch.
+# Documents that leave the program: recovery sheet, order slips, camera cards, README of a print batch.
 
 documents-page = Page { $page } of { $pages }
 
@@ -33,6 +33,23 @@ documents-slip-pieces = { $pieces ->
    *[other] { $pieces } pieces
 }
 documents-slip-totals = Total
+
+documents-cards-title = Camera cards
+documents-cards-group = Group photo
+documents-cards-count = { $count ->
+    [one] { $count } subject
+   *[other] { $count } subjects
+}
+documents-cards-end = End
+documents-cards-end-text = Ends the card before it: the photos that follow belong to nobody until the next card.
+documents-cards-skip = Discard
+documents-cards-skip-text = Discards the photos of the card before it: they are not given to the subject.
+documents-cards-clock = Clock
+documents-cards-clock-text = Photograph this card at exactly this time, and the camera’s clock is corrected.
+documents-cards-retake = Retake
+documents-cards-retake-text = Blank card: write name and class before you shoot.
+documents-cards-name = Name
+documents-cards-class = Class
 
 documents-readme-title = Print batch { $number }
 documents-readme-from = From: { $studio }
@@ -104,6 +121,9 @@ documents-dialog-recovery = Save the recovery code as a PDF
 documents-recovery-file = Kontakti-recovery-code.pdf
 documents-dialog-checkpoint = Save the checkpoint sheet
 documents-checkpoint-file = Kontakti-checkpoint.pdf
+documents-dialog-roster = Choose the school’s class list
+documents-dialog-cards = Save the camera cards as a PDF
+documents-cards-file = Kontakti-camera-cards.pdf
 documents-dialog-trail = Export the history
 documents-trail-table-file = Kontakti-history.csv
 documents-trail-bundle-file = Kontakti-history.zip

@@ -104,6 +104,23 @@ error-order-has-prints = The order has paper prints, so it is not marked as sent
     .action = Hand it over in Production, and it is marked as sent.
 error-order-empty = The order has no lines.
     .action = Add at least one product, then confirm.
+error-school-stale = The school’s details have been changed since you opened them. Nothing was overwritten.
+    .action = Look at the new version and make your changes on top of it.
+error-subject-stale = The subject’s details have been changed since you opened them. Nothing was overwritten.
+    .action = Look at the new version and make your changes on top of it.
+error-job-stale = The job has been changed since you opened it. Nothing was overwritten.
+    .action = Look at the new version and make your changes on top of it.
+error-protected-record = The details are protected, and your role does not allow changing them.
+    .action = Ask the owner or the data protection contact to make the change.
+
+## Class lists
+
+error-roster-draft-unknown = The file of the class list is no longer in memory. Nothing was imported.
+    .action = Choose the file again.
+error-roster-unreadable = The file cannot be read as a class list. Nothing was imported.
+    .action = Open it in a spreadsheet program, save it as CSV or Excel, and choose it again.
+error-roster-has-dependents = The import cannot be undone, for something stored later rests on it. Nothing was changed.
+    .action = Correct single details on the subjects’ cards, or import a corrected class list.
 
 ## Import and pictures
 

@@ -15,6 +15,7 @@ task-hand-over = Handing over to print
 task-demonstration-studio = Building the demonstration studio
 task-trail-verify = Verifying the history
 task-trail-export = Exporting the history
+task-camera-cards = Saving camera cards
 task-state-running = Running
 task-state-cancelling = Cancelling
 task-state-completed = Done

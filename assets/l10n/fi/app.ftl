@@ -1,6 +1,7 @@
 # The window's frame: navigation, palette, keys, words that every view uses.
 
 app-nav = Näkymät
+app-nav-schools = Koulut
 app-nav-sessions = Kuvausistunnot
 app-nav-customers = Asiakkaat
 app-nav-orders = Tilaukset

@@ -30,6 +30,7 @@ customer-no-disclosures = Asiakkaan kuvia ei ole luovutettu kenellekään.
 customer-disclosures-more = Näytä vanhempia
 customer-new-order = Uusi tilaus
 customer-language-help = Tällä kielellä asiakkaalle puhutaan ja kirjoitetaan.
+customer-children = Lapset
 
 ## Marketing permission
 

@@ -1,4 +1,4 @@
-# Documents that leave the program: recovery sheet, order slips, README of a print batch.
+# Documents that leave the program: recovery sheet, order slips, camera cards, README of a print batch.
 
 documents-page = Sivu { $page } / { $pages }
 
@@ -33,6 +33,23 @@ documents-slip-pieces = { $pieces ->
    *[other] { $pieces } kappaletta
 }
 documents-slip-totals = Yhteensä
+
+documents-cards-title = Kuvauskortit
+documents-cards-group = Ryhmäkuva
+documents-cards-count = { $count ->
+    [one] { $count } kuvattava
+   *[other] { $count } kuvattavaa
+}
+documents-cards-end = Loppu
+documents-cards-end-text = Päättää edellisen kortin: seuraavat kuvat eivät kuulu kenellekään ennen uutta korttia.
+documents-cards-skip = Hylkää
+documents-cards-skip-text = Hylkää edellisen kortin kuvat: niitä ei liitetä kuvattavaan.
+documents-cards-clock = Kello
+documents-cards-clock-text = Kuvaa kortti tarkalleen tähän aikaan, niin kameran kellon ero korjataan.
+documents-cards-retake = Uusinta
+documents-cards-retake-text = Tyhjä kortti: kirjoita nimi ja luokka ennen kuvausta.
+documents-cards-name = Nimi
+documents-cards-class = Luokka
 
 documents-readme-title = Tulostuserä { $number }
 documents-readme-from = Lähettäjä: { $studio }
@@ -104,6 +121,9 @@ documents-dialog-recovery = Tallenna palautuskoodi PDF-tiedostona
 documents-recovery-file = Kontakti-palautuskoodi.pdf
 documents-dialog-checkpoint = Tallenna tarkistuspistelomake
 documents-checkpoint-file = Kontakti-tarkistuspiste.pdf
+documents-dialog-roster = Valitse koulun luokkalista
+documents-dialog-cards = Tallenna kuvauskortit PDF-tiedostona
+documents-cards-file = Kontakti-kuvauskortit.pdf
 documents-dialog-trail = Vie tapahtumaloki
 documents-trail-table-file = Kontakti-tapahtumaloki.csv
 documents-trail-bundle-file = Kontakti-tapahtumaloki.zip

@@ -104,6 +104,23 @@ error-order-has-prints = Tilauksessa on vedoksia, joten sitä ei merkitä lähet
     .action = Luovuta se painoon Tuotannossa, niin se merkitään lähetetyksi.
 error-order-empty = Tilauksella ei ole yhtään riviä.
     .action = Lisää ainakin yksi tuote ja vahvista sitten.
+error-school-stale = Koulun tietoja on muutettu sen jälkeen, kun avasit ne. Mitään ei kirjoitettu päälle.
+    .action = Katso uudet tiedot ja tee muutoksesi niiden päälle.
+error-subject-stale = Kuvattavan tietoja on muutettu sen jälkeen, kun avasit ne. Mitään ei kirjoitettu päälle.
+    .action = Katso uudet tiedot ja tee muutoksesi niiden päälle.
+error-job-stale = Kuvauksen tietoja on muutettu sen jälkeen, kun avasit ne. Mitään ei kirjoitettu päälle.
+    .action = Katso uudet tiedot ja tee muutoksesi niiden päälle.
+error-protected-record = Tiedot on suojattu, eikä roolisi salli niiden muuttamista.
+    .action = Pyydä muutosta omistajalta tai tietosuojan yhteyshenkilöltä.
+
+## Class lists
+
+error-roster-draft-unknown = Luokkalistan tiedosto ei ole enää muistissa. Mitään ei tuotu.
+    .action = Valitse tiedosto uudelleen.
+error-roster-unreadable = Tiedostoa ei voi lukea luokkalistana. Mitään ei tuotu.
+    .action = Avaa tiedosto taulukko-ohjelmassa, tallenna se CSV- tai Excel-tiedostona ja valitse se uudelleen.
+error-roster-has-dependents = Tuontia ei voi kumota, koska sen jälkeen tallennettu nojaa siihen. Mitään ei muutettu.
+    .action = Korjaa yksittäiset tiedot kuvattavien korteilla tai tuo korjattu luokkalista.
 
 ## Import and pictures
 

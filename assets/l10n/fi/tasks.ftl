@@ -15,6 +15,7 @@ task-hand-over = Luovutus painoon
 task-demonstration-studio = Esittelystudion rakentaminen
 task-trail-verify = Tapahtumalokin tarkistus
 task-trail-export = Tapahtumalokin vienti
+task-camera-cards = Kuvauskorttien tallennus
 task-state-running = Käynnissä
 task-state-cancelling = Keskeytetään
 task-state-completed = Valmis

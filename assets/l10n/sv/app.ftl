@@ -1,6 +1,7 @@
 # The window's frame: navigation, palette, keys, words that every view uses.
 
 app-nav = Vyer
+app-nav-schools = Skolor
 app-nav-sessions = Sessioner
 app-nav-customers = Kunder
 app-nav-orders = Beställningar

@@ -30,6 +30,7 @@ customer-no-disclosures = Inga bilder av kunden har lämnats till någon.
 customer-disclosures-more = Visa äldre
 customer-new-order = Ny beställning
 customer-language-help = På det här språket talar och skriver vi till kunden.
+customer-children = Barn
 
 ## Marketing permission
 

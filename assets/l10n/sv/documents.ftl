@@ -1,4 +1,4 @@
-# Documents that leave the program: recovery sheet, order slips, README of a print batch.
+# Documents that leave the program: recovery sheet, order slips, camera cards, README of a print batch.
 
 documents-page = Sida { $page } / { $pages }
 
@@ -33,6 +33,23 @@ documents-slip-pieces = { $pieces ->
    *[other] { $pieces } stycken
 }
 documents-slip-totals = Totalt
+
+documents-cards-title = Kamerakort
+documents-cards-group = Gruppbild
+documents-cards-count = { $count ->
+    [one] { $count } fotograferad
+   *[other] { $count } fotograferade
+}
+documents-cards-end = Slut
+documents-cards-end-text = Avslutar föregående kort: följande bilder hör inte till någon före nästa kort.
+documents-cards-skip = Kassera
+documents-cards-skip-text = Kasserar föregående korts bilder: de kopplas inte till den fotograferade.
+documents-cards-clock = Klocka
+documents-cards-clock-text = Fotografera kortet exakt vid den här tiden, så rättas kameraklockans fel.
+documents-cards-retake = Omtagning
+documents-cards-retake-text = Tomt kort: skriv namn och klass före fotograferingen.
+documents-cards-name = Namn
+documents-cards-class = Klass
 
 documents-readme-title = Utskriftsparti { $number }
 documents-readme-from = Avsändare: { $studio }
@@ -104,6 +121,9 @@ documents-dialog-recovery = Spara återställningskoden som PDF
 documents-recovery-file = Kontakti-aterstallningskod.pdf
 documents-dialog-checkpoint = Spara kontrollpunktens blankett
 documents-checkpoint-file = Kontakti-kontrollpunkt.pdf
+documents-dialog-roster = Välj skolans klasslista
+documents-dialog-cards = Spara kamerakorten som PDF
+documents-cards-file = Kontakti-kamerakort.pdf
 documents-dialog-trail = Exportera händelseloggen
 documents-trail-table-file = Kontakti-handelselogg.csv
 documents-trail-bundle-file = Kontakti-handelselogg.zip

@@ -104,6 +104,23 @@ error-order-has-prints = Beställningen har kopior och markeras inte som skickad
     .action = Lämna den till tryck i Produktion, så markeras den som skickad.
 error-order-empty = Beställningen har inga rader.
     .action = Lägg till minst en produkt och bekräfta sedan.
+error-school-stale = Skolans uppgifter har ändrats sedan du öppnade dem. Ingenting skrevs över.
+    .action = Se de nya uppgifterna och gör dina ändringar ovanpå dem.
+error-subject-stale = Den fotograferades uppgifter har ändrats sedan du öppnade dem. Ingenting skrevs över.
+    .action = Se de nya uppgifterna och gör dina ändringar ovanpå dem.
+error-job-stale = Fotograferingens uppgifter har ändrats sedan du öppnade dem. Ingenting skrevs över.
+    .action = Se de nya uppgifterna och gör dina ändringar ovanpå dem.
+error-protected-record = Uppgifterna är skyddade, och din roll tillåter inte att de ändras.
+    .action = Be ägaren eller kontaktpersonen för dataskydd göra ändringen.
+
+## Class lists
+
+error-roster-draft-unknown = Klasslistans fil finns inte längre i minnet. Ingenting importerades.
+    .action = Välj filen på nytt.
+error-roster-unreadable = Filen kan inte läsas som en klasslista. Ingenting importerades.
+    .action = Öppna filen i ett kalkylprogram, spara den som CSV eller Excel och välj den på nytt.
+error-roster-has-dependents = Importen kan inte ångras, eftersom senare uppgifter bygger på den. Ingenting ändrades.
+    .action = Rätta enskilda uppgifter på korten eller importera en rättad klasslista.
 
 ## Import and pictures
 

@@ -15,6 +15,7 @@ task-hand-over = Överlämning till tryck
 task-demonstration-studio = Demonstrationsstudion byggs
 task-trail-verify = Kontroll av händelseloggen
 task-trail-export = Export av händelseloggen
+task-camera-cards = Kamerakorten sparas
 task-state-running = Pågår
 task-state-cancelling = Avbryts
 task-state-completed = Klar

@@ -28,6 +28,8 @@ use crate::stack::wiped;
 pub trait Host: Send + Sync {
     /// Lets the user choose a folder; none when the dialog was closed.
     fn choose_folder(&self, purpose: FolderPurpose, title: &str) -> Option<PathBuf>;
+    /// Lets the user choose a file to be read, of these endings without their dot; none when the dialog was closed.
+    fn choose_file(&self, title: &str, endings: &[&str]) -> Option<PathBuf>;
     /// Lets the user name a file to be written; none when the dialog was closed.
     fn save_file(&self, title: &str, suggested_name: &str) -> Option<PathBuf>;
     /// Closes the window and ends the program, soon and without asking.

@@ -33,7 +33,8 @@ wire_enum! {
         NotARegister, RegisterTruncated, RegisterWrongKey, RegisterTooNew, RegisterPlainDatabase, RegisterDamaged,
         RegisterInUse, KeySlotsMissing, KeySlotsDamaged, DeviceSecretMissing, RegisterFileMissing,
         // records
-        NotFound, CustomerStale, OrderStale, ProductStale, PartnerStale, StudioStale, SessionStale,
+        NotFound, CustomerStale, OrderStale, ProductStale, PartnerStale, StudioStale, SessionStale, SchoolStale, SubjectStale, JobStale,
+        ProtectedRecord, RosterDraftUnknown, RosterUnreadable, RosterHasDependents,
         ProductCodeTaken, OrderNotDraft, OrderStepRefused, OrderBeingHandedOver, OrderHasPrints, OrderEmpty,
         // import and pictures
         FolderUnknown, FolderUnreadable, FolderNameUnsupported, PlanUnknown, NothingToImport, SourceVanished,

@@ -110,6 +110,14 @@ impl From<&RegisterError> for ApiError {
             E::PhotoMissing => Self::of(Code::PhotoMissing),
             E::SessionStale => Self::of(Code::SessionStale),
             E::CustomerStale => Self::of(Code::CustomerStale),
+            E::SchoolStale => Self::of(Code::SchoolStale),
+            E::SubjectStale => Self::of(Code::SubjectStale),
+            E::JobStale => Self::of(Code::JobStale),
+            E::ProtectedRecord => Self::of(Code::ProtectedRecord),
+            E::RosterDraftUnknown => Self::of(Code::RosterDraftUnknown),
+            E::Roster(error) => Self::of(Code::RosterUnreadable).with("reason", error.code()),
+            E::RosterHasDependents => Self::of(Code::RosterHasDependents),
+            E::CardsUsedUp => Self::bug(error),
             // the window is of another version than the program
             E::WordingUnknown => Self::of(Code::UnknownMethod),
             E::ProductStale => Self::of(Code::ProductStale),
@@ -172,9 +180,14 @@ fn store(error: &StoreError) -> ApiError {
             Entity::Studio => ApiError::of(Code::StudioStale),
             Entity::Session => ApiError::of(Code::SessionStale),
             Entity::StaffMember => ApiError::of(Code::StaffStale),
-            Entity::Frame | Entity::PrintBatch | Entity::Disclosure | Entity::AuditEntry => {
-                ApiError::bug(error)
-            }
+            Entity::School => ApiError::of(Code::SchoolStale),
+            Entity::Subject => ApiError::of(Code::SubjectStale),
+            Entity::Job => ApiError::of(Code::JobStale),
+            Entity::SubjectGroup
+            | Entity::Frame
+            | Entity::PrintBatch
+            | Entity::Disclosure
+            | Entity::AuditEntry => ApiError::bug(error),
         },
         E::BadCursor => ApiError::of(Code::InvalidRequest),
         E::DiskFull => ApiError::of(Code::DiskFull),
@@ -253,7 +266,7 @@ fn disk(error: &io::Error) -> ApiError {
 }
 
 /// `unit_price` as the window knows it: `unitPrice`, for each part of `lines.0.unit_price`.
-fn wire_name(field: &str) -> String {
+pub(crate) fn wire_name(field: &str) -> String {
     let mut name = String::with_capacity(field.len());
     let mut is_raised = false;
     for character in field.chars() {
@@ -315,6 +328,12 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::PartnerStale
         | C::StudioStale
         | C::SessionStale
+        | C::SchoolStale
+        | C::SubjectStale
+        | C::JobStale
+        | C::ProtectedRecord
+        | C::RosterDraftUnknown
+        | C::RosterHasDependents
         | C::OrderNotDraft
         | C::OrderStepRefused
         | C::OrderBeingHandedOver
@@ -347,6 +366,7 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::KeychainUnavailable
         | C::KeychainLocked
         | C::KeychainEntryMissing
+        | C::RosterUnreadable
         | C::FolderUnreadable
         | C::FolderNameUnsupported
         | C::SourceVanished

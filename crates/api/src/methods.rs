@@ -8,7 +8,7 @@ use serde_json::Value;
 use ts_rs::{Config, TS};
 
 use crate::app::App;
-use crate::dto::{Nothing, Page, session::*, staff::*, task::*};
+use crate::dto::{Nothing, Page, job::*, roster::*, school::*, session::*, staff::*, task::*};
 use crate::dto::{app::*, customer::*, frame::*, history::*, import::*, order::*, partner::*, product::*};
 use crate::error::ApiError;
 
@@ -152,6 +152,39 @@ methods! {
         customer_create (CustomerCreate) -> CustomerDto [ChangeCustomers];
         customer_update (CustomerUpdate) -> CustomerDto [ChangeCustomers];
         consent_record (ConsentRecord) -> CustomerDto [ChangeCustomers];
+        customer_open (CustomerRef) -> CustomerDto [SeeProtected];
+        customer_protect (CustomerProtect) -> CustomerDto [ChangeCustomers];
+    }
+    topic school {
+        school_list (Nothing) -> SchoolList [SeeSubjects];
+        school_get (SchoolRef) -> SchoolDto [SeeSubjects];
+        school_create (SchoolFieldsDto) -> SchoolDto [ChangeSubjects];
+        school_update (SchoolUpdate) -> SchoolDto [ChangeSubjects];
+        class_list (ClassesQuery) -> Classes [SeeSubjects];
+        protected_list (ClassesQuery) -> ProtectedList [SeeProtected];
+    }
+    topic subject {
+        subject_get (SubjectRef) -> SubjectDto [SeeCustomers];
+        subject_open (SubjectRef) -> SubjectDto [SeeProtected];
+        subject_create (SubjectCreate) -> SubjectDto [ChangeSubjects];
+        subject_update (SubjectUpdate) -> SubjectDto [ChangeSubjects];
+        subject_move (SubjectMove) -> SubjectDto [ChangeSubjects];
+        subject_protect (SubjectProtect) -> SubjectDto [ChangeSubjects];
+        guardian_add (GuardianRef) -> SubjectDto [ChangeSubjects];
+        guardian_remove (GuardianRef) -> SubjectDto [ChangeSubjects];
+    }
+    topic roster {
+        roster_choose (Nothing) -> RosterChosen [ChangeSubjects];
+        roster_preview (RosterRead) -> RosterPreview [ChangeSubjects];
+        roster_import (RosterRead) -> RosterImportDto [ChangeSubjects];
+        roster_list (SchoolRef) -> RosterImports [ChangeSubjects];
+        roster_undo (RosterImportRef) -> RosterImportDto [ChangeSubjects];
+    }
+    topic job {
+        job_list (SchoolRef) -> JobList [SeeSubjects];
+        job_create (JobCreate) -> JobDto [ManageJobs];
+        job_update (JobUpdate) -> JobDto [ManageJobs];
+        camera_cards_save (CameraCardsSave) -> CameraCardsStarted [MakeCards];
     }
     topic product {
         product_list (Nothing) -> ProductList [SeeOrders];

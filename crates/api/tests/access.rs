@@ -22,6 +22,10 @@ impl Host for NoHost {
     fn choose_folder(&self, _: FolderPurpose, _: &str) -> Option<PathBuf> {
         None
     }
+    fn choose_file(&self, _: &str, _: &[&str]) -> Option<PathBuf> {
+        None
+    }
+
     fn save_file(&self, _: &str, _: &str) -> Option<PathBuf> {
         None
     }

@@ -29,6 +29,10 @@ impl Host for Saving {
         None
     }
 
+    fn choose_file(&self, _: &str, _: &[&str]) -> Option<PathBuf> {
+        None
+    }
+
     fn save_file(&self, title: &str, suggested_name: &str) -> Option<PathBuf> {
         assert!(!title.is_empty());
         Some(self.0.join(suggested_name))

@@ -28,6 +28,10 @@ impl Host for Folders {
         })
     }
 
+    fn choose_file(&self, _: &str, _: &[&str]) -> Option<PathBuf> {
+        None
+    }
+
     fn save_file(&self, _: &str, _: &str) -> Option<PathBuf> {
         Some(self.0.join("Sanna Öhman.pdf"))
     }
@@ -87,6 +91,7 @@ impl Desk {
                 "phone": fields.phone, "street": fields.street, "postalCode": fields.postal_code,
                 "town": fields.town, "country": "FI", "language": "fi", "note": cast::CHILD,
             },
+            "source": "given",
             "marketing": { "isGiven": false, "wording": wording, "language": "fi", "channel": "desk" },
         });
         let made = self.call("customer_create", customer);

@@ -20,6 +20,10 @@ impl Host for NoDialogs {
         None
     }
 
+    fn choose_file(&self, _: &str, _: &[&str]) -> Option<PathBuf> {
+        None
+    }
+
     fn save_file(&self, _: &str, _: &str) -> Option<PathBuf> {
         None
     }
@@ -67,6 +71,7 @@ fn customer(last: &str, email: &str) -> Value {
             "lastName": last, "firstName": "Sanna", "email": email, "phone": "040 123 4567", "street": "",
             "postalCode": "", "town": "Vaasa", "country": "FI", "language": "sv", "note": "<img src=x>",
         },
+        "source": "given",
         "marketing": {
             "isGiven": true, "wording": question(Language::Swedish), "language": "sv", "channel": "desk",
         },
@@ -98,7 +103,7 @@ fn customers_are_made_found_changed_and_refused() {
     let expected =
         json!([{ "field": "lastName", "problem": "required" }, { "field": "email", "problem": "not_email" }]);
     assert_eq!(fields(&wrong), expected);
-    let fresh = json!({ "id": made["id"], "rev": 1, "fields": made["fields"] });
+    let fresh = json!({ "id": made["id"], "rev": 1, "fields": made["fields"], "source": "given" });
     assert_eq!(call("customer_update", fresh.clone()).unwrap()["rev"], json!(2));
     assert_eq!(code(&call("customer_update", fresh).unwrap_err()), json!("customer_stale"));
     let withdrawn = json!({

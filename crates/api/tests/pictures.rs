@@ -23,6 +23,10 @@ impl Host for CardChosen {
         Some(self.0.clone())
     }
 
+    fn choose_file(&self, _: &str, _: &[&str]) -> Option<PathBuf> {
+        None
+    }
+
     fn save_file(&self, _: &str, _: &str) -> Option<PathBuf> {
         None
     }

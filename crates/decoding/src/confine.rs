@@ -155,7 +155,7 @@ mod linux {
     fn of_pixel(request: &Request) -> u64 {
         let is_whole = matches!(request.kind, FileKind::Png | FileKind::Tiff | FileKind::Webp);
         match request.job {
-            Job::Facts | Job::Examine(_) | Job::Thumbnails(..) if !is_whole => MEMORY_OF_PIXEL_REDUCED,
+            Job::Facts | Job::Examine { .. } | Job::Thumbnails(..) if !is_whole => MEMORY_OF_PIXEL_REDUCED,
             _ => MEMORY_OF_PIXEL,
         }
     }

@@ -81,10 +81,7 @@ impl Decoder {
     /// # Errors
     /// As [`imaging::read_facts`]; the worker's loss.
     pub fn facts<'a>(&self, file: impl Into<Input<'a>>, kind: FileKind) -> Result<Facts, DecodingError> {
-        match self.run(file.into(), kind, Job::Facts)? {
-            Done::Examined(examined) => Ok(examined.facts),
-            _ => Err(DecodingError::Lost(Loss::Nonsense)),
-        }
+        self.examined(file.into(), kind, Job::Facts).map(|examined| examined.facts)
     }
 
     /// What a file says of itself, and its thumbnails, upright as it says.
@@ -97,8 +94,25 @@ impl Decoder {
         kind: FileKind,
         sizes: &ThumbnailSizes,
     ) -> Result<Examined, DecodingError> {
-        match self.run(file.into(), kind, Job::Examine(*sizes))? {
-            Done::Examined(examined) => Ok(examined),
+        self.examined(file.into(), kind, Job::Examine { sizes: *sizes, with_codes: false })
+    }
+
+    /// The same, and what codes of camera cards the picture shows.
+    ///
+    /// # Errors
+    /// As [`Self::examine`].
+    pub fn examine_with_codes<'a>(
+        &self,
+        file: impl Into<Input<'a>>,
+        kind: FileKind,
+        sizes: &ThumbnailSizes,
+    ) -> Result<Examined, DecodingError> {
+        self.examined(file.into(), kind, Job::Examine { sizes: *sizes, with_codes: true })
+    }
+
+    fn examined(&self, file: Input<'_>, kind: FileKind, job: Job) -> Result<Examined, DecodingError> {
+        match self.run(file, kind, job)? {
+            Done::Examined(examined) => Ok(*examined),
             _ => Err(DecodingError::Lost(Loss::Nonsense)),
         }
     }

@@ -2,18 +2,21 @@
 //!
 //! Deliberately not here: processes and limits. The same work is done in a worker and, in tests, without one.
 
+use imaging::codes::Codes;
 use imaging::{
     Facts, FileKind, ImagingError, Orientation, PrintRendering, PrintSpec, Rendered, ThumbnailSizes,
-    Thumbnails, read_facts, render_print, render_view, thumbnails,
+    Thumbnails, read_facts, render_print, render_view, thumbnails, thumbnails_and_codes,
 };
 
-/// What a file says of itself, and its small pictures where they were wanted.
+/// What a file says of itself, and its small pictures and the codes in it where they were wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Examined {
     /// What it says of itself.
     pub facts: Facts,
     /// Its small pictures, or why there are none.
     pub thumbnails: Option<Result<Thumbnails, ImagingError>>,
+    /// What codes of camera cards it shows; none where they were not wanted or there is no picture.
+    pub codes: Option<Codes>,
 }
 
 /// One thing to be done with one file.
@@ -21,8 +24,8 @@ pub struct Examined {
 pub(crate) enum Job {
     /// What the file says of itself.
     Facts,
-    /// The same, and both thumbnails, turned as the file says.
-    Examine(ThumbnailSizes),
+    /// The same, and both thumbnails, turned as the file says; and the codes in the picture where they are wanted.
+    Examine { sizes: ThumbnailSizes, with_codes: bool },
     /// Both thumbnails.
     Thumbnails(Orientation, ThumbnailSizes),
     /// The large view.
@@ -34,10 +37,20 @@ pub(crate) enum Job {
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Done {
-    Examined(Examined),
+    Examined(Box<Examined>),
     Thumbnails(Thumbnails),
     View(Rendered),
     Print(PrintRendering),
+}
+
+impl Done {
+    pub(crate) fn examined(
+        facts: Facts,
+        thumbnails: Option<Result<Thumbnails, ImagingError>>,
+        codes: Option<Codes>,
+    ) -> Self {
+        Self::Examined(Box::new(Examined { facts, thumbnails, codes }))
+    }
 }
 
 impl Job {
@@ -45,7 +58,7 @@ impl Job {
     pub(crate) fn pixels_made(&self) -> u64 {
         match self {
             Self::Print(_, spec) => u64::from(spec.width_px) * u64::from(spec.height_px),
-            Self::Facts | Self::Examine(_) | Self::Thumbnails(..) | Self::View(..) => 0,
+            Self::Facts | Self::Examine { .. } | Self::Thumbnails(..) | Self::View(..) => 0,
         }
     }
 
@@ -61,11 +74,18 @@ impl Job {
             announce(u64::from(facts.width) * u64::from(facts.height));
         }
         match self {
-            Self::Facts => Ok(Done::Examined(Examined { facts: facts?, thumbnails: None })),
-            Self::Examine(sizes) => {
+            Self::Facts => Ok(Done::examined(facts?, None, None)),
+            Self::Examine { sizes, with_codes } => {
                 let facts = facts?;
-                let thumbnails = Some(thumbnails(bytes, kind, facts.orientation, sizes));
-                Ok(Done::Examined(Examined { facts, thumbnails }))
+                let (thumbnails, codes) = if *with_codes {
+                    match thumbnails_and_codes(bytes, kind, facts.orientation, sizes) {
+                        Ok((made, codes)) => (Ok(made), Some(codes)),
+                        Err(error) => (Err(error), None),
+                    }
+                } else {
+                    (thumbnails(bytes, kind, facts.orientation, sizes), None)
+                };
+                Ok(Done::examined(facts, Some(thumbnails), codes))
             }
             Self::Thumbnails(orientation, sizes) => {
                 thumbnails(bytes, kind, *orientation, sizes).map(Done::Thumbnails)

@@ -33,6 +33,7 @@ mod worker;
 pub use buffer::{Buffer, Input};
 pub use decoder::{Decoder, Decoders};
 pub use error::{DecodingError, Loss};
+pub use imaging::codes::Codes;
 pub use imaging::{
     ColorSpace, FactIssue, Facts, FileKind, ImagingError, Orientation, PictureIssue, PrintRendering,
     PrintSpec, Ratio, Rendered, TakenAt, ThumbnailSizes, Thumbnails, sniff,

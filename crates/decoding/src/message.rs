@@ -3,6 +3,9 @@
 //! Invariant: an answer that was read is one that [`Job::run`] could have given for that job: every picture in it is a
 //! JPEG as we encode it, of the size that it is said to have ([`check`]), every number within [`imaging::limits`].
 
+use std::collections::BTreeSet;
+
+use imaging::codes::{Codes, MOST_CODES, is_text};
 use imaging::limits::{MAX_PIXELS, MAX_SIDE, MAX_TEXT};
 use imaging::{
     ColorSpace, CropRect, FactIssue, Facts, FileKind, ImagingError, Orientation, PictureIssue,
@@ -63,6 +66,7 @@ macro_rules! fields {
 fields!(ThumbnailSizes { grid, preview });
 fields!(PrintSpec { width_px, height_px, target_ratio, quality, dpi });
 fields!(CropRect { x, y, w, h });
+fields!(Codes { texts, is_card_like });
 fields!(TakenAt { local, subsec_nanos, offset_minutes });
 fields!(Facts {
     taken,
@@ -239,9 +243,10 @@ impl Wire for Job {
     fn put(&self, to: &mut Vec<u8>) {
         match self {
             Self::Facts => 0u8.put(to),
-            Self::Examine(sizes) => {
+            Self::Examine { sizes, with_codes } => {
                 1u8.put(to);
                 sizes.put(to);
+                with_codes.put(to);
             }
             Self::Thumbnails(orientation, sizes) => {
                 2u8.put(to);
@@ -264,7 +269,7 @@ impl Wire for Job {
     fn take(from: &mut Reader<'_>) -> Result<Self, Nonsense> {
         Ok(match u8::take(from)? {
             0 => Self::Facts,
-            1 => Self::Examine(Wire::take(from)?),
+            1 => Self::Examine { sizes: Wire::take(from)?, with_codes: Wire::take(from)? },
             2 => Self::Thumbnails(Wire::take(from)?, Wire::take(from)?),
             3 => Self::View(Wire::take(from)?, Wire::take(from)?),
             4 => Self::Print(Wire::take(from)?, Wire::take(from)?),
@@ -381,7 +386,7 @@ pub(crate) fn most_answer(job: &Job, pixels: u64) -> u64 {
     let square = |edge: u32| u64::from(edge).saturating_mul(u64::from(edge)).saturating_mul(coarse);
     let pictures = match job {
         Job::Facts => 0,
-        Job::Examine(sizes) | Job::Thumbnails(_, sizes) => {
+        Job::Examine { sizes, .. } | Job::Thumbnails(_, sizes) => {
             square(sizes.grid).saturating_add(square(most_preview(*sizes)))
         }
         Job::View(..) => pixels.saturating_mul(coarse).min(MOST_VIEW),
@@ -400,7 +405,8 @@ fn most_preview(sizes: ThumbnailSizes) -> u32 {
 
 fn put_done(done: &Done, to: &mut Vec<u8>) {
     match done {
-        Done::Examined(Examined { facts, thumbnails }) => {
+        Done::Examined(examined) => {
+            let Examined { facts, thumbnails, codes } = &**examined;
             facts.put(to);
             thumbnails.is_some().put(to);
             match thumbnails {
@@ -408,6 +414,7 @@ fn put_done(done: &Done, to: &mut Vec<u8>) {
                 Some(Ok(made)) => {
                     true.put(to);
                     put_thumbnails(made, to);
+                    codes.put(to);
                 }
                 Some(Err(error)) => {
                     false.put(to);
@@ -453,16 +460,19 @@ fn take_done(from: &mut Reader<'_>, job: &Job) -> Result<Done, Nonsense> {
             if has_more {
                 return Err(Nonsense);
             }
-            Done::Examined(Examined { facts, thumbnails: None })
+            Done::examined(facts, None, None)
         }
-        Job::Examine(sizes) => {
+        Job::Examine { sizes, with_codes } => {
             let (facts, has_more) = (take_facts(from)?, bool::take(from)?);
             if !has_more {
                 return Err(Nonsense);
             }
-            let made =
-                if bool::take(from)? { Ok(take_thumbnails(from, *sizes)?) } else { Err(Wire::take(from)?) };
-            Done::Examined(Examined { facts, thumbnails: Some(made) })
+            let (made, codes) = if bool::take(from)? {
+                (Ok(take_thumbnails(from, *sizes)?), take_codes(from, *with_codes)?)
+            } else {
+                (Err(Wire::take(from)?), None)
+            };
+            Done::examined(facts, Some(made), codes)
         }
         Job::Thumbnails(_, sizes) => Done::Thumbnails(take_thumbnails(from, *sizes)?),
         Job::View(_, max_edge) => Done::View(take_view(from, *max_edge)?),
@@ -500,6 +510,22 @@ fn take_thumbnails(from: &mut Reader<'_>, sizes: ThumbnailSizes) -> Result<Thumb
     check::jpeg(&made.grid, made.grid_size, check::Profile::None)?;
     check::jpeg(&made.preview, made.preview_size, check::Profile::None)?;
     Ok(made)
+}
+
+/// Codes where they are wanted, and none where they are not.
+fn take_codes(from: &mut Reader<'_>, are_wanted: bool) -> Result<Option<Codes>, Nonsense> {
+    let codes: Option<Codes> = Wire::take(from)?;
+    let are_codes = |codes: &Codes| {
+        let each_once: BTreeSet<&String> = codes.texts.iter().collect();
+        codes.texts.len() <= MOST_CODES
+            && each_once.len() == codes.texts.len()
+            && codes.texts.iter().all(|text| is_text(text.as_bytes()))
+    };
+    if codes.is_some() == are_wanted && codes.as_ref().is_none_or(are_codes) {
+        Ok(codes)
+    } else {
+        Err(Nonsense)
+    }
 }
 
 fn take_view(from: &mut Reader<'_>, max_edge: Option<u32>) -> Result<Rendered, Nonsense> {

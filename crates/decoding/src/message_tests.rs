@@ -1,5 +1,6 @@
 //! What is written is read again as it was; what a hostile worker might write is refused, and never more than that.
 
+use imaging::codes::MOST_TEXT;
 use imaging::{Subsampling, encode_jpeg, srgb_profile};
 use proptest::prelude::*;
 
@@ -72,13 +73,23 @@ fn print() -> PrintRendering {
     }
 }
 
+fn codes() -> Codes {
+    Codes { texts: vec!["SK1-7Q4M2-0042-N".to_owned(), " ~".to_owned()], is_card_like: true }
+}
+
+const EXAMINE: Job = Job::Examine { sizes: SIZES, with_codes: false };
+const WITH_CODES: Job = Job::Examine { sizes: SIZES, with_codes: true };
+
 /// A good answer to each job.
 fn answers() -> Vec<(Job, Done)> {
-    let examined = |thumbnails| Done::Examined(Examined { facts: facts(), thumbnails });
+    let examined = |thumbnails, codes| Done::examined(facts(), thumbnails, codes);
     vec![
-        (Job::Facts, examined(None)),
-        (Job::Examine(SIZES), examined(Some(Ok(both())))),
-        (Job::Examine(SIZES), examined(Some(Err(ImagingError::NoPreview)))),
+        (Job::Facts, examined(None, None)),
+        (EXAMINE, examined(Some(Ok(both())), None)),
+        (EXAMINE, examined(Some(Err(ImagingError::NoPreview)), None)),
+        (WITH_CODES, examined(Some(Ok(both())), Some(codes()))),
+        (WITH_CODES, examined(Some(Ok(both())), Some(Codes::default()))),
+        (WITH_CODES, examined(Some(Err(ImagingError::NoPreview)), None)),
         (Job::Thumbnails(Orientation::Normal, SIZES), Done::Thumbnails(both())),
         (Job::View(Orientation::Normal, None), Done::View(view())),
         (Job::View(Orientation::Normal, Some(120)), Done::View(view())),
@@ -157,7 +168,7 @@ fn facts_beyond_what_a_picture_can_have_are_nonsense() {
     let changed = |change: fn(&mut Facts)| {
         let mut facts = facts();
         change(&mut facts);
-        heard(&Job::Facts, Done::Examined(Examined { facts, thumbnails: None }))
+        heard(&Job::Facts, Done::examined(facts, None, None))
     };
     assert!(changed(|_| {}).is_some(), "the control: the same facts unchanged");
     assert!(changed(|facts| facts.width = MAX_SIDE + 1).is_none());
@@ -173,7 +184,28 @@ fn facts_beyond_what_a_picture_can_have_are_nonsense() {
     };
     let mut far = facts();
     moved(&mut far, 14 * 60 + 1);
-    assert!(heard(&Job::Facts, Done::Examined(Examined { facts: far, thumbnails: None })).is_none());
+    assert!(heard(&Job::Facts, Done::examined(far, None, None)).is_none());
+}
+
+#[test]
+fn codes_that_no_card_says_are_nonsense() {
+    let heard_of = |job: &Job, codes: Option<Codes>| {
+        let thumbnails = Some(Ok(both()));
+        heard(job, Done::examined(facts(), thumbnails, codes)).is_some()
+    };
+    let said = |texts: Vec<String>| heard_of(&WITH_CODES, Some(Codes { texts, is_card_like: false }));
+    let one = |text: &str| said(vec![text.to_owned()]);
+    assert!(one("SK1-7Q4M2-0042-N"), "the control");
+    assert!(one(&"x".repeat(MOST_TEXT)) && !one(&"x".repeat(MOST_TEXT + 1)));
+    for text in ["", "a\nb", "a\0", "\u{7f}", "Öhman Åke", "\u{202E}SK1"] {
+        assert!(!one(text), "{text:?}");
+    }
+    let many = |count: usize| (0..count).map(|number| number.to_string()).collect();
+    assert!(said(many(MOST_CODES)) && !said(many(MOST_CODES + 1)));
+    assert!(!said(vec!["twice".to_owned(), "twice".to_owned()]));
+    assert!(!heard_of(&WITH_CODES, None), "asked for and not there");
+    assert!(!heard_of(&EXAMINE, Some(Codes::default())), "there and not asked for");
+    assert!(heard_of(&EXAMINE, None));
 }
 
 #[test]
@@ -261,7 +293,7 @@ proptest! {
 
     #[test]
     fn a_damaged_answer_is_refused_or_has_the_right_shape(
-        which in 0..7usize,
+        which in 0..10usize,
         damage in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
         cut in proptest::option::of(any::<prop::sample::Index>()),
     ) {
@@ -282,6 +314,11 @@ proptest! {
                 prop_assert!(made.grid_size.0.max(made.grid_size.1) <= SIZES.grid);
             }
             Some(Ok(Done::Print(made))) => prop_assert!(made.crop.w > 0),
+            Some(Ok(Done::Examined(examined))) => {
+                let codes = examined.codes.unwrap_or_default();
+                prop_assert!(codes.texts.len() <= MOST_CODES);
+                prop_assert!(codes.texts.iter().all(|text| is_text(text.as_bytes())));
+            }
             _ => {}
         }
     }

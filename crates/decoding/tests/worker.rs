@@ -2,6 +2,9 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+#[path = "../../imaging/tests/common/cards.rs"]
+mod cards;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::process::{Command, Stdio};
@@ -9,9 +12,10 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use cards::{Held, Symbol, Taking, photographed};
 use decoding::trial::Trial;
 use decoding::{
-    Buffer, Decoder, Decoders, DecodingError, FileKind, ImagingError, Loss, Orientation, PrintSpec,
+    Buffer, Codes, Decoder, Decoders, DecodingError, FileKind, ImagingError, Loss, Orientation, PrintSpec,
     ThumbnailSizes,
 };
 use synthetic::{ImageSize, Shot, bench_shots, camera_file};
@@ -84,6 +88,52 @@ fn a_worker_answers_what_the_process_itself_would() {
     assert_eq!(worker.facts(&text[..], FileKind::Jpeg), here.facts(&text[..], FileKind::Jpeg));
     let nothing = worker.facts(&[][..], FileKind::Png);
     assert_eq!(nothing, Err(DecodingError::Picture(ImagingError::Empty)));
+}
+
+#[test]
+fn codes_are_read_in_the_worker_and_only_when_they_are_wanted() {
+    let decoder = decoder();
+    let sizes = ThumbnailSizes::default();
+    let held = |text: &str, at, module| Held {
+        at,
+        module,
+        words: 0.0,
+        ..Held::straight(Symbol::qr(text.as_bytes()))
+    };
+    // one to be read at once, one that is looked at again
+    let cards = [held("SK1-7Q4M2-0042-N", (0.3, 0.6), 6.0), held("SK1-7Q4M2-0043-N", (0.75, 0.4), 2.6)];
+    let taking = Taking { blur: 1.2, ..Taking::good(7) };
+    let file = photographed(&cards, &taking, 2).jpeg(90);
+    let examined = decoder.examine_with_codes(&shared(&file), FileKind::Jpeg, &sizes).unwrap();
+    let codes = examined.codes.clone().unwrap();
+    assert_eq!(codes.texts, ["SK1-7Q4M2-0042-N", "SK1-7Q4M2-0043-N"]);
+    let here = Decoders::in_process().decoder();
+    assert_eq!(Ok(examined.clone()), here.examine_with_codes(&*file, FileKind::Jpeg, &sizes));
+    let without = decoder.examine(&shared(&file), FileKind::Jpeg, &sizes).unwrap();
+    assert_eq!(without, decoding::Examined { codes: None, ..examined });
+
+    let portrait = decoder.examine_with_codes(&shared(&photograph()), FileKind::Jpeg, &sizes).unwrap();
+    assert_eq!(portrait.codes, Some(Codes::default()));
+    let broken = decoder.examine_with_codes(&file[..20_000], FileKind::Jpeg, &sizes).unwrap();
+    assert!(broken.thumbnails.is_some());
+    let text = decoder.examine_with_codes(&b"this is no picture"[..], FileKind::Jpeg, &sizes);
+    assert!(!matches!(text, Err(DecodingError::Lost(_))), "{text:?}");
+    assert_eq!(children().len(), 1, "one worker did it all");
+}
+
+#[test]
+fn codes_are_read_in_pictures_of_every_size() {
+    let decoder = decoder();
+    for (width, height) in [(1, 1), (7, 3), (39, 41), (1, 2000), (3001, 5), (1439, 1437)] {
+        let rgb: Vec<u8> =
+            (0..width * height * 3).map(|at: u32| (at.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        let file =
+            imaging::encode_jpeg(&rgb, width, height, 90, imaging::Subsampling::Yuv422, None, 72).unwrap();
+        let examined = decoder.examine_with_codes(&shared(&file), FileKind::Jpeg, &ThumbnailSizes::default());
+        let codes = examined.unwrap().codes.unwrap();
+        assert_eq!(codes.texts, Vec::<String>::new(), "{width} x {height}");
+    }
+    assert_eq!(children().len(), 1, "one worker did it all");
 }
 
 #[test]

@@ -1,7 +1,7 @@
-//! Code 128 (ISO/IEC 15417) in sets B and C, and QR codes as outlines.
+//! Code 128 (ISO/IEC 15417) in sets B and C, and QR codes as outlines and pictures.
 
 use qrcode::{EcLevel, QrCode};
-use typst::foundations::{IntoValue, Value};
+use typst::foundations::{Bytes, IntoValue, Value};
 
 use crate::engine::{DocumentError, array, dict};
 
@@ -105,23 +105,42 @@ pub fn code128(text: &str) -> Option<Code128> {
     Some(Code128 { widths })
 }
 
-/// A QR code as rows of runs `[x, y, length]` with its side, for a template.
+/// A QR code of level M as rows of runs `[x, y, length]` with its side, for a template.
 pub(crate) fn qr(text: &str) -> Result<Value, DocumentError> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M).map_err(|_| DocumentError::Code)?;
+    let number = |value: usize| i64::try_from(value).unwrap_or_default().into_value();
+    let side = number(code.width());
+    let runs = runs(&code).into_iter().map(|run| array(run.map(number)));
+    Ok(Value::Dict(dict([("side", side), ("runs", array(runs))])))
+}
+
+/// A QR code of level H as an SVG picture of one path, without its quiet zone. A template sets hundreds of them in
+/// half the time that their outlines take.
+pub(crate) fn qr_picture(text: &str) -> Result<Value, DocumentError> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::H).map_err(|_| DocumentError::Code)?;
     let side = code.width();
-    let number = |value: usize| i64::try_from(value).unwrap_or_default();
+    let path: String =
+        runs(&code).into_iter().map(|[x, y, length]| format!("M{x} {y}h{length}v1h-{length}z")).collect();
+    let picture = format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}"><path d="{path}"/></svg>"#
+    );
+    Ok(Bytes::from_string(picture).into_value())
+}
+
+/// Dark modules as runs `[x, y, length]`, row by row.
+fn runs(code: &QrCode) -> Vec<[usize; 3]> {
     let modules = code.to_colors();
     let mut runs = Vec::new();
-    for (y, row) in modules.chunks(side).enumerate() {
+    for (y, row) in modules.chunks(code.width()).enumerate() {
         let mut x = 0;
         for run in row.chunk_by(|left, right| left == right) {
             if run.first() == Some(&qrcode::Color::Dark) {
-                runs.push(array([number(x), number(y), number(run.len())].map(IntoValue::into_value)));
+                runs.push([x, y, run.len()]);
             }
             x += run.len();
         }
     }
-    Ok(Value::Dict(dict([("side", number(side).into_value()), ("runs", array(runs))])))
+    runs
 }
 
 #[cfg(test)]

@@ -54,6 +54,7 @@ impl Documents {
                 .with_static_source_file_resolver([
                     ("slip.typ", include_str!("../../../assets/templates/slip.typ")),
                     ("recovery.typ", include_str!("../../../assets/templates/recovery.typ")),
+                    ("camera_cards.typ", include_str!("../../../assets/templates/camera_cards.typ")),
                     ("checkpoint.typ", include_str!("../../../assets/templates/checkpoint.typ")),
                     ("parts.typ", include_str!("../../../assets/templates/parts.typ")),
                 ])
@@ -88,6 +89,11 @@ impl Documents {
 
     pub(crate) fn typeset_checkpoint(&self, data: Dict, on: &str) -> Result<Vec<u8>, DocumentError> {
         typeset(&self.slips, "checkpoint.typ", data, "checkpoint", on)
+    }
+
+    pub(crate) fn typeset_cards(&self, data: Dict, title: &str, on: &str) -> Result<Vec<u8>, DocumentError> {
+        // one print shares nothing with the next, and no names stay behind
+        typeset(&self.secrets, "camera_cards.typ", data, title, on)
     }
 
     pub(crate) fn typeset_secret(&self, data: Dict, title: &str, on: &str) -> Result<Vec<u8>, DocumentError> {

@@ -1,4 +1,4 @@
-//! Printed documents: the recovery sheet, the checkpoint sheet and the order slips, as PDF by Typst.
+//! Printed documents: the recovery sheet, the checkpoint sheet, order slips and camera cards, as PDF by Typst.
 //!
 //! Templates lie in `assets/templates`, words in `assets/l10n`, both embedded, as are the fonts: nothing is
 //! read from disk, no package and no network is ever asked. Data reaches a template as values, never as
@@ -8,12 +8,14 @@
 //! Invariant: the same data gives the same bytes; the date inside is the one passed in.
 
 mod barcode;
+mod camera_cards;
 mod checkpoint;
 mod engine;
 mod recovery;
 mod slip;
 
 pub use barcode::{Code128, code128};
+pub use camera_cards::{CameraCard, CameraCards, CardFace, CardLayout};
 pub use checkpoint::CheckpointSheetData;
 pub use engine::{DocumentError, Documents};
 pub use recovery::RecoverySheetData;

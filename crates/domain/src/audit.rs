@@ -71,6 +71,38 @@ actions! {
     CustomerUpdated => "customer_updated", Customer;
     /// A permission was given or withdrawn.
     ConsentRecorded => "consent_recorded", Customer;
+    /// What an order of protection withholds of a customer was opened.
+    CustomerOpened => "customer_opened", Customer;
+    /// An order of protection of a customer was noted, or ended.
+    CustomerProtectionChanged => "customer_protection_changed", Customer;
+    /// A school was added.
+    SchoolCreated => "school_created", School;
+    /// A school was changed.
+    SchoolUpdated => "school_updated", School;
+    /// A class list was imported.
+    RosterImported => "roster_imported", School;
+    /// The import of a class list was taken back.
+    RosterUndone => "roster_undone", School;
+    /// Somebody who is photographed was added by hand.
+    SubjectCreated => "subject_created", Subject;
+    /// Somebody's details were changed.
+    SubjectUpdated => "subject_updated", Subject;
+    /// Somebody came into another class.
+    SubjectMoved => "subject_moved", Subject;
+    /// Somebody became a guardian, or is one no more.
+    GuardianChanged => "guardian_changed", Subject;
+    /// What an order of protection withholds of a subject was opened.
+    SubjectOpened => "subject_opened", Subject;
+    /// An order of protection of a subject was noted, or ended.
+    SubjectProtectionChanged => "subject_protection_changed", Subject;
+    /// A job was booked.
+    JobCreated => "job_created", Job;
+    /// A job was changed.
+    JobUpdated => "job_updated", Job;
+    /// Subjects and classes were given codes for camera cards.
+    CameraCardsGiven => "camera_cards_given", Job;
+    /// Camera cards were written to a file.
+    CameraCardsSaved => "camera_cards_saved", Job;
     /// A session was made.
     SessionCreated => "session_created", Session;
     /// A session's details were changed.

@@ -11,6 +11,14 @@ pub enum Entity {
     StaffMember,
     /// Customers and their permissions.
     Customer,
+    /// Schools, their contact persons and class lists.
+    School,
+    /// Classes.
+    SubjectGroup,
+    /// Those who are photographed.
+    Subject,
+    /// Booked assignments and their cards.
+    Job,
     /// Sessions and their imports.
     Session,
     /// Frames, their files and marks.
@@ -31,10 +39,14 @@ pub enum Entity {
 
 impl Entity {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::Studio,
         Self::StaffMember,
         Self::Customer,
+        Self::School,
+        Self::SubjectGroup,
+        Self::Subject,
+        Self::Job,
         Self::Session,
         Self::Frame,
         Self::Product,
@@ -51,6 +63,10 @@ impl Entity {
             Self::Studio => "studio",
             Self::StaffMember => "staff_member",
             Self::Customer => "customer",
+            Self::School => "school",
+            Self::SubjectGroup => "subject_group",
+            Self::Subject => "subject",
+            Self::Job => "job",
             Self::Session => "session",
             Self::Frame => "frame",
             Self::Product => "product",

@@ -3,6 +3,7 @@
 use crate::field::{self, FieldProblem, FieldProblemAt, LONGEST_LINE, LONGEST_NOTE};
 use crate::ids::{ConsentId, CustomerId};
 use crate::language::Language;
+use crate::protection::Protection;
 use crate::time::Instant;
 
 /// Purpose of the permission asked when a customer is added.
@@ -38,7 +39,7 @@ pub struct CustomerFields {
 
 impl CustomerFields {
     /// Every field's name beside its text, in the form's order.
-    fn texts(&self) -> [(&'static str, &str); 10] {
+    pub fn texts(&self) -> [(&'static str, &str); 10] {
         [
             ("last_name", &self.last_name),
             ("first_name", &self.first_name),
@@ -51,6 +52,29 @@ impl CustomerFields {
             ("language", self.language.code()),
             ("note", &self.note),
         ]
+    }
+
+    /// Puts a stored text into the field of a name; false when there is no such field, or no such code.
+    pub fn set(&mut self, name: &str, text: &str) -> bool {
+        let field = match name {
+            "last_name" => &mut self.last_name,
+            "first_name" => &mut self.first_name,
+            "email" => &mut self.email,
+            "phone" => &mut self.phone,
+            "street" => &mut self.street,
+            "postal_code" => &mut self.postal_code,
+            "town" => &mut self.town,
+            "country" => &mut self.country,
+            "note" => &mut self.note,
+            "language" => {
+                let language = Language::from_code(text);
+                self.language = language.unwrap_or(self.language);
+                return language.is_some();
+            }
+            _ => return false,
+        };
+        text.clone_into(field);
+        true
     }
 
     /// The fields without white space round them, the country in capitals; an absent country is Finland.
@@ -121,6 +145,8 @@ pub struct Customer {
     pub fields: CustomerFields,
     /// Whether direct marketing is permitted now.
     pub is_marketing_permitted: bool,
+    /// Whether, and since when, they are protected.
+    pub protection: Option<Protection>,
     /// When the customer was added.
     pub created_at: Instant,
     /// When the details last changed.

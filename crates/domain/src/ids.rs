@@ -22,6 +22,16 @@ ids! {
     CustomerId,
     /// One recorded permission with its proof.
     ConsentId,
+    /// A client place: school, day-care centre, club.
+    SchoolId,
+    /// A class within a school year.
+    SubjectGroupId,
+    /// Somebody who is photographed.
+    SubjectId,
+    /// A booked assignment at a school.
+    JobId,
+    /// One reading of a class list.
+    RosterImportId,
     /// A photographing session: what is imported together.
     SessionId,
     /// One run of an import into a session.

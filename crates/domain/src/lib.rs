@@ -5,20 +5,29 @@
 
 pub mod audit;
 pub mod business_id;
+pub mod camera_card;
 pub mod change;
+mod codes;
 pub mod customer;
 pub mod field;
 pub mod ids;
 pub mod import;
+pub mod job;
 pub mod language;
+pub mod matching;
 pub mod money;
 pub mod order;
 pub mod partner;
+pub mod personal_code;
 pub mod photo;
 pub mod print;
 pub mod product;
+pub mod protection;
+pub mod provenance;
+pub mod school;
 pub mod staff;
 pub mod studio;
+pub mod subject;
 pub mod time;
 
 pub use audit::Action;

@@ -3,32 +3,8 @@
 //! Roles are the program's policy: whoever holds the root key can read everything with tools of their own
 //! (`docs/threat-model.md`). They are checked where calls come in, once, against [`Right::roles`].
 
+use crate::codes::codes;
 use crate::ids::StaffMemberId;
-
-macro_rules! codes {
-    ($(#[$doc:meta])* $kind:ident { $($(#[$variant_doc:meta])* $name:ident => $code:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum $kind {
-            $($(#[$variant_doc])* $name,)+
-        }
-
-        impl $kind {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            /// Stable code, as stored.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$name => $code,)+ }
-            }
-
-            /// The one of a stored code.
-            pub fn from_code(code: &str) -> Option<Self> {
-                match code { $($code => Some(Self::$name),)+ _ => None }
-            }
-        }
-    };
-}
 
 codes! {
     /// What somebody does in the studio.
@@ -89,6 +65,16 @@ rights! {
     MarkPhotos: Owner OrderDesk Production Photographer;
     /// Import sessions.
     ImportPhotos: Owner Production Photographer;
+    /// Look at schools, class lists and jobs; contact data is for who may see customers.
+    SeeSubjects: Owner DataProtectionContact OrderDesk Production Photographer Viewer;
+    /// Add and change schools and subjects, read class lists.
+    ChangeSubjects: Owner DataProtectionContact OrderDesk;
+    /// Book and change jobs.
+    ManageJobs: Owner OrderDesk Production;
+    /// Write camera cards to a file.
+    MakeCards: Owner OrderDesk Production Photographer;
+    /// Open what an order of protection withholds, and end one.
+    SeeProtected: Owner DataProtectionContact;
     /// Find customers and look at them.
     SeeCustomers: Owner DataProtectionContact OrderDesk Viewer;
     /// Add and change customers, record permissions.
@@ -195,7 +181,10 @@ mod tests {
     fn the_owner_may_do_everything_and_the_viewer_changes_nothing() {
         assert!(Right::ALL.iter().all(|right| Role::Owner.may(*right)));
         let seen: Vec<Right> = Right::ALL.iter().copied().filter(|right| Role::Viewer.may(*right)).collect();
-        assert_eq!(seen, [Right::SignedIn, Right::SeePhotos, Right::SeeCustomers, Right::SeeOrders]);
+        assert_eq!(
+            seen,
+            [Right::SignedIn, Right::SeePhotos, Right::SeeSubjects, Right::SeeCustomers, Right::SeeOrders]
+        );
     }
 
     #[test]

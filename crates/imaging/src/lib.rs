@@ -1,10 +1,10 @@
-//! Untrusted image bytes in; thumbnails, facts and print renderings out.
+//! Untrusted image bytes in; thumbnails, facts, codes of camera cards and print renderings out.
 //!
 //! This is the only crate that decodes foreign image bytes. Everything works on byte slices: no file
 //! is opened here, no clock is read, nothing is written. JPEG goes through libjpeg-turbo, PNG, TIFF
 //! and WebP through the `image` crate, RAW files through the JPEG preview that the camera put inside.
 //!
-//! Deliberately not here: developing RAW sensor data, HEVC pictures, codes on camera cards, the rule
+//! Deliberately not here: developing RAW sensor data, HEVC pictures, what the codes mean, the rule
 //! of the crop (domain) and the choice of what is printed.
 //!
 //! Invariant: whatever the bytes are, every function returns. Sizes read from a file are checked
@@ -13,6 +13,7 @@
 
 mod bmff;
 mod bytes;
+pub mod codes;
 mod color;
 mod decode;
 mod encode;
@@ -39,4 +40,5 @@ pub use preview::largest_embedded_preview;
 pub use print::{PrintRendering, PrintSpec, render_print};
 pub use thumbnail::{
     Rendered, ThumbnailSizes, ThumbnailSource, Thumbnails, render_view, thumbnail, thumbnails,
+    thumbnails_and_codes,
 };

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::codes::{self, Codes, Effort};
 use crate::decode::{Decoded, Reduction};
 use crate::encode::{Subsampling, encode};
 use crate::error::{ImagingError, PictureIssue, contain};
@@ -100,12 +101,37 @@ pub fn thumbnails(
     orientation: Orientation,
     sizes: &ThumbnailSizes,
 ) -> Result<Thumbnails, ImagingError> {
+    made(bytes, kind, orientation, sizes, |_| ()).map(|(made, ())| made)
+}
+
+/// The same, and the codes of camera cards in the picture, read from the pixels that the preview is made of.
+///
+/// # Errors
+/// As [`thumbnails`].
+pub fn thumbnails_and_codes(
+    bytes: &[u8],
+    kind: FileKind,
+    orientation: Orientation,
+    sizes: &ThumbnailSizes,
+) -> Result<(Thumbnails, Codes), ImagingError> {
+    made(bytes, kind, orientation, sizes, |picture| codes::read(picture, Effort::CloserOnMiss))
+}
+
+/// Both thumbnails, and what `look` makes of the picture before it is turned upright.
+fn made<T>(
+    bytes: &[u8],
+    kind: FileKind,
+    orientation: Orientation,
+    sizes: &ThumbnailSizes,
+    look: impl FnOnce(&Rgb) -> T,
+) -> Result<(Thumbnails, T), ImagingError> {
     check_edge(sizes.grid.min(sizes.preview))?;
     contain(|| {
         let source = Source::open(bytes, kind)?;
         let (source_width, source_height) = source.size()?;
         let wanted = Wanted::both(sizes.preview.max(sizes.grid));
         let (shown, origin) = smallest_sufficient(&source, wanted)?;
+        let seen = look(&shown.picture);
         let preview = orientation.upright(shown.picture);
         let grid = preview.thumbnail(sizes.grid)?;
         let made = Thumbnails {
@@ -119,7 +145,7 @@ pub fn thumbnails(
             issues: shown.issues,
         };
         preview.spare();
-        Ok(made)
+        Ok((made, seen))
     })
 }
 

@@ -155,6 +155,30 @@ pub enum RegisterError {
     /// The customer was changed by somebody else meanwhile.
     #[error("customer changed meanwhile")]
     CustomerStale,
+    /// The school was changed by somebody else meanwhile.
+    #[error("school changed meanwhile")]
+    SchoolStale,
+    /// The subject was changed by somebody else meanwhile.
+    #[error("subject changed meanwhile")]
+    SubjectStale,
+    /// The job was changed by somebody else meanwhile.
+    #[error("job changed meanwhile")]
+    JobStale,
+    /// The record is protected, and whoever is signed in may not see what is withheld.
+    #[error("record protected")]
+    ProtectedRecord,
+    /// No class list with this token: chosen before the register was locked, or newer ones took its place.
+    #[error("class list unknown")]
+    RosterDraftUnknown,
+    /// The file is no class list that can be read.
+    #[error(transparent)]
+    Roster(#[from] exchange::roster::RosterError),
+    /// Something that came later rests on the import.
+    #[error("something rests on the import")]
+    RosterHasDependents,
+    /// The job has given all the cards that it can.
+    #[error("codes of camera cards used up")]
+    CardsUsedUp,
     /// The words shown with a question are none of this program's.
     #[error("wording unknown")]
     WordingUnknown,
@@ -238,6 +262,9 @@ impl From<StoreError> for RegisterError {
             StoreError::Stale { entity: Entity::Product, .. } => Self::ProductStale,
             StoreError::Stale { entity: Entity::Order, .. } => Self::OrderStale,
             StoreError::Stale { entity: Entity::PrintPartner, .. } => Self::PartnerStale,
+            StoreError::Stale { entity: Entity::School, .. } => Self::SchoolStale,
+            StoreError::Stale { entity: Entity::Subject, .. } => Self::SubjectStale,
+            StoreError::Stale { entity: Entity::Job, .. } => Self::JobStale,
             other => Self::Store(other),
         }
     }

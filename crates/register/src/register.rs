@@ -17,6 +17,7 @@ use crate::clock::Clock;
 use crate::error::RegisterError;
 use crate::import::{Plans, Runs};
 use crate::registers::{Notice, RegisterKind};
+use crate::rosters::Drafts;
 use crate::task::{TaskKind, TaskOutcome, Tasks};
 
 /// Folder of the sealed photographs within the register's folder.
@@ -56,6 +57,7 @@ pub struct Register {
     around: Surroundings,
     documents: OnceLock<Documents>,
     plans: Plans,
+    drafts: Drafts,
     phase: RwLock<Phase>,
     imports: Runs,
     guard: Guard,
@@ -81,6 +83,7 @@ impl Register {
             around,
             documents: OnceLock::new(),
             plans: Plans::default(),
+            drafts: Drafts::default(),
             phase: RwLock::new(Phase::Open),
             imports: Runs::default(),
             guard: Guard::default(),
@@ -196,6 +199,10 @@ impl Register {
 
     pub(crate) fn plans(&self) -> &Plans {
         &self.plans
+    }
+
+    pub(crate) fn drafts(&self) -> &Drafts {
+        &self.drafts
     }
 
     pub(crate) fn imports(&self) -> &Runs {

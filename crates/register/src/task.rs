@@ -22,6 +22,8 @@ pub enum TaskKind {
     TrailVerify,
     /// Writes the trail to a file.
     TrailExport,
+    /// Writes camera cards to a file.
+    CameraCards,
 }
 
 /// What a task left, for the window to show.

@@ -6,14 +6,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use decoding::Decoders;
 use domain::ids::StaffMemberId;
+use domain::school::{ContactPerson, SchoolFields, SchoolKind};
+use domain::staff::{Role, StaffFields};
 use domain::studio::StudioFields;
 use domain::{Changes, Instant, Language};
 use l10n::Messages;
+use store::audit::{self, AuditEntry, AuditFilter};
 use tempfile::TempDir;
 use vault::{KdfParams, SecretString};
 
 use crate::OwnerFields;
 use crate::clock::Clock;
+use crate::error::RegisterError;
 use crate::keychain::Keychain;
 use crate::register::Register;
 use crate::registers::{Notice, Registers, RegistersConfig};
@@ -63,6 +67,29 @@ pub fn studio_fields() -> StudioFields {
         email: "toimisto@kuvaamo.example".to_owned(),
         language: Language::Finnish,
     }
+}
+
+/// An invented school with a contact person.
+pub fn school(name: &str) -> SchoolFields {
+    SchoolFields {
+        name: name.to_owned(),
+        kind: SchoolKind::School,
+        street: "Koulukatu 2".to_owned(),
+        postal_code: "60100".to_owned(),
+        town: "Seinäjoki".to_owned(),
+        language: Language::Finnish,
+        agreement_on: String::new(),
+        agreement: String::new(),
+        note: String::new(),
+        contacts: vec![ContactPerson { name: "Kaisa Koski".to_owned(), ..ContactPerson::default() }],
+    }
+}
+
+/// The newest entry of the trail.
+pub fn last_entry(register: &Register) -> AuditEntry {
+    let newest = register.read(|tx| Ok(audit::list(tx, &AuditFilter::default(), None, 1)?));
+    let newest = newest.unwrap_or_else(|error| fail(&error)).rows.into_iter().next();
+    newest.unwrap_or_else(|| fail(&"an empty trail"))
 }
 
 /// The first member of staff of a new register.
@@ -204,6 +231,23 @@ impl TempRegister {
     /// Forgets what was heard so far.
     pub fn forget_notices(&self) {
         self.registers.forget_notices();
+    }
+
+    /// The same register, opened by somebody in another role.
+    pub fn signed_in_as(self, role: Role) -> Self {
+        let Self { register, registers } = self;
+        let passphrase = SecretString::from("kaksi vanhaa polkupyörää sillalla");
+        let fields = StaffFields { name: "Eero Nyman".to_owned(), role, agreed_on: "2026-09-01".to_owned() };
+        let open = || -> Result<Arc<Register>, RegisterError> {
+            let member = register.staff_add(&fields)?;
+            registers.staff_admit(member.id, &passphrase)?;
+            drop(register);
+            registers.lock()?;
+            registers.unlock(Some(member.id), &passphrase)?;
+            registers.open()
+        };
+        let register = open().unwrap_or_else(|error| fail(&error));
+        Self { register, registers }
     }
 }
 

@@ -9,9 +9,11 @@ mod search;
 
 use domain::customer::{Customer, CustomerFields};
 use domain::ids::CustomerId;
+use domain::protection::Protection;
 use domain::{Entity, Instant, Language};
 use rusqlite::{Row, named_params};
 
+use crate::protection;
 use crate::statements::statements;
 use crate::{ReadTx, StoreError, WriteTx};
 
@@ -35,7 +37,12 @@ statements! {
             sort_key = :sort_key, search_words = :search_words, search_digits = :search_digits,
             updated_at = :now, rev = rev + 1
         WHERE id = :id AND rev = :rev";
-    GET = include_str!("customers/get.sql");
+    PROTECT = "UPDATE customers SET
+            protected_at = :at, protected_by = :staff_id, protection_review_on = :review_on, rev = rev + 1
+        WHERE id = :id AND rev = :rev";
+    DELETE = "DELETE FROM customers WHERE id = :id";
+    GET = concat!(include_str!("customers/columns.sql"), "WHERE c.id = :id");
+    OF_NAME = concat!(include_str!("customers/columns.sql"), "WHERE c.sort_key = :sort_key ORDER BY c.id");
     COUNT [scans "counts every customer"] = "SELECT count(*) AS customers FROM customers";
     INDEX_WORDS = "INSERT INTO customers_fts (rowid, words) VALUES (:id, :words)";
     INDEX_FRAGMENTS =
@@ -68,6 +75,7 @@ fn from_row(row: &Row<'_>) -> Result<Customer, StoreError> {
             note: row.get("note")?,
         },
         is_marketing_permitted: row.get("is_marketing_permitted")?,
+        protection: protection::from_row(row)?,
         created_at: Instant(row.get("created_at")?),
         updated_at: Instant(row.get("updated_at")?),
         rev: row.get("rev")?,
@@ -157,6 +165,41 @@ pub fn update(
     Ok(())
 }
 
+/// Notes an order of protection, or that it ended.
+///
+/// # Errors
+/// As [`update`].
+pub fn protect(
+    tx: &mut WriteTx<'_>,
+    id: CustomerId,
+    rev: i64,
+    protection: Option<&Protection>,
+) -> Result<(), StoreError> {
+    let values = protection::Values::of(protection);
+    let values = named_params! {
+        ":id": id.get(), ":rev": rev, ":at": values.at, ":staff_id": values.staff_id,
+        ":review_on": values.review_on,
+    };
+    if tx.run(PROTECT, values)? == 0 {
+        get(tx, id)?;
+        return Err(StoreError::Stale { entity: Entity::Customer, id: id.get() });
+    }
+    tx.note(Entity::Customer, id.get());
+    Ok(())
+}
+
+/// Takes back a customer whom nothing refers to.
+///
+/// # Errors
+/// When something does.
+pub fn delete(tx: &mut WriteTx<'_>, id: CustomerId) -> Result<(), StoreError> {
+    tx.run(UNINDEX_WORDS, named_params! { ":id": id.get() })?;
+    tx.run(UNINDEX_FRAGMENTS, named_params! { ":id": id.get() })?;
+    tx.run(DELETE, named_params! { ":id": id.get() })?;
+    tx.note(Entity::Customer, id.get());
+    Ok(())
+}
+
 /// A customer by id, if there is one.
 ///
 /// # Errors
@@ -171,6 +214,15 @@ pub fn find(tx: &ReadTx<'_>, id: CustomerId) -> Result<Option<Customer>, StoreEr
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: CustomerId) -> Result<Customer, StoreError> {
     find(tx, id)?.ok_or(StoreError::NotFound { entity: Entity::Customer, id: id.get() })
+}
+
+/// Those who are called so, oldest first; case and what the Finnish alphabet ignores do not count.
+///
+/// # Errors
+/// When the database fails.
+pub fn of_name(tx: &ReadTx<'_>, last_name: &str, first_name: &str) -> Result<Vec<Customer>, StoreError> {
+    let sort_key = alphabet::sort_key(last_name, first_name)?;
+    tx.all(OF_NAME, named_params! { ":sort_key": sort_key }, from_row)
 }
 
 /// How many customers there are.

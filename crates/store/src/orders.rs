@@ -19,6 +19,7 @@ pub use archive::{ArchiveOrder, OrderFilter, OrderListed, list};
 pub(crate) use archive::{BY_CUSTOMER_STATEMENTS, STATEMENTS as ARCHIVE_STATEMENTS};
 
 statements! {
+    COUNT_OF_CUSTOMER = "SELECT count(*) AS orders FROM orders WHERE customer_id = :customer_id";
     NEXT_NUMBER = "INSERT INTO counters (name, value) VALUES (:name, 1)
         ON CONFLICT (name) DO UPDATE SET value = value + 1
         RETURNING value";
@@ -130,6 +131,16 @@ fn from_row(row: &Row<'_>) -> Result<Order, StoreError> {
         cancelled_at: instant("cancelled_at")?,
         rev: row.get("rev")?,
     })
+}
+
+/// How many orders a customer has made, in any state.
+///
+/// # Errors
+/// When the database fails.
+pub fn count_of_customer(tx: &ReadTx<'_>, id: CustomerId) -> Result<u32, StoreError> {
+    let count =
+        tx.one(COUNT_OF_CUSTOMER, named_params! { ":customer_id": id.get() }, |row| Ok(row.get("orders")?))?;
+    Ok(count.unwrap_or(0))
 }
 
 /// Adds a draft with the next number of `year`.

@@ -48,16 +48,22 @@ pub(crate) const MODULES: &[&[Statement]] = &[
     crate::disclosures::STATEMENTS,
     crate::frames::STATEMENTS,
     crate::imports::STATEMENTS,
+    crate::jobs::STATEMENTS,
     crate::orders::ARCHIVE_STATEMENTS,
     crate::orders::BY_CUSTOMER_STATEMENTS,
     crate::orders::STATEMENTS,
     crate::products::STATEMENTS,
+    crate::provenance::STATEMENTS,
     crate::root_key::STATEMENTS,
+    crate::rosters::STATEMENTS,
     crate::schema::STATEMENTS,
+    crate::schools::STATEMENTS,
     crate::staff::STATEMENTS,
     crate::partners::STATEMENTS,
     crate::sessions::STATEMENTS,
     crate::studio::STATEMENTS,
+    crate::subject_groups::STATEMENTS,
+    crate::subjects::STATEMENTS,
 ];
 
 /// Statements against the files beside it, each with the file's schema.

@@ -7,6 +7,7 @@ use domain::money::{Cents, VatClass};
 use domain::order::{OrderLineFields, OrderState};
 use domain::partner::{PartnerProfile, PrintPartnerFields};
 use domain::product::{ProductFields, ProductKind};
+use domain::provenance::FieldSource;
 use register::Register;
 use register::batches::Request;
 use register::customers::{ConsentChannel, MarketingAnswer};
@@ -40,6 +41,7 @@ impl Shop {
                 language: Language::Finnish,
                 ..CustomerFields::default()
             },
+            FieldSource::Given,
             MarketingAnswer {
                 is_given: false,
                 wording: question(Language::Finnish),

@@ -7,6 +7,7 @@ use api::error::{ApiError, ErrorCode};
 use domain::Language;
 use domain::customer::CustomerFields;
 use domain::ids::OrderId;
+use domain::provenance::FieldSource;
 use register::customers::{ConsentChannel, MarketingAnswer};
 use register::orders::{ArchiveOrder, OrderDraft, OrderFilter};
 use register::testing::question;
@@ -84,7 +85,7 @@ fn everybody_at_once_breaks_no_rule() {
                     language: Language::Finnish,
                     channel: ConsentChannel::Desk,
                 };
-                house.customer_create(fields, answer).unwrap();
+                house.customer_create(fields, FieldSource::Given, answer).unwrap();
                 customers.fetch_add(1, Ordering::Relaxed);
             }
         }));

@@ -23,6 +23,9 @@ function consentOf(entry: ConsentEntry, recordedAt: number): CustomerDto["consen
 const WORDING =
   "Saammeko lähettää sinulle sähköpostilla tai tekstiviestillä tietoa kuvatuotteistamme ja tarjouksistamme?";
 
+/** Neither a guardian nor protected, and nothing is known of where the fields come from. */
+const UNBOUND = { children: [], provenance: [], protection: null, isWithheld: false };
+
 export const customers: CustomerDto[] = Array.from({ length: IS_WORKING ? 340 : 0 }, (_, index) => {
   const lastName = LAST[index % 9] ?? "";
   const firstName = FIRST[(index * 5) % 9] ?? "";
@@ -49,6 +52,7 @@ export const customers: CustomerDto[] = Array.from({ length: IS_WORKING ? 340 : 
     ],
     createdAt: MORNING - index * DAY,
     updatedAt: MORNING - index * DAY,
+    ...UNBOUND,
     rev: 1,
   };
 });
@@ -69,6 +73,7 @@ export const peopleAnswers: Answers = {
           ...fields,
           isMarketingPermitted,
           orders: id % 4,
+          isWithheld: false,
         })),
       request,
     ),
@@ -79,6 +84,7 @@ export const peopleAnswers: Answers = {
       fields,
       isMarketingPermitted: marketing.isGiven,
       consents: [consentOf(marketing, Date.now())],
+      ...UNBOUND,
       createdAt: Date.now(),
       updatedAt: Date.now(),
       rev: 1,

@@ -9,7 +9,11 @@ import type { ChangedEntity, Methods } from "./generated";
 export const STALE: Record<string, readonly (keyof Methods)[]> = {
   studio: ["studio_get", "app_state"],
   staff_member: ["staff_list", "keychain_get"],
-  customer: ["customer_search", "customer_get", "order_search", "order_get", "disclosure_get"],
+  customer: ["customer_search", "customer_get", "order_search", "order_get", "disclosure_get", "subject_get"],
+  school: ["school_list", "school_get", "roster_list"],
+  subject_group: ["class_list", "school_list", "school_get"],
+  subject: ["subject_get", "class_list", "school_list", "customer_get", "roster_list"],
+  job: ["job_list", "school_list"],
   session: ["session_list", "session_get", "import_list", "import_get", "frame_index"],
   frame: ["frame_get", "session_list", "session_get"],
   product: ["product_list"],

@@ -1,6 +1,8 @@
 // Made by `cargo xtask gen` from crates/api. Do not edit.
 /* eslint-disable */
 
+export type AgreedDto = "not_yet" | "yes" | "no";
+
 export type AlarmDto = { kind: AlarmKind, 
 /**
  * The entry of the trail that is not the one that was written; the newest that is there.
@@ -184,6 +186,30 @@ export type BatchStarted = { task: number, batchId: number, };
 
 export type BatchStateDto = "running" | "handed_over" | "failed";
 
+export type CameraCardsSave = { jobId: number, layout: CardLayoutDto, 
+/**
+ * Classes; empty means all.
+ */
+groups: Array<number>, isClassOnNewSheet: boolean, 
+/**
+ * With the cards of whole classes.
+ */
+withGroups: boolean, 
+/**
+ * With `END`, `CLK` and `SKP`.
+ */
+withSpecial: boolean, 
+/**
+ * Blank cards for retakes.
+ */
+retakes: number, };
+
+export type CameraCardsStarted = { task: number | null, };
+
+export type CardHabitDto = "first" | "last";
+
+export type CardLayoutDto = "one" | "four" | "eight";
+
 export type ChangedEntity = { 
 /**
  * Entity code: `customer`, `frame`, ...
@@ -196,6 +222,12 @@ export type CheckpointDto = {
  */
 size: number, madeAt: number, };
 
+export type ChildDto = { subjectId: number, 
+/**
+ * Family name first.
+ */
+name: string, };
+
 export type ChosenFolder = { 
 /**
  * Stands for the folder in later calls; none when the dialog was closed.
@@ -205,6 +237,10 @@ token: string | null,
  * The folder's path for display.
  */
 label: string | null, };
+
+export type Classes = { groups: Array<SubjectGroupDto>, subjects: Array<SubjectRow>, withheld: number, };
+
+export type ClassesQuery = { schoolId: number, schoolYear: number, };
 
 export type ClockDoubtDto = { jump: ClockJumpDto, noticedAt: number, };
 
@@ -218,21 +254,37 @@ export type ConsentEntry = { isGiven: boolean, wording: string, language: Langua
 
 export type ConsentRecord = { customerId: number, marketing: ConsentEntry, };
 
-export type CustomerCreate = { fields: CustomerFieldsDto, marketing: ConsentEntry, };
+export type ContactPersonDto = { name: string, duty: string, email: string, phone: string, };
 
-export type CustomerDto = { id: number, fields: CustomerFieldsDto, isMarketingPermitted: boolean, consents: Array<ConsentDto>, createdAt: number, updatedAt: number, rev: number, };
+export type CustomerCreate = { fields: CustomerFieldsDto, source: FieldSourceDto, marketing: ConsentEntry, };
+
+export type CustomerDto = { id: number, fields: CustomerFieldsDto, isMarketingPermitted: boolean, consents: Array<ConsentDto>, children: Array<ChildDto>, provenance: Array<FieldProvenanceDto>, protection: ProtectionDto | null, 
+/**
+ * Contact data, note and children are withheld: the customer is protected and has not been opened.
+ */
+isWithheld: boolean, createdAt: number, updatedAt: number, rev: number, };
 
 export type CustomerFieldsDto = { lastName: string, firstName: string, email: string, phone: string, street: string, postalCode: string, town: string, country: string, language: LanguageDto, note: string, };
+
+export type CustomerProtect = { id: number, rev: number, isProtected: boolean, 
+/**
+ * ISO date or empty.
+ */
+reviewOn: string, };
 
 export type CustomerQuery = { search: string, sort: CustomerSort, after: string | null, limit: number, };
 
 export type CustomerRef = { id: number, };
 
-export type CustomerRow = { id: number, lastName: string, firstName: string, email: string, phone: string, town: string, language: LanguageDto, isMarketingPermitted: boolean, orders: number, };
+export type CustomerRow = { id: number, lastName: string, firstName: string, email: string, phone: string, town: string, language: LanguageDto, isMarketingPermitted: boolean, orders: number, 
+/**
+ * Contact data is withheld: the customer is protected.
+ */
+isWithheld: boolean, };
 
 export type CustomerSort = "name" | "name_descending";
 
-export type CustomerUpdate = { id: number, rev: number, fields: CustomerFieldsDto, };
+export type CustomerUpdate = { id: number, rev: number, fields: CustomerFieldsDto, source: FieldSourceDto, };
 
 export type DisclosedCustomer = { id: number, name: string, };
 
@@ -256,7 +308,7 @@ export type DisclosureRef = { id: number, };
 
 export type ErrorArg = { name: string, value: string, };
 
-export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "keychain_unavailable" | "keychain_locked" | "keychain_entry_missing" | "not_trusted" | "recovery_code_needed" | "trail_broken" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "disk_failed" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
+export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "keychain_unavailable" | "keychain_locked" | "keychain_entry_missing" | "not_trusted" | "recovery_code_needed" | "trail_broken" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "school_stale" | "subject_stale" | "job_stale" | "protected_record" | "roster_draft_unknown" | "roster_unreadable" | "roster_has_dependents" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "disk_failed" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
 
 export type ErrorKind = "invalid" | "refused" | "not_found" | "cancelled" | "environment" | "bug";
 
@@ -265,6 +317,14 @@ export type ExportFormDto = "table" | "bundle";
 export type FieldError = { field: string, problem: FieldProblem, };
 
 export type FieldProblem = "required" | "too_long" | "not_business_id" | "not_email" | "not_phone" | "not_date" | "not_country" | "out_of_range" | "not_unique" | "not_postal_code";
+
+export type FieldProvenanceDto = { 
+/**
+ * Name of the field as on the wire.
+ */
+field: string, source: FieldSourceDto, at: number, staffName: string | null, };
+
+export type FieldSourceDto = "roster" | "given" | "staff" | "accrued";
 
 export type FileRemarkDto = "truncated" | "damaged" | "profile_unreadable" | "preview_only" | "colors_unexplained" | "orientation_invalid" | "offset_invalid";
 
@@ -323,6 +383,18 @@ export type FrameMarksList = { marks: Array<FrameMarks>, };
 export type FrameRef = { id: number, };
 
 export type FrameSort = "taken_at" | "taken_at_descending" | "name" | "name_descending" | "rating";
+
+export type GuardianDto = { customerId: number, 
+/**
+ * Family name first.
+ */
+name: string, phone: string, email: string, street: string, postalCode: string, town: string, language: LanguageDto, orders: number, 
+/**
+ * Contact data is withheld: the guardian is protected and has not been opened.
+ */
+isWithheld: boolean, };
+
+export type GuardianRef = { subjectId: number, customerId: number, };
 
 export type ImportFault = "source_vanished" | "disk_full" | "read_only" | "other";
 
@@ -410,6 +482,28 @@ export type ImportStart = { plan: string, sessionId: number | null, name: string
 
 export type ImportStarted = { task: number, importId: number, sessionId: number, };
 
+export type JobCreate = { schoolId: number, fields: JobFieldsDto, };
+
+export type JobDto = { id: number, schoolId: number, school: string, schoolYear: number, fields: JobFieldsDto, 
+/**
+ * What all its camera cards begin with: `SK1-7Q4M2`.
+ */
+code: string, 
+/**
+ * Cards that were given so far.
+ */
+cards: number, rev: number, };
+
+export type JobFieldsDto = { name: string, 
+/**
+ * ISO dates.
+ */
+startsOn: string, endsOn: string, photographers: string, priceList: string, viewing: AgreedDto, groupPhotos: AgreedDto, cardHabit: CardHabitDto, note: string, };
+
+export type JobList = { jobs: Array<JobDto>, };
+
+export type JobUpdate = { id: number, rev: number, fields: JobFieldsDto, };
+
 export type KeychainEnable = { passphrase: string, };
 
 export type KeychainSignIn = { staffId: number, };
@@ -417,6 +511,12 @@ export type KeychainSignIn = { staffId: number, };
 export type KeychainState = { isEnabled: boolean, };
 
 export type LanguageDto = "fi" | "sv" | "en";
+
+export type MembershipDto = { schoolYear: number, groupId: number, group: string, 
+/**
+ * ISO date or empty.
+ */
+leftOn: string, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -526,6 +626,8 @@ isSufficient: boolean, warning: PassphraseWarning | null, };
 
 export type PassphraseWarning = "too_short" | "common" | "repeats" | "sequence" | "keyboard" | "name" | "date" | "studio_name" | "guessable";
 
+export type PermissionDto = "unknown" | "given" | "refused";
+
 export type PreferenceSet = { key: string, value: string, };
 
 export type Preferences = { values: { [key in string]: string }, };
@@ -552,6 +654,24 @@ export type ProductList = { products: Array<ProductDto>, vatRates: Array<VatRate
 
 export type ProductUpdate = { id: number, rev: number, fields: ProductFieldsDto, };
 
+export type ProtectedList = { subjects: Array<ProtectedRow>, };
+
+export type ProtectedRow = { id: number, lastName: string, firstName: string, 
+/**
+ * ISO date or empty.
+ */
+reviewOn: string, };
+
+export type ProtectionDto = { at: number, 
+/**
+ * Who noted it; none for a class list or the recovery code.
+ */
+staffName: string | null, 
+/**
+ * ISO date or empty.
+ */
+reviewOn: string, };
+
 export type QrDto = { 
 /**
  * Modules along one side.
@@ -576,7 +696,7 @@ export type RegisterState = "absent" | "unconfirmed" | "locked" | "open";
 
 export type RejectFilter = "all" | "kept" | "rejected";
 
-export type RightDto = "signed_in" | "see_photos" | "mark_photos" | "import_photos" | "see_customers" | "change_customers" | "see_orders" | "take_orders" | "advance_orders" | "manage_products" | "see_hand_overs" | "hand_over" | "manage_partners" | "see_disclosures" | "see_history" | "see_staff" | "manage_staff" | "manage_studio";
+export type RightDto = "signed_in" | "see_photos" | "mark_photos" | "import_photos" | "see_subjects" | "change_subjects" | "manage_jobs" | "make_cards" | "see_protected" | "see_customers" | "change_customers" | "see_orders" | "take_orders" | "advance_orders" | "manage_products" | "see_hand_overs" | "hand_over" | "manage_partners" | "see_disclosures" | "see_history" | "see_staff" | "manage_staff" | "manage_studio";
 
 export type RoleDto = "owner" | "data_protection_contact" | "order_desk" | "production" | "photographer" | "viewer";
 
@@ -590,6 +710,98 @@ renewedAt: number | null,
  */
 dueSince: number | null, };
 
+export type RosterChosen = { 
+/**
+ * Stands for its content in later calls; none when the dialog was closed.
+ */
+draft: string | null, fileName: string | null, };
+
+export type RosterColumn = { 
+/**
+ * Heading, may be empty.
+ */
+heading: string, 
+/**
+ * Field code, empty for a column that is left out.
+ */
+field: string, 
+/**
+ * Held nothing but personal identity codes, which are never read.
+ */
+isPersonalCode: boolean, };
+
+export type RosterCountsDto = { added: number, changed: number, unchanged: number, left: number, };
+
+export type RosterDifference = { 
+/**
+ * Row of the file; none for who is no longer named.
+ */
+row: number | null, name: string, group: string, 
+/**
+ * Names of fields that change, as on the wire.
+ */
+fields: Array<string>, };
+
+export type RosterEncodingDto = "utf8" | "utf16_le" | "utf16_be" | "windows1252" | "iso8859_part15";
+
+export type RosterImportDto = { id: number, schoolYear: number, fileName: string, counts: RosterCountsDto, leftOut: number, personalCodes: number, importedAt: number, undoneAt: number | null, 
+/**
+ * Nothing that came later rests on it.
+ */
+canUndo: boolean, issues: Array<RosterIssueDto>, };
+
+export type RosterImportRef = { id: number, };
+
+export type RosterImports = { imports: Array<RosterImportDto>, };
+
+export type RosterIssueDto = { 
+/**
+ * Row of the file, from 1.
+ */
+row: number, 
+/**
+ * Field code, or empty.
+ */
+field: string, reason: string, 
+/**
+ * The row is left out; otherwise only the field stays empty.
+ */
+isLeftOut: boolean, };
+
+export type RosterPreview = { encoding: RosterEncodingDto | null, separator: RosterSeparatorDto | null, hasHeader: boolean, 
+/**
+ * Names of the sheets of an Excel file, and which was read.
+ */
+sheets: Array<string>, sheet: string | null, columns: Array<RosterColumn>, 
+/**
+ * Every field code that a column may be given.
+ */
+fields: Array<string>, 
+/**
+ * The first rows as decoded.
+ */
+rows: Array<Array<string>>, rowCount: number, 
+/**
+ * Codes of what looks odd about the file; texts `roster-warning-<code>`.
+ */
+warnings: Array<string>, personalCodes: number, counts: RosterCountsDto, 
+/**
+ * The first of each, by name.
+ */
+added: Array<RosterDifference>, changed: Array<RosterDifference>, left: Array<RosterDifference>, issues: Array<RosterIssueDto>, leftOut: number, 
+/**
+ * Classes that are new.
+ */
+newGroups: Array<string>, };
+
+export type RosterRead = { draft: string, schoolId: number, schoolYear: number, encoding: RosterEncodingDto | null, separator: RosterSeparatorDto | null, hasHeader: boolean | null, sheet: string | null, 
+/**
+ * Field codes by column, empty for a column that is left out; none for what is recognised.
+ */
+mapping: Array<string> | null, };
+
+export type RosterSeparatorDto = "tab" | "semicolon" | "comma" | "pipe";
+
 export type SavedFile = { 
 /**
  * False when the user closed the dialog.
@@ -599,6 +811,44 @@ isSaved: boolean,
  * The file's name without its folder.
  */
 name: string | null, };
+
+export type SchoolDto = { id: number, fields: SchoolFieldsDto, 
+/**
+ * School years of which there are classes, newest first, by the calendar year in which each begins.
+ */
+years: Array<number>, rev: number, };
+
+export type SchoolFieldsDto = { name: string, kind: SchoolKindDto, street: string, postalCode: string, town: string, language: LanguageDto, 
+/**
+ * ISO date or empty.
+ */
+agreementOn: string, agreement: string, note: string, contacts: Array<ContactPersonDto>, };
+
+export type SchoolKindDto = "school" | "day_care" | "club";
+
+export type SchoolList = { schools: Array<SchoolRow>, 
+/**
+ * The school year of today.
+ */
+thisYear: number, };
+
+export type SchoolRef = { id: number, };
+
+export type SchoolRow = { id: number, name: string, kind: SchoolKindDto, town: string, 
+/**
+ * The first contact person's name, or empty.
+ */
+contact: string, newestYear: number | null, 
+/**
+ * On the lists of that year.
+ */
+subjects: number, 
+/**
+ * ISO date of the latest job.
+ */
+latestJobOn: string | null, };
+
+export type SchoolUpdate = { id: number, rev: number, fields: SchoolFieldsDto, };
 
 export type SessionDto = { id: number, name: string, photographer: string, createdAt: number, firstTakenAt: number | null, lastTakenAt: number | null, frames: number, rejected: number, 
 /**
@@ -682,6 +932,52 @@ export type StudioFieldsDto = { name: string, businessId: string, street: string
 
 export type StudioUpdate = { fields: StudioFieldsDto, rev: number, };
 
+export type SubjectCreate = { schoolId: number, schoolYear: number, group: string, fields: SubjectFieldsDto, source: FieldSourceDto, };
+
+export type SubjectDto = { id: number, schoolId: number, school: string, 
+/**
+ * Of somebody protected who has not been opened: the names alone.
+ */
+fields: SubjectFieldsDto, memberships: Array<MembershipDto>, guardians: Array<GuardianDto>, provenance: Array<FieldProvenanceDto>, protection: ProtectionDto | null, 
+/**
+ * School, class, contact data and guardians are withheld: they are protected and have not been opened.
+ */
+isWithheld: boolean, updatedAt: number, rev: number, };
+
+export type SubjectFieldsDto = { lastName: string, firstName: string, callName: string, sourceId: string, 
+/**
+ * ISO date or empty.
+ */
+bornOn: string, street: string, postalCode: string, town: string, phone: string, email: string, language: LanguageDto, photoPermission: PermissionDto, publicationPermission: PermissionDto, };
+
+export type SubjectGroupDto = { id: number, name: string, teacher: string, 
+/**
+ * On its list, protected ones left out.
+ */
+subjects: number, };
+
+export type SubjectMove = { id: number, schoolYear: number, group: string, };
+
+export type SubjectProtect = { id: number, rev: number, isProtected: boolean, 
+/**
+ * ISO date or empty.
+ */
+reviewOn: string, };
+
+export type SubjectRef = { id: number, };
+
+export type SubjectRow = { id: number, lastName: string, firstName: string, callName: string, groupId: number, 
+/**
+ * Place in the class list.
+ */
+position: number, 
+/**
+ * ISO date on which a newer list no longer named them, or empty.
+ */
+leftOn: string, photoPermission: PermissionDto, publicationPermission: PermissionDto, guardians: number, };
+
+export type SubjectUpdate = { id: number, rev: number, fields: SubjectFieldsDto, source: FieldSourceDto, };
+
 export type TaskDto = { id: number, kind: TaskKindDto, state: TaskStateDto, 
 /**
  * What it works on, for display: a folder's or partner's name.
@@ -708,7 +1004,7 @@ issues: number,
  */
 result: TaskResult | null, };
 
-export type TaskKindDto = "import_plan" | "import" | "hand_over" | "demonstration_studio" | "trail_verify" | "trail_export";
+export type TaskKindDto = "import_plan" | "import" | "hand_over" | "demonstration_studio" | "trail_verify" | "trail_export" | "camera_cards";
 
 export type TaskList = { tasks: Array<TaskDto>, };
 
@@ -845,6 +1141,31 @@ export interface Methods {
   customer_create: { request: CustomerCreate; response: CustomerDto };
   customer_update: { request: CustomerUpdate; response: CustomerDto };
   consent_record: { request: ConsentRecord; response: CustomerDto };
+  customer_open: { request: CustomerRef; response: CustomerDto };
+  customer_protect: { request: CustomerProtect; response: CustomerDto };
+  school_list: { request: Nothing; response: SchoolList };
+  school_get: { request: SchoolRef; response: SchoolDto };
+  school_create: { request: SchoolFieldsDto; response: SchoolDto };
+  school_update: { request: SchoolUpdate; response: SchoolDto };
+  class_list: { request: ClassesQuery; response: Classes };
+  protected_list: { request: ClassesQuery; response: ProtectedList };
+  subject_get: { request: SubjectRef; response: SubjectDto };
+  subject_open: { request: SubjectRef; response: SubjectDto };
+  subject_create: { request: SubjectCreate; response: SubjectDto };
+  subject_update: { request: SubjectUpdate; response: SubjectDto };
+  subject_move: { request: SubjectMove; response: SubjectDto };
+  subject_protect: { request: SubjectProtect; response: SubjectDto };
+  guardian_add: { request: GuardianRef; response: SubjectDto };
+  guardian_remove: { request: GuardianRef; response: SubjectDto };
+  roster_choose: { request: Nothing; response: RosterChosen };
+  roster_preview: { request: RosterRead; response: RosterPreview };
+  roster_import: { request: RosterRead; response: RosterImportDto };
+  roster_list: { request: SchoolRef; response: RosterImports };
+  roster_undo: { request: RosterImportRef; response: RosterImportDto };
+  job_list: { request: SchoolRef; response: JobList };
+  job_create: { request: JobCreate; response: JobDto };
+  job_update: { request: JobUpdate; response: JobDto };
+  camera_cards_save: { request: CameraCardsSave; response: CameraCardsStarted };
   product_list: { request: Nothing; response: ProductList };
   product_create: { request: ProductFieldsDto; response: ProductDto };
   product_update: { request: ProductUpdate; response: ProductDto };

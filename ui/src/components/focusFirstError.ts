@@ -1,15 +1,18 @@
 import type { ApiError } from "../api/error";
 
-/** Puts the focus on the first field that an error names, by the field's `name` (`data-name` of a date). */
+/**
+ * Puts the focus on the first field that an error names, by the field's `name` (`data-name` of a date): the whole name
+ * (`contacts.0.email`), or its last part where no field has that.
+ */
 export function focusFirstError(error: ApiError): void {
-  const names = new Set(error.fields.map((entry) => entry.field.split(".").at(-1) ?? entry.field));
+  const paths = error.fields.map((entry) => entry.field.replace(/^fields\./, ""));
+  const lasts = paths.map((path) => path.split(".").at(-1) ?? path);
   requestAnimationFrame(() => {
-    const fields = document.querySelectorAll<HTMLElement>("input[name], textarea[name], [data-name]");
-    for (const field of fields)
-      if (names.has(field.dataset.name ?? field.getAttribute("name") ?? "")) {
-        (field.querySelector<HTMLElement>("[role=spinbutton]") ?? field).focus();
-        return;
-      }
+    const fields = [...document.querySelectorAll<HTMLElement>("input[name], textarea[name], [data-name]")];
+    const named = (names: readonly string[]) =>
+      fields.find((field) => names.includes(field.dataset.name ?? field.getAttribute("name") ?? ""));
+    const field = named(paths) ?? named(lasts);
+    (field?.querySelector<HTMLElement>("[role=spinbutton]") ?? field)?.focus();
   });
 }
 

@@ -26,6 +26,11 @@ const SETS: [type: string, prefix: string, attribute: string][] = [
   ["PassphraseWarning", "passphrase-warning", ""],
   ["ConsentChannel", "consent-channel", ""],
   ["LanguageDto", "language", ""],
+  ["SchoolKindDto", "school-kind", ""],
+  ["PermissionDto", "permission", ""],
+  ["FieldSourceDto", "source", ""],
+  ["AgreedDto", "agreed", ""],
+  ["CardLayoutDto", "card-layout", ""],
   ["Theme", "settings-theme", ""],
 ];
 

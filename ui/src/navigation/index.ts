@@ -6,6 +6,7 @@ import type { RightDto } from "../api/generated";
 export * from "./preferences";
 
 export const SECTIONS = [
+  "schools",
   "sessions",
   "customers",
   "orders",
@@ -20,6 +21,7 @@ export type Section = (typeof SECTIONS)[number];
 
 /** What one must be allowed to see a section. */
 export const SECTION_RIGHTS: Record<Section, RightDto> = {
+  schools: "see_subjects",
   sessions: "see_photos",
   customers: "see_customers",
   orders: "see_orders",
@@ -31,10 +33,14 @@ export const SECTION_RIGHTS: Record<Section, RightDto> = {
   settings: "signed_in",
 };
 
-/** A path below a section: `/orders`, `/orders/12`, `/customers/new`. */
-export type Path = `/${Section}` | `/${Section}/${string}` | "/import";
-/** The section that a path leads to; an import belongs to the sessions. */
+/** A path below a section: `/orders`, `/orders/12`, `/customers/new`. A subject's card is below none. */
+export type Path = `/${Section}` | `/${Section}/${string}` | `/subjects/${string}` | "/import";
+/**
+ * The section whose right a path needs. An import belongs to the sessions; a subject's card, which shows contact data, to
+ * the customers.
+ */
 export function sectionOf(path: Path): Section {
+  if (path.startsWith("/subjects/")) return "customers";
   return SECTIONS.find((section) => path === `/${section}` || path.startsWith(`/${section}/`)) ?? "sessions";
 }
 

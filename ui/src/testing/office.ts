@@ -2,8 +2,11 @@
 import type {
   AppState,
   BatchPlan,
+  Classes,
   CustomerDto,
   CustomerRow,
+  GuardianDto,
+  JobDto,
   OrderDto,
   OrderTotals,
   Page,
@@ -11,11 +14,17 @@ import type {
   ProductDto,
   RightDto,
   RootKeyDto,
+  RosterImportDto,
+  RosterPreview,
+  SchoolDto,
+  SchoolRow,
   SessionDto,
   SignerDto,
   StaffList,
   StaffMemberDto,
   StudioDto,
+  SubjectDto,
+  SubjectRow,
   VatRate,
 } from "../api/generated";
 
@@ -31,6 +40,11 @@ export const RIGHTS: RightDto[] = [
   "see_photos",
   "mark_photos",
   "import_photos",
+  "see_subjects",
+  "change_subjects",
+  "manage_jobs",
+  "make_cards",
+  "see_protected",
   "see_customers",
   "change_customers",
   "see_orders",
@@ -116,15 +130,30 @@ export function customer(part: Partial<CustomerDto["fields"]> = {}, rev = 1): Cu
     },
     isMarketingPermitted: false,
     consents: [],
+    children: [],
+    provenance: [],
+    protection: null,
+    isWithheld: false,
     createdAt: AT,
     updatedAt: AT,
     rev,
   };
 }
 
-export function rowOf({ id, fields, isMarketingPermitted }: CustomerDto): CustomerRow {
+export function rowOf({ id, fields, isMarketingPermitted, isWithheld }: CustomerDto): CustomerRow {
   const { lastName, firstName, email, phone, town, language } = fields;
-  return { id, lastName, firstName, email, phone, town, language, isMarketingPermitted, orders: 2 };
+  const row = { id, lastName, firstName, email, phone, town, language, isMarketingPermitted };
+  return { ...row, orders: 2, isWithheld };
+}
+
+/** A protected customer as the program tells of them: the name alone. */
+export function withheldCustomer(rev = 1): CustomerDto {
+  const contact = { email: "", phone: "", street: "", postalCode: "", town: "", country: "" };
+  return {
+    ...customer(contact, rev),
+    protection: { at: AT, staffName: "Helmi Kuusisto", reviewOn: "2027-08-01" },
+    isWithheld: true,
+  };
 }
 
 export const print: ProductDto = {
@@ -258,6 +287,237 @@ export function session(part: Partial<SessionDto> = {}): SessionDto {
     coverFrameId: 1,
     resumableImportId: null,
     rev: 1,
+    ...part,
+  };
+}
+
+export function school(part: Partial<SchoolDto["fields"]> = {}, rev = 1): SchoolDto {
+  return {
+    id: 201,
+    fields: {
+      name: "Koskelan koulu",
+      kind: "school",
+      street: "Koulukatu 12",
+      postalCode: "60100",
+      town: "Seinäjoki",
+      language: "fi",
+      agreementOn: "2026-04-15",
+      agreement: "",
+      note: "",
+      contacts: [{ name: "Esimerkki Aino", duty: "Koulusihteeri", email: "", phone: "06 555 0200" }],
+      ...part,
+    },
+    years: [2026, 2025],
+    rev,
+  };
+}
+
+export function schoolRow(part: Partial<SchoolRow> = {}): SchoolRow {
+  return {
+    id: 201,
+    name: "Koskelan koulu",
+    kind: "school",
+    town: "Seinäjoki",
+    contact: "Esimerkki Aino",
+    newestYear: 2026,
+    subjects: 2,
+    latestJobOn: "2026-09-03",
+    ...part,
+  };
+}
+
+export function subjectRow(part: Partial<SubjectRow> = {}): SubjectRow {
+  return {
+    id: 601,
+    lastName: "Virtanen",
+    firstName: "Aino Maria",
+    callName: "Aino",
+    groupId: 251,
+    position: 1,
+    leftOn: "",
+    photoPermission: "given",
+    publicationPermission: "refused",
+    guardians: 2,
+    ...part,
+  };
+}
+
+/** 5A with two children, of whom one has left, and 10B with one. */
+export function classes(part: Partial<Classes> = {}): Classes {
+  return {
+    groups: [
+      { id: 251, name: "5A", teacher: "Malli Ville", subjects: 1 },
+      { id: 252, name: "10B", teacher: "", subjects: 1 },
+    ],
+    subjects: [
+      subjectRow(),
+      subjectRow({
+        id: 602,
+        lastName: "Malli",
+        firstName: "Ville",
+        callName: "",
+        position: 2,
+        leftOn: "2026-10-01",
+        guardians: 0,
+      }),
+      subjectRow({
+        id: 603,
+        lastName: "Öhman",
+        firstName: "Åke",
+        callName: "",
+        groupId: 252,
+        photoPermission: "unknown",
+        guardians: 1,
+      }),
+    ],
+    withheld: 0,
+    ...part,
+  };
+}
+
+export function guardian(part: Partial<GuardianDto> = {}): GuardianDto {
+  return {
+    customerId: 501,
+    name: "Virtanen Mikko",
+    phone: "040 111 1111",
+    email: "mikko@perhe.example",
+    street: "Koskitie 1",
+    postalCode: "60100",
+    town: "Seinäjoki",
+    language: "fi",
+    orders: 2,
+    isWithheld: false,
+    ...part,
+  };
+}
+
+export function subject(part: Partial<SubjectDto["fields"]> = {}, rev = 1): SubjectDto {
+  return {
+    id: 601,
+    schoolId: 201,
+    school: "Koskelan koulu",
+    fields: {
+      lastName: "Virtanen",
+      firstName: "Aino Maria",
+      callName: "Aino",
+      sourceId: "1042",
+      bornOn: "2015-05-04",
+      street: "Koskitie 1",
+      postalCode: "60100",
+      town: "Seinäjoki",
+      phone: "",
+      email: "",
+      language: "fi",
+      photoPermission: "given",
+      publicationPermission: "refused",
+      ...part,
+    },
+    memberships: [
+      { schoolYear: 2026, groupId: 251, group: "5A", leftOn: "" },
+      { schoolYear: 2025, groupId: 241, group: "4A", leftOn: "" },
+    ],
+    guardians: [guardian()],
+    provenance: [
+      { field: "lastName", source: "roster", at: AT, staffName: "Helmi Kuusisto" },
+      { field: "firstName", source: "roster", at: AT, staffName: "Helmi Kuusisto" },
+      { field: "street", source: "given", at: AT, staffName: null },
+    ],
+    protection: null,
+    isWithheld: false,
+    updatedAt: AT,
+    rev,
+  };
+}
+
+/** A protected child as the program tells of them: the names alone. */
+export function withheldSubject(rev = 1): SubjectDto {
+  return {
+    ...subject(
+      {
+        sourceId: "",
+        bornOn: "",
+        street: "",
+        postalCode: "",
+        town: "",
+        photoPermission: "unknown",
+        publicationPermission: "unknown",
+      },
+      rev,
+    ),
+    schoolId: 0,
+    school: "",
+    memberships: [],
+    guardians: [],
+    provenance: [],
+    protection: { at: AT, staffName: "Helmi Kuusisto", reviewOn: "2027-08-01" },
+    isWithheld: true,
+  };
+}
+
+export function job(part: Partial<JobDto> = {}): JobDto {
+  return {
+    id: 751,
+    schoolId: 201,
+    school: "Koskelan koulu",
+    schoolYear: 2026,
+    fields: {
+      name: "Syksyn kuvaus",
+      startsOn: "2026-09-03",
+      endsOn: "2026-09-04",
+      photographers: "Minna Rautio",
+      priceList: "",
+      viewing: "yes",
+      groupPhotos: "not_yet",
+      cardHabit: "first",
+      note: "",
+    },
+    code: "SK1-7Q4M2",
+    cards: 0,
+    rev: 1,
+    ...part,
+  };
+}
+
+export function rosterPreview(part: Partial<RosterPreview> = {}): RosterPreview {
+  return {
+    encoding: "windows1252",
+    separator: "semicolon",
+    hasHeader: true,
+    sheets: [],
+    sheet: null,
+    columns: [
+      { heading: "Sukunimi", field: "last_name", isPersonalCode: false },
+      { heading: "Etunimet", field: "first_name", isPersonalCode: false },
+      { heading: "Luokka", field: "group", isPersonalCode: false },
+    ],
+    fields: ["last_name", "first_name", "group", "call_name", "source_id"],
+    rows: [["Virtanen", "Aino Maria", "5A"]],
+    rowCount: 1,
+    warnings: [],
+    personalCodes: 0,
+    counts: { added: 1, changed: 0, unchanged: 0, left: 0 },
+    added: [{ row: 2, name: "Virtanen Aino Maria", group: "5A", fields: [] }],
+    changed: [],
+    left: [],
+    issues: [],
+    leftOut: 0,
+    newGroups: ["5A"],
+    ...part,
+  };
+}
+
+export function rosterImport(part: Partial<RosterImportDto> = {}): RosterImportDto {
+  return {
+    id: 771,
+    schoolYear: 2026,
+    fileName: "luokat.csv",
+    counts: { added: 24, changed: 3, unchanged: 200, left: 2 },
+    leftOut: 0,
+    personalCodes: 0,
+    importedAt: AT,
+    undoneAt: null,
+    canUndo: true,
+    issues: [],
     ...part,
   };
 }

@@ -1,8 +1,19 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
+import type { RightDto } from "../api";
 import { wireError, type FakeAnswers } from "../platform/fake";
-import { AT, customer, order, pageOf, rowOf, totals } from "../testing/office";
+import {
+  AT,
+  appState,
+  customer,
+  order,
+  owner,
+  pageOf,
+  rowOf,
+  totals,
+  withheldCustomer,
+} from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
 import Customers from "./Customers";
 
@@ -159,6 +170,7 @@ it("shows both versions of a stale edit and saves what was chosen on the new ver
     id: 501,
     rev: 7,
     fields: { ...theirs.fields, phone: "040 222 2222" },
+    source: "given",
   });
   await screen.findByText("The customer’s details are saved");
 }, 60_000);
@@ -300,4 +312,199 @@ it("brings the form back, on the newer version, when what was chosen is refused"
   expect(screen.getByLabelText("Town")).toHaveProperty("value", "Nurmo");
   await user.keyboard("{Control>}s{/Control}");
   await waitFor(() => expect(platform.requests("customer_update").at(-1)?.rev).toBe(7));
+}, 60_000);
+
+const DESK: RightDto[] = ["signed_in", "see_customers", "change_customers", "see_orders", "see_subjects"];
+const asDesk: FakeAnswers = {
+  app_state: () => appState({ signer: { ...owner, role: "order_desk", rights: DESK } }),
+};
+/** What opening the protected customer answers. */
+const whole = (part = {}, rev = 1) => ({
+  ...withheldCustomer(rev),
+  fields: customer(part).fields,
+  children: [{ subjectId: 601, name: "Virtanen Aino Maria" }],
+  isWithheld: false,
+});
+
+it("shows of a protected customer in the list that they are, and no contact data", async () => {
+  const { container } = await renderView(<Customers />, {
+    path: "/customers",
+    answers: {
+      ...answers,
+      customer_search: () => pageOf([rowOf(withheldCustomer())]),
+      customer_get: () => withheldCustomer(),
+    },
+  });
+  const row = await screen.findByRole("row", { name: /Virtanen Mikko/ });
+  expect(row.textContent).toBe("Virtanen MikkoProtected2");
+  expect(await screen.findByText("The details are protected")).toBeTruthy();
+  await expectAccessible(container);
+});
+
+it("opens a protected customer's details on request, and has forgotten them when the card is come back to", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { container, platform } = await renderView(<Customers />, {
+    path: "/customers/501",
+    answers: {
+      ...answers,
+      customer_search: () => pageOf([rowOf(withheldCustomer())]),
+      customer_get: () => withheldCustomer(),
+      customer_open: () => whole(),
+      customer_update: ({ fields, rev }) => whole(fields, rev + 1),
+    },
+  });
+  const open = await screen.findByRole("button", { name: "Open the details" });
+  expect(screen.getByText("The opening is noted in the history.")).toBeTruthy();
+  expect(screen.queryByLabelText("Telephone")).toBeNull();
+  expect(screen.queryByText("Virtanen Aino Maria")).toBeNull();
+  expect(screen.queryByRole("button", { name: "Record a new answer" })).toBeNull();
+  await expectAccessible(container);
+  expect(platform.requests("customer_open")).toEqual([]);
+
+  expect(document.activeElement, "one key more opens nothing").toBe(
+    screen.getByRole("heading", { level: 1 }),
+  );
+  open.focus();
+  await user.keyboard("{Enter}");
+  const phone = await screen.findByLabelText("Telephone");
+  expect(phone).toHaveProperty("value", "040 111 1111");
+  expect(screen.getByRole("link", { name: "Virtanen Aino Maria" }).getAttribute("href")).toBe(
+    "/subjects/601",
+  );
+  await expectAccessible(container);
+  await user.clear(phone);
+  await user.type(phone, "040 222");
+  expect(screen.getByRole("button", { name: "Hide the protected details" })).toHaveProperty("disabled", true);
+  platform.answer({ customer_get: () => withheldCustomer(2) });
+  await user.keyboard("{Control>}s{/Control}");
+  await screen.findByText("The customer’s details are saved");
+  expect(platform.requests("customer_update")[0]).toMatchObject({ rev: 1, fields: { phone: "040 222" } });
+  platform.emit({ type: "changed", changes: [{ entity: "customer", ids: [501] }] });
+  await waitFor(() => expect(platform.requests("customer_get").length).toBeGreaterThan(1));
+  expect(screen.getByLabelText("Telephone"), "what was opened stays open").toHaveProperty("value", "040 222");
+  await user.click(screen.getByRole("button", { name: "Hide the protected details" }));
+  expect(screen.queryByLabelText("Telephone")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Open the details" }));
+  await screen.findByLabelText("Telephone");
+  expect(platform.requests("customer_open")).toHaveLength(2);
+
+  await user.click(screen.getByRole("button", { name: "Customers" }));
+  (await screen.findByRole("row", { name: /Virtanen Mikko/ })).focus();
+  await user.keyboard("{Enter}");
+  await screen.findByRole("button", { name: "Open the details" });
+  expect(screen.queryByLabelText("Telephone")).toBeNull();
+  expect(platform.requests("customer_open")).toHaveLength(2);
+}, 60_000);
+
+it("compares a stale edit of opened details with what is opened anew", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { platform } = await renderView(<Customers />, {
+    path: "/customers/501",
+    answers: {
+      ...answers,
+      customer_get: () => withheldCustomer(),
+      customer_open: () => whole(),
+      customer_update: () => {
+        throw wireError("customer_stale");
+      },
+    },
+  });
+  await user.click(await screen.findByRole("button", { name: "Open the details" }));
+  await user.type(await screen.findByLabelText("Telephone"), "9");
+  platform.answer({ customer_open: () => whole({ town: "Nurmo" }, 7) });
+  await user.keyboard("{Control>}s{/Control}");
+  expect(await screen.findByRole("radio", { name: "Town, Saved: Nurmo" })).toBeTruthy();
+  expect(screen.queryByRole("radio", { name: /^Street/ }), "what is withheld is no difference").toBeNull();
+});
+
+it("lets the order desk note a protection order, and neither open nor end one", async () => {
+  const user = userEvent.setup({ delay: null });
+  let stored = customer();
+  const { container, platform } = await renderView(<Customers />, {
+    path: "/customers/501",
+    answers: {
+      ...answers,
+      ...asDesk,
+      customer_get: () => stored,
+      customer_protect: () => (stored = withheldCustomer(2)),
+    },
+  });
+  await user.click(await screen.findByRole("button", { name: "Note a protection order…" }));
+  expect(screen.getByText(/contact data, note and children are hidden/)).toBeTruthy();
+  const review = within(screen.getByRole("group", { name: /^Day of review/ }));
+  for (const [part, digits] of [
+    ["day", "1"],
+    ["month", "8"],
+    ["year", "2027"],
+  ] as const)
+    await user.type(review.getByRole("spinbutton", { name: new RegExp(part) }), digits);
+  await expectAccessible(container);
+  await user.click(screen.getByRole("button", { name: "Note the protection order" }));
+  await screen.findByText("The protection order is noted");
+  expect(platform.requests("customer_protect")).toEqual([
+    { id: 501, rev: 1, isProtected: true, reviewOn: "2027-08-01" },
+  ]);
+  platform.emit({ type: "changed", changes: [{ entity: "customer", ids: [501] }] });
+  await screen.findByText("The owner or the data protection contact can end the order.");
+  expect(screen.getByText(/^The owner or the data protection contact can open the details/)).toBeTruthy();
+  expect(screen.queryByLabelText("Telephone")).toBeNull();
+  for (const name of ["Open the details", "End the protection order…", "Change the day of review"])
+    expect(screen.queryByRole("button", { name })).toBeNull();
+}, 60_000);
+
+it("ends a protection order only when asked twice, saying what is seen again", async () => {
+  const user = userEvent.setup({ delay: null });
+  let stored = withheldCustomer(3);
+  const { platform } = await renderView(<Customers />, {
+    path: "/customers/501",
+    answers: {
+      ...answers,
+      customer_get: () => stored,
+      customer_protect: () => (stored = customer({}, 4)),
+    },
+  });
+  await user.click(await screen.findByRole("button", { name: "End the protection order…" }));
+  const question = await screen.findByRole("alertdialog", { name: "End the protection order?" });
+  expect(within(question).getByText(/sees contact data, note and children again/)).toBeTruthy();
+  await user.click(within(question).getByRole("button", { name: "Keep it" }));
+  expect(platform.requests("customer_protect")).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "End the protection order…" }));
+  await user.click(await screen.findByRole("button", { name: "End the protection order" }));
+  await screen.findByText("The protection order has ended");
+  expect(platform.requests("customer_protect")).toEqual([
+    { id: 501, rev: 3, isProtected: false, reviewOn: "" },
+  ]);
+  platform.emit({ type: "changed", changes: [{ entity: "customer", ids: [501] }] });
+  expect(await screen.findByLabelText("Telephone")).toHaveProperty("value", "040 111 1111");
+}, 60_000);
+
+it("says where each detail comes from, and sends where a change comes from", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { platform } = await renderView(<Customers />, {
+    path: "/customers/501",
+    answers: {
+      ...answers,
+      customer_get: () => ({
+        ...customer(),
+        provenance: [
+          { field: "phone", source: "roster", at: AT, staffName: "Helmi Kuusisto" },
+          { field: "email", source: "roster", at: AT, staffName: "Helmi Kuusisto" },
+          { field: "note", source: "staff", at: AT + 86_400_000, staffName: null },
+        ],
+      }),
+      customer_update: ({ fields, rev }) => customer(fields, rev + 1),
+    },
+  });
+  const part = await screen.findByRole("region", { name: "Where the details come from" });
+  expect(part.querySelectorAll("dt")).toHaveLength(2);
+  expect(part.textContent).toContain("Staff, from elsewhere, 4 Sep 2026Note");
+  expect(part.textContent).toContain("School’s class list, 3 Sep 2026, Helmi KuusistoTelephone, E-mail");
+  expect(screen.queryByRole("radiogroup", { name: /^Where do the changes come from/ })).toBeNull();
+  await user.type(screen.getByLabelText("Note"), "Soita illalla");
+  await user.click(screen.getByRole("radio", { name: "Staff, from elsewhere" }));
+  await user.keyboard("{Control>}s{/Control}");
+  await waitFor(() => expect(platform.requests("customer_update")[0]?.source).toBe("staff"));
+  await screen.findByText("The customer’s details are saved");
+  await user.type(screen.getByLabelText("Note"), " kotiin");
+  expect(screen.getByRole("radio", { name: "Staff, from elsewhere" })).toHaveProperty("checked", true);
 }, 60_000);

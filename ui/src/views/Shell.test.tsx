@@ -66,6 +66,7 @@ describe("the shell", () => {
         .getAllByRole("link")
         .map((link) => link.textContent),
     ).toEqual([
+      "Schools",
       "Sessions",
       "Customers",
       "Orders",
@@ -85,7 +86,7 @@ describe("the shell", () => {
       staffId: 5,
       name: "Otto Björk",
       role: "photographer" as const,
-      rights: ["signed_in", "see_photos", "mark_photos", "import_photos"] as RightDto[],
+      rights: ["signed_in", "see_photos", "mark_photos", "import_photos", "see_subjects"] as RightDto[],
     };
     const { container, platform } = open({ app_state: () => ({ ...state, signer: photographer }) });
     expect(await screen.findByText("Otto Björk")).toBeTruthy();
@@ -95,7 +96,7 @@ describe("the shell", () => {
       within(navigation)
         .getAllByRole("link")
         .map((link) => link.textContent),
-    ).toEqual(["Sessions", "Settings"]);
+    ).toEqual(["Schools", "Sessions", "Settings"]);
     expect(screen.getByRole("button", { name: /Import photos/ })).toBeTruthy();
     expect(platform.calls.map((call) => call.method)).not.toContain("customer_search");
     await expectAccessible(container);

@@ -16,12 +16,18 @@ import {
   SECTIONS,
   SECTION_RIGHTS,
   isOneOf,
+  sectionOf,
   useGo,
   usePathname,
   useShownPathname,
   writePreference,
+  type Path,
+  type Section,
 } from "../navigation";
 import styles from "./Shell.module.css";
+
+/** What is marked in the navigation while a view outside the sections is open. */
+const SHOWN_AS: Record<string, Section> = { import: "sessions", subjects: "schools" };
 
 export default function Shell() {
   const t = useT();
@@ -37,7 +43,8 @@ export default function Shell() {
   const go = useGo();
   const may = useMay();
   const isSection = isOneOf(SECTIONS)(section);
-  const isAllowed = isSection ? may(SECTION_RIGHTS[section]) : section !== "import" || may("import_photos");
+  const right = section === "import" ? "import_photos" : SECTION_RIGHTS[sectionOf(path as Path)];
+  const isAllowed = section === "" || may(right);
   useEffect(() => {
     // where another member of staff was last may be closed to this one
     if (!isAllowed) go("/sessions", {}, { replace: true });
@@ -67,7 +74,7 @@ export default function Shell() {
       <TopBar onPalette={() => setPaletteOpen(true)} onHelp={() => setHelpOpen(true)} onLock={lock} />
       {alarm ? <Alarm alarm={alarm} /> : null}
       <div className={styles.under}>
-        <Navigation section={section === "import" ? "sessions" : section} />
+        <Navigation section={SHOWN_AS[section] ?? section} />
         <main className={styles.view}>
           <ViewFault path={shown}>
             <Suspense>{isAllowed ? <Outlet /> : null}</Suspense>

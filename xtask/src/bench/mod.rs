@@ -4,6 +4,7 @@
 //! the same files and write to the same disk; a job that did not do its whole work is an error, never a figure;
 //! what each side does stands in `docs/performance.md`.
 
+mod codes;
 mod figure;
 mod grid;
 mod import;
@@ -28,6 +29,8 @@ use figure::Figure;
 pub enum Group {
     /// Thumbnails against vipsthumbnail.
     Thumbnail,
+    /// Codes on camera cards against zbarimg.
+    Codes,
     /// A whole import against cp, sync and vipsthumbnail.
     Import,
     /// Print rendering against libvips.
@@ -46,7 +49,9 @@ impl Group {
     /// The programs that it runs.
     fn programs(self) -> &'static [&'static str] {
         match self {
-            Self::Thumbnail | Self::Import | Self::Print | Self::Search | Self::Trail => &["measure"],
+            Self::Thumbnail | Self::Codes | Self::Import | Self::Print | Self::Search | Self::Trail => {
+                &["measure"]
+            }
             Self::Grid => &["measure", "devserver"],
             Self::Window => &["measure", "kontakti"],
         }
@@ -55,6 +60,7 @@ impl Group {
     fn measure(self, bench: &Bench) -> anyhow::Result<Vec<Figure>> {
         match self {
             Self::Thumbnail => thumbnail::measure(bench),
+            Self::Codes => codes::measure(bench),
             Self::Import => import::measure(bench),
             Self::Print => print::measure(bench),
             Self::Search => search::measure(bench),

@@ -5,7 +5,7 @@ use super::{wire, wire_enum};
 
 wire_enum! {
     /// What kind of work; texts `task-<code>`.
-    pub enum TaskKindDto { ImportPlan, Import, HandOver, DemonstrationStudio, TrailVerify, TrailExport }
+    pub enum TaskKindDto { ImportPlan, Import, HandOver, DemonstrationStudio, TrailVerify, TrailExport, CameraCards }
     /// How it stands.
     pub enum TaskStateDto { Running, Cancelling, Completed, Cancelled, Failed }
 }

@@ -6,6 +6,7 @@ use register::customers::{
     ConsentChannel as Channel, CustomerCard, CustomerListed, MarketingAnswer, NameOrder,
 };
 
+use super::subject::{protection_dto, provenance_dto};
 use crate::app::App;
 use crate::dto::Page;
 use crate::dto::customer::*;
@@ -24,24 +25,37 @@ pub fn customer_search(app: &App, request: CustomerQuery) -> Result<Page<Custome
 
 /// One customer.
 pub fn customer_get(app: &App, request: CustomerRef) -> Result<CustomerDto, ApiError> {
-    dto(app.register()?.customer_get(CustomerId(request.id))?)
+    dto(app, app.register()?.customer_get(CustomerId(request.id))?)
 }
 
 /// Adds a customer.
 pub fn customer_create(app: &App, request: CustomerCreate) -> Result<CustomerDto, ApiError> {
-    dto(app.register()?.customer_create(request.fields.into(), request.marketing.into())?)
+    let CustomerCreate { fields, source, marketing } = request;
+    dto(app, app.register()?.customer_create(fields.into(), source.into(), marketing.into())?)
 }
 
 /// Changes a customer.
 pub fn customer_update(app: &App, request: CustomerUpdate) -> Result<CustomerDto, ApiError> {
     let id = CustomerId(request.id);
-    dto(app.register()?.customer_update(id, request.rev, request.fields.into())?)
+    let (fields, source) = (request.fields.into(), request.source.into());
+    dto(app, app.register()?.customer_update(id, request.rev, fields, source)?)
 }
 
 /// Records an answer to the marketing question.
 pub fn consent_record(app: &App, request: ConsentRecord) -> Result<CustomerDto, ApiError> {
     let id = CustomerId(request.customer_id);
-    dto(app.register()?.consent_record(id, request.marketing.into())?)
+    dto(app, app.register()?.consent_record(id, request.marketing.into())?)
+}
+
+/// A customer's whole card, noted in the trail.
+pub fn customer_open(app: &App, request: CustomerRef) -> Result<CustomerDto, ApiError> {
+    dto(app, app.register()?.customer_open(CustomerId(request.id))?)
+}
+
+/// Notes an order of protection, or that it ended.
+pub fn customer_protect(app: &App, request: CustomerProtect) -> Result<CustomerDto, ApiError> {
+    let CustomerProtect { id, rev, is_protected, review_on } = request;
+    dto(app, app.register()?.customer_protect(CustomerId(id), rev, is_protected, &review_on)?)
 }
 
 impl From<CustomerFieldsDto> for CustomerFields {
@@ -105,16 +119,22 @@ fn row(listed: CustomerListed) -> CustomerRow {
         language: customer.fields.language.into(),
         is_marketing_permitted: customer.is_marketing_permitted,
         orders,
+        is_withheld: customer.protection.is_some(),
     }
 }
 
-fn dto(card: CustomerCard) -> Result<CustomerDto, ApiError> {
-    let CustomerCard { customer, consents } = card;
+fn dto(app: &App, card: CustomerCard) -> Result<CustomerDto, ApiError> {
+    let CustomerCard { customer, consents, children, provenance, is_withheld } = card;
+    let protection = customer.protection.map(|order| protection_dto(app, order)).transpose()?;
     Ok(CustomerDto {
         id: customer.id.get(),
         fields: customer.fields.into(),
         is_marketing_permitted: customer.is_marketing_permitted,
         consents: consents.into_iter().map(consent).collect::<Result<_, _>>()?,
+        children: children.into_iter().map(|(id, name)| ChildDto { subject_id: id.get(), name }).collect(),
+        provenance: provenance_dto(app, provenance)?,
+        protection,
+        is_withheld,
         created_at: customer.created_at.millis(),
         updated_at: customer.updated_at.millis(),
         rev: customer.rev,

@@ -6,6 +6,7 @@ use domain::staff::{Right, Role, Signer, StaffFields, StaffMember, StaffStatus};
 use register::{OwnerFields, Register, RootKeyState, SecretString};
 
 use super::app::app_state;
+use super::same_names;
 use crate::app::App;
 use crate::dto::Nothing;
 use crate::dto::app::AppState;
@@ -119,20 +120,11 @@ impl From<OwnerFieldsDto> for OwnerFields {
     }
 }
 
-macro_rules! same_names {
-    ($one:ident, $other:ident: $($name:ident)+) => {
-        impl From<$one> for $other {
-            fn from(one: $one) -> Self {
-                match one { $($one::$name => Self::$name,)+ }
-            }
-        }
-    };
-}
-
 same_names! { Role, RoleDto: Owner DataProtectionContact OrderDesk Production Photographer Viewer }
 same_names! { RoleDto, Role: Owner DataProtectionContact OrderDesk Production Photographer Viewer }
 same_names! {
-    Right, RightDto: SignedIn SeePhotos MarkPhotos ImportPhotos SeeCustomers ChangeCustomers SeeOrders TakeOrders
+    Right, RightDto: SignedIn SeePhotos MarkPhotos ImportPhotos SeeSubjects ChangeSubjects ManageJobs MakeCards
+    SeeProtected SeeCustomers ChangeCustomers SeeOrders TakeOrders
     AdvanceOrders ManageProducts SeeHandOvers HandOver ManagePartners SeeDisclosures SeeHistory SeeStaff ManageStaff
     ManageStudio
 }

@@ -36,6 +36,7 @@ pub(crate) fn task_dto(task: &TaskSnapshot) -> TaskDto {
             TaskKind::DemonstrationStudio => TaskKindDto::DemonstrationStudio,
             TaskKind::TrailVerify => TaskKindDto::TrailVerify,
             TaskKind::TrailExport => TaskKindDto::TrailExport,
+            TaskKind::CameraCards => TaskKindDto::CameraCards,
         },
         state: match task.state {
             TaskState::Running => TaskStateDto::Running,

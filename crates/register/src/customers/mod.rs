@@ -1,9 +1,12 @@
 //! Customers: added with the marketing question answered, changed, searched.
 //!
-//! Invariant: the trail names the fields that changed and never their values.
+//! Invariants: the trail names the fields that changed and never their values; of somebody protected nothing but the name is
+//! told, except by an opening that is in the trail; a changed field remembers from where its text comes.
 
 mod create;
 mod get;
+mod open;
+mod protect;
 mod record_consent;
 mod search;
 #[cfg(test)]
@@ -11,11 +14,12 @@ mod tests;
 mod update;
 
 use domain::Language;
-use domain::customer::{Consent, Customer, MARKETING};
-use domain::ids::CustomerId;
+use domain::customer::{Consent, Customer, CustomerFields, MARKETING, listed_name};
+use domain::ids::{CustomerId, SubjectId};
+use domain::provenance::{FieldProvenance, SourcedRecord};
 use l10n::Messages;
 use store::consents::{self, ConsentFields};
-use store::{ReadTx, StoreError, customers};
+use store::{ReadTx, StoreError, customers, provenance, subjects};
 
 pub use store::customers::{CustomerListed, NameOrder};
 
@@ -31,6 +35,12 @@ pub struct CustomerCard {
     pub customer: Customer,
     /// Answers, newest first.
     pub consents: Vec<Consent>,
+    /// Children of whom the customer is a guardian, by the names as registers have them.
+    pub children: Vec<(SubjectId, String)>,
+    /// From where fields come.
+    pub provenance: Vec<FieldProvenance>,
+    /// Whether contact data and children are left out.
+    pub is_withheld: bool,
 }
 
 /// How a permission was given.
@@ -86,6 +96,40 @@ impl MarketingAnswer {
     }
 }
 
+/// Everything, also of somebody protected.
+fn whole_card(tx: &ReadTx<'_>, id: CustomerId) -> Result<CustomerCard, StoreError> {
+    let mut children = Vec::new();
+    for guardianship in subjects::children(tx, id)? {
+        let child = subjects::get(tx, guardianship.subject_id)?;
+        children.push((child.id, listed_name(&child.fields.first_name, &child.fields.last_name)));
+    }
+    Ok(CustomerCard {
+        customer: customers::get(tx, id)?,
+        consents: consents::list(tx, id)?,
+        children,
+        provenance: provenance::list(tx, SourcedRecord::Customer, id.get())?,
+        is_withheld: false,
+    })
+}
+
+/// What everybody may see who may see customers.
 fn card(tx: &ReadTx<'_>, id: CustomerId) -> Result<CustomerCard, StoreError> {
-    Ok(CustomerCard { customer: customers::get(tx, id)?, consents: consents::list(tx, id)? })
+    let whole = whole_card(tx, id)?;
+    if whole.customer.protection.is_none() {
+        return Ok(whole);
+    }
+    Ok(CustomerCard {
+        customer: without_contact_data(whole.customer),
+        children: Vec::new(),
+        provenance: Vec::new(),
+        is_withheld: true,
+        ..whole
+    })
+}
+
+/// The customer with the names and the language alone.
+pub(crate) fn without_contact_data(customer: Customer) -> Customer {
+    let CustomerFields { last_name, first_name, country, language, .. } = customer.fields;
+    let fields = CustomerFields { last_name, first_name, country, language, ..CustomerFields::default() };
+    Customer { fields, ..customer }
 }

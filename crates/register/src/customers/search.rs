@@ -2,7 +2,7 @@
 
 use store::{Page, customers};
 
-use super::{CustomerListed, NameOrder};
+use super::{CustomerListed, NameOrder, without_contact_data};
 use crate::{Register, RegisterError};
 
 /// Most rows of a page.
@@ -10,7 +10,7 @@ const LONGEST_PAGE: u32 = 200;
 
 impl Register {
     /// A page of customers in Finnish order, either way: words of names in any order, digits of the telephone number,
-    /// e-mail address or order number; empty lists all.
+    /// e-mail address or order number; empty lists all. Of those who are protected the name alone.
     ///
     /// # Errors
     /// When `after` is no cursor of an earlier page.
@@ -21,6 +21,11 @@ impl Register {
         after: Option<&str>,
         limit: u32,
     ) -> Result<Page<CustomerListed>, RegisterError> {
-        self.read(|tx| Ok(customers::list(tx, search, order, after, limit.clamp(1, LONGEST_PAGE))?))
+        let page =
+            self.read(|tx| Ok(customers::list(tx, search, order, after, limit.clamp(1, LONGEST_PAGE))?))?;
+        Ok(page.map(|listed| match listed.customer.protection {
+            None => listed,
+            Some(_) => CustomerListed { customer: without_contact_data(listed.customer), ..listed },
+        }))
     }
 }

@@ -1,13 +1,13 @@
 use domain::customer::CustomerFields;
 use domain::field::{FieldProblem, FieldProblemAt};
 use domain::ids::CustomerId;
+use domain::provenance::FieldSource;
 use domain::{Action, Entity, Language};
-use store::audit::{self, AuditFilter};
 
 use super::{ConsentChannel, MarketingAnswer, NameOrder};
 use crate::RegisterError;
-use crate::testing::TempRegister;
 use crate::testing::question;
+use crate::testing::{TempRegister, last_entry};
 
 fn sanna() -> CustomerFields {
     CustomerFields {
@@ -29,14 +29,10 @@ fn answer(is_given: bool) -> MarketingAnswer {
     }
 }
 
-fn last_entry(register: &TempRegister) -> store::audit::AuditEntry {
-    register.read(|tx| Ok(audit::list(tx, &AuditFilter::default(), None, 1)?)).unwrap().rows.remove(0)
-}
-
 #[test]
 fn a_new_customer_has_the_answer_recorded_and_leaves_an_entry_without_values() {
     let register = TempRegister::new();
-    let card = register.customer_create(sanna(), answer(true)).unwrap();
+    let card = register.customer_create(sanna(), FieldSource::Given, answer(true)).unwrap();
     assert_eq!((card.customer.fields.last_name.as_str(), card.customer.rev), ("Öhman", 1));
     assert!(card.customer.is_marketing_permitted);
     assert_eq!(card.consents[0].wording, question(Language::Swedish));
@@ -56,7 +52,9 @@ fn a_new_customer_has_the_answer_recorded_and_leaves_an_entry_without_values() {
 fn wrong_fields_are_all_named_and_nothing_is_stored() {
     let register = TempRegister::new();
     let wrong = CustomerFields { last_name: " ".into(), email: "sanna".into(), ..sanna() };
-    let Err(RegisterError::Invalid(problems)) = register.customer_create(wrong, answer(false)) else {
+    let Err(RegisterError::Invalid(problems)) =
+        register.customer_create(wrong, FieldSource::Given, answer(false))
+    else {
         panic!("must be refused")
     };
     let expected = [
@@ -71,14 +69,14 @@ fn wrong_fields_are_all_named_and_nothing_is_stored() {
 #[test]
 fn the_second_of_two_editors_is_refused_and_overwrites_nothing() {
     let register = TempRegister::new();
-    let read = register.customer_create(sanna(), answer(false)).unwrap().customer;
+    let read = register.customer_create(sanna(), FieldSource::Given, answer(false)).unwrap().customer;
     let first = CustomerFields { town: "Vaasa".into(), ..read.fields.clone() };
     let second = CustomerFields { town: "Oulu".into(), note: "<b>".into(), ..read.fields.clone() };
-    register.customer_update(read.id, read.rev, first.clone()).unwrap();
+    register.customer_update(read.id, read.rev, first.clone(), FieldSource::Given).unwrap();
     let entry = last_entry(&register);
     assert_eq!((entry.action, entry.fields), (Action::CustomerUpdated, vec!["town".to_owned()]));
     register.forget_notices();
-    let refused = register.customer_update(read.id, read.rev, second);
+    let refused = register.customer_update(read.id, read.rev, second, FieldSource::Given);
     assert!(matches!(refused, Err(RegisterError::CustomerStale)), "{refused:?}");
     let stored = register.customer_get(read.id).unwrap().customer;
     assert_eq!((stored.fields, stored.rev), (first, 2));
@@ -88,7 +86,7 @@ fn the_second_of_two_editors_is_refused_and_overwrites_nothing() {
 #[test]
 fn a_withdrawal_counts_at_once_and_the_permission_stays_as_proof() {
     let register = TempRegister::new();
-    let id = register.customer_create(sanna(), answer(true)).unwrap().customer.id;
+    let id = register.customer_create(sanna(), FieldSource::Given, answer(true)).unwrap().customer.id;
     register.clock().advance(1_000);
     let withdrawn = MarketingAnswer { channel: ConsentChannel::Phone, ..answer(false) };
     let card = register.consent_record(id, withdrawn).unwrap();
@@ -104,7 +102,7 @@ fn a_withdrawal_counts_at_once_and_the_permission_stays_as_proof() {
 #[test]
 fn only_the_programs_own_question_is_a_proof() {
     let register = TempRegister::new();
-    let id = register.customer_create(sanna(), answer(false)).unwrap().customer.id;
+    let id = register.customer_create(sanna(), FieldSource::Given, answer(false)).unwrap().customer.id;
     for (wording, language) in [
         (String::new(), Language::Swedish),
         ("Saako?".to_owned(), Language::Swedish),
@@ -112,7 +110,7 @@ fn only_the_programs_own_question_is_a_proof() {
         (question(Language::Swedish).to_uppercase(), Language::Swedish),
     ] {
         let other = MarketingAnswer { wording, language, ..answer(true) };
-        let refused = register.customer_create(sanna(), other.clone());
+        let refused = register.customer_create(sanna(), FieldSource::Given, other.clone());
         assert!(matches!(refused, Err(RegisterError::WordingUnknown)), "{other:?}");
         assert!(matches!(register.consent_record(id, other), Err(RegisterError::WordingUnknown)));
     }

@@ -3,30 +3,47 @@
 use domain::Action;
 use domain::customer::CustomerFields;
 use domain::ids::CustomerId;
-use store::{Acted, customers};
+use domain::provenance::{FieldSource, SourcedRecord};
+use domain::staff::Right;
+use store::{Acted, customers, provenance};
 
-use super::{CustomerCard, card};
+use super::{CustomerCard, whole_card};
 use crate::{Register, RegisterError};
 
 impl Register {
-    /// Writes changed details over the version `rev`.
+    /// Writes changed details over the version `rev`; `source` is of the fields that changed. Whoever may not see what is
+    /// withheld of somebody protected may not write over it either.
     ///
     /// # Errors
-    /// [`RegisterError::Invalid`]; [`RegisterError::CustomerStale`] when somebody else changed the customer
+    /// [`RegisterError::Invalid`], [`RegisterError::ProtectedRecord`]; [`RegisterError::CustomerStale`] when somebody else changed the customer
     /// meanwhile: nothing is overwritten.
     pub fn customer_update(
         &self,
         id: CustomerId,
         rev: i64,
         fields: CustomerFields,
+        source: FieldSource,
     ) -> Result<CustomerCard, RegisterError> {
         let fields = fields.tidied();
         RegisterError::refuse(fields.problems())?;
+        let staff_id = self.signer().staff_id();
         self.transact(|tx| {
             let before = customers::get(tx, id)?;
+            if before.protection.is_some() {
+                self.require(Right::SeeProtected).map_err(|_| RegisterError::ProtectedRecord)?;
+            }
             customers::update(tx, id, rev, &fields)?;
             let changed = before.fields.changed(&fields);
-            Ok(Acted::new(card(tx, id)?, Action::CustomerUpdated).on(id.get()).fields(changed))
+            provenance::put(
+                tx,
+                SourcedRecord::Customer,
+                id.get(),
+                changed.iter().copied(),
+                source,
+                staff_id,
+            )?;
+            // who wrote over everything has opened it
+            Ok(Acted::new(whole_card(tx, id)?, Action::CustomerUpdated).on(id.get()).fields(changed))
         })
     }
 }

@@ -12,6 +12,7 @@ use domain::ids::{CustomerId, FrameId, OrderId, PrintPartnerId, SessionId};
 use domain::order::OrderLineFields;
 use domain::partner::{PartnerProfile, PrintPartnerFields};
 use domain::product::{Product, ProductKind};
+use domain::provenance::FieldSource;
 use l10n::Messages;
 use rayon::prelude::*;
 use store::frames::{self, NewMarks};
@@ -137,7 +138,7 @@ fn customers(register: &Register, invented: &[DemoCustomer]) -> Result<Vec<Custo
                 language,
                 channel: ConsentChannel::Paper,
             };
-            Ok(register.customer_create(fields, marketing)?.customer.id)
+            Ok(register.customer_create(fields, FieldSource::Given, marketing)?.customer.id)
         })
         .collect()
 }

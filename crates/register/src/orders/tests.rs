@@ -5,6 +5,7 @@ use domain::money::{Cents, VatClass};
 use domain::order::{OrderLineFields, OrderState};
 use domain::photo::Exposure;
 use domain::product::ProductFields;
+use domain::provenance::FieldSource;
 use domain::{Action, Entity, Language};
 use store::audit::{self, AuditFilter};
 use store::frames::NewFrame;
@@ -27,7 +28,7 @@ fn customer(register: &Register) -> CustomerId {
         language: Language::Finnish,
         channel: ConsentChannel::Paper,
     };
-    register.customer_create(fields, answer).unwrap().customer.id
+    register.customer_create(fields, FieldSource::Given, answer).unwrap().customer.id
 }
 
 fn frame(register: &Register) -> FrameId {

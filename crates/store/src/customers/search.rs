@@ -80,7 +80,8 @@ macro_rules! listed {
             $hits,
             ") SELECT
                 c.id, c.last_name, c.first_name, c.email, c.phone, c.street, c.postal_code, c.town, c.country,
-                c.language, c.note, c.created_at, c.updated_at, c.rev, hits.sort_key,
+                c.language, c.note, c.protected_at, c.protected_by, c.protection_review_on, c.created_at,
+                c.updated_at, c.rev, hits.sort_key,
                 coalesce((
                     SELECT p.is_given FROM consents AS p
                     WHERE p.customer_id = c.id AND p.purpose = 'marketing'

@@ -21,6 +21,7 @@ pub async fn look_everywhere(journey: &mut Journey) -> anyhow::Result<()> {
         let chosen = journey.t(&format!("settings-theme-{theme}"))?;
         journey.window.choose(&chosen).await?;
         for view in [
+            "schools",
             "sessions",
             "customers",
             "orders",

@@ -11,6 +11,7 @@ mod desk;
 mod first_run;
 mod looks;
 mod office;
+mod school;
 mod staff;
 
 use std::path::{Path, PathBuf};
@@ -109,6 +110,7 @@ async fn main() -> anyhow::Result<()> {
     make_card(&card)?;
     std::fs::create_dir(&canary)?;
     std::fs::write(canary.join("kanaria.jpg"), traces::canary_picture(2400, 1600)?)?;
+    school::write_list(&home.path().join(school::LIST))?;
     let computer = desk::Computer::start().await?;
     let stage = Stage { program, home: home.path().to_owned(), card, canary, batch, temporary, tour };
 
@@ -162,6 +164,7 @@ impl Stage {
             ("KONTAKTI_DATA", data.to_owned()),
             ("KONTAKTI_TEST_HANDOVER", self.batch.clone()),
             ("KONTAKTI_TEST_SAVE", self.home.clone()),
+            ("KONTAKTI_TEST_ROSTER", self.home.join(school::LIST)),
             ("LANG", PathBuf::from("fi_FI.UTF-8")),
             // where the journey's own logind stands
             (
@@ -223,7 +226,10 @@ impl Stage {
     /// Outside the data folders nothing may be left but what was asked for; inside nothing may be readable.
     fn check_traces(&self, secrets: &[String]) -> anyhow::Result<()> {
         let mut asked_for = vec![self.card.clone(), self.canary.clone(), self.batch.clone()];
-        asked_for.push(self.home.join(Texts::load("fi")?.text("documents-recovery-file")?));
+        for file in ["documents-recovery-file", "documents-cards-file"] {
+            asked_for.push(self.home.join(Texts::load("fi")?.text(file)?));
+        }
+        asked_for.push(self.home.join(school::LIST));
         let words: Vec<&str> =
             PEOPLE.iter().copied().chain([CANARY]).chain(secrets.iter().map(String::as_str)).collect();
         let found = Canaries::of(&words).below(&self.home, &asked_for)?;
@@ -252,6 +258,7 @@ async fn work(
     journey.window.resize(1280, 800).await?;
     secrets.extend([PASSPHRASE, OWNER, PARTNER, office::CANARY_SESSION].map(ToOwned::to_owned));
     secrets.extend([staff::CLERK, staff::CLERKS_PASSPHRASE].map(ToOwned::to_owned));
+    secrets.extend(school::CHILDREN.map(ToOwned::to_owned));
     secrets.push(first_run::create_register(journey, &stage.home).await?);
     office::import_session(journey, &stage.card).await?;
     stage.start_again("data")?;
@@ -261,6 +268,7 @@ async fn work(
     office::enter_order(journey, &customer).await?;
     office::add_partner(journey).await?;
     office::hand_over(journey).await?;
+    school::prepare_school_day(journey, &stage.home).await?;
     office::see_history(journey).await?;
     office::lock_and_unlock(journey).await?;
     desk::leave_and_come_back(journey, computer).await?;

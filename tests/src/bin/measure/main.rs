@@ -6,6 +6,7 @@
 
 #![allow(clippy::print_stdout)]
 
+mod cards;
 mod import;
 mod pictures;
 mod search;
@@ -42,6 +43,22 @@ enum Job {
         out: PathBuf,
         #[arg(long, default_value_t = 512)]
         edge: u32,
+        files: Vec<PathBuf>,
+    },
+    /// Draw photographs of camera cards, named by what their codes say, and the previews of them.
+    DrawCards {
+        #[arg(long)]
+        files: PathBuf,
+        #[arg(long)]
+        previews: PathBuf,
+        #[arg(long)]
+        count: u64,
+    },
+    /// Make both thumbnails of each file, and read the codes in it.
+    Codes {
+        /// Make the thumbnails only.
+        #[arg(long)]
+        without: bool,
         files: Vec<PathBuf>,
     },
     /// Render each file for print as 15x21 at 300 dpi.
@@ -88,6 +105,8 @@ fn main() -> anyhow::Result<()> {
     let done = match Arguments::parse().job {
         Job::Draw { folder, count, previews } => pictures::draw(&folder, count, previews)?,
         Job::Thumbnails { out, edge, files } => pictures::thumbnails(&files, &out, edge)?,
+        Job::DrawCards { files, previews, count } => cards::draw(&files, &previews, count)?,
+        Job::Codes { without, files } => cards::read(&files, !without)?,
         Job::Prints { out, files } => pictures::prints(&files, &out)?,
         Job::Import { data, card } => import::import(&data, &card)?,
         Job::Search { data, customers } => search::search(&data, customers)?,

@@ -2,7 +2,7 @@
 import { Plus, Users } from "lucide-react";
 import { useMemo } from "react";
 import { useMay, usePagedMethod, type CustomerRow, type CustomerSort } from "../../api";
-import { ListView, StateMark, type Column } from "../../components";
+import { Badge, ListView, StateMark, type Column } from "../../components";
 import { useDebounced } from "../../components/useDebounced";
 import { useListSort, type ListSorts } from "../../components/useListSort";
 import { useWindowMemory } from "../../components/useWindowMemory";
@@ -38,7 +38,7 @@ export function CustomerList() {
         header: t("field-label-phone"),
         width: 148,
         grow: 0,
-        cell: (row) => row.phone,
+        cell: (row) => (row.isWithheld ? <Badge tone="protected">{t("protection-on")}</Badge> : row.phone),
       },
       {
         id: "email",

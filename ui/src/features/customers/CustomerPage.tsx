@@ -1,12 +1,18 @@
-/** One customer: details to edit, saved explicitly, refused when somebody else saved in between. */
+/**
+ * One customer: details to edit, saved explicitly, refused when somebody else saved in between; of somebody protected
+ * nothing but the name until it is opened.
+ */
 import { useState } from "react";
 import { ApiError, useAct, useCall, useMethod, type CustomerDto } from "../../api";
-import { ErrorText, FormView, UnreadView, useToast } from "../../components";
+import { ErrorText, FormView, UnreadView, ViewFrame, useToast } from "../../components";
 import { focusFirstError } from "../../components/focusFirstError";
 import { useEditing } from "../../components/useEditing";
 import { useLeaveGuard } from "../../components/useLeaveGuard";
 import { useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
+import { OpenedNotice, Withheld } from "../subjects/Protection";
+import { SourceChoice, useSource } from "../subjects/Provenance";
+import { useOpened, type Opened } from "../subjects/useOpened";
 import { CustomerFields } from "./CustomerFields";
 import { CustomerSide } from "./CustomerSide";
 import { StaleVersions } from "./StaleVersions";
@@ -15,27 +21,48 @@ import { useRefusal } from "../staff/useRefusal";
 
 export function CustomerPage({ id }: { id: number }) {
   const t = useT();
-  const go = useGo();
+  const call = useCall();
+  const parent = useParent();
   const { data, error, refetch } = useMethod("customer_get", { id });
-  if (data) return <CustomerForm key={data.id} customer={data} />;
+  const hand = useOpened(data, () => call("customer_open", { id }));
+  const customer = hand.card;
+  if (!customer)
+    return (
+      <UnreadView
+        id="customer"
+        title={t("customer-card")}
+        parent={parent}
+        error={error}
+        onRetry={() => void refetch()}
+      />
+    );
+  if (!customer.isWithheld) return <CustomerForm key={customer.id} customer={customer} hand={hand} />;
   return (
-    <UnreadView
+    <ViewFrame
       id="customer"
-      title={t("customer-card")}
-      parent={{ label: t("customers-title"), onPress: () => go("/customers") }}
-      error={error}
-      onRetry={() => void refetch()}
-    />
+      title={customerName(customer.fields)}
+      parent={parent}
+      inspector={<CustomerSide customer={customer} isDirty={false} onProtection={hand.close} />}
+      isPage
+    >
+      <Withheld text={t("customer-withheld")} hand={hand} />
+    </ViewFrame>
   );
 }
 
-function CustomerForm({ customer }: { customer: CustomerDto }) {
+function useParent() {
+  const t = useT();
+  const go = useGo();
+  return { label: t("customers-title"), onPress: () => go("/customers") };
+}
+
+function CustomerForm({ customer, hand }: { customer: CustomerDto; hand: Opened<CustomerDto> }) {
   const t = useT();
   const refusal = useRefusal("change_customers");
   const format = useFormat();
-  const go = useGo();
   const call = useCall();
   const toast = useToast();
+  const [source, setSource] = useSource();
   const { base, fields, setFields, isDirty, settle } = useEditing(customer);
   const [theirs, setTheirs] = useState<CustomerDto | null>(null);
   const [rereadError, setRereadError] = useState<ApiError | null>(null);
@@ -43,12 +70,14 @@ function CustomerForm({ customer }: { customer: CustomerDto }) {
 
   const reread = () => {
     setRereadError(null);
-    void call("customer_get", { id: customer.id }).then(setTheirs, (cause: unknown) =>
-      setRereadError(ApiError.from(cause)),
+    void call(hand.isOpened ? "customer_open" : "customer_get", { id: customer.id }).then(
+      setTheirs,
+      (cause: unknown) => setRereadError(ApiError.from(cause)),
     );
   };
   const update = useAct("customer_update", {
     onDone: (stored, { fields: sent }) => {
+      hand.settle(stored);
       settle(stored, theirs ? undefined : sent);
       setTheirs(null);
       toast({ text: t("customer-saved") });
@@ -65,7 +94,8 @@ function CustomerForm({ customer }: { customer: CustomerDto }) {
     },
   });
   const save = () => {
-    if (isDirty && !update.isPending && !theirs) update.mutate({ id: customer.id, rev: base.rev, fields });
+    if (isDirty && !update.isPending && !theirs)
+      update.mutate({ id: customer.id, rev: base.rev, fields, source });
   };
 
   const error = update.error?.isStale
@@ -75,22 +105,31 @@ function CustomerForm({ customer }: { customer: CustomerDto }) {
     <FormView
       id="customer"
       title={customerName(base.fields)}
-      parent={{ label: t("customers-title"), onPress: () => go("/customers") }}
+      parent={useParent()}
       label={t("customer-card")}
       refusal={refusal}
       isDirty={isDirty}
       isSaving={update.isPending}
       onSave={save}
       error={error}
-      inspector={<CustomerSide customer={customer.rev >= base.rev ? customer : base} />}
+      inspector={
+        <CustomerSide
+          customer={customer.rev >= base.rev ? customer : base}
+          isDirty={isDirty}
+          onProtection={hand.close}
+        />
+      }
       status={<span>{t("customer-added-at", { date: format.date(base.createdAt) })}</span>}
       notice={
-        rereadError ? (
-          <>
-            {update.error ? <ErrorText error={update.error} /> : null}
-            <ErrorText error={rereadError} onRetry={reread} />
-          </>
-        ) : null
+        <>
+          <OpenedNotice hand={hand} isDirty={isDirty} />
+          {rereadError ? (
+            <>
+              {update.error ? <ErrorText error={update.error} /> : null}
+              <ErrorText error={rereadError} onRetry={reread} />
+            </>
+          ) : null}
+        </>
       }
       decision={
         theirs ? (
@@ -101,7 +140,7 @@ function CustomerForm({ customer }: { customer: CustomerDto }) {
               mine={fields}
               theirs={theirs}
               isSaving={update.isPending}
-              onSave={(chosen) => update.mutate({ id: customer.id, rev: theirs.rev, fields: chosen })}
+              onSave={(chosen) => update.mutate({ id: customer.id, rev: theirs.rev, fields: chosen, source })}
               onTakeTheirs={() => {
                 settle(theirs);
                 setTheirs(null);
@@ -113,6 +152,7 @@ function CustomerForm({ customer }: { customer: CustomerDto }) {
       }
     >
       <CustomerFields value={fields} onChange={setFields} error={error} />
+      {isDirty ? <SourceChoice value={source} onChange={setSource} /> : null}
     </FormView>
   );
 }

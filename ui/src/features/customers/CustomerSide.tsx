@@ -1,13 +1,15 @@
 /** What stands beside a customer's details: permission with its proofs, orders, and what was handed to whom. */
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { useAct, useMay, useMethod, usePagedMethod, type CustomerDto } from "../../api";
+import { useAct, useCall, useMay, useMethod, usePagedMethod, type CustomerDto } from "../../api";
 import { Badge, Button, ButtonRow, ErrorText, Part, useToast } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
-import { useFormat, useT } from "../../l10n";
+import { useCodeText, useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { RecordHistory } from "../history/RecordHistory";
 import { OrderState } from "../orders/states";
+import { ProtectionPart } from "../subjects/Protection";
+import { Provenance } from "../subjects/Provenance";
 import styles from "./Customers.module.css";
 import { MarketingQuestion, UNANSWERED, consentEntry, focusMissing } from "./MarketingQuestion";
 import { customerName } from "./versions";
@@ -30,6 +32,7 @@ export function CustomerSummary({ id }: { id: number }) {
   return (
     <>
       <Part title={customerName(fields)}>
+        {customer.isWithheld ? <Badge tone="protected">{t("protection-withheld")}</Badge> : null}
         {lines.length > 0 ? (
           <div className={styles.contact}>
             {lines.map((line) => (
@@ -54,16 +57,58 @@ export function CustomerSummary({ id }: { id: number }) {
   );
 }
 
-/** For the customer's own page. */
-export function CustomerSide({ customer }: { customer: CustomerDto }) {
+/** For the customer's own page. `isDirty`: something about the customer is not saved. */
+export function CustomerSide({
+  customer,
+  isDirty,
+  onProtection,
+}: {
+  customer: CustomerDto;
+  isDirty: boolean;
+  /** An order of protection was noted, or ended. */
+  onProtection(): void;
+}) {
+  const t = useT();
+  const codeText = useCodeText();
+  const call = useCall();
   const may = useMay();
+  const { id, rev } = customer;
   return (
     <>
+      <Children customer={customer} />
       <Consents customer={customer} />
-      <CustomerOrders id={customer.id} />
-      {may("see_disclosures") ? <CustomerDisclosures id={customer.id} /> : null}
-      <RecordHistory entity="customer" id={customer.id} />
+      <CustomerOrders id={id} />
+      {may("see_disclosures") ? <CustomerDisclosures id={id} /> : null}
+      <ProtectionPart
+        protection={customer.protection}
+        right="change_customers"
+        covers={t("customer-protection-covers")}
+        isDirty={isDirty}
+        protect={async (order) => {
+          await call("customer_protect", { id, rev, ...order });
+          onProtection();
+        }}
+      />
+      <Provenance entries={customer.provenance} labelOf={(field) => codeText("field-label", field)} />
+      <RecordHistory entity="customer" id={id} />
     </>
+  );
+}
+
+/** Those of whom the customer is a guardian. */
+function Children({ customer }: { customer: CustomerDto }) {
+  const t = useT();
+  if (customer.children.length === 0) return null;
+  return (
+    <Part title={t("customer-children")}>
+      <ul className={styles.orders}>
+        {customer.children.map((child) => (
+          <li key={child.subjectId}>
+            <LinkTo path={`/subjects/${child.subjectId}`}>{child.name}</LinkTo>
+          </li>
+        ))}
+      </ul>
+    </Part>
   );
 }
 
@@ -143,7 +188,7 @@ function Consents({ customer }: { customer: CustomerDto }) {
               </li>
             ))}
           </ul>
-          {may("change_customers") ? (
+          {may("change_customers") && !customer.isWithheld ? (
             <ButtonRow>
               <Button size="small" onPress={() => ask(true)}>
                 {t("consent-new-answer")}

@@ -6,6 +6,7 @@ import { focusFirstError } from "../../components/focusFirstError";
 import { useLeaveGuard } from "../../components/useLeaveGuard";
 import { useLanguage, useT } from "../../l10n";
 import { useGo } from "../../navigation";
+import { SourceChoice, useSource } from "../subjects/Provenance";
 import { CustomerFields } from "./CustomerFields";
 import { MarketingQuestion, UNANSWERED, consentEntry, focusMissing } from "./MarketingQuestion";
 import { CUSTOMER_FIELDS, emptyCustomer } from "./versions";
@@ -19,6 +20,7 @@ export function NewCustomer() {
   const [fields, setFields] = useState(empty);
   const [answer, setAnswer] = useState(UNANSWERED);
   const [isTried, setTried] = useState(false);
+  const [source, setSource] = useSource();
   const isDirty =
     CUSTOMER_FIELDS.some((field) => fields[field] !== empty[field]) ||
     answer.isGiven !== null ||
@@ -37,7 +39,7 @@ export function NewCustomer() {
     const marketing = consentEntry(answer, fields.language);
     setTried(true);
     if (!marketing) focusMissing(answer);
-    else if (!create.isPending) create.mutate({ fields, marketing });
+    else if (!create.isPending) create.mutate({ fields, source, marketing });
   };
 
   const error = create.error?.since(create.variables?.fields, fields) ?? null;
@@ -63,6 +65,7 @@ export function NewCustomer() {
         error={error}
         autoFocus
       />
+      <SourceChoice value={source} onChange={setSource} />
       <MarketingQuestion
         title={t("consent-title")}
         language={fields.language}

@@ -7,6 +7,7 @@ import { LinkTo } from "../../components/LinkTo";
 import { codeKey, useCodeText, useFormat, useT } from "../../l10n";
 import { isDayOrNone, isOneOf, useGo, usePreference, useSearchValues, type Path } from "../../navigation";
 import { customerName } from "../customers/versions";
+import { subjectName } from "../subjects/names";
 import { ACTIONS, ENTITIES } from "./codes";
 import styles from "./History.module.css";
 import { PERIODS, rangeOf, type Period } from "./period";
@@ -223,11 +224,16 @@ function useRecord(): RecordRef | null {
 function useRecordName(record: RecordRef | null, entries: readonly AuditEntryDto[]): string {
   const codeText = useCodeText();
   const isCustomer = record?.entity === "customer";
+  const isSubject = record?.entity === "subject";
   const customer = useMethod("customer_get", { id: record?.id ?? 0 }, { enabled: isCustomer });
+  const subject = useMethod("subject_get", { id: record?.id ?? 0 }, { enabled: isSubject });
   if (record === null) return "";
-  const name = customer.data
-    ? customerName(customer.data.fields)
-    : (entries.find((entry) => entry.label !== null)?.label ?? "");
+  const name =
+    isCustomer && customer.data
+      ? customerName(customer.data.fields)
+      : isSubject && subject.data
+        ? subjectName(subject.data.fields)
+        : (entries.find((entry) => entry.label !== null)?.label ?? "");
   return [codeText("entity", record.entity), name].filter(Boolean).join(" ");
 }
 
@@ -241,6 +247,10 @@ function pathOf(row: AuditEntryDto): Path | null {
       return `/staff/${id}`;
     case "customer":
       return `/customers/${id}`;
+    case "school":
+      return `/schools/${id}`;
+    case "subject":
+      return `/subjects/${id}`;
     case "session":
       return `/sessions/${id}`;
     case "product":

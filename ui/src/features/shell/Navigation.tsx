@@ -6,6 +6,7 @@ import {
   PanelLeftOpen,
   Printer,
   ReceiptText,
+  School,
   Settings,
   Tags,
   UserCog,
@@ -19,6 +20,7 @@ import { SECTION_RIGHTS, isBoolean, useGo, usePreference, type Section } from ".
 import styles from "./Shell.module.css";
 
 export const SECTION_ICONS: Record<Section, LucideIcon> = {
+  schools: School,
   sessions: Images,
   customers: Users,
   orders: ReceiptText,
@@ -30,7 +32,15 @@ export const SECTION_ICONS: Record<Section, LucideIcon> = {
   settings: Settings,
 };
 
-const UPPER: readonly Section[] = ["sessions", "customers", "orders", "production", "partners", "products"];
+const UPPER: readonly Section[] = [
+  "schools",
+  "sessions",
+  "customers",
+  "orders",
+  "production",
+  "partners",
+  "products",
+];
 const LOWER: readonly Section[] = ["staff", "history", "settings"];
 
 export function Navigation({ section }: { section: string }) {

@@ -1,0 +1,59 @@
+# Jobs at a school, and their camera cards.
+
+jobs-title = Jobs
+jobs-empty = No job has been booked at this school yet. Add one, and camera cards can be printed for it.
+jobs-new = New job
+jobs-edit = Edit…
+jobs-edit-of = Edit the job { $job }
+job-edit-title = Details of the job
+job-created = The job is added
+job-saved = The details of the job are saved
+job-unsaved-text = The changes are not saved if you close now.
+job-name-help = For example, Autumn photos.
+job-starts-on = Begins
+job-ends-on = Ends
+job-ends-on-help = Leave empty if the job takes one day.
+job-photographers = Photographers
+job-price-list = Price list
+job-viewing = May families be sent photos to look at
+job-viewing-short = Photos to look at
+job-group-photos = Are group photos taken
+job-group-photos-short = Group photos
+job-card-habit = The camera card is photographed
+job-code = Code of the cards
+job-cards = Cards given
+agreed-not-yet = Not agreed yet
+agreed-yes = Yes
+agreed-no = No
+card-habit-first = Before the portraits
+card-habit-last = After the portraits
+
+## Camera cards
+
+cards-make = Camera cards…
+cards-make-of = Camera cards for the job { $job }
+cards-title = Camera cards: { $job }
+cards-layout = Cards on an A4 sheet
+card-layout-one = 1, seen from afar
+card-layout-four = 4
+card-layout-eight = 8
+cards-classes = Classes
+cards-all-classes = All classes
+cards-chosen-classes = Chosen classes
+cards-choose-classes = Choose classes
+cards-no-class = Choose at least one class.
+cards-no-classes = No class list has been imported for the school year { $year }. The cards come without names: special cards and retake cards.
+cards-nothing = No card is chosen. Include the special cards or some retake cards.
+cards-new-sheet = Each class on a sheet of its own
+cards-with-groups = Include cards for group photos
+cards-with-special = Include the special cards
+cards-special-end = END ends the card before it: the photos that follow belong to nobody until the next card.
+cards-special-clk = CLK is photographed at a known time, so that an error of the camera’s clock can be put right.
+cards-special-skp = SKP discards the photos of the card before it: they are not given to the subject.
+cards-retakes = Blank retake cards
+cards-retakes-help = Name and class are written on them by hand.
+cards-save = Save PDF…
+cards-saving = Saving the camera cards: { $name }
+cards-saved = The camera cards are saved: { $name }. The file holds names and classes; delete it when the cards are printed.
+cards-cancelled = Saving was cancelled. No file was made.
+cards-close = Close the notice

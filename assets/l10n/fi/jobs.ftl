@@ -1,0 +1,59 @@
+# Jobs at a school, and their camera cards.
+
+jobs-title = Kuvaukset
+jobs-empty = Koululle ei ole vielä varattu kuvausta. Lisää kuvaus, niin sille voi tulostaa kuvauskortit.
+jobs-new = Uusi kuvaus
+jobs-edit = Muokkaa…
+jobs-edit-of = Muokkaa kuvausta { $job }
+job-edit-title = Kuvauksen tiedot
+job-created = Kuvaus on lisätty
+job-saved = Kuvauksen tiedot on tallennettu
+job-unsaved-text = Muutokset jäävät tallentamatta, jos suljet nyt.
+job-name-help = Esimerkiksi Syyskuvaus.
+job-starts-on = Alkaa
+job-ends-on = Päättyy
+job-ends-on-help = Jätä tyhjäksi, jos kuvaus kestää yhden päivän.
+job-photographers = Kuvaajat
+job-price-list = Hinnasto
+job-viewing = Saako perheille lähettää kuvia katsottavaksi
+job-viewing-short = Kuvien katselu
+job-group-photos = Otetaanko ryhmäkuvat
+job-group-photos-short = Ryhmäkuvat
+job-card-habit = Kuvauskortti kuvataan
+job-code = Korttien tunnus
+job-cards = Kortteja annettu
+agreed-not-yet = Ei vielä sovittu
+agreed-yes = Kyllä
+agreed-no = Ei
+card-habit-first = Ennen muotokuvia
+card-habit-last = Muotokuvien jälkeen
+
+## Camera cards
+
+cards-make = Kuvauskortit…
+cards-make-of = Kuvauskortit kuvaukseen { $job }
+cards-title = Kuvauskortit: { $job }
+cards-layout = Kortteja A4-arkilla
+card-layout-one = 1, kauas näkyvä
+card-layout-four = 4
+card-layout-eight = 8
+cards-classes = Luokat
+cards-all-classes = Kaikki luokat
+cards-chosen-classes = Valitut luokat
+cards-choose-classes = Valitse luokat
+cards-no-class = Valitse ainakin yksi luokka.
+cards-no-classes = Lukuvuodelle { $year } ei ole tuotu luokkalistaa. Kortit tulevat tyhjinä: erikoiskortit ja uusintakortit.
+cards-nothing = Mitään korttia ei ole valittu. Ota mukaan erikoiskortit tai uusintakortteja.
+cards-new-sheet = Jokainen luokka omalta arkiltaan
+cards-with-groups = Ryhmäkuvien kortit mukaan
+cards-with-special = Erikoiskortit mukaan
+cards-special-end = END päättää edellisen kortin: sitä seuraavat kuvat eivät kuulu kenellekään ennen uutta korttia.
+cards-special-clk = CLK kuvataan tiedettyyn kellonaikaan, jotta kameran kellon virhe voidaan korjata.
+cards-special-skp = SKP hylkää edellisen kortin kuvat: niitä ei liitetä kuvattavaan.
+cards-retakes = Tyhjiä uusintakortteja
+cards-retakes-help = Niihin kirjoitetaan nimi ja luokka käsin.
+cards-save = Tallenna PDF…
+cards-saving = Kuvauskortteja tallennetaan: { $name }
+cards-saved = Kuvauskortit on tallennettu: { $name }. Tiedostossa on nimiä ja luokkia; poista se, kun kortit on tulostettu.
+cards-cancelled = Tallennus keskeytettiin. Tiedostoa ei tehty.
+cards-close = Sulje ilmoitus

@@ -1,0 +1,59 @@
+# Jobs at a school, and their camera cards.
+
+jobs-title = Fotograferingar
+jobs-empty = Ingen fotografering har ännu bokats för skolan. Lägg till en fotografering, så kan du skriva ut kamerakort för den.
+jobs-new = Ny fotografering
+jobs-edit = Redigera…
+jobs-edit-of = Redigera fotograferingen { $job }
+job-edit-title = Uppgifter om fotograferingen
+job-created = Fotograferingen har lagts till
+job-saved = Uppgifterna om fotograferingen är sparade
+job-unsaved-text = Ändringarna sparas inte om du stänger nu.
+job-name-help = Till exempel Höstfotografering.
+job-starts-on = Börjar
+job-ends-on = Slutar
+job-ends-on-help = Lämna tomt om fotograferingen varar en dag.
+job-photographers = Fotografer
+job-price-list = Prislista
+job-viewing = Får bilder skickas till familjerna för påseende
+job-viewing-short = Bilder till påseende
+job-group-photos = Tas gruppbilder
+job-group-photos-short = Gruppbilder
+job-card-habit = Kamerakortet fotograferas
+job-code = Kortens kod
+job-cards = Utgivna kort
+agreed-not-yet = Inte avtalat ännu
+agreed-yes = Ja
+agreed-no = Nej
+card-habit-first = Före porträtten
+card-habit-last = Efter porträtten
+
+## Camera cards
+
+cards-make = Kamerakort…
+cards-make-of = Kamerakort till fotograferingen { $job }
+cards-title = Kamerakort: { $job }
+cards-layout = Kort per A4-ark
+card-layout-one = 1, syns på långt håll
+card-layout-four = 4
+card-layout-eight = 8
+cards-classes = Klasser
+cards-all-classes = Alla klasser
+cards-chosen-classes = Valda klasser
+cards-choose-classes = Välj klasser
+cards-no-class = Välj åtminstone en klass.
+cards-no-classes = Ingen klasslista har importerats för läsåret { $year }. Korten blir utan namn: specialkort och omfotograferingskort.
+cards-nothing = Inget kort är valt. Ta med specialkorten eller omfotograferingskort.
+cards-new-sheet = Varje klass på ett eget ark
+cards-with-groups = Ta med kort för gruppbilder
+cards-with-special = Ta med specialkorten
+cards-special-end = END avslutar föregående kort: bilderna efter det hör inte till någon före nästa kort.
+cards-special-clk = CLK fotograferas vid ett känt klockslag, så att felet i kamerans klocka kan rättas.
+cards-special-skp = SKP kasserar föregående korts bilder: de kopplas inte till den fotograferade.
+cards-retakes = Tomma omfotograferingskort
+cards-retakes-help = På dem skrivs namn och klass för hand.
+cards-save = Spara PDF…
+cards-saving = Sparar kamerakorten: { $name }
+cards-saved = Kamerakorten är sparade: { $name }. Filen innehåller namn och klasser; ta bort den när korten är utskrivna.
+cards-cancelled = Sparandet avbröts. Ingen fil gjordes.
+cards-close = Stäng meddelandet

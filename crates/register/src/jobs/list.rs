@@ -1,0 +1,37 @@
+//! Shows the jobs at a school.
+
+use domain::ids::{JobId, SchoolId};
+use domain::job::Job;
+use store::{ReadTx, StoreError, jobs, schools};
+
+use crate::{Register, RegisterError};
+
+/// A job with what a list shows beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobListed {
+    /// The job.
+    pub job: Job,
+    /// Its school's name.
+    pub school: String,
+    /// Cards that were given.
+    pub cards: u32,
+}
+
+pub(super) fn listed(tx: &ReadTx<'_>, id: JobId) -> Result<JobListed, StoreError> {
+    let job = jobs::get(tx, id)?;
+    let cards = u32::try_from(jobs::cards(tx, id)?.len()).unwrap_or(u32::MAX);
+    Ok(JobListed { school: schools::get(tx, job.school_id)?.fields.name, job, cards })
+}
+
+impl Register {
+    /// The jobs at a school, the latest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn job_list(&self, school_id: SchoolId) -> Result<Vec<JobListed>, RegisterError> {
+        self.read(|tx| {
+            let jobs = jobs::of_school(tx, school_id)?;
+            Ok(jobs.iter().map(|job| listed(tx, job.id)).collect::<Result<_, _>>()?)
+        })
+    }
+}

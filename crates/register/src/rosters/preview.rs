@@ -1,0 +1,113 @@
+//! Reads a chosen file as the person says, and shows what importing it would do.
+
+use domain::ids::SchoolId;
+use domain::school::SchoolYear;
+use exchange::roster::{
+    Choices, ClassList, Field, HeaderRow, Mapping, Roster, Separator, TextEncoding, read,
+};
+use store::{ReadTx, StoreError, rosters};
+
+use super::compare::{Comparison, Known, compare};
+use super::draft::Draft;
+use crate::{Register, RegisterError};
+
+/// How a chosen file is to be read; what is none is detected, or remembered of the school.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The file's token.
+    pub draft: String,
+    /// Whose classes they are.
+    pub school_id: SchoolId,
+    /// Of which year.
+    pub school_year: SchoolYear,
+    /// Encoding of a text file.
+    pub encoding: Option<TextEncoding>,
+    /// Separator of a text file.
+    pub separator: Option<Separator>,
+    /// Whether a row has headings: then the first that does, otherwise none.
+    pub has_header: Option<bool>,
+    /// Name of the sheet.
+    pub sheet: Option<String>,
+    /// What each column is.
+    pub mapping: Option<Vec<Option<Field>>>,
+}
+
+/// A file as read, and what it would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The file.
+    pub list: ClassList,
+    /// What each column is.
+    pub mapping: Mapping,
+    /// Its rows, and what is wrong with them.
+    pub roster: Roster,
+    /// What is new, changed, left.
+    pub comparison: Comparison,
+}
+
+impl Register {
+    /// Reads a chosen file and compares it with what is known. Nothing is stored.
+    ///
+    /// # Errors
+    /// [`RegisterError::RosterDraftUnknown`], [`RegisterError::Roster`]; not found.
+    pub fn roster_preview(&self, reading: &Reading) -> Result<Preview, RegisterError> {
+        let draft = self.draft(&reading.draft)?;
+        self.read(|tx| Ok(preview(tx, &draft, reading)?.0))
+    }
+}
+
+pub(super) fn preview(
+    tx: &ReadTx<'_>,
+    draft: &Draft,
+    reading: &Reading,
+) -> Result<(Preview, Known), RegisterError> {
+    let list = read_as(&draft.bytes, reading)?;
+    let mapping = match &reading.mapping {
+        Some(fields) => Mapping::new(fields.clone()),
+        None => remembered(tx, reading.school_id, &list)?,
+    };
+    let roster = Roster::from_table(&list.table, &mapping);
+    let known = Known::read(tx, reading.school_id, reading.school_year)?;
+    let comparison = compare(&known, &roster.rows);
+    Ok((Preview { list, mapping, roster, comparison }, known))
+}
+
+fn read_as(bytes: &[u8], reading: &Reading) -> Result<ClassList, RegisterError> {
+    let mut choices =
+        Choices { encoding: reading.encoding, separator: reading.separator, header: None, sheet: None };
+    if reading.has_header == Some(false) {
+        choices.header = Some(HeaderRow::Absent);
+    }
+    let first = read(bytes, &choices)?;
+    let wanted = reading.sheet.as_ref().and_then(|name| {
+        let place = first.source.sheets.iter().position(|sheet| sheet == name);
+        place.filter(|place| Some(*place) != first.source.sheet)
+    });
+    let list = match wanted {
+        Some(sheet) => {
+            choices.sheet = Some(sheet);
+            read(bytes, &choices)?
+        }
+        None => first,
+    };
+    if reading.has_header == Some(true) && list.source.header == HeaderRow::Absent {
+        let row = list.table.first_row_number;
+        return Ok(read(bytes, &Choices { header: Some(HeaderRow::At(row)), ..choices })?);
+    }
+    Ok(list)
+}
+
+/// What the headings suggest, where the school's last list did not say otherwise.
+fn remembered(tx: &ReadTx<'_>, school_id: SchoolId, list: &ClassList) -> Result<Mapping, StoreError> {
+    let mut mapping = Mapping::propose(&list.table);
+    let headings = rosters::headings(tx, school_id)?;
+    for (place, column) in list.table.columns.iter().enumerate() {
+        let known = headings.iter().find(|(heading, _)| *heading == column.heading);
+        if let Some((_, code)) = known
+            && !column.is_withheld
+        {
+            mapping.set(place, Field::from_code(code));
+        }
+    }
+    Ok(mapping)
+}

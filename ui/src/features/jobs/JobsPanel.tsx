@@ -1,0 +1,113 @@
+/** The jobs at a school: when, who photographs, what was agreed; and their camera cards. */
+import { CalendarDays, Pencil, Plus, Printer } from "lucide-react";
+import { useState } from "react";
+import { useMay, useMethod, type JobDto } from "../../api";
+import { Button, ButtonRow, EmptyState, ErrorText, Facts } from "../../components";
+import { codeKey, useFormat, useT } from "../../l10n";
+import { schoolYearName } from "../schools/years";
+import { useTasks } from "../tasks/tasks";
+import { CardsDialog } from "./CardsDialog";
+import { CardsNotice } from "./CardsNotice";
+import { JobEdit, NewJob } from "./JobDialog";
+import styles from "./Jobs.module.css";
+
+type Open = { is: "new" } | { is: "edit" | "cards"; id: number };
+
+export function JobsPanel({ schoolId }: { schoolId: number }) {
+  const t = useT();
+  const may = useMay();
+  const { data, error, refetch } = useMethod("job_list", { id: schoolId });
+  const saving = useTasks().find((task) => task.kind === "camera_cards");
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = () => setOpen(null);
+  if (error)
+    return (
+      <div className={styles.panel}>
+        <ErrorText error={error} onRetry={() => void refetch()} />
+      </div>
+    );
+  if (!data) return null;
+  const { jobs } = data;
+  const job = open && open.is !== "new" ? jobs.find((entry) => entry.id === open.id) : undefined;
+  const add = may("manage_jobs") ? (
+    <Button icon={Plus} onPress={() => setOpen({ is: "new" })}>
+      {t("jobs-new")}
+    </Button>
+  ) : null;
+  return (
+    <section className={styles.panel} aria-labelledby="jobs">
+      <div className={styles.head}>
+        <h2 id="jobs">{t("jobs-title")}</h2>
+        {jobs.length > 0 ? add : null}
+      </div>
+      {saving ? <CardsNotice task={saving} /> : null}
+      {jobs.length === 0 ? <EmptyState icon={CalendarDays} text={t("jobs-empty")} action={add} /> : null}
+      <ul className={styles.jobs} aria-labelledby="jobs">
+        {jobs.map((entry) => (
+          <li key={entry.id} className={styles.job}>
+            <Job
+              job={entry}
+              onEdit={() => setOpen({ is: "edit", id: entry.id })}
+              onCards={() => setOpen({ is: "cards", id: entry.id })}
+            />
+          </li>
+        ))}
+      </ul>
+      {open?.is === "new" ? <NewJob schoolId={schoolId} onClose={close} /> : null}
+      {job && open?.is === "edit" ? (
+        <JobEdit key={job.id} job={job} onReread={() => refetch()} onClose={close} />
+      ) : null}
+      {job && open?.is === "cards" ? <CardsDialog job={job} onClose={close} /> : null}
+    </section>
+  );
+}
+
+function Job({ job, onEdit, onCards }: { job: JobDto; onEdit(): void; onCards(): void }) {
+  const t = useT();
+  const format = useFormat();
+  const may = useMay();
+  const { fields } = job;
+  const { name } = fields;
+  const days = [...new Set([fields.startsOn, fields.endsOn])].filter(Boolean).map(format.isoDate);
+  return (
+    <>
+      <div className={styles.head}>
+        <h3>
+          <bdi>{name}</bdi>
+          <small>
+            {days.join(" – ")} · {schoolYearName(job.schoolYear)}
+          </small>
+        </h3>
+        <ButtonRow>
+          {may("make_cards") ? (
+            <Button
+              size="small"
+              icon={Printer}
+              aria-label={t("cards-make-of", { job: name })}
+              onPress={onCards}
+            >
+              {t("cards-make")}
+            </Button>
+          ) : null}
+          {may("manage_jobs") ? (
+            <Button size="small" icon={Pencil} aria-label={t("jobs-edit-of", { job: name })} onPress={onEdit}>
+              {t("jobs-edit")}
+            </Button>
+          ) : null}
+        </ButtonRow>
+      </div>
+      <Facts
+        facts={[
+          ...(fields.photographers ? [[t("job-photographers"), fields.photographers] as const] : []),
+          ...(fields.priceList ? [[t("job-price-list"), fields.priceList] as const] : []),
+          [t("job-viewing-short"), t(codeKey("agreed", fields.viewing))],
+          [t("job-group-photos-short"), t(codeKey("agreed", fields.groupPhotos))],
+          [t("job-card-habit"), t(`card-habit-${fields.cardHabit}`)],
+          [t("job-code"), job.code],
+          [t("job-cards"), format.number(job.cards)],
+        ]}
+      />
+      {fields.note ? <p className={styles.note}>{fields.note}</p> : null}
+    </>
+  );
+}
