@@ -172,6 +172,10 @@ roster-will-nothing = The list is in the register already just as it is: nobodyâ
 roster-no-names = The list cannot be imported without names. Choose the column that holds the name, or those that hold last name and first names.
 roster-no-groups = The list cannot be imported without classes. Choose the column that holds the class or group.
 roster-no-rows = The list names no subject. Check that the file, the sheet and the columns are the right ones.
+roster-withheld = { $count ->
+    [one] One row is about a subject whose details are protected. The lists do not show them.
+   *[other] { $count } rows are about subjects whose details are protected. The lists do not show them.
+}
 roster-import = Import the class list
 roster-imported = The class list is imported
 roster-imported-text = { $added ->

@@ -66,11 +66,11 @@ role-production = Production
 role-photographer = Photographer
 role-viewer = Viewer
 role-owner-help = May do everything.
-role-data-protection-contact-help = Sees everything, the ledger and the history too; changes customers and print partners.
-role-order-desk-help = Customers and orders, marks on photos.
-role-production-help = Import, production and hand-over to print partners.
-role-photographer-help = Import and marks on photos. Sees neither customers nor orders.
-role-viewer-help = Looks at photos, customers and orders, changes nothing.
+role-data-protection-contact-help = Sees everything, the ledger and the history too, changes customers, subjects, schools and print partners, and opens what is protected.
+role-order-desk-help = Customers, orders, schools, class lists and jobs, marks on photos.
+role-production-help = Import, booking of jobs, camera cards, production of orders and hand-over to print partners.
+role-photographer-help = Import and marks on photos, class lists and camera cards. Sees neither customers nor orders.
+role-viewer-help = Looks at photos, class lists, customers and orders, changes nothing.
 
 ## Signing in
 

@@ -172,6 +172,10 @@ roster-will-nothing = Lista on jo rekisterissä juuri tällaisena: kenenkään t
 roster-no-names = Listaa ei voi tuoda ilman nimiä. Valitse sarake, jossa on nimi, tai sarakkeet, joissa ovat sukunimi ja etunimet.
 roster-no-groups = Listaa ei voi tuoda ilman luokkia. Valitse sarake, jossa on luokka tai ryhmä.
 roster-no-rows = Listalta ei löydy yhtään kuvattavaa. Tarkista, että tiedosto, välilehti ja sarakkeet ovat oikeat.
+roster-withheld = { $count ->
+    [one] Yksi rivi koskee kuvattavaa, jonka tiedot on suojattu. Häntä ei näytetä luetteloissa.
+   *[other] { $count } riviä koskee kuvattavia, joiden tiedot on suojattu. Heitä ei näytetä luetteloissa.
+}
 roster-import = Tuo luokkalista
 roster-imported = Luokkalista on tuotu
 roster-imported-text = { $added ->

@@ -66,11 +66,11 @@ role-production = Tuotanto
 role-photographer = Kuvaaja
 role-viewer = Katselija
 role-owner-help = Saa tehdä kaiken.
-role-data-protection-contact-help = Näkee kaiken myös luovutukset ja tapahtumalokin, muuttaa asiakkaita ja painokumppaneita.
-role-order-desk-help = Asiakkaat ja tilaukset, kuvien merkinnät.
-role-production-help = Tuonti, tilausten valmistus ja luovutus painokumppanille.
-role-photographer-help = Tuonti ja kuvien merkinnät. Ei näe asiakkaita eikä tilauksia.
-role-viewer-help = Katselee kuvia, asiakkaita ja tilauksia, ei muuta mitään.
+role-data-protection-contact-help = Näkee kaiken, myös luovutukset ja tapahtumalokin, muuttaa asiakkaita, kuvattavia, kouluja ja painokumppaneita ja avaa suojatut tiedot.
+role-order-desk-help = Asiakkaat, tilaukset, koulut, luokkalistat ja kuvaukset, kuvien merkinnät.
+role-production-help = Tuonti, kuvausten varaaminen, kuvauskortit, tilausten valmistus ja luovutus painokumppanille.
+role-photographer-help = Tuonti ja kuvien merkinnät, luokkalistat ja kuvauskortit. Ei näe asiakkaita eikä tilauksia.
+role-viewer-help = Katselee kuvia, luokkalistoja, asiakkaita ja tilauksia, ei muuta mitään.
 
 ## Signing in
 

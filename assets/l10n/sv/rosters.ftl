@@ -172,6 +172,10 @@ roster-will-nothing = Listan finns redan i registret precis så här: ingens upp
 roster-no-names = Listan går inte att importera utan namn. Välj kolumnen som har namnet, eller kolumnerna som har efternamn och förnamn.
 roster-no-groups = Listan går inte att importera utan klasser. Välj kolumnen som har klassen eller gruppen.
 roster-no-rows = På listan finns ingen som kan fotograferas. Kontrollera att filen, fliken och kolumnerna är de rätta.
+roster-withheld = { $count ->
+    [one] En rad gäller en fotograferad vars uppgifter är skyddade. Personen visas inte i listorna.
+   *[other] { $count } rader gäller fotograferade vars uppgifter är skyddade. De visas inte i listorna.
+}
 roster-import = Importera klasslistan
 roster-imported = Klasslistan är importerad
 roster-imported-text = { $added ->

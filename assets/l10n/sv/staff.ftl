@@ -66,11 +66,11 @@ role-production = Produktion
 role-photographer = Fotograf
 role-viewer = Läsare
 role-owner-help = Får göra allt.
-role-data-protection-contact-help = Ser allt, även utlämnanden och händelseloggen, ändrar kunder och tryckpartner.
-role-order-desk-help = Kunder och beställningar, märkning av bilder.
-role-production-help = Import, tillverkning och överlämning till tryckpartner.
-role-photographer-help = Import och märkning av bilder. Ser varken kunder eller beställningar.
-role-viewer-help = Ser bilder, kunder och beställningar, ändrar ingenting.
+role-data-protection-contact-help = Ser allt, även utlämnanden och händelseloggen, ändrar kunder, fotograferade, skolor och tryckpartner och öppnar skyddade uppgifter.
+role-order-desk-help = Kunder, beställningar, skolor, klasslistor och fotograferingar, märkning av bilder.
+role-production-help = Import, bokning av fotograferingar, kamerakort, tillverkning och överlämning till tryckpartner.
+role-photographer-help = Import och märkning av bilder, klasslistor och kamerakort. Ser varken kunder eller beställningar.
+role-viewer-help = Ser på bilder, klasslistor, kunder och beställningar, ändrar ingenting.
 
 ## Signing in
 

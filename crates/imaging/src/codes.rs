@@ -68,7 +68,7 @@ pub(crate) fn read(picture: &Rgb, effort: Effort) -> Codes {
     let luma = Luma::of(picture);
     let areas = areas_like_codes(&luma);
     let mut found = Found::default();
-    // a picture that lies has few rows, and looking at every eighth of them is enough
+    // of the rows of a picture that stands too few would be looked at
     found.add(&luma, luma.height > luma.width, |corner| corner);
     if effort == Effort::CloserOnMiss {
         for area in &areas {
@@ -159,8 +159,8 @@ impl Found {
     }
 }
 
-/// The codes that are whole. Without `is_thorough`, QR is looked for in every row of so many that none whose modules are
-/// three pixels of 1000 rows is missed, Data Matrix only in the middle of the picture: it takes three times as long.
+/// The codes that are whole. Without `is_thorough` it takes a quarter of the time: QR is looked for in every seventh of 1000
+/// rows, which meet every finder pattern of modules of 2.4 pixels, and Data Matrix in the middle of the picture only.
 fn codes_in(luma: &Luma, is_thorough: bool) -> Result<Vec<Barcode>, ImagingError> {
     let reader = BarcodeReader::new()
         .formats([BarcodeFormat::QRCode, BarcodeFormat::DataMatrix])

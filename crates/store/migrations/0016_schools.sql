@@ -138,10 +138,13 @@ CREATE TABLE roster_changes (
     field TEXT NOT NULL DEFAULT '',
     before TEXT NOT NULL DEFAULT '',
     source_before TEXT NOT NULL DEFAULT '',
+    -- of places in class lists: the text that the import left
+    after TEXT NOT NULL DEFAULT '',
     -- of subjects and customers: as the import left it
     rev_after INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX roster_changes_by_import ON roster_changes (import_id, id);
+CREATE INDEX roster_changes_by_record ON roster_changes (import_id, record, record_id);
 
 -- to which field a school's heading belongs; an empty field is left out
 CREATE TABLE roster_headings (
@@ -168,7 +171,6 @@ CREATE TABLE jobs (
     rev INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX jobs_by_school ON jobs (school_id, starts_on, id);
-CREATE INDEX jobs_by_day ON jobs (starts_on, id);
 
 -- whose card of a job carries which code; a code is never given to another
 CREATE TABLE camera_cards (

@@ -40,6 +40,9 @@ statements! {
     PROTECT = "UPDATE customers SET
             protected_at = :at, protected_by = :staff_id, protection_review_on = :review_on, rev = rev + 1
         WHERE id = :id AND rev = :rev";
+    SET_SEARCHED = "UPDATE customers SET search_words = :search_words, search_digits = :search_digits
+        WHERE id = :id";
+    IS_PROTECTED = "SELECT protected_at IS NOT NULL AS is_protected FROM customers WHERE id = :id";
     DELETE = "DELETE FROM customers WHERE id = :id";
     GET = concat!(include_str!("customers/columns.sql"), "WHERE c.id = :id");
     OF_NAME = concat!(include_str!("customers/columns.sql"), "WHERE c.sort_key = :sort_key ORDER BY c.id");
@@ -145,13 +148,17 @@ pub fn update(
     rev: i64,
     fields: &CustomerFields,
 ) -> Result<(), StoreError> {
+    let is_protected = tx.one(IS_PROTECTED, named_params! { ":id": id.get() }, |row| {
+        Ok(row.get::<_, bool>("is_protected")?)
+    })?;
+    let found_by = found_by(fields, is_protected == Some(true));
     let values = named_params! {
         ":id": id.get(), ":rev": rev,
         ":last_name": fields.last_name, ":first_name": fields.first_name, ":email": fields.email,
         ":phone": fields.phone, ":street": fields.street, ":postal_code": fields.postal_code,
         ":town": fields.town, ":country": fields.country, ":language": fields.language.code(),
         ":note": fields.note, ":sort_key": alphabet::sort_key(&fields.last_name, &fields.first_name)?,
-        ":search_words": folding::search_words(fields), ":search_digits": folding::search_digits(fields),
+        ":search_words": folding::search_words(&found_by), ":search_digits": folding::search_digits(&found_by),
         ":now": tx.now().millis(),
     };
     if tx.run(UPDATE, values)? == 0 {
@@ -160,7 +167,7 @@ pub fn update(
     }
     tx.run(UNINDEX_WORDS, named_params! { ":id": id.get() })?;
     tx.run(UNINDEX_FRAGMENTS, named_params! { ":id": id.get() })?;
-    index(tx, id.get(), fields)?;
+    index(tx, id.get(), &found_by)?;
     tx.note(Entity::Customer, id.get());
     Ok(())
 }
@@ -184,8 +191,29 @@ pub fn protect(
         get(tx, id)?;
         return Err(StoreError::Stale { entity: Entity::Customer, id: id.get() });
     }
+    let Customer { fields, protection, .. } = get(tx, id)?;
+    let found_by = found_by(&fields, protection.is_some());
+    let values = named_params! {
+        ":id": id.get(), ":search_words": folding::search_words(&found_by),
+        ":search_digits": folding::search_digits(&found_by),
+    };
+    tx.run(SET_SEARCHED, values)?;
+    tx.run(UNINDEX_WORDS, named_params! { ":id": id.get() })?;
+    tx.run(UNINDEX_FRAGMENTS, named_params! { ":id": id.get() })?;
+    index(tx, id.get(), &found_by)?;
     tx.note(Entity::Customer, id.get());
     Ok(())
+}
+
+/// The details by which a customer is found: of somebody protected the names alone, or a number could be guessed digit by
+/// digit.
+fn found_by(fields: &CustomerFields, is_protected: bool) -> CustomerFields {
+    let mut fields = fields.clone();
+    if is_protected {
+        fields.email.clear();
+        fields.phone.clear();
+    }
+    fields
 }
 
 /// Takes back a customer whom nothing refers to.

@@ -29,7 +29,7 @@ statements! {
             :group_photos, :card_habit, :note, :shoot
         ) RETURNING id";
     UPDATE = "UPDATE jobs SET
-            name = :name, starts_on = :starts_on, ends_on = :ends_on, photographers = :photographers,
+            school_year = :school_year, name = :name, starts_on = :starts_on, ends_on = :ends_on, photographers = :photographers,
             price_list = :price_list, viewing = :viewing, group_photos = :group_photos, card_habit = :card_habit,
             note = :note, rev = rev + 1
         WHERE id = :id AND rev = :rev";
@@ -142,9 +142,15 @@ pub fn insert(
 ///
 /// # Errors
 /// [`StoreError::Stale`] when `rev` is not the stored one, [`StoreError::NotFound`] when there is none.
-pub fn update(tx: &mut WriteTx<'_>, id: JobId, rev: i64, fields: &JobFields) -> Result<(), StoreError> {
+pub fn update(
+    tx: &mut WriteTx<'_>,
+    id: JobId,
+    rev: i64,
+    year: SchoolYear,
+    fields: &JobFields,
+) -> Result<(), StoreError> {
     let values = named_params! {
-        ":id": id.get(), ":rev": rev, ":name": fields.name, ":starts_on": fields.starts_on,
+        ":id": id.get(), ":rev": rev, ":school_year": year.0, ":name": fields.name, ":starts_on": fields.starts_on,
         ":ends_on": fields.ends_on, ":photographers": fields.photographers, ":price_list": fields.price_list,
         ":viewing": fields.viewing.code(), ":group_photos": fields.group_photos.code(),
         ":card_habit": fields.card_habit.code(), ":note": fields.note,

@@ -38,33 +38,54 @@ statements! {
     ISSUES = "SELECT row_number, field, reason, is_left_out FROM roster_import_issues
         WHERE import_id = :import_id ORDER BY id";
     INSERT_CHANGE = "INSERT INTO roster_changes (
-            import_id, record, record_id, field, before, source_before, rev_after
-        ) VALUES (:import_id, :record, :record_id, :field, :before, :source_before, :rev_after)";
-    CHANGES = "SELECT record, record_id, field, before, source_before, rev_after FROM roster_changes
+            import_id, record, record_id, field, before, source_before, after, rev_after
+        ) VALUES (:import_id, :record, :record_id, :field, :before, :source_before, :after, :rev_after)";
+    CHANGES = "SELECT record, record_id, field, before, source_before, after, rev_after FROM roster_changes
         WHERE import_id = :import_id ORDER BY id DESC";
     DELETE_CHANGES = "DELETE FROM roster_changes WHERE import_id = :import_id";
     DEPENDENTS = "SELECT 1 AS one
         FROM roster_changes AS c
         LEFT JOIN subjects AS s ON c.record = 'subject' AND s.id = c.record_id
         LEFT JOIN customers AS k ON c.record = 'customer' AND k.id = c.record_id
+        LEFT JOIN group_memberships AS m ON c.record = 'group_membership' AND m.id = c.record_id
         WHERE c.import_id = :import_id AND (
             (c.record = 'subject' AND (s.id IS NULL OR s.rev <> c.rev_after))
             OR (c.record = 'customer' AND (k.id IS NULL OR k.rev <> c.rev_after))
+            OR (c.record = 'group_membership' AND (m.id IS NULL OR (c.field <> 'position' AND m.left_on <> c.after)))
             OR (c.record = 'subject' AND c.field = '' AND (
-                EXISTS (SELECT 1 FROM camera_cards AS d WHERE d.subject_id = s.id)
-                OR (SELECT count(*) FROM guardianships AS h WHERE h.subject_id = s.id) > (
-                    SELECT count(*) FROM guardianships AS h
-                    JOIN roster_changes AS o
-                        ON o.import_id = c.import_id AND o.record = 'guardianship' AND o.record_id = h.id
-                    WHERE h.subject_id = s.id
+                EXISTS (SELECT 1 FROM camera_cards AS d WHERE d.subject_id = c.record_id)
+                OR EXISTS (
+                    SELECT 1 FROM guardianships AS d WHERE d.subject_id = c.record_id AND NOT EXISTS (
+                        SELECT 1 FROM roster_changes AS o
+                        WHERE o.import_id = c.import_id AND o.record = 'guardianship' AND o.record_id = d.id
+                    )
+                )
+                OR EXISTS (
+                    SELECT 1 FROM group_memberships AS d WHERE d.subject_id = c.record_id AND NOT EXISTS (
+                        SELECT 1 FROM roster_changes AS o
+                        WHERE o.import_id = c.import_id AND o.record = 'group_membership' AND o.record_id = d.id
+                    )
                 )
             ))
             OR (c.record = 'customer' AND c.field = '' AND (
-                EXISTS (SELECT 1 FROM orders AS d WHERE d.customer_id = k.id)
-                OR EXISTS (SELECT 1 FROM consents AS d WHERE d.customer_id = k.id)
+                EXISTS (SELECT 1 FROM orders AS d WHERE d.customer_id = c.record_id)
+                OR EXISTS (SELECT 1 FROM consents AS d WHERE d.customer_id = c.record_id)
+                OR EXISTS (
+                    SELECT 1 FROM guardianships AS d WHERE d.customer_id = c.record_id AND NOT EXISTS (
+                        SELECT 1 FROM roster_changes AS o
+                        WHERE o.import_id = c.import_id AND o.record = 'guardianship' AND o.record_id = d.id
+                    )
+                )
             ))
-            OR (c.record = 'subject_group' AND c.field = ''
-                AND EXISTS (SELECT 1 FROM camera_cards AS d WHERE d.group_id = c.record_id))
+            OR (c.record = 'subject_group' AND c.field = '' AND (
+                EXISTS (SELECT 1 FROM camera_cards AS d WHERE d.group_id = c.record_id)
+                OR EXISTS (
+                    SELECT 1 FROM group_memberships AS d WHERE d.group_id = c.record_id AND NOT EXISTS (
+                        SELECT 1 FROM roster_changes AS o
+                        WHERE o.import_id = c.import_id AND o.record = 'group_membership' AND o.record_id = d.id
+                    )
+                )
+            ))
         )
         LIMIT 1";
     HEADINGS = "SELECT heading, field FROM roster_headings WHERE school_id = :school_id";
@@ -164,6 +185,8 @@ pub struct RosterChange {
     pub before: String,
     /// Code of where that text came from; empty when nobody knows.
     pub source_before: String,
+    /// Of places in class lists: the text that the import left.
+    pub after: String,
     /// The record's version as the import left it; 0 for records without one.
     pub rev_after: i64,
 }
@@ -294,7 +317,7 @@ pub fn insert_change(
 ) -> Result<(), StoreError> {
     let values = named_params! {
         ":import_id": id.get(), ":record": change.record.code(), ":record_id": change.record_id,
-        ":field": change.field, ":before": change.before, ":source_before": change.source_before,
+        ":field": change.field, ":before": change.before, ":source_before": change.source_before, ":after": change.after,
         ":rev_after": change.rev_after,
     };
     tx.run(INSERT_CHANGE, values)?;
@@ -317,6 +340,7 @@ pub fn changes(tx: &ReadTx<'_>, id: RosterImportId) -> Result<Vec<RosterChange>,
             field: row.get("field")?,
             before: row.get("before")?,
             source_before: row.get("source_before")?,
+            after: row.get("after")?,
             rev_after: row.get("rev_after")?,
         })
     })

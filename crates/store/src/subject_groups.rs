@@ -245,6 +245,9 @@ pub fn set_member(
 /// # Errors
 /// When the database refuses.
 pub fn remove_member(tx: &mut WriteTx<'_>, id: i64) -> Result<(), StoreError> {
+    let MembershipRow { membership, .. } = get_member(tx, id)?;
     tx.run(DELETE_MEMBER, named_params! { ":id": id })?;
+    tx.note(Entity::SubjectGroup, membership.group_id.get());
+    tx.note(Entity::Subject, membership.subject_id.get());
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! Deliberately not here: class lists (`subject_groups`) and who may see whom. Invariant: nothing here hides anything;
 //! an order of protection is a fact that callers heed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::ids::{CustomerId, SchoolId, SubjectId};
 use domain::protection::Protection;
@@ -61,6 +61,10 @@ statements! {
     WITH_SOURCE_ID = columns!(
         "subjects AS s WHERE s.school_id = :school_id AND s.source_id <> '' ORDER BY s.source_id, s.id"
     );
+    OF_LATER_YEARS [scans "a school's later lists are gathered once"] = "SELECT DISTINCT m.subject_id
+        FROM subject_groups AS g
+        CROSS JOIN group_memberships AS m ON m.group_id = g.id
+        WHERE g.school_id = :school_id AND g.school_year > :school_year";
     GUARDIANS = "SELECT customer_id, subject_id, position FROM guardianships WHERE subject_id = :subject_id
         ORDER BY position, id";
     CHILDREN = "SELECT customer_id, subject_id, position FROM guardianships WHERE customer_id = :customer_id
@@ -130,6 +134,20 @@ pub fn of_year(tx: &ReadTx<'_>, school_id: SchoolId, year: SchoolYear) -> Result
 /// When the database fails.
 pub fn with_source_id(tx: &ReadTx<'_>, school_id: SchoolId) -> Result<Vec<Subject>, StoreError> {
     tx.all(WITH_SOURCE_ID, named_params! { ":school_id": school_id.get() }, from_row)
+}
+
+/// Who is on a class list of a year after this one.
+///
+/// # Errors
+/// When the database fails.
+pub fn of_later_years(
+    tx: &ReadTx<'_>,
+    school_id: SchoolId,
+    year: SchoolYear,
+) -> Result<HashSet<SubjectId>, StoreError> {
+    let values = named_params! { ":school_id": school_id.get(), ":school_year": year.0 };
+    let found = tx.all(OF_LATER_YEARS, values, |row| Ok(SubjectId(row.get("subject_id")?)))?;
+    Ok(found.into_iter().collect())
 }
 
 /// Adds somebody.

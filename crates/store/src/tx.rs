@@ -51,6 +51,11 @@ impl<T> Acted<T> {
         Self { value, earlier: Vec::new(), entry: Entry::new(action) }
     }
 
+    /// What the caller gets.
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+
     /// Something else that the same transaction did; what is said after this is said of it.
     pub fn and(mut self, action: Action) -> Self {
         self.earlier.push(std::mem::replace(&mut self.entry, Entry::new(action)));

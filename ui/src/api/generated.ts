@@ -792,7 +792,11 @@ added: Array<RosterDifference>, changed: Array<RosterDifference>, left: Array<Ro
 /**
  * Classes that are new.
  */
-newGroups: Array<string>, };
+newGroups: Array<string>, 
+/**
+ * Rows about people who are protected: they are counted, and stand in none of the lists above.
+ */
+withheld: number, };
 
 export type RosterRead = { draft: string, schoolId: number, schoolYear: number, encoding: RosterEncodingDto | null, separator: RosterSeparatorDto | null, hasHeader: boolean | null, sheet: string | null, 
 /**

@@ -1313,6 +1313,7 @@ export interface MessageArguments {
   "roster-warning-wide-rows": {};
   "roster-will": { added: number; changed: number; left: number };
   "roster-will-nothing": {};
+  "roster-withheld": { count: number };
   "roster-year": {};
   "school-agreed-on": {};
   "school-agreement-help": {};

@@ -502,6 +502,7 @@ export function rosterPreview(part: Partial<RosterPreview> = {}): RosterPreview 
     issues: [],
     leftOut: 0,
     newGroups: ["5A"],
+    withheld: 0,
     ...part,
   };
 }

@@ -89,6 +89,8 @@ wire! {
         pub left_out: u32,
         /// Classes that are new.
         pub new_groups: Vec<String>,
+        /// Rows about people who are protected: they are counted, and stand in none of the lists above.
+        pub withheld: u32,
     }
     /// A class list that was imported.
     pub struct RosterImportDto {

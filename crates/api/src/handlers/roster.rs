@@ -135,6 +135,7 @@ fn preview(preview: Preview) -> RosterPreview {
         left_out: count(issues.iter().filter(|issue| issue.is_left_out).count()),
         issues: issues.into_iter().take(MOST_NAMED).collect(),
         new_groups: comparison.new_groups,
+        withheld: comparison.withheld,
     }
 }
 

@@ -114,8 +114,11 @@ fn whole_card(tx: &ReadTx<'_>, id: CustomerId) -> Result<CustomerCard, StoreErro
 
 /// What everybody may see who may see customers.
 fn card(tx: &ReadTx<'_>, id: CustomerId) -> Result<CustomerCard, StoreError> {
-    let whole = whole_card(tx, id)?;
+    let mut whole = whole_card(tx, id)?;
     if whole.customer.protection.is_none() {
+        // the guardian's address is most often the child's
+        let hidden = protected_children(tx, &whole)?;
+        whole.children.retain(|(child, _)| !hidden.contains(child));
         return Ok(whole);
     }
     Ok(CustomerCard {
@@ -125,6 +128,17 @@ fn card(tx: &ReadTx<'_>, id: CustomerId) -> Result<CustomerCard, StoreError> {
         is_withheld: true,
         ..whole
     })
+}
+
+/// The children on a card who are protected.
+fn protected_children(tx: &ReadTx<'_>, card: &CustomerCard) -> Result<Vec<SubjectId>, StoreError> {
+    let mut found = Vec::new();
+    for (id, _) in &card.children {
+        if subjects::get(tx, *id)?.protection.is_some() {
+            found.push(*id);
+        }
+    }
+    Ok(found)
 }
 
 /// The customer with the names and the language alone.

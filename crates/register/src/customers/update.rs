@@ -42,8 +42,11 @@ impl Register {
                 source,
                 staff_id,
             )?;
-            // who wrote over everything has opened it
-            Ok(Acted::new(whole_card(tx, id)?, Action::CustomerUpdated).on(id.get()).fields(changed))
+            let card = whole_card(tx, id)?;
+            let acted = Acted::new(card, Action::CustomerUpdated).on(id.get()).fields(changed);
+            // who wrote over everything sees everything
+            let is_opened = before.protection.is_some();
+            Ok(if is_opened { acted.and(Action::CustomerOpened).on(id.get()) } else { acted })
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Camera cards as a PDF.
 //!
-//! Cards of who is protected say no class, and stand after the others, so that no sheet of a class shows whose it is.
+//! Cards of who is protected say no class, stand after the others, and come only with those of all classes, so that no sheet
+//! and no file shows in which class they are.
 
 use std::collections::{HashMap, HashSet};
 use std::io::Write;
@@ -136,7 +137,11 @@ fn cards(
                 cards.push(given.card(tx, CardOwner::Subject(subject.id), face)?);
             }
         }
-        for subject in here.into_iter().filter(|subject| subject.protection.is_some()) {
+        // a file of chosen classes would say in which of them they are
+        for subject in here.into_iter().filter(|_| wanted.groups.is_empty()) {
+            if subject.protection.is_none() {
+                continue;
+            }
             if seen.insert(subject.id) {
                 let face = face_of(subject, "", None);
                 protected.push(given.card(tx, CardOwner::Subject(subject.id), face)?);

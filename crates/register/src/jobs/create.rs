@@ -23,9 +23,7 @@ impl Register {
     pub fn job_create(&self, school_id: SchoolId, fields: JobFields) -> Result<JobListed, RegisterError> {
         let fields = fields.tidied();
         RegisterError::refuse(fields.problems())?;
-        let year = SchoolYear::of(&fields.starts_on)
-            .filter(|year| year.is_plausible())
-            .ok_or_else(|| RegisterError::invalid("starts_on", FieldProblem::OutOfRange))?;
+        let year = year_of(&fields)?;
         self.transact(|tx| {
             schools::get(tx, school_id)?;
             let shoot = new_shoot(tx)?.to_string();
@@ -33,6 +31,13 @@ impl Register {
             Ok(Acted::new(listed(tx, id)?, Action::JobCreated).on(id.get()).fields(["name", "starts_on"]))
         })
     }
+}
+
+/// The school year of a job's first day.
+pub(super) fn year_of(fields: &JobFields) -> Result<SchoolYear, RegisterError> {
+    SchoolYear::of(&fields.starts_on)
+        .filter(|year| year.is_plausible())
+        .ok_or_else(|| RegisterError::invalid("starts_on", FieldProblem::OutOfRange))
 }
 
 /// Five characters that no job has had.

@@ -1,16 +1,18 @@
 //! Changes a job.
 
 use domain::Action;
+use domain::field::FieldProblem;
 use domain::ids::JobId;
 use domain::job::JobFields;
 use store::{Acted, jobs};
 
 use super::JobListed;
+use super::create::year_of;
 use super::list::listed;
 use crate::{Register, RegisterError};
 
 impl Register {
-    /// Writes changed details over the version `rev`.
+    /// Writes changed details over the version `rev`. A job whose cards are given stays in its school year.
     ///
     /// # Errors
     /// [`RegisterError::Invalid`], [`RegisterError::JobStale`].
@@ -19,7 +21,11 @@ impl Register {
         RegisterError::refuse(fields.problems())?;
         self.transact(|tx| {
             let before = jobs::get(tx, id)?;
-            jobs::update(tx, id, rev, &fields)?;
+            let year = year_of(&fields)?;
+            if year != before.school_year && !jobs::cards(tx, id)?.is_empty() {
+                return Err(RegisterError::invalid("starts_on", FieldProblem::OutOfRange));
+            }
+            jobs::update(tx, id, rev, year, &fields)?;
             let changed = before.fields.changed(&fields);
             Ok(Acted::new(listed(tx, id)?, Action::JobUpdated).on(id.get()).fields(changed))
         })

@@ -3,7 +3,10 @@
 //! Within a school year a row is somebody known by the school's number, else by name and class, else by name and day of
 //! birth when only one has both. Of an earlier year it is somebody only when number and name agree: schools give numbers
 //! anew, and a new child must not get another's history. Who is on the list of a class before and not now has left it;
-//! classes that the file does not name are left alone.
+//! classes that the file does not name are left alone, save that nobody is in two classes.
+//!
+//! Whoever is protected, in the register or in the list, is counted and not named: that they are at this school is what is
+//! withheld. Where whoever compares may not open them, nothing of them changes either.
 
 use std::collections::{HashMap, HashSet};
 
@@ -23,7 +26,7 @@ pub struct Difference {
     pub row: Option<u32>,
     /// Family name first.
     pub name: String,
-    /// Class, empty for who is protected.
+    /// Class.
     pub group: String,
     /// Names of the fields that change; `group` for another class, `guardians` for theirs.
     pub fields: Vec<&'static str>,
@@ -42,8 +45,12 @@ pub struct Comparison {
     pub left: Vec<Difference>,
     /// Classes that there are not yet.
     pub new_groups: Vec<String>,
+    /// How many rows are about somebody protected.
+    pub withheld: u32,
     pub(super) steps: Vec<Step>,
     pub(super) leavers: Vec<MembershipRow>,
+    /// Whom the list names and nobody here may touch.
+    pub(super) shut: HashSet<SubjectId>,
 }
 
 /// What is to be done for a row.
@@ -62,6 +69,7 @@ pub(super) struct Step {
 /// What is known of a school in a year.
 pub(super) struct Known {
     pub school_name: String,
+    /// By their names as [`group_key`] has them.
     pub groups: HashMap<String, SubjectGroup>,
     pub subjects: HashMap<SubjectId, Subject>,
     pub members: HashMap<SubjectId, Vec<(SubjectGroupId, MembershipRow)>>,
@@ -71,10 +79,19 @@ pub(super) struct Known {
     guardians_given: HashSet<(CustomerId, String)>,
     /// Of other years, by the school's number.
     earlier: HashMap<String, Vec<Subject>>,
+    /// Who is on a list of a later year: an older list says nothing new of them.
+    later: HashSet<SubjectId>,
+    /// Whether whoever compares may open what is withheld.
+    may_open: bool,
 }
 
 impl Known {
-    pub fn read(tx: &ReadTx<'_>, school_id: SchoolId, year: SchoolYear) -> Result<Self, StoreError> {
+    pub fn read(
+        tx: &ReadTx<'_>,
+        school_id: SchoolId,
+        year: SchoolYear,
+        may_open: bool,
+    ) -> Result<Self, StoreError> {
         let school_name = schools::get(tx, school_id)?.fields.name;
         let mut known = Self {
             school_name,
@@ -85,6 +102,8 @@ impl Known {
             guardians: HashMap::new(),
             guardians_given: HashSet::new(),
             earlier: HashMap::new(),
+            later: subjects::of_later_years(tx, school_id, year)?,
+            may_open,
         };
         for subject in subjects::of_year(tx, school_id, year)? {
             known.learn(tx, subject)?;
@@ -93,7 +112,7 @@ impl Known {
             for row in subject_groups::members(tx, group.id)? {
                 known.members.entry(row.membership.subject_id).or_default().push((group.id, row));
             }
-            known.groups.insert(group.name.clone(), group);
+            known.groups.insert(group_key(&group.name), group);
         }
         for subject in subjects::with_source_id(tx, school_id)? {
             if !known.subjects.contains_key(&subject.id) {
@@ -112,11 +131,7 @@ impl Known {
         }
         for guardianship in subjects::guardians(tx, id)? {
             let customer = customers::get(tx, guardianship.customer_id)?;
-            for field in provenance::list(tx, SourcedRecord::Customer, customer.id.get())? {
-                if field.source == FieldSource::Given {
-                    self.guardians_given.insert((customer.id, field.field));
-                }
-            }
+            self.learn_guardian(tx, customer.id)?;
             self.guardians.entry(id).or_default().push(customer);
         }
         self.subjects.insert(id, subject);
@@ -126,6 +141,21 @@ impl Known {
     /// As [`Self::read`], of somebody of an earlier year who comes back.
     pub fn learn_again(&mut self, tx: &ReadTx<'_>, id: SubjectId) -> Result<(), StoreError> {
         if self.subjects.contains_key(&id) { Ok(()) } else { self.learn(tx, subjects::get(tx, id)?) }
+    }
+
+    /// As [`Self::read`], of somebody who was no guardian here before.
+    pub fn learn_guardian(&mut self, tx: &ReadTx<'_>, id: CustomerId) -> Result<(), StoreError> {
+        for field in provenance::list(tx, SourcedRecord::Customer, id.get())? {
+            if field.source == FieldSource::Given {
+                self.guardians_given.insert((id, field.field));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether whoever compares may open what is withheld.
+    pub fn may_open(&self) -> bool {
+        self.may_open
     }
 
     /// Whether the person said themselves what stands in a field.
@@ -140,6 +170,9 @@ impl Known {
     /// The details of somebody as they will be after a row.
     pub fn after(&self, subject: &Subject, row: &RosterRow) -> SubjectFields {
         let mut after = subject.fields.clone();
+        if self.later.contains(&subject.id) {
+            return after;
+        }
         for (name, text) in said(row) {
             if !text.is_empty() && !self.is_given(subject.id, name) {
                 after.set(name, text);
@@ -148,14 +181,19 @@ impl Known {
         after
     }
 
-    /// Whose earlier year it is: number and name agree, and nobody else's do.
-    fn of_earlier_year(&self, row: &RosterRow) -> Option<SubjectId> {
+    /// Somebody who is protected and whom whoever compares may not open: nothing of theirs is touched.
+    pub fn is_shut(&self, subject: &Subject) -> bool {
+        subject.protection.is_some() && !self.may_open
+    }
+
+    /// Whose other year it is: number and name agree, and nobody else's do.
+    fn of_other_year(&self, row: &RosterRow) -> Option<&Subject> {
         let mut same = self.earlier.get(&row.source_id)?.iter().filter(|subject| {
             folded(&subject.fields.last_name, &subject.fields.first_name)
                 == folded(&row.last_name, &row.first_name)
         });
         match (same.next(), same.next()) {
-            (Some(subject), None) => Some(subject.id),
+            (Some(subject), None) => Some(subject),
             _ => None,
         }
     }
@@ -184,6 +222,11 @@ pub(super) fn said(row: &RosterRow) -> [(&'static str, &str); 13] {
     ]
 }
 
+/// A class's name as two lists may write it.
+pub(super) fn group_key(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
 /// A name as two lists may write it: without case and outer blanks.
 pub(super) fn folded(last_name: &str, first_name: &str) -> String {
     format!("{}\n{}", last_name.trim().to_lowercase(), first_name.trim().to_lowercase())
@@ -203,39 +246,47 @@ impl Index {
             by_name_and_group: HashMap::new(),
             by_name_and_birth: HashMap::new(),
         };
-        let names: HashMap<SubjectGroupId, &String> =
-            known.groups.iter().map(|(name, group)| (group.id, name)).collect();
+        let keys: HashMap<SubjectGroupId, &String> =
+            known.groups.iter().map(|(key, group)| (group.id, key)).collect();
         for subject in known.subjects.values() {
             let fields = &subject.fields;
-            let name = folded(&fields.last_name, &fields.first_name);
             if !fields.source_id.is_empty() {
                 put(&mut index.by_source_id, fields.source_id.clone(), subject.id);
             }
+            let name = folded(&fields.last_name, &fields.first_name);
             if !fields.born_on.is_empty() {
                 put(&mut index.by_name_and_birth, (name.clone(), fields.born_on.clone()), subject.id);
             }
-            for (group, _) in known.members.get(&subject.id).into_iter().flatten() {
-                let group = names.get(group).map(|name| name.to_lowercase()).unwrap_or_default();
-                put(&mut index.by_name_and_group, (name.clone(), group), subject.id);
+            let places = known.members.get(&subject.id).into_iter().flatten();
+            for (group, _) in places.filter(|(_, row)| row.membership.left_on.is_empty()) {
+                if let Some(key) = keys.get(group) {
+                    put(&mut index.by_name_and_group, (name.clone(), (*key).clone()), subject.id);
+                }
             }
         }
         index
     }
 
-    fn find(&self, known: &Known, row: &RosterRow, group: &str) -> Option<SubjectId> {
-        if !row.source_id.is_empty()
-            && let Some(found) = self.by_source_id.get(&row.source_id)
-        {
-            return *found;
-        }
+    fn by_number(&self, row: &RosterRow) -> Option<SubjectId> {
+        self.by_source_id.get(&row.source_id).copied().flatten()
+    }
+
+    /// By name, among those whom no number has named: somebody of another number is another person.
+    fn by_name(
+        &self,
+        known: &Known,
+        row: &RosterRow,
+        group: &str,
+        taken: &HashSet<SubjectId>,
+    ) -> Option<SubjectId> {
         let name = folded(&row.last_name, &row.first_name);
-        let by_group = self.by_name_and_group.get(&(name.clone(), group.to_lowercase())).copied().flatten();
-        let by_birth = || self.by_name_and_birth.get(&(name, row.born_on.clone())).copied().flatten();
-        // another number is another person
-        by_group.or_else(by_birth).filter(|id| {
+        let fits = |id: &SubjectId| {
             let number = known.subjects.get(id).map(|subject| subject.fields.source_id.as_str());
-            row.source_id.is_empty() || number == Some("")
-        })
+            !taken.contains(id) && (row.source_id.is_empty() || number == Some(""))
+        };
+        let by_group = self.by_name_and_group.get(&(name.clone(), group_key(group))).copied().flatten();
+        let by_birth = self.by_name_and_birth.get(&(name, row.born_on.clone())).copied().flatten();
+        by_group.filter(fits).or(by_birth.filter(fits))
     }
 }
 
@@ -243,63 +294,100 @@ fn put<K: std::hash::Hash + Eq>(index: &mut HashMap<K, Option<SubjectId>>, key: 
     index.entry(key).and_modify(|found| *found = found.filter(|other| *other == id)).or_insert(Some(id));
 }
 
+/// Who each row is; none for somebody new.
+fn identify(known: &Known, rows: &[RosterRow], groups: &[String]) -> Vec<Option<SubjectId>> {
+    let index = Index::new(known);
+    let mut taken = HashSet::new();
+    // numbers first, so that no namesake takes somebody whom a later row names by number
+    let mut found: Vec<Option<SubjectId>> =
+        rows.iter().map(|row| index.by_number(row).filter(|id| taken.insert(*id))).collect();
+    for ((id, row), group) in found.iter_mut().zip(rows).zip(groups) {
+        if id.is_none() {
+            let other = || known.of_other_year(row).map(|subject| subject.id);
+            let named = index.by_name(known, row, group, &taken).or_else(other);
+            *id = named.filter(|id| taken.insert(*id));
+        }
+    }
+    found
+}
+
+/// The class of each row: as the register writes it, else as the list does first. A list without classes, as of a club, is
+/// one class.
+fn classes(known: &Known, rows: &[RosterRow]) -> Vec<String> {
+    let mut written: HashMap<String, String> =
+        known.groups.iter().map(|(key, group)| (key.clone(), group.name.clone())).collect();
+    rows.iter()
+        .map(|row| {
+            let name = if row.group.is_empty() { &known.school_name } else { &row.group };
+            written.entry(group_key(name)).or_insert_with(|| name.clone()).clone()
+        })
+        .collect()
+}
+
 /// What the rows would do.
 pub(super) fn compare(known: &Known, rows: &[RosterRow]) -> Comparison {
-    let index = Index::new(known);
+    let groups = classes(known, rows);
+    let found = identify(known, rows, &groups);
     let mut comparison = Comparison::default();
-    let (mut named, mut named_groups) = (HashSet::new(), HashSet::new());
-    let mut positions: HashMap<String, u32> = HashMap::new();
-    for (place, row) in rows.iter().enumerate() {
-        // a list without classes, as of a club, is one class
-        let group = if row.group.is_empty() { known.school_name.clone() } else { row.group.clone() };
-        let position = positions.entry(group.clone()).or_default();
+    let mut positions: HashMap<&str, u32> = HashMap::new();
+    for (place, ((row, group), subject_id)) in rows.iter().zip(&groups).zip(found).enumerate() {
+        let position = positions.entry(group).or_default();
         *position += 1;
-        let position = *position;
-        if !known.groups.contains_key(&group) && !comparison.new_groups.contains(&group) {
+        let subject = subject_id.and_then(|id| known.subjects.get(&id));
+        let elsewhere = if subject.is_none() { known.of_other_year(row) } else { None };
+        let known_as = subject.or(elsewhere.filter(|other| Some(other.id) == subject_id));
+        let step = Step { place, subject_id, group: group.clone(), position: *position };
+        let is_shut = known_as.is_some_and(|subject| known.is_shut(subject));
+        if !is_shut && !known.groups.contains_key(&group_key(group)) && !comparison.new_groups.contains(group)
+        {
             comparison.new_groups.push(group.clone());
         }
-        named_groups.insert(group.clone());
-        let found = index.find(known, row, &group).or_else(|| known.of_earlier_year(row));
-        // two rows that would be the same person: the second is somebody new
-        let subject_id = found.filter(|id| named.insert(*id));
+        if row.is_protected || known_as.is_some_and(|subject| subject.protection.is_some()) {
+            comparison.withheld += 1;
+            if !is_shut {
+                comparison.steps.push(step);
+            }
+            comparison.shut.extend(subject_id.filter(|_| is_shut));
+            continue;
+        }
         let difference = |fields| Difference {
             row: Some(row.row),
             name: listed_name(&row.first_name, &row.last_name),
-            group: if row.is_protected { String::new() } else { group.clone() },
+            group: group.clone(),
             fields,
         };
-        match subject_id.and_then(|id| known.subjects.get(&id)) {
+        match subject {
             Some(subject) => {
-                let fields = changes(known, subject, row, &group);
+                let fields = changes(known, subject, row, group);
                 if fields.is_empty() {
                     comparison.unchanged += 1;
                 } else {
                     comparison.changed.push(difference(fields));
                 }
             }
-            // of an earlier year: on a list of this one for the first time
-            None => comparison.added.push(difference(Vec::new())),
+            // of another year: on a list of this one for the first time
+            None => {
+                let fields =
+                    known_as.map_or(Vec::new(), |subject| subject.fields.changed(&known.after(subject, row)));
+                comparison.added.push(difference(fields));
+            }
         }
-        comparison.steps.push(Step { place, subject_id, group, position });
+        comparison.steps.push(step);
     }
-    for (name, group) in &known.groups {
-        if named_groups.contains(name) {
-            note_leavers(known, name, group, &named, &mut comparison);
-        }
-    }
-    comparison.left.sort_by(|one, other| (&one.group, &one.name).cmp(&(&other.group, &other.name)));
+    note_leavers(known, &groups, &mut comparison);
     comparison
 }
 
 /// Names of what a row changes for somebody of the year.
 fn changes(known: &Known, subject: &Subject, row: &RosterRow, group: &str) -> Vec<&'static str> {
     let mut fields = subject.fields.changed(&known.after(subject, row));
-    if row.is_protected && subject.protection.is_none() {
-        fields.push("is_protected");
-    }
-    let is_member = known.members.get(&subject.id).into_iter().flatten().any(|(id, row)| {
-        known.groups.get(group).is_some_and(|group| group.id == *id) && row.membership.left_on.is_empty()
-    });
+    let here = known.groups.get(&group_key(group)).map(|group| group.id);
+    let is_member = known
+        .members
+        .get(&subject.id)
+        .into_iter()
+        .flatten()
+        .any(|(id, row)| here == Some(*id) && row.membership.left_on.is_empty());
     if !is_member {
         fields.push("group");
     }
@@ -310,43 +398,38 @@ fn changes(known: &Known, subject: &Subject, row: &RosterRow, group: &str) -> Ve
     fields
 }
 
-fn note_leavers(
-    known: &Known,
-    name: &str,
-    group: &SubjectGroup,
-    named: &HashSet<SubjectId>,
-    comparison: &mut Comparison,
-) {
-    let moved: HashMap<SubjectId, &str> = comparison
+/// Places in class lists that end: of who is in another class now, and of who is no longer named in a class that the list
+/// names.
+fn note_leavers(known: &Known, named_groups: &[String], comparison: &mut Comparison) {
+    let named_groups: HashSet<String> = named_groups.iter().map(|name| group_key(name)).collect();
+    let now: HashMap<SubjectId, &str> = comparison
         .steps
         .iter()
         .filter_map(|step| step.subject_id.map(|id| (id, step.group.as_str())))
         .collect();
-    let mut leavers = Vec::new();
-    let mut left = Vec::new();
-    for (subject_id, row) in known
-        .members
-        .iter()
-        .flat_map(|(id, rows)| rows.iter().map(move |(of, row)| (*id, *of, row)))
-        .filter(|(_, of, row)| *of == group.id && row.membership.left_on.is_empty())
-        .map(|(id, _, row)| (id, row))
-    {
-        if moved.get(&subject_id).is_some_and(|now| *now == name) {
-            continue;
-        }
-        leavers.push(row.clone());
-        if let Some(subject) = known.subjects.get(&subject_id)
-            && !named.contains(&subject_id)
-        {
-            let fields = &subject.fields;
-            left.push(Difference {
-                row: None,
-                name: listed_name(&fields.first_name, &fields.last_name),
-                group: if subject.protection.is_some() { String::new() } else { name.to_owned() },
-                fields: Vec::new(),
-            });
+    let mut gone: HashMap<SubjectId, Difference> = HashMap::new();
+    for group in known.groups.values() {
+        let here =
+            known.members.iter().flat_map(|(id, rows)| rows.iter().map(move |(of, row)| (*id, *of, row)));
+        for (id, _, row) in here.filter(|(_, of, row)| *of == group.id && row.membership.left_on.is_empty()) {
+            let Some(subject) = known.subjects.get(&id) else { continue };
+            let is_elsewhere = now.get(&id).is_some_and(|name| *name != group.name);
+            let is_missing = !now.contains_key(&id) && named_groups.contains(&group_key(&group.name));
+            if comparison.shut.contains(&id) || known.is_shut(subject) || !(is_elsewhere || is_missing) {
+                continue;
+            }
+            comparison.leavers.push(row.clone());
+            if is_missing && subject.protection.is_none() {
+                gone.entry(id).or_insert_with(|| Difference {
+                    row: None,
+                    name: listed_name(&subject.fields.first_name, &subject.fields.last_name),
+                    group: group.name.clone(),
+                    fields: Vec::new(),
+                });
+            }
         }
     }
-    comparison.leavers.extend(leavers);
-    comparison.left.extend(left);
+    comparison.left = gone.into_values().collect();
+    comparison.left.sort_by(|one, other| (&one.group, &one.name).cmp(&(&other.group, &other.name)));
+    comparison.leavers.sort_by_key(|row| row.id);
 }

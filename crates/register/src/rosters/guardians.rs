@@ -9,10 +9,18 @@ use exchange::roster::RosterGuardian;
 
 use super::compare::{Known, folded};
 
-/// The guardian among these, by name.
+/// The guardian among these, by name; of several of one name the one who is the same person.
 pub(super) fn named<'a>(among: &'a [Customer], guardian: &RosterGuardian) -> Option<&'a Customer> {
     let name = folded(&guardian.last_name, &guardian.first_name);
-    among.iter().find(|customer| folded(&customer.fields.last_name, &customer.fields.first_name) == name)
+    let of_name = || {
+        let same =
+            |customer: &&Customer| folded(&customer.fields.last_name, &customer.fields.first_name) == name;
+        among.iter().filter(same)
+    };
+    match of_name().count() {
+        1 => of_name().next(),
+        _ => of_name().find(|customer| is_same(&customer.fields, guardian)),
+    }
 }
 
 /// The details that a row says of a guardian; empty where it says nothing.
@@ -44,6 +52,16 @@ pub(super) fn changes(known: &Known, among: &[Customer], guardian: &RosterGuardi
         after(known, customer, guardian) != customer.fields
             || (guardian.is_protected && customer.protection.is_none())
     })
+}
+
+/// What another row says of somebody of whom only the list tells.
+pub(super) fn fill(fields: &mut CustomerFields, guardian: &RosterGuardian) {
+    let known = fields.clone();
+    for (name, text) in said(guardian) {
+        if known.texts().contains(&(name, "")) {
+            fields.set(name, text);
+        }
+    }
 }
 
 /// Somebody of whom only the list tells.

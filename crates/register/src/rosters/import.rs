@@ -6,6 +6,7 @@ use domain::customer::CustomerFields;
 use domain::ids::{CustomerId, RosterImportId, SubjectGroupId, SubjectId};
 use domain::protection::Protection;
 use domain::provenance::{FieldSource, SourcedRecord};
+use domain::staff::Right;
 use domain::subject::SubjectFields;
 use domain::{Action, Language};
 use exchange::roster::{Field, RosterGuardian, RosterRow};
@@ -27,8 +28,9 @@ impl Register {
     pub fn roster_import(&self, reading: &Reading) -> Result<RosterImported, RegisterError> {
         let draft = self.draft(&reading.draft)?;
         let today = self.today();
+        let may_open = self.require(Right::SeeProtected).is_ok();
         let imported = self.transact(|tx| {
-            let (preview, known) = preview(tx, &draft, reading)?;
+            let (preview, known) = preview(tx, &draft, reading, may_open)?;
             if preview.roster.rows.is_empty() {
                 return Err(RegisterError::NothingToImport);
             }
@@ -103,6 +105,8 @@ struct Done {
     subjects_changed: Vec<(i64, Vec<&'static str>)>,
     customers_made: Vec<i64>,
     customers_changed: Vec<(i64, Vec<&'static str>)>,
+    subjects_protected: Vec<i64>,
+    customers_protected: Vec<i64>,
 }
 
 impl Done {
@@ -114,9 +118,12 @@ impl Done {
         for (id, fields) in self.customers_changed {
             acted = acted.and(Action::CustomerUpdated).on(id).fields(fields);
         }
-        for (action, ids) in
-            [(Action::SubjectCreated, self.subjects_made), (Action::CustomerCreated, self.customers_made)]
-        {
+        for (action, ids) in [
+            (Action::SubjectCreated, self.subjects_made),
+            (Action::CustomerCreated, self.customers_made),
+            (Action::SubjectProtectionChanged, self.subjects_protected),
+            (Action::CustomerProtectionChanged, self.customers_protected),
+        ] {
             if !ids.is_empty() {
                 acted = acted.and(action).on_each(ids);
             }
@@ -151,7 +158,7 @@ impl<'a, 'b> Run<'a, 'b> {
         language: Language,
         staff_id: Option<domain::ids::StaffMemberId>,
     ) -> Self {
-        let group_ids = known.groups.iter().map(|(name, group)| (name.clone(), group.id)).collect();
+        let group_ids = known.groups.values().map(|group| (group.name.clone(), group.id)).collect();
         let teachers = known.groups.values().map(|group| (group.id, group.teacher.clone())).collect();
         Self {
             tx,
@@ -182,8 +189,17 @@ impl<'a, 'b> Run<'a, 'b> {
             field: field.to_owned(),
             before: before.to_owned(),
             source_before: source.to_owned(),
+            after: String::new(),
             rev_after: 0,
         });
+    }
+
+    /// Somebody left a class list, or came back to it.
+    fn left(&mut self, row: i64, before: &str, after: &str) {
+        self.changed(RosterRecord::Membership, row, "left_on", before, "");
+        if let Some(change) = self.changes.last_mut() {
+            after.clone_into(&mut change.after);
+        }
     }
 
     fn groups(&mut self, preview: &Preview) -> Result<(), RegisterError> {
@@ -209,6 +225,7 @@ impl<'a, 'b> Run<'a, 'b> {
             let rev = self.rev(true, id.get())?;
             subjects::protect(self.tx, id, rev, Some(&self.protection()))?;
             self.revs.insert((true, id.get()), rev + 1);
+            self.done.subjects_protected.push(id.get());
             if step.subject_id.is_some() {
                 self.changed(RosterRecord::Subject, id.get(), "is_protected", "", "");
             }
@@ -226,7 +243,7 @@ impl<'a, 'b> Run<'a, 'b> {
 
     /// Of whom a list says that they are protected.
     fn protection(&self) -> Protection {
-        Protection { at: self.tx.now(), staff_id: None, review_on: String::new() }
+        Protection { at: self.tx.now(), staff_id: self.staff_id, review_on: String::new() }
     }
 
     fn teacher(&mut self, group: SubjectGroupId, teacher: &str) -> Result<(), RegisterError> {
@@ -319,14 +336,14 @@ impl<'a, 'b> Run<'a, 'b> {
         if before.position != position || !before.left_on.is_empty() {
             subject_groups::set_member(self.tx, &row, position, "")?;
             self.changed(RosterRecord::Membership, row.id, "position", &before.position.to_string(), "");
-            self.changed(RosterRecord::Membership, row.id, "left_on", &before.left_on, "");
+            self.left(row.id, &before.left_on, "");
         }
         Ok(())
     }
 
     fn leave(&mut self, row: &subject_groups::MembershipRow, today: &str) -> Result<(), RegisterError> {
         subject_groups::set_member(self.tx, row, row.membership.position, today)?;
-        self.changed(RosterRecord::Membership, row.id, "left_on", "", "");
+        self.left(row.id, "", today);
         Ok(())
     }
 
@@ -337,17 +354,14 @@ impl<'a, 'b> Run<'a, 'b> {
         language: Option<Language>,
     ) -> Result<(), RegisterError> {
         let of_child = self.known.guardians.get(&child).map_or(&[][..], Vec::as_slice);
-        if let Some(customer) = guardians::named(of_child, guardian) {
-            let (id, rev) = (customer.id, customer.rev);
-            let (before, after) =
-                (customer.fields.clone(), guardians::after(&self.known, customer, guardian));
-            let must_protect = guardian.is_protected && customer.protection.is_none();
-            return self.known_guardian(id, rev, &before, &after, must_protect);
+        if let Some(id) = guardians::named(of_child, guardian).map(|customer| customer.id) {
+            return self.known_guardian(id, guardian);
         }
         let same = customers::of_name(self.tx, &guardian.last_name, &guardian.first_name)?;
         if let Some(customer) = same.iter().find(|customer| guardians::is_same(&customer.fields, guardian)) {
             self.links.push((child, Linked::Known(customer.id)));
-            return Ok(());
+            self.known.learn_guardian(self.tx, customer.id)?;
+            return self.known_guardian(customer.id, guardian);
         }
         let name = folded(&guardian.last_name, &guardian.first_name);
         let places = self.new_by_name.entry(name).or_default();
@@ -360,29 +374,25 @@ impl<'a, 'b> Run<'a, 'b> {
             let fields = guardians::new_customer(guardian, language.unwrap_or(self.language));
             self.new_customers.push(NewCustomer { fields, is_protected: guardian.is_protected });
         } else if let Some(new) = self.new_customers.get_mut(place) {
+            guardians::fill(&mut new.fields, guardian);
             new.is_protected |= guardian.is_protected;
         }
         self.links.push((child, Linked::New(place)));
         Ok(())
     }
 
-    fn known_guardian(
-        &mut self,
-        id: CustomerId,
-        rev: i64,
-        before: &CustomerFields,
-        after: &CustomerFields,
-        must_protect: bool,
-    ) -> Result<(), RegisterError> {
-        // a sibling's row has done it
-        if self.revs.contains_key(&(false, id.get())) {
+    /// What a row says of a guardian who is in the register; a sibling's row may have said something before.
+    fn known_guardian(&mut self, id: CustomerId, guardian: &RosterGuardian) -> Result<(), RegisterError> {
+        let customer = customers::get(self.tx, id)?;
+        if customer.protection.is_some() && !self.known.may_open() {
             return Ok(());
         }
-        let changed = before.changed(after);
-        let mut rev = rev;
+        let (before, mut rev) = (customer.fields.clone(), customer.rev);
+        let after = guardians::after(&self.known, &customer, guardian);
+        let changed = before.changed(&after);
         if !changed.is_empty() {
             let sources = self.sources(SourcedRecord::Customer, id.get())?;
-            customers::update(self.tx, id, rev, after)?;
+            customers::update(self.tx, id, rev, &after)?;
             rev += 1;
             for (name, text) in before.texts() {
                 if changed.contains(&name) {
@@ -393,10 +403,11 @@ impl<'a, 'b> Run<'a, 'b> {
             self.sourced(SourcedRecord::Customer, id.get(), changed.iter().copied())?;
             self.done.customers_changed.push((id.get(), changed));
         }
-        if must_protect {
+        if guardian.is_protected && customer.protection.is_none() {
             customers::protect(self.tx, id, rev, Some(&self.protection()))?;
             rev += 1;
             self.changed(RosterRecord::Customer, id.get(), "is_protected", "", "");
+            self.done.customers_protected.push(id.get());
         }
         self.revs.insert((false, id.get()), rev);
         Ok(())
@@ -414,6 +425,7 @@ impl<'a, 'b> Run<'a, 'b> {
             if new.is_protected {
                 customers::protect(self.tx, *id, rev, Some(&self.protection()))?;
                 rev += 1;
+                self.done.customers_protected.push(id.get());
             }
             self.revs.insert((false, id.get()), rev);
             self.done.customers_made.push(id.get());

@@ -2,6 +2,7 @@
 
 use domain::ids::SchoolId;
 use domain::school::SchoolYear;
+use domain::staff::Right;
 use exchange::roster::{
     Choices, ClassList, Field, HeaderRow, Mapping, Roster, Separator, TextEncoding, read,
 };
@@ -52,7 +53,8 @@ impl Register {
     /// [`RegisterError::RosterDraftUnknown`], [`RegisterError::Roster`]; not found.
     pub fn roster_preview(&self, reading: &Reading) -> Result<Preview, RegisterError> {
         let draft = self.draft(&reading.draft)?;
-        self.read(|tx| Ok(preview(tx, &draft, reading)?.0))
+        let may_open = self.require(Right::SeeProtected).is_ok();
+        self.read(|tx| Ok(preview(tx, &draft, reading, may_open)?.0))
     }
 }
 
@@ -60,6 +62,7 @@ pub(super) fn preview(
     tx: &ReadTx<'_>,
     draft: &Draft,
     reading: &Reading,
+    may_open: bool,
 ) -> Result<(Preview, Known), RegisterError> {
     let list = read_as(&draft.bytes, reading)?;
     let mapping = match &reading.mapping {
@@ -67,7 +70,7 @@ pub(super) fn preview(
         None => remembered(tx, reading.school_id, &list)?,
     };
     let roster = Roster::from_table(&list.table, &mapping);
-    let known = Known::read(tx, reading.school_id, reading.school_year)?;
+    let known = Known::read(tx, reading.school_id, reading.school_year, may_open)?;
     let comparison = compare(&known, &roster.rows);
     Ok((Preview { list, mapping, roster, comparison }, known))
 }

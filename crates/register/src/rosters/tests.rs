@@ -245,7 +245,7 @@ fn a_list_says_who_is_protected_and_an_import_never_ends_it() {
     register.roster_import(&read("Malli;Ville;2A;x\nEsimerkki;Aino;2A;\n")).unwrap();
     assert_eq!(register.class_list(office.school, YEAR).unwrap().withheld, 1);
     let shown = register.roster_preview(&read("Malli;Ville;2A;ei\nEsimerkki;Aino;2A;\n")).unwrap();
-    assert_eq!(shown.comparison.unchanged, 2);
+    assert_eq!((shown.comparison.unchanged, shown.comparison.withheld), (1, 1));
     register.roster_import(&read("Malli;Ville;2A;ei\nEsimerkki;Aino;2A;\n")).unwrap();
     assert_eq!(register.class_list(office.school, YEAR).unwrap().withheld, 1);
 }
@@ -279,4 +279,105 @@ fn a_forgotten_file_and_an_empty_one_are_refused_and_a_locked_register_forgets_f
     let gone = office.register.roster_import(&kept);
     assert!(matches!(gone, Err(RegisterError::RosterDraftUnknown)), "{gone:?}");
     assert_eq!(office.import(FIRST).import.counts.added, 3);
+}
+
+#[test]
+fn who_is_protected_stands_in_no_preview_and_the_desk_cannot_change_them_by_a_list() {
+    let office = Office::new();
+    office.import(FIRST);
+    let classes = office.register.class_list(office.school, YEAR).unwrap();
+    let aino = classes.subjects[0].subject.clone();
+    office.register.subject_protect(aino.id, aino.rev, true, "").unwrap();
+    let before = office.register.subject_open(aino.id).unwrap();
+    let Office { register, school } = office;
+    let office = Office { register: register.signed_in_as(Role::OrderDesk), school };
+    let rows = "1;Virtanen;Aino Uusi;3B;;;Virtanen Mikko;040 999 0000;;\n3;Öhman;Åke;2A;;;;;;\n";
+    let preview = office.preview(rows).comparison;
+    assert_eq!((preview.withheld, preview.unchanged), (1, 1));
+    assert!(preview.changed.is_empty() && preview.added.is_empty() && preview.left.len() == 1);
+    assert_eq!(preview.left[0].name, "Virtanen Eero");
+    office.import(rows);
+    // without her row she is not named as somebody who left
+    assert!(office.preview("3;Öhman;Åke;2A;;;;;;\n").comparison.left.is_empty());
+    let Office { register, .. } = office;
+    let stored = register.read(|tx| Ok(store::subjects::get(tx, aino.id)?)).unwrap();
+    assert_eq!(stored.fields, before.subject.fields);
+    let places = register.read(|tx| Ok(store::subject_groups::of_subject(tx, aino.id)?)).unwrap();
+    assert!(places.len() == 1 && places[0].left_on.is_empty());
+}
+
+#[test]
+fn an_undo_waits_for_what_a_later_year_or_a_move_by_hand_rests_on() {
+    let office = Office::new();
+    let first = office.import(FIRST);
+    let next = office.import_of("1;Virtanen;Aino;3A;;;;;;\n", SchoolYear(2027));
+    let undo = || office.register.roster_undo(first.import.id);
+    assert!(matches!(undo(), Err(RegisterError::RosterHasDependents)), "Aino is on a later list");
+    office.register.roster_undo(next.import.id).unwrap();
+    let classes = office.register.class_list(office.school, YEAR).unwrap();
+    let ake = classes.subjects[1].subject.id;
+    office.register.subject_move(ake, YEAR, "3B").unwrap();
+    assert!(matches!(undo(), Err(RegisterError::RosterHasDependents)), "Åke was moved by hand");
+}
+
+#[test]
+fn a_class_written_otherwise_is_the_same_and_nobody_is_in_two() {
+    let office = Office::new();
+    office.import(FIRST);
+    let preview = office.preview("1;Virtanen;Aino;2a;;;;;;\n3;Öhman;Åke;2a ;;;;;;\n").comparison;
+    assert_eq!((preview.unchanged, preview.new_groups.len(), preview.left.len()), (2, 0, 0));
+    // a list of 3B alone takes Aino out of 2A, and leaves Åke there
+    office.import("1;Virtanen;Aino;3B;;;;;;\n2;Virtanen;Eero;3B;;;;;;\n");
+    let listed = office.listed(YEAR);
+    assert!(
+        listed.contains(&place("2A", "Virtanen Aino", false))
+            && listed.contains(&place("2A", "Öhman Åke", true))
+    );
+}
+
+#[test]
+fn a_number_goes_before_a_name_and_an_older_list_says_nothing_new() {
+    let office = Office::new();
+    office.import(FIRST);
+    // a namesake without a number stands before Aino's own row
+    let rows = "Oppilasnumero;Sukunimi;Etunimi;Luokka;Syntymäaika\n;Virtanen;Aino;2A;1.1.2015\n\
+                1;Virtanen;Aino;2A;2.2.2016\n3;Öhman;Åke;2A;\n";
+    let namesakes = Reading {
+        draft: office.register.roster_draft("kaksi.csv".to_owned(), rows.as_bytes().to_vec()).unwrap(),
+        ..office.reading("", YEAR)
+    };
+    let comparison = office.register.roster_preview(&namesakes).unwrap().comparison;
+    assert_eq!((comparison.added.len(), comparison.added[0].row), (1, Some(2)));
+    let older = SchoolYear(2025);
+    office.import_of("1;Virtanen;Aino;1A;;;;;;\n", older);
+    let rows = "Oppilasnumero;Sukunimi;Etunimi;Luokka;Lähiosoite\n1;Virtanen;Aino;1A;Vanhakatu 1\n";
+    let reading = Reading {
+        draft: office.register.roster_draft("vanha.csv".to_owned(), rows.as_bytes().to_vec()).unwrap(),
+        ..office.reading("", older)
+    };
+    office.register.roster_import(&reading).unwrap();
+    let aino = office.register.class_list(office.school, YEAR).unwrap().subjects[0].subject.clone();
+    assert_eq!(aino.fields.street, "");
+}
+
+#[test]
+fn whoever_a_row_calls_protected_is_also_when_they_are_known_from_elsewhere() {
+    let office = Office::new();
+    office.import(FIRST);
+    let rows = "Oppilasnumero;Sukunimi;Etunimi;Luokka;Huoltaja 1;Huoltaja 1 puhelin;Huoltaja 1 turvakielto\n\
+                9;Malli;Ville;5C;Virtanen Sanna;040 222 2222;kyllä\n";
+    let reading = Reading {
+        draft: office.register.roster_draft("t.csv".to_owned(), rows.as_bytes().to_vec()).unwrap(),
+        ..office.reading("", YEAR)
+    };
+    office.register.roster_import(&reading).unwrap();
+    let found =
+        office.register.customer_search("virtanen sanna", NameOrder::Ascending, None, 9).unwrap().rows;
+    assert_eq!(found.len(), 1, "one Sanna");
+    assert!(found[0].customer.protection.is_some());
+    assert_eq!(found[0].customer.fields.phone, "");
+    let by_number = office.register.customer_search("0402222", NameOrder::Ascending, None, 9).unwrap().rows;
+    assert!(by_number.is_empty(), "not found by a part of the number");
+    let control = office.register.customer_search("0401111", NameOrder::Ascending, None, 9).unwrap().rows;
+    assert_eq!(control.len(), 1);
 }

@@ -3,6 +3,7 @@
 use domain::Action;
 use domain::ids::{CustomerId, RosterImportId, SubjectGroupId, SubjectId};
 use domain::provenance::{FieldSource, SourcedRecord};
+use domain::staff::Right;
 use store::rosters::{self, RosterChange, RosterRecord};
 use store::{Acted, WriteTx, customers, provenance, subject_groups, subjects};
 
@@ -14,7 +15,8 @@ impl Register {
     ///
     /// # Errors
     /// [`RegisterError::RosterHasDependents`] when it was taken back before, a later list was imported, or something that came
-    /// later rests on it: a changed record, an order, a camera card.
+    /// later rests on it: a changed record, an order, a camera card. [`RegisterError::ProtectedRecord`] when it would end an
+    /// order of protection, or change somebody who has one, for whoever may not.
     pub fn roster_undo(&self, id: RosterImportId) -> Result<RosterImported, RegisterError> {
         let staff_id = self.signer().staff_id();
         self.transact(|tx| {
@@ -23,6 +25,14 @@ impl Register {
                 return Err(RegisterError::RosterHasDependents);
             }
             let changes = rosters::changes(tx, id)?;
+            if changes
+                .iter()
+                .map(|change| is_of_protected(tx, change))
+                .collect::<Result<Vec<_>, _>>()?
+                .contains(&true)
+            {
+                self.require(Right::SeeProtected).map_err(|_| RegisterError::ProtectedRecord)?;
+            }
             for change in &changes {
                 put_back(tx, change, staff_id)?;
             }
@@ -32,6 +42,15 @@ impl Register {
             Ok(Acted::new(imported(tx, id)?, Action::RosterUndone).on(school_id).count(count))
         })
     }
+}
+
+/// Whether taking a change back would end an order of protection, or change somebody who has one.
+fn is_of_protected(tx: &WriteTx<'_>, change: &RosterChange) -> Result<bool, RegisterError> {
+    Ok(match change.record {
+        RosterRecord::Subject => subjects::get(tx, SubjectId(change.record_id))?.protection.is_some(),
+        RosterRecord::Customer => customers::get(tx, CustomerId(change.record_id))?.protection.is_some(),
+        RosterRecord::Group | RosterRecord::Membership | RosterRecord::Guardianship => false,
+    })
 }
 
 fn put_back(

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use domain::Action;
 use domain::ids::{SchoolId, SubjectId};
 use domain::school::{SchoolYear, SubjectGroup, compare_group_names};
+use domain::staff::Right;
 use domain::subject::{GroupMembership, Subject};
 use store::{Acted, subject_groups, subjects};
 
@@ -63,14 +64,15 @@ impl Register {
             let guardians = subjects::guardian_counts(tx, school_id, year)?;
             let mut listed = Vec::with_capacity(of_year.len());
             for group in &groups {
-                for row in subject_groups::members(tx, group.id)? {
-                    if let Some(subject) = of_year.get(&row.membership.subject_id) {
-                        listed.push(ListedSubject {
-                            subject: subject.clone(),
-                            guardians: guardians.get(&subject.id).copied().unwrap_or(0),
-                            membership: row.membership,
-                        });
-                    }
+                let members = subject_groups::members(tx, group.id)?.into_iter().map(|row| row.membership);
+                let shown = members.filter_map(|place| Some((of_year.get(&place.subject_id)?, place)));
+                // a gap would tell where somebody protected stands
+                for (position, (subject, membership)) in (1..).zip(shown) {
+                    listed.push(ListedSubject {
+                        subject: subject.clone(),
+                        guardians: guardians.get(&subject.id).copied().unwrap_or(0),
+                        membership: GroupMembership { position, ..membership },
+                    });
                 }
             }
             Ok(Classes { groups, subjects: listed, withheld: u32::try_from(withheld).unwrap_or(u32::MAX) })
@@ -87,6 +89,7 @@ impl Register {
         school_id: SchoolId,
         year: SchoolYear,
     ) -> Result<Vec<ProtectedSubject>, RegisterError> {
+        self.require(Right::SeeProtected)?;
         let protected: Vec<ProtectedSubject> = self.read(|tx| {
             let of_year = subjects::of_year(tx, school_id, year)?.into_iter();
             Ok(of_year

@@ -5,7 +5,7 @@ use domain::ids::{CustomerId, SubjectId};
 use domain::staff::Right;
 use store::{Acted, WriteTx, customers, subjects};
 
-use super::{SubjectCard, whole_card};
+use super::{SubjectCard, noted_as_opened, whole_card};
 use crate::{Register, RegisterError};
 
 impl Register {
@@ -49,8 +49,8 @@ impl Register {
                 self.require(Right::SeeProtected).map_err(|_| RegisterError::ProtectedRecord)?;
             }
             change(tx)?;
-            let card = whole_card(tx, id, false)?;
-            Ok(Acted::new(card, Action::GuardianChanged).on(id.get()).fields(["guardians"]))
+            let acted = Acted::new(whole_card(tx, id, false)?, Action::GuardianChanged);
+            Ok(noted_as_opened(acted.on(id.get()).fields(["guardians"])))
         })
     }
 }

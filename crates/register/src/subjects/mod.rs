@@ -13,6 +13,7 @@ mod tests;
 mod transfer;
 mod update;
 
+use domain::Action;
 use domain::customer::Customer;
 use domain::ids::SchoolId;
 use domain::ids::SubjectId;
@@ -20,7 +21,7 @@ use domain::provenance::{FieldProvenance, SourcedRecord};
 use domain::school::{School, SchoolYear, SubjectGroup};
 use domain::subject::{GroupMembership, Subject, SubjectFields};
 use store::subject_groups;
-use store::{ReadTx, WriteTx, customers, orders, provenance, schools, subjects};
+use store::{Acted, ReadTx, WriteTx, customers, orders, provenance, schools, subjects};
 
 use crate::RegisterError;
 use crate::customers::without_contact_data;
@@ -96,6 +97,16 @@ fn card(tx: &ReadTx<'_>, id: SubjectId) -> Result<SubjectCard, RegisterError> {
         provenance: Vec::new(),
         is_withheld: true,
     })
+}
+
+/// Who changes somebody protected sees the whole card, which is an opening too.
+fn noted_as_opened(acted: Acted<SubjectCard>) -> Acted<SubjectCard> {
+    let SubjectCard { subject, .. } = acted.value();
+    let opened = subject.protection.is_some().then_some(subject.id.get());
+    match opened {
+        Some(id) => acted.and(Action::SubjectOpened).on(id),
+        None => acted,
+    }
 }
 
 /// The class of a name, made where there is none.

@@ -2,6 +2,7 @@
 
 use domain::Action;
 use domain::ids::SubjectId;
+use domain::staff::Right;
 use store::Acted;
 
 use super::{SubjectCard, whole_card};
@@ -13,6 +14,7 @@ impl Register {
     /// # Errors
     /// Not found; trouble with the disk: what cannot be noted is not shown.
     pub fn subject_open(&self, id: SubjectId) -> Result<SubjectCard, RegisterError> {
+        self.require(Right::SeeProtected)?;
         self.transact(|tx| {
             let card = whole_card(tx, id, true)?;
             let protected = card.guardians.iter().filter(|guardian| guardian.customer.protection.is_some());

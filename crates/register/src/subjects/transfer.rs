@@ -7,7 +7,7 @@ use domain::staff::Right;
 use store::{Acted, subject_groups, subjects};
 
 use super::create::group_problem;
-use super::{SubjectCard, group_of_name, whole_card};
+use super::{SubjectCard, group_of_name, noted_as_opened, whole_card};
 use crate::{Register, RegisterError};
 
 impl Register {
@@ -48,7 +48,8 @@ impl Register {
                     subject_groups::add_member(tx, to.id, id, None)?;
                 }
             }
-            Ok(Acted::new(whole_card(tx, id, false)?, Action::SubjectMoved).on(id.get()).fields(["group"]))
+            let acted = Acted::new(whole_card(tx, id, false)?, Action::SubjectMoved);
+            Ok(noted_as_opened(acted.on(id.get()).fields(["group"])))
         })
     }
 }

@@ -7,7 +7,7 @@ use domain::staff::Right;
 use domain::subject::SubjectFields;
 use store::{Acted, provenance, subjects};
 
-use super::{SubjectCard, whole_card};
+use super::{SubjectCard, noted_as_opened, whole_card};
 use crate::{Register, RegisterError};
 
 impl Register {
@@ -34,8 +34,8 @@ impl Register {
             subjects::update(tx, id, rev, &fields)?;
             let changed = before.fields.changed(&fields);
             provenance::put(tx, SourcedRecord::Subject, id.get(), changed.iter().copied(), source, staff_id)?;
-            // who wrote over everything has opened it
-            Ok(Acted::new(whole_card(tx, id, false)?, Action::SubjectUpdated).on(id.get()).fields(changed))
+            let acted = Acted::new(whole_card(tx, id, false)?, Action::SubjectUpdated);
+            Ok(noted_as_opened(acted.on(id.get()).fields(changed)))
         })
     }
 }

@@ -15,13 +15,15 @@ use drawn::{Held, Symbol, Taking, photographed};
 /// A card's picture is twice as long and high as the preview that its code is read in.
 const SCALE: u32 = 2;
 const QUALITY: u8 = 90;
+/// Other cards than the reader's bounds were found on.
+const FIRST_SEED: u64 = 1000;
 
 /// Writes `count` photographs of cards, from well to badly taken, each named by what its code says, into `files`, and the
 /// previews that the program makes of them into `previews`.
 pub fn draw(files: &Path, previews: &Path, count: u64) -> anyhow::Result<Value> {
     fs::create_dir_all(files)?;
     fs::create_dir_all(previews)?;
-    for seed in 0..count {
+    for seed in FIRST_SEED..FIRST_SEED + count {
         let text = format!("SK1-7Q4M2-{seed:04}-N");
         let card = Held::any(Symbol::qr(text.as_bytes()), seed);
         let file = photographed(&[card], &Taking::any(seed), SCALE).jpeg(QUALITY);

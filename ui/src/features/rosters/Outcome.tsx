@@ -33,6 +33,11 @@ export function Outcome({ preview }: { preview: RosterPreview }) {
         </Banner>
       ) : null}
       <p className={styles.quiet}>{t("roster-unchanged", { count: counts.unchanged })}</p>
+      {preview.withheld > 0 ? (
+        <Banner tone="protected">
+          <p>{t("roster-withheld", { count: preview.withheld })}</p>
+        </Banner>
+      ) : null}
       <Tabs
         label={t("roster-outcome")}
         value={tab}

@@ -123,6 +123,11 @@ describe("reading a class list", () => {
     await expectAccessible(container);
   });
 
+  it("counts the rows about people who are protected, and names none", async () => {
+    await open(() => rosterPreview({ ...full, withheld: 2 }));
+    expect(await screen.findByText(/^2 rows are about subjects whose details are protected/)).toBeTruthy();
+  });
+
   it("says when it names only the first of the rows left out", async () => {
     const { user } = await open(() => rosterPreview({ ...full, leftOut: 812 }));
     await user.click(await screen.findByRole("tab", { name: "Remarks 2" }));
