@@ -1,10 +1,10 @@
 //! Enums whose values are stored and sent as stable codes.
 
-/// Declares an enum with `ALL`, `code` and `from_code`.
+/// Declares an enum with `ALL`, `code` and `from_code`; ordered as it is written.
 macro_rules! codes {
     ($(#[$doc:meta])* $kind:ident { $($(#[$variant_doc:meta])* $name:ident => $code:literal,)+ }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $kind {
             $($(#[$variant_doc])* $name,)+
         }

@@ -93,6 +93,12 @@ fn index(tx: &mut WriteTx<'_>, id: i64, fields: &CustomerFields) -> Result<(), S
     Ok(())
 }
 
+fn unindex(tx: &mut WriteTx<'_>, id: i64) -> Result<(), StoreError> {
+    tx.run(UNINDEX_WORDS, named_params! { ":id": id })?;
+    tx.run(UNINDEX_FRAGMENTS, named_params! { ":id": id })?;
+    Ok(())
+}
+
 /// Adds a customer.
 ///
 /// # Errors
@@ -165,8 +171,7 @@ pub fn update(
         get(tx, id)?;
         return Err(StoreError::Stale { entity: Entity::Customer, id: id.get() });
     }
-    tx.run(UNINDEX_WORDS, named_params! { ":id": id.get() })?;
-    tx.run(UNINDEX_FRAGMENTS, named_params! { ":id": id.get() })?;
+    unindex(tx, id.get())?;
     index(tx, id.get(), &found_by)?;
     tx.note(Entity::Customer, id.get());
     Ok(())
@@ -198,8 +203,7 @@ pub fn protect(
         ":search_digits": folding::search_digits(&found_by),
     };
     tx.run(SET_SEARCHED, values)?;
-    tx.run(UNINDEX_WORDS, named_params! { ":id": id.get() })?;
-    tx.run(UNINDEX_FRAGMENTS, named_params! { ":id": id.get() })?;
+    unindex(tx, id.get())?;
     index(tx, id.get(), &found_by)?;
     tx.note(Entity::Customer, id.get());
     Ok(())
@@ -221,8 +225,7 @@ fn found_by(fields: &CustomerFields, is_protected: bool) -> CustomerFields {
 /// # Errors
 /// When something does.
 pub fn delete(tx: &mut WriteTx<'_>, id: CustomerId) -> Result<(), StoreError> {
-    tx.run(UNINDEX_WORDS, named_params! { ":id": id.get() })?;
-    tx.run(UNINDEX_FRAGMENTS, named_params! { ":id": id.get() })?;
+    unindex(tx, id.get())?;
     tx.run(DELETE, named_params! { ":id": id.get() })?;
     tx.note(Entity::Customer, id.get());
     Ok(())

@@ -37,6 +37,7 @@ statements! {
     OF_SCHOOL = columns!("WHERE j.school_id = :school_id ORDER BY j.starts_on DESC, j.id DESC");
     HAS_SHOOT = "SELECT 1 AS known FROM jobs WHERE shoot = :shoot";
     CARDS = "SELECT id, code, subject_id, group_id, made_at FROM camera_cards WHERE job_id = :job_id ORDER BY id";
+    COUNT_CARDS = "SELECT count(*) AS cards FROM camera_cards WHERE job_id = :job_id";
     INSERT_CARD = "INSERT INTO camera_cards (job_id, code, subject_id, group_id, made_at)
         VALUES (:job_id, :code, :subject_id, :group_id, :made_at)
         RETURNING id";
@@ -181,6 +182,15 @@ pub fn cards(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<CameraCardRow>, StoreErro
             made_at: Instant(row.get("made_at")?),
         })
     })
+}
+
+/// How many cards a job has given.
+///
+/// # Errors
+/// When the database fails.
+pub fn count_cards(tx: &ReadTx<'_>, id: JobId) -> Result<u32, StoreError> {
+    let count = tx.one(COUNT_CARDS, named_params! { ":job_id": id.get() }, |row| Ok(row.get("cards")?))?;
+    Ok(count.unwrap_or(0))
 }
 
 /// Gives a card.

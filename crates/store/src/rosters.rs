@@ -144,7 +144,7 @@ pub struct RosterIssueRow {
 }
 
 /// What kind of record an import changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RosterRecord {
     /// A class.
     Group,

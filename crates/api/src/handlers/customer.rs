@@ -6,7 +6,7 @@ use register::customers::{
     ConsentChannel as Channel, CustomerCard, CustomerListed, MarketingAnswer, NameOrder,
 };
 
-use super::subject::{protection_dto, provenance_dto};
+use super::subject::StaffNames;
 use crate::app::App;
 use crate::dto::Page;
 use crate::dto::customer::*;
@@ -125,15 +125,15 @@ fn row(listed: CustomerListed) -> CustomerRow {
 
 fn dto(app: &App, card: CustomerCard) -> Result<CustomerDto, ApiError> {
     let CustomerCard { customer, consents, children, provenance, is_withheld } = card;
-    let protection = customer.protection.map(|order| protection_dto(app, order)).transpose()?;
+    let names = StaffNames::read(app)?;
     Ok(CustomerDto {
         id: customer.id.get(),
         fields: customer.fields.into(),
         is_marketing_permitted: customer.is_marketing_permitted,
         consents: consents.into_iter().map(consent).collect::<Result<_, _>>()?,
         children: children.into_iter().map(|(id, name)| ChildDto { subject_id: id.get(), name }).collect(),
-        provenance: provenance_dto(app, provenance)?,
-        protection,
+        provenance: provenance.into_iter().map(|from| names.provenance(from)).collect(),
+        protection: customer.protection.map(|order| names.protection(order)),
         is_withheld,
         created_at: customer.created_at.millis(),
         updated_at: customer.updated_at.millis(),

@@ -1,5 +1,7 @@
 //! Those who are photographed, and their guardians.
 
+use std::collections::HashMap;
+
 use domain::ids::{CustomerId, SchoolId, StaffMemberId, SubjectId};
 use domain::protection::Protection;
 use domain::provenance::{FieldProvenance, FieldSource};
@@ -63,7 +65,7 @@ pub fn guardian_remove(app: &App, request: GuardianRef) -> Result<SubjectDto, Ap
 
 fn dto(app: &App, card: SubjectCard) -> Result<SubjectDto, ApiError> {
     let SubjectCard { subject, school, memberships, guardians, provenance, is_withheld } = card;
-    let protection = subject.protection.map(|order| protection_dto(app, order)).transpose()?;
+    let names = StaffNames::read(app)?;
     Ok(SubjectDto {
         id: subject.id.get(),
         school_id: subject.school_id.get(),
@@ -79,8 +81,8 @@ fn dto(app: &App, card: SubjectCard) -> Result<SubjectDto, ApiError> {
             })
             .collect(),
         guardians: guardians.into_iter().map(guardian_dto).collect(),
-        provenance: provenance_dto(app, provenance)?,
-        protection,
+        provenance: provenance.into_iter().map(|from| names.provenance(from)).collect(),
+        protection: subject.protection.map(|order| names.protection(order)),
         is_withheld,
         updated_at: subject.updated_at.millis(),
         rev: subject.rev,
@@ -103,40 +105,37 @@ fn guardian_dto(shown: GuardianShown) -> GuardianDto {
     }
 }
 
-/// What whoever did something is called now.
-fn staff_name(app: &App, id: Option<StaffMemberId>) -> Result<Option<String>, ApiError> {
-    let Some(id) = id else { return Ok(None) };
-    let members = app.register()?.staff_list()?;
-    Ok(members.into_iter().find(|member| member.id == id).map(|member| member.fields.name))
-}
+/// What the staff are called now.
+pub(crate) struct StaffNames(HashMap<StaffMemberId, String>);
 
-/// An order of protection as the window shows it.
-pub(crate) fn protection_dto(app: &App, order: Protection) -> Result<ProtectionDto, ApiError> {
-    let staff_name = staff_name(app, order.staff_id)?;
-    Ok(ProtectionDto { at: order.at.millis(), staff_name, review_on: order.review_on })
-}
-
-/// From where fields come, as the window shows it.
-pub(crate) fn provenance_dto(
-    app: &App,
-    provenance: Vec<FieldProvenance>,
-) -> Result<Vec<FieldProvenanceDto>, ApiError> {
-    if provenance.is_empty() {
-        return Ok(Vec::new());
+impl StaffNames {
+    pub fn read(app: &App) -> Result<Self, ApiError> {
+        let members = app.register()?.staff_list()?;
+        Ok(Self(members.into_iter().map(|member| (member.id, member.fields.name)).collect()))
     }
-    let members = app.register()?.staff_list()?;
-    let name = |id: StaffMemberId| {
-        members.iter().find(|member| member.id == id).map(|member| member.fields.name.clone())
-    };
-    Ok(provenance
-        .into_iter()
-        .map(|from| FieldProvenanceDto {
+
+    fn of(&self, id: Option<StaffMemberId>) -> Option<String> {
+        self.0.get(&id?).cloned()
+    }
+
+    /// An order of protection as the window shows it.
+    pub fn protection(&self, order: Protection) -> ProtectionDto {
+        ProtectionDto {
+            at: order.at.millis(),
+            staff_name: self.of(order.staff_id),
+            review_on: order.review_on,
+        }
+    }
+
+    /// From where a field comes, as the window shows it.
+    pub fn provenance(&self, from: FieldProvenance) -> FieldProvenanceDto {
+        FieldProvenanceDto {
             field: wire_name(&from.field),
             source: from.source.into(),
             at: from.at.millis(),
-            staff_name: from.staff_id.and_then(name),
-        })
-        .collect())
+            staff_name: self.of(from.staff_id),
+        }
+    }
 }
 
 impl From<SubjectFieldsDto> for SubjectFields {

@@ -19,8 +19,8 @@ pub struct JobListed {
 
 pub(super) fn listed(tx: &ReadTx<'_>, id: JobId) -> Result<JobListed, StoreError> {
     let job = jobs::get(tx, id)?;
-    let cards = u32::try_from(jobs::cards(tx, id)?.len()).unwrap_or(u32::MAX);
-    Ok(JobListed { school: schools::get(tx, job.school_id)?.fields.name, job, cards })
+    let school = schools::get(tx, job.school_id)?.fields.name;
+    Ok(JobListed { cards: jobs::count_cards(tx, id)?, school, job })
 }
 
 impl Register {

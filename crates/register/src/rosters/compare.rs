@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::customer::{Customer, listed_name};
 use domain::ids::{CustomerId, SchoolId, SubjectGroupId, SubjectId};
+use domain::protection::Protection;
 use domain::provenance::{FieldSource, SourcedRecord};
 use domain::school::{SchoolYear, SubjectGroup};
 use domain::subject::{Permission, Subject, SubjectFields};
@@ -139,8 +140,13 @@ impl Known {
     }
 
     /// As [`Self::read`], of somebody of an earlier year who comes back.
-    pub fn learn_again(&mut self, tx: &ReadTx<'_>, id: SubjectId) -> Result<(), StoreError> {
-        if self.subjects.contains_key(&id) { Ok(()) } else { self.learn(tx, subjects::get(tx, id)?) }
+    pub fn learn_again(&mut self, tx: &ReadTx<'_>, id: SubjectId) -> Result<Subject, StoreError> {
+        if let Some(subject) = self.subjects.get(&id) {
+            return Ok(subject.clone());
+        }
+        let subject = subjects::get(tx, id)?;
+        self.learn(tx, subject.clone())?;
+        Ok(subject)
     }
 
     /// As [`Self::read`], of somebody who was no guardian here before.
@@ -151,11 +157,6 @@ impl Known {
             }
         }
         Ok(())
-    }
-
-    /// Whether whoever compares may open what is withheld.
-    pub fn may_open(&self) -> bool {
-        self.may_open
     }
 
     /// Whether the person said themselves what stands in a field.
@@ -182,8 +183,8 @@ impl Known {
     }
 
     /// Somebody who is protected and whom whoever compares may not open: nothing of theirs is touched.
-    pub fn is_shut(&self, subject: &Subject) -> bool {
-        subject.protection.is_some() && !self.may_open
+    pub fn is_shut(&self, protection: Option<&Protection>) -> bool {
+        protection.is_some() && !self.may_open
     }
 
     /// Whose other year it is: number and name agree, and nobody else's do.
@@ -334,10 +335,10 @@ pub(super) fn compare(known: &Known, rows: &[RosterRow]) -> Comparison {
         let position = positions.entry(group).or_default();
         *position += 1;
         let subject = subject_id.and_then(|id| known.subjects.get(&id));
-        let elsewhere = if subject.is_none() { known.of_other_year(row) } else { None };
-        let known_as = subject.or(elsewhere.filter(|other| Some(other.id) == subject_id));
+        let elsewhere = || known.of_other_year(row).filter(|other| Some(other.id) == subject_id);
+        let known_as = subject.or_else(elsewhere);
         let step = Step { place, subject_id, group: group.clone(), position: *position };
-        let is_shut = known_as.is_some_and(|subject| known.is_shut(subject));
+        let is_shut = known.is_shut(known_as.and_then(|subject| subject.protection.as_ref()));
         if !is_shut && !known.groups.contains_key(&group_key(group)) && !comparison.new_groups.contains(group)
         {
             comparison.new_groups.push(group.clone());
@@ -407,20 +408,23 @@ fn note_leavers(known: &Known, named_groups: &[String], comparison: &mut Compari
         .iter()
         .filter_map(|step| step.subject_id.map(|id| (id, step.group.as_str())))
         .collect();
+    let groups: HashMap<SubjectGroupId, &SubjectGroup> =
+        known.groups.values().map(|group| (group.id, group)).collect();
     let mut gone: HashMap<SubjectId, Difference> = HashMap::new();
-    for group in known.groups.values() {
-        let here =
-            known.members.iter().flat_map(|(id, rows)| rows.iter().map(move |(of, row)| (*id, *of, row)));
-        for (id, _, row) in here.filter(|(_, of, row)| *of == group.id && row.membership.left_on.is_empty()) {
-            let Some(subject) = known.subjects.get(&id) else { continue };
-            let is_elsewhere = now.get(&id).is_some_and(|name| *name != group.name);
-            let is_missing = !now.contains_key(&id) && named_groups.contains(&group_key(&group.name));
-            if comparison.shut.contains(&id) || known.is_shut(subject) || !(is_elsewhere || is_missing) {
-                continue;
+    for (id, places) in &known.members {
+        let Some(subject) = known.subjects.get(id) else { continue };
+        if comparison.shut.contains(id) || known.is_shut(subject.protection.as_ref()) {
+            continue;
+        }
+        for (group, row) in places.iter().filter(|(_, row)| row.membership.left_on.is_empty()) {
+            let Some(group) = groups.get(group) else { continue };
+            let is_elsewhere = now.get(id).is_some_and(|name| *name != group.name);
+            let is_missing = !now.contains_key(id) && named_groups.contains(&group_key(&group.name));
+            if is_elsewhere || is_missing {
+                comparison.leavers.push(row.clone());
             }
-            comparison.leavers.push(row.clone());
             if is_missing && subject.protection.is_none() {
-                gone.entry(id).or_insert_with(|| Difference {
+                gone.entry(*id).or_insert_with(|| Difference {
                     row: None,
                     name: listed_name(&subject.fields.first_name, &subject.fields.last_name),
                     group: group.name.clone(),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::customer::CustomerFields;
-use domain::ids::{CustomerId, RosterImportId, SubjectGroupId, SubjectId};
+use domain::ids::{CustomerId, RosterImportId, StaffMemberId, SubjectGroupId, SubjectId};
 use domain::protection::Protection;
 use domain::provenance::{FieldSource, SourcedRecord};
 use domain::staff::Right;
@@ -137,7 +137,7 @@ struct Run<'a, 'b> {
     reading: &'a Reading,
     known: Known,
     language: Language,
-    staff_id: Option<domain::ids::StaffMemberId>,
+    staff_id: Option<StaffMemberId>,
     group_ids: HashMap<String, SubjectGroupId>,
     teachers: HashMap<SubjectGroupId, String>,
     links: Vec<(SubjectId, Linked)>,
@@ -145,7 +145,7 @@ struct Run<'a, 'b> {
     new_by_name: HashMap<String, Vec<usize>>,
     changes: Vec<RosterChange>,
     /// Versions of subjects and customers as this import leaves them.
-    revs: HashMap<(bool, i64), i64>,
+    revs: HashMap<(RosterRecord, i64), i64>,
     counts: RosterCounts,
     done: Done,
 }
@@ -156,7 +156,7 @@ impl<'a, 'b> Run<'a, 'b> {
         reading: &'a Reading,
         known: Known,
         language: Language,
-        staff_id: Option<domain::ids::StaffMemberId>,
+        staff_id: Option<StaffMemberId>,
     ) -> Self {
         let group_ids = known.groups.values().map(|group| (group.name.clone(), group.id)).collect();
         let teachers = known.groups.values().map(|group| (group.id, group.teacher.clone())).collect();
@@ -217,19 +217,19 @@ impl<'a, 'b> Run<'a, 'b> {
         let Some(group) = self.group_ids.get(&step.group).copied() else { return Ok(()) };
         self.done.rows += 1;
         self.teacher(group, &row.teacher)?;
-        let id = match step.subject_id {
-            Some(id) => self.known_subject(id, row)?,
-            None => self.new_subject(row)?,
+        let (id, mut rev) = match step.subject_id {
+            Some(id) => (id, self.known_subject(id, row)?),
+            None => (self.new_subject(row)?, 1),
         };
-        if row.is_protected && (step.subject_id.is_none() || !self.is_protected(id)) {
-            let rev = self.rev(true, id.get())?;
+        if row.is_protected && !self.is_protected(id) {
             subjects::protect(self.tx, id, rev, Some(&self.protection()))?;
-            self.revs.insert((true, id.get()), rev + 1);
+            rev += 1;
             self.done.subjects_protected.push(id.get());
             if step.subject_id.is_some() {
                 self.changed(RosterRecord::Subject, id.get(), "is_protected", "", "");
             }
         }
+        self.revs.insert((RosterRecord::Subject, id.get()), rev);
         self.membership(group, id, step.position)?;
         for guardian in &row.guardians {
             self.guardian(id, guardian, row.language)?;
@@ -258,50 +258,53 @@ impl<'a, 'b> Run<'a, 'b> {
 
     fn new_subject(&mut self, row: &RosterRow) -> Result<SubjectId, RegisterError> {
         let mut fields = SubjectFields { language: self.language, ..SubjectFields::default() };
-        let filled: Vec<&str> =
-            said(row).into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, _)| name).collect();
-        for (name, text) in said(row) {
-            if !text.is_empty() {
-                fields.set(name, text);
-            }
+        let mut filled = Vec::new();
+        for (name, text) in said(row).into_iter().filter(|(_, text)| !text.is_empty()) {
+            fields.set(name, text);
+            filled.push(name);
         }
         let id = subjects::insert(self.tx, self.reading.school_id, &fields)?;
         self.sourced(SourcedRecord::Subject, id.get(), filled)?;
         self.made(RosterRecord::Subject, id.get());
-        self.revs.insert((true, id.get()), 1);
         self.counts.added += 1;
         self.done.subjects_made.push(id.get());
         Ok(id)
     }
 
-    fn known_subject(&mut self, id: SubjectId, row: &RosterRow) -> Result<SubjectId, RegisterError> {
-        let is_new_this_year = !self.known.subjects.contains_key(&id);
-        self.known.learn_again(self.tx, id)?;
-        let Some(subject) = self.known.subjects.get(&id) else { return Ok(id) };
-        let (before, rev) = (subject.fields.clone(), subject.rev);
-        let after = self.known.after(subject, row);
+    /// What a row says of somebody who is in the register; gives their version after it.
+    fn known_subject(&mut self, id: SubjectId, row: &RosterRow) -> Result<i64, RegisterError> {
+        self.counts.added += u32::from(!self.known.subjects.contains_key(&id));
+        let subject = self.known.learn_again(self.tx, id)?;
+        let (before, mut rev) = (subject.fields.clone(), subject.rev);
+        let after = self.known.after(&subject, row);
         let changed = before.changed(&after);
         if !changed.is_empty() {
-            let sources = self.sources(SourcedRecord::Subject, id.get())?;
             subjects::update(self.tx, id, rev, &after)?;
-            for (name, text) in before.texts() {
-                if changed.contains(&name) {
-                    let source = sources.get(name).copied().map_or("", FieldSource::code);
-                    self.changed(RosterRecord::Subject, id.get(), name, text, source);
-                }
-            }
-            self.sourced(SourcedRecord::Subject, id.get(), changed.iter().copied())?;
+            rev += 1;
+            self.fields_changed(RosterRecord::Subject, id.get(), &before.texts(), &changed)?;
             self.done.subjects_changed.push((id.get(), changed));
         }
-        let is_changed = self.done.subjects_changed.last().is_some_and(|(last, _)| *last == id.get());
-        self.revs.insert((true, id.get()), rev + i64::from(is_changed));
-        self.counts.added += u32::from(is_new_this_year);
-        Ok(id)
+        Ok(rev)
     }
 
-    fn sources(&self, record: SourcedRecord, id: i64) -> Result<HashMap<String, FieldSource>, RegisterError> {
-        let known = provenance::list(self.tx, record, id)?;
-        Ok(known.into_iter().map(|field| (field.field, field.source)).collect())
+    /// Notes the texts before and where they came from; now they come from the list.
+    fn fields_changed(
+        &mut self,
+        record: RosterRecord,
+        id: i64,
+        before: &[(&'static str, &str)],
+        changed: &[&'static str],
+    ) -> Result<(), RegisterError> {
+        let sourced = match record {
+            RosterRecord::Customer => SourcedRecord::Customer,
+            _ => SourcedRecord::Subject,
+        };
+        let sources = provenance::list(self.tx, sourced, id)?;
+        for (name, text) in before.iter().filter(|(name, _)| changed.contains(name)) {
+            let source = sources.iter().find(|known| known.field == *name);
+            self.changed(record, id, name, text, source.map_or("", |known| known.source.code()));
+        }
+        self.sourced(sourced, id, changed.iter().copied())
     }
 
     fn sourced<'f>(
@@ -311,14 +314,6 @@ impl<'a, 'b> Run<'a, 'b> {
         fields: impl IntoIterator<Item = &'f str>,
     ) -> Result<(), RegisterError> {
         Ok(provenance::put(self.tx, record, id, fields, FieldSource::Roster, self.staff_id)?)
-    }
-
-    fn rev(&self, is_subject: bool, id: i64) -> Result<i64, RegisterError> {
-        match self.revs.get(&(is_subject, id)) {
-            Some(rev) => Ok(*rev),
-            None if is_subject => Ok(subjects::get(self.tx, SubjectId(id))?.rev),
-            None => Ok(customers::get(self.tx, CustomerId(id))?.rev),
-        }
     }
 
     fn membership(
@@ -384,23 +379,16 @@ impl<'a, 'b> Run<'a, 'b> {
     /// What a row says of a guardian who is in the register; a sibling's row may have said something before.
     fn known_guardian(&mut self, id: CustomerId, guardian: &RosterGuardian) -> Result<(), RegisterError> {
         let customer = customers::get(self.tx, id)?;
-        if customer.protection.is_some() && !self.known.may_open() {
+        if self.known.is_shut(customer.protection.as_ref()) {
             return Ok(());
         }
         let (before, mut rev) = (customer.fields.clone(), customer.rev);
         let after = guardians::after(&self.known, &customer, guardian);
         let changed = before.changed(&after);
         if !changed.is_empty() {
-            let sources = self.sources(SourcedRecord::Customer, id.get())?;
             customers::update(self.tx, id, rev, &after)?;
             rev += 1;
-            for (name, text) in before.texts() {
-                if changed.contains(&name) {
-                    let source = sources.get(name).copied().map_or("", FieldSource::code);
-                    self.changed(RosterRecord::Customer, id.get(), name, text, source);
-                }
-            }
-            self.sourced(SourcedRecord::Customer, id.get(), changed.iter().copied())?;
+            self.fields_changed(RosterRecord::Customer, id.get(), &before.texts(), &changed)?;
             self.done.customers_changed.push((id.get(), changed));
         }
         if guardian.is_protected && customer.protection.is_none() {
@@ -409,7 +397,7 @@ impl<'a, 'b> Run<'a, 'b> {
             self.changed(RosterRecord::Customer, id.get(), "is_protected", "", "");
             self.done.customers_protected.push(id.get());
         }
-        self.revs.insert((false, id.get()), rev);
+        self.revs.insert((RosterRecord::Customer, id.get()), rev);
         Ok(())
     }
 
@@ -427,7 +415,7 @@ impl<'a, 'b> Run<'a, 'b> {
                 rev += 1;
                 self.done.customers_protected.push(id.get());
             }
-            self.revs.insert((false, id.get()), rev);
+            self.revs.insert((RosterRecord::Customer, id.get()), rev);
             self.done.customers_made.push(id.get());
         }
         for (child, linked) in std::mem::take(&mut self.links) {
@@ -453,14 +441,7 @@ impl<'a, 'b> Run<'a, 'b> {
         self.counts.left = count(preview.comparison.left.len());
         rosters::set_counts(self.tx, id, self.counts)?;
         for change in &mut self.changes {
-            let is_subject = match change.record {
-                RosterRecord::Subject => true,
-                RosterRecord::Customer => false,
-                RosterRecord::Group | RosterRecord::Membership | RosterRecord::Guardianship => continue,
-            };
-            change.rev_after = self.revs.get(&(is_subject, change.record_id)).copied().unwrap_or(0);
-        }
-        for change in &self.changes {
+            change.rev_after = self.revs.get(&(change.record, change.record_id)).copied().unwrap_or(0);
             rosters::insert_change(self.tx, id, change)?;
         }
         Ok(self.done)

@@ -19,11 +19,21 @@ pub struct RosterImported {
 
 pub(super) fn imported(tx: &ReadTx<'_>, id: RosterImportId) -> Result<RosterImported, StoreError> {
     let import = rosters::get(tx, id)?;
-    let latest = rosters::of_school(tx, import.school_id)?
-        .into_iter()
-        .find(|other| other.school_year == import.school_year && other.undone_at.is_none());
-    let can_undo = latest.is_some_and(|latest| latest.id == id) && !rosters::has_dependents(tx, id)?;
-    Ok(RosterImported { issues: rosters::issues(tx, id)?, import, can_undo })
+    let of_school = rosters::of_school(tx, import.school_id)?;
+    described(tx, import, &of_school)
+}
+
+/// `of_school`: every import of its school, the latest first.
+fn described(
+    tx: &ReadTx<'_>,
+    import: RosterImport,
+    of_school: &[RosterImport],
+) -> Result<RosterImported, StoreError> {
+    let latest =
+        of_school.iter().find(|other| other.school_year == import.school_year && other.undone_at.is_none());
+    let is_latest = latest.is_some_and(|latest| latest.id == import.id);
+    let can_undo = is_latest && !rosters::has_dependents(tx, import.id)?;
+    Ok(RosterImported { issues: rosters::issues(tx, import.id)?, import, can_undo })
 }
 
 impl Register {
@@ -34,7 +44,8 @@ impl Register {
     pub fn roster_list(&self, school_id: SchoolId) -> Result<Vec<RosterImported>, RegisterError> {
         self.read(|tx| {
             let imports = rosters::of_school(tx, school_id)?;
-            Ok(imports.iter().map(|import| imported(tx, import.id)).collect::<Result<_, _>>()?)
+            let described = imports.iter().map(|import| described(tx, import.clone(), &imports));
+            Ok(described.collect::<Result<_, _>>()?)
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Takes the import of a class list back, while nothing rests on it.
 
 use domain::Action;
-use domain::ids::{CustomerId, RosterImportId, SubjectGroupId, SubjectId};
+use domain::ids::{CustomerId, RosterImportId, StaffMemberId, SubjectGroupId, SubjectId};
 use domain::provenance::{FieldSource, SourcedRecord};
 use domain::staff::Right;
 use store::rosters::{self, RosterChange, RosterRecord};
@@ -25,13 +25,10 @@ impl Register {
                 return Err(RegisterError::RosterHasDependents);
             }
             let changes = rosters::changes(tx, id)?;
-            if changes
-                .iter()
-                .map(|change| is_of_protected(tx, change))
-                .collect::<Result<Vec<_>, _>>()?
-                .contains(&true)
-            {
-                self.require(Right::SeeProtected).map_err(|_| RegisterError::ProtectedRecord)?;
+            for change in &changes {
+                if is_of_protected(tx, change)? {
+                    self.require(Right::SeeProtected).map_err(|_| RegisterError::ProtectedRecord)?;
+                }
             }
             for change in &changes {
                 put_back(tx, change, staff_id)?;
@@ -56,7 +53,7 @@ fn is_of_protected(tx: &WriteTx<'_>, change: &RosterChange) -> Result<bool, Regi
 fn put_back(
     tx: &mut WriteTx<'_>,
     change: &RosterChange,
-    staff_id: Option<domain::ids::StaffMemberId>,
+    staff_id: Option<StaffMemberId>,
 ) -> Result<(), RegisterError> {
     let (id, is_new) = (change.record_id, change.field.is_empty());
     match change.record {
@@ -113,7 +110,7 @@ fn put_source_back(
     tx: &mut WriteTx<'_>,
     record: SourcedRecord,
     change: &RosterChange,
-    staff_id: Option<domain::ids::StaffMemberId>,
+    staff_id: Option<StaffMemberId>,
 ) -> Result<(), RegisterError> {
     match FieldSource::from_code(&change.source_before) {
         Some(source) => {

@@ -9,9 +9,10 @@ import {
   type TaskDto,
   type TrailVerdictDto,
 } from "../../api";
-import { Banner, Button, ErrorText, IconButton, ProgressBar } from "../../components";
+import { Banner, Button, ErrorText, IconButton } from "../../components";
 import { useFormat, useT } from "../../l10n";
-import { isUnderWay, partDone, useTaskFigures } from "../tasks/tasks";
+import { TaskUnderWay } from "../tasks/TaskUnderWay";
+import { isUnderWay, useTaskFigures } from "../tasks/tasks";
 import styles from "./History.module.css";
 
 export function VerifyNotice({ task }: { task: TaskDto }) {
@@ -111,28 +112,11 @@ function Verdict({ verdict, close }: { verdict: TrailVerdictDto; close: ReactNod
 }
 
 function UnderWay({ task, text }: { task: TaskDto; text: string }) {
-  const t = useT();
   const { count } = useTaskFigures(task);
-  const cancel = useAct("task_cancel");
   return (
-    <>
-      <Banner
-        action={
-          <Button
-            size="small"
-            isDisabled={task.state === "cancelling"}
-            onPress={() => cancel.mutate({ id: task.id })}
-          >
-            {t(task.state === "cancelling" ? "task-cancelling" : "task-cancel")}
-          </Button>
-        }
-      >
-        <p>{text}</p>
-        <ProgressBar label={text} value={partDone(task)} />
-        <p className={styles.figures}>{count}</p>
-      </Banner>
-      {cancel.error ? <ErrorText error={cancel.error} /> : null}
-    </>
+    <TaskUnderWay task={task} text={text}>
+      <p className={styles.figures}>{count}</p>
+    </TaskUnderWay>
   );
 }
 
