@@ -338,11 +338,12 @@ impl Guard {
     }
 
     /// The databases in `dir` are closed: remembers what they are. While changes still lie in a log, as on a full disk,
-    /// the files are not yet what they will be, and stay unknown.
-    pub fn close(&self, dir: &Path) -> Result<(), RegisterError> {
+    /// the files are not yet what they will be, and stay unknown; so they do when the disk has refused a write, for what is
+    /// read of them may not be what is stored.
+    pub fn close(&self, dir: &Path, is_doubtful: bool) -> Result<(), RegisterError> {
         let mut anchor = self.anchor.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(anchor) = anchor.as_mut() else { return Ok(()) };
-        let is_whole = !has_log(dir, REGISTER_FILE) && !has_log(dir, KEYS_FILE);
+        let is_whole = !is_doubtful && !has_log(dir, REGISTER_FILE) && !has_log(dir, KEYS_FILE);
         let files = if is_whole { Some(closed_files(dir)?) } else { None };
         let state = AnchorState { files, ..*anchor.state() };
         anchor.advance(&state)?;

@@ -113,8 +113,9 @@ impl Register {
     pub(crate) fn close(self) {
         let Self { store, guard, .. } = self;
         let dir = store.files_dir().to_owned();
+        let is_doubtful = store.is_doubtful();
         let lock = store.close();
-        if let Err(error) = guard.close(&dir) {
+        if let Err(error) = guard.close(&dir, is_doubtful) {
             tracing::warn!(%error, "the anchor does not know the closed files");
         }
         drop(lock);

@@ -22,6 +22,7 @@ pub(crate) struct Database {
     readers: Vec<Mutex<Connection>>,
     next: AtomicUsize,
     has_failed: AtomicBool,
+    is_doubtful: AtomicBool,
 }
 
 impl Database {
@@ -42,6 +43,7 @@ impl Database {
             readers,
             next: AtomicUsize::new(0),
             has_failed: AtomicBool::new(false),
+            is_doubtful: AtomicBool::new(false),
         })
     }
 
@@ -128,10 +130,19 @@ impl Database {
         Ok(value)
     }
 
+    /// Whether the disk refused a write, also by turning read-only, as file systems do that have met errors: what can be
+    /// read of the file now need not be what is stored of it.
+    pub fn is_doubtful(&self) -> bool {
+        self.is_doubtful.load(Ordering::Acquire)
+    }
+
     /// A disk that has once refused to store is not believed any more: the system may take the pages that it could not
     /// store for stored, so that a later success says nothing about them (<https://lwn.net/Articles/752063/>). What was
     /// acknowledged until then lies in the log, which is read again when the file is opened anew.
     fn heed<T>(&self, stored: Result<T, StoreError>) -> Result<T, StoreError> {
+        if let Err(StoreError::Io(_) | StoreError::ReadOnly) = &stored {
+            self.is_doubtful.store(true, Ordering::Release);
+        }
         if let Err(StoreError::Io(error)) = &stored {
             tracing::error!(%error, file = ?self.path.file_name(), "the disk failed; nothing more is written");
             self.has_failed.store(true, Ordering::Release);

@@ -134,8 +134,8 @@ impl Store {
         let tx = writer.transaction_with_behavior(TransactionBehavior::Deferred).map_err(StoreError::from)?;
         let trust = judge(&ReadTx::new(&tx))?;
         tx.commit().map_err(StoreError::from)?;
+        // as long as this may fail, the log stays: a disk that fails is not believed when closing tries once more
         if trust == Trust::Full {
-            open::empty_log_as_usual(&writer)?;
             checkpoint(&writer)?;
         }
         let before = migrate::version(&writer)?;
@@ -146,6 +146,7 @@ impl Store {
         migrate::migrate(&mut writer, MIGRATIONS, keep_as_it_was)?;
         if trust == Trust::Full {
             checkpoint(&writer)?;
+            open::empty_log_as_usual(&writer)?;
         }
         let store = Self::assemble(keys, writer, lock, files, trust)?;
         if trust == Trust::None && !had_log {
@@ -180,6 +181,11 @@ impl Store {
             log_to_remove: Mutex::default(),
             lock,
         })
+    }
+
+    /// Whether the disk refused a write to one of the precious files.
+    pub fn is_doubtful(&self) -> bool {
+        self.register.is_doubtful() || self.keys.is_doubtful()
     }
 
     /// Closes the files; the folder stays taken until the lock is dropped.

@@ -1,9 +1,10 @@
 //! The clerk as a process of its own, which dies at a named place or when it is killed: what it acknowledged until then.
 
-use std::io::{BufRead, BufReader, Lines, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
-use std::time::Duration;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
 
 use register::testing::PASSPHRASE;
 use store::CRASH_AT;
@@ -11,7 +12,7 @@ use store::CRASH_AT;
 /// A clerk at work.
 pub struct Clerk {
     child: Child,
-    lines: Lines<BufReader<ChildStdout>>,
+    lines: mpsc::Receiver<String>,
 }
 
 impl Clerk {
@@ -24,34 +25,47 @@ impl Clerk {
 
     /// Waits until it says a line.
     pub fn until(&mut self, line: &str) {
-        let said = self.lines.by_ref().map_while(Result::ok).any(|said| said == line);
-        assert!(said, "it died before it said {line}");
+        assert!(self.lines.iter().any(|said| said == line), "it died before it said {line}");
     }
 
     /// Kills it so much later than it begins this round, counted from 1; what it had said by then.
-    pub fn killed(self, round: usize, later: Duration) -> Vec<String> {
-        self.stopped(round, later, || {})
+    pub fn killed(mut self, round: usize, later: Duration) -> Vec<String> {
+        let mut said = self.said_until(round, later);
+        self.child.kill().unwrap();
+        said.extend(self.lines.iter());
+        self.child.wait().unwrap();
+        said
     }
 
-    /// As [`Self::killed`], with something that happens just before.
-    pub fn stopped(mut self, round: usize, later: Duration, before: impl FnOnce()) -> Vec<String> {
+    /// Takes the ground from under it at such a moment and kills it: what was heard of it until then, and what it said into
+    /// the void afterwards. With the power gone nobody would hear that, and a file system that is being shut down may
+    /// answer a flush whose transaction it has just given up with success.
+    pub fn cut_off(mut self, round: usize, later: Duration, cut: impl FnOnce()) -> (Vec<String>, Vec<String>) {
+        let heard = self.said_until(round, later);
+        cut();
+        self.child.kill().unwrap();
+        let late = self.lines.iter().collect();
+        self.child.wait().unwrap();
+        (heard, late)
+    }
+
+    fn said_until(&mut self, round: usize, later: Duration) -> Vec<String> {
         let (mut said, mut begun) = (Vec::new(), 0);
         while begun < round {
-            let line = self.lines.next().expect("it died before the work").unwrap();
+            let line = self.lines.recv().expect("it died before the work");
             begun += usize::from(line == "begun");
             said.push(line);
         }
-        std::thread::sleep(later);
-        before();
-        self.child.kill().unwrap();
-        said.extend(self.lines.by_ref().map_while(Result::ok));
-        self.child.wait().unwrap();
+        let at = Instant::now() + later;
+        while let Ok(line) = self.lines.recv_timeout(at.saturating_duration_since(Instant::now())) {
+            said.push(line);
+        }
         said
     }
 
     /// Lets it die by itself, at the place that it was given; what it said.
     pub fn dead(mut self) -> Vec<String> {
-        let said: Vec<String> = self.lines.by_ref().map_while(Result::ok).collect();
+        let said: Vec<String> = self.lines.iter().collect();
         assert!(!self.child.wait().unwrap().success(), "it lived: {said:?}");
         said
     }
@@ -65,7 +79,11 @@ pub fn start(mut command: Command, crash_at: Option<&str>) -> Clerk {
     }
     let mut child = command.spawn().unwrap();
     child.stdin.take().unwrap().write_all(PASSPHRASE.as_bytes()).unwrap();
-    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let out = BufReader::new(child.stdout.take().unwrap());
+    let (sender, lines) = mpsc::channel();
+    std::thread::spawn(move || {
+        out.lines().map_while(Result::ok).for_each(|line| drop(sender.send(line)));
+    });
     Clerk { child, lines }
 }
 

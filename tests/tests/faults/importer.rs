@@ -69,8 +69,17 @@ impl Said {
     }
 }
 
+/// What is heard of a process that is ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heard {
+    /// Whatever it says before it is dead.
+    Everything,
+    /// Nothing that it says from then on: with the power gone there is nobody to hear it.
+    UntilThen,
+}
+
 /// Ends a process, kindly or not.
-pub type Stop<'a> = &'a dyn Fn(&mut Child);
+pub type Stop<'a> = &'a dyn Fn(&mut Child) -> Heard;
 
 /// Runs the importer, and stops it at a moment or lets it end.
 pub fn run(data: &Path, card: &Path, stop: Option<(Moment, Stop<'_>)>) -> Said {
@@ -88,6 +97,7 @@ pub fn run(data: &Path, card: &Path, stop: Option<(Moment, Stop<'_>)>) -> Said {
     });
 
     let mut said = Said::default();
+    let mut heard = Heard::Everything;
     if let Some((Moment { after, later }, stop)) = stop {
         while !said.has_reached(after) {
             let Ok(line) = lines.recv() else { break };
@@ -97,13 +107,12 @@ pub fn run(data: &Path, card: &Path, stop: Option<(Moment, Stop<'_>)>) -> Said {
         while let Ok(line) = lines.recv_timeout(at.saturating_duration_since(Instant::now())) {
             said.take(&line);
         }
-        stop(&mut child);
+        heard = stop(&mut child);
     }
-    // whatever it had said before it died was heard by the window
-    lines.iter().for_each(|line| said.take(&line));
+    lines.iter().filter(|_| heard == Heard::Everything).for_each(|line| said.take(&line));
     reader.join().unwrap();
     let status = child.wait().unwrap();
-    assert!(said.has_ended || !status.success());
+    assert!(said.has_ended || !status.success() || heard == Heard::UntilThen);
     assert!(status.success() || stop.is_some(), "{status}");
     said
 }

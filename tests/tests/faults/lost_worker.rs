@@ -20,7 +20,7 @@ use crate::card::{Card, photograph};
 use crate::check;
 use crate::form::seed;
 use crate::house::House;
-use crate::importer::{Moment, Stage, run};
+use crate::importer::{Heard, Moment, Stage, run};
 
 /// Workers that a process started and that have not been waited for.
 fn workers(of: u32) -> BTreeSet<u32> {
@@ -190,6 +190,7 @@ fn no_worker_outlives_the_program() {
     let stop = |child: &mut Child| {
         seen.lock().unwrap().extend(workers(child.id()));
         child.kill().unwrap();
+        Heard::Everything
     };
     let said = run(&data, &card.path, Some((moment, &stop)));
     assert!(!said.has_ended, "the control: killed in the middle");

@@ -15,7 +15,7 @@ pub fn skip(why: &str) {
 
 /// Makes the file `image` a small disk with an empty ext4; none, with a `SKIP`, where that cannot be done.
 pub fn make_disk(image: &Path) -> Option<()> {
-    File::create(image).unwrap().set_len(192 << 20).unwrap();
+    File::create(image).unwrap().set_len(768 << 20).unwrap();
     let Ok(made) = Command::new("mkfs.ext4").args(["-q", "-F"]).arg(image).output() else {
         skip("no mkfs.ext4");
         return None;

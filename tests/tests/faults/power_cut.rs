@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Child;
 use std::time::Duration;
 
+use domain::ids::OrderId;
 use domain::import::ImportOutcome;
 use domain::order::OrderState;
 use domain::partner::BatchState;
@@ -22,7 +23,7 @@ use crate::check;
 use crate::clerk::{Clerk, told};
 use crate::form::{seed, times};
 use crate::house::House;
-use crate::importer::{Moment, run};
+use crate::importer::{Heard, Moment, run};
 use crate::kill_clerk::studio;
 use crate::migration;
 use crate::mounts::{Mounted, make_disk};
@@ -127,6 +128,7 @@ fn a_power_cut_at_any_moment_of_an_import_costs_nothing_that_was_acknowledged() 
             let stop = |child: &mut Child| {
                 computer.cut_power();
                 child.kill().unwrap();
+                Heard::UntilThen
             };
             let data = computer.path().join("data");
             let said = run(&data, &card.path, (cuts < most).then_some((moment, &stop)));
@@ -216,12 +218,13 @@ fn cut_again_and_again(work: &str, acknowledged: &str, most: usize, later: Durat
     // the register remembers where batches went: the same place after each start of the computer
     let desk = dir.path().join("desk");
     std::os::unix::fs::symlink(computer.path(), &desk).unwrap();
-    let (mut said, mut count) = (Vec::new(), 0);
+    let (mut said, mut count, mut said_late, mut lost_late) = (Vec::new(), 0, 0, 0);
     for cut in 0..most {
         let clerk = Clerk::start(work, &desk, None);
-        let lines = clerk.stopped(1 + random.below(2), later.mul_f32(random.unit()), || computer.cut_power());
-        count += lines.iter().filter(|line| line.starts_with(acknowledged)).count();
-        said.extend(lines);
+        let round = 1 + random.below(2);
+        let (heard, late) = clerk.cut_off(round, later.mul_f32(random.unit()), || computer.cut_power());
+        count += heard.iter().filter(|line| line.starts_with(acknowledged)).count();
+        said.extend(heard);
         computer.start_again();
         fs::remove_file(&desk).unwrap();
         std::os::unix::fs::symlink(computer.path(), &desk).unwrap();
@@ -231,7 +234,10 @@ fn cut_again_and_again(work: &str, acknowledged: &str, most: usize, later: Durat
         assert_eq!(house.alarm(), None, "{when}");
         check::assert_sound(&house, &BTreeSet::new(), &when);
         office::assert_sound(&house, &said, &when);
+        said_late += late.len();
+        lost_late += told(&late, "saved").iter().filter(|id| house.order_get(OrderId(**id)).is_err()).count();
     }
+    println!("{said_late} lines were said into the void, {lost_late} orders of them are lost");
     println!(
         "{most} cuts, {count} times {acknowledged} before them, {} orders",
         told(&said, "confirmed").len()
@@ -260,8 +266,8 @@ fn a_power_cut_at_any_moment_of_a_migration_costs_no_row() {
         let keys = migration::older(computer.path());
         let later = Duration::from_millis(120).mul_f32(random.unit());
         let clerk = Clerk::start("migration", computer.path(), None);
-        let said = clerk.stopped(1, later, || computer.cut_power());
-        before_its_end += usize::from(!said.contains(&"migrated".to_owned()));
+        let (heard, _) = clerk.cut_off(1, later, || computer.cut_power());
+        before_its_end += usize::from(!heard.contains(&"migrated".to_owned()));
         computer.start_again();
         migration::assert_whole(computer.path(), &keys, &format!("seed {seed}, cut {cut}, {later:?}"));
         for left in ["data", "data.device"] {

@@ -318,7 +318,7 @@ fn a_trail_that_does_not_hold_is_told_before_anything_is_written() {
 }
 
 #[test]
-fn a_register_that_closes_on_a_full_disk_is_no_alarm_later() {
+fn a_register_that_closes_on_a_full_or_failing_disk_is_no_alarm_later() {
     let dir = tempfile::tempdir().unwrap();
     for name in ["register.db", "keys.db"] {
         fs::write(dir.path().join(name), name).unwrap();
@@ -332,15 +332,17 @@ fn a_register_that_closes_on_a_full_disk_is_no_alarm_later() {
         files: None,
         at_ms: 1,
     };
-    let close = |anchor| {
+    let close = |anchor, is_doubtful| {
         let witness = Witness::new(DeviceFolder::new(dir.path().join("secrets")), [3; 16]);
-        Guard::new(Ok(anchor), 1, witness).close(dir.path()).unwrap();
+        Guard::new(Ok(anchor), 1, witness).close(dir.path(), is_doubtful).unwrap();
         Anchor::open(dir.path(), &key, [3; 16]).unwrap()
     };
-    let anchor = close(Anchor::create(dir.path(), &key, [3; 16], &state).unwrap());
+    let anchor = close(Anchor::create(dir.path(), &key, [3; 16], &state).unwrap(), false);
     let files: Option<ClosedFiles> = anchor.state().files;
     assert!(files.is_some(), "the control: nothing is left in the logs");
+    let anchor = close(anchor, true);
+    assert_eq!(anchor.state().files, None, "what is read need not be what is stored");
     fs::write(dir.path().join("keys.db-wal"), "changes").unwrap();
-    let anchor = close(anchor);
+    let anchor = close(anchor, false);
     assert_eq!(anchor.state().files, None, "the log will go into the file at the next opening");
 }
