@@ -55,7 +55,11 @@ fn studio(dir: &Path) -> Vec<Needle> {
     std::fs::create_dir(&card).unwrap();
     std::fs::write(card.join("AINO.JPG"), photograph()).unwrap();
     let plan = register.tasks().wait(register.import_plan_start(card).unwrap()).unwrap();
-    let into = Destination::New { name: cast::SCHOOL.to_owned(), photographer: "Sanna Öhman".to_owned() };
+    let into = Destination::New {
+        name: cast::SCHOOL.to_owned(),
+        photographer: "Sanna Öhman".to_owned(),
+        job_id: None,
+    };
     let (task, _) = register.import_start(&plan.result.unwrap().plan.unwrap(), into).unwrap();
     register.tasks().wait(task).unwrap();
     let files = register.read(|tx| Ok(frames::files(tx, domain::ids::FrameId(1))?)).unwrap();

@@ -55,6 +55,7 @@ async function importPhotos(): Promise<number> {
     sessionId: null,
     name: "Koskelan koulu 3B",
     photographer: "Kuvaamo Esimerkki Oy",
+    jobId: null,
   });
   await taskDone(program, started.task);
   return started.sessionId;

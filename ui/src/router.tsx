@@ -37,6 +37,7 @@ const routeTree = root.addChildren([
   at("/schools", schools),
   at("/schools/$id", schools),
   at("/schools/$schoolId/roster", () => import("./views/SchoolRoster")),
+  at("/matching/$id", () => import("./views/Matching")),
   at("/subjects/$id", () => import("./views/Subjects")),
   at("/sessions", () => import("./views/Sessions")),
   at("/sessions/$id", () => import("./views/Session")),

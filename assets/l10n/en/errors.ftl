@@ -110,6 +110,10 @@ error-subject-stale = The subject’s details have been changed since you opened
     .action = Look at the new version and make your changes on top of it.
 error-job-stale = The job has been changed since you opened it. Nothing was overwritten.
     .action = Look at the new version and make your changes on top of it.
+error-matching-stale = The matching has been changed since you opened it. Nothing was overwritten.
+    .action = Look at the run again and put it right if that is still needed.
+error-matching-edit-refused = This cannot be put right here. Nothing was changed.
+    .action = Look at the run and its neighbours and put it right in another way.
 error-protected-record = The details are protected, and your role does not allow changing them.
     .action = Ask the owner or the data protection contact to make the change.
 

@@ -47,6 +47,9 @@ import-start = { $count ->
 import-choose-other = Choose another folder…
 import-running = Importing photos
 import-running-text = You can do other things meanwhile. Photos appear in the session as they are stored.
+import-details = Details
+import-banner-close = Close the notice
+import-coming = The photos come here as they are stored.
 import-files = Files
 import-rate = Rate
 import-left = Time left
@@ -58,9 +61,36 @@ import-resume = Resume import
 import-resume-elsewhere = Resume from another folder…
 import-again = Import another card…
 import-report-title = Import report
+import-card = Memory card
+import-card-may-format = The card may be formatted: every photo is stored and verified.
+import-card-not-yet = { $count ->
+    [0] Do not format the card yet: the import was not finished.
+    [one] Do not format the card yet: { $number } photo file is not stored.
+   *[other] Do not format the card yet: { $number } photo files are not stored.
+}
+import-card-look-first = { $count ->
+    [one] Look through the card before formatting it: the photos are stored, but { $number } file that is not imported stays on it.
+   *[other] Look through the card before formatting it: the photos are stored, but { $number } files that are not imported stay on it.
+}
+import-card-left = Stays on the card
+import-left-video = { $count ->
+    [one] { $number } video
+   *[other] { $number } videos
+}
+import-left-sidecar = { $count ->
+    [one] { $number } sidecar file
+   *[other] { $number } sidecar files
+}
+import-left-link = { $count ->
+    [one] { $number } link
+   *[other] { $number } links
+}
+import-left-other = { $count ->
+    [one] { $number } other file
+   *[other] { $number } other files
+}
 import-outcome-completed = The import is complete
-import-outcome-completed-text = Every photo is stored in the vault, read back and verified. The card may be formatted.
-import-outcome-partly-text = Not every file listed below is in the register: look through them before the card is formatted. The stored photos are verified.
+import-outcome-completed-text = The stored photos were read back from the vault and verified.
 import-outcome-cancelled = The import was cancelled
 import-outcome-cancelled-text = The photos stored so far are safe. Attach the same card and resume when you like; no photo comes in twice.
 import-outcome-interrupted = The import was interrupted
@@ -74,18 +104,19 @@ import-fault-source-vanished-text = { $count ->
 }
 import-fault-disk-full = The disk filled up during the import
 import-fault-disk-full-text = { $count ->
-    [0] No photo was stored yet; free some disk space and resume. Do not format the card yet.
-    [one] { $number } photo is safe; free some disk space and resume. Do not format the card yet.
-   *[other] { $number } photos are safe; free some disk space and resume. Do not format the card yet.
+    [0] No photo was stored yet; free some disk space and resume.
+    [one] { $number } photo is safe; free some disk space and resume.
+   *[other] { $number } photos are safe; free some disk space and resume.
 }
 import-fault-read-only = The register’s disk can no longer be written to
 import-fault-read-only-text = { $count ->
-    [0] No photo was stored yet; remove the write protection or check the disk, and resume. Do not format the card yet.
-    [one] { $number } photo is safe; remove the write protection or check the disk, and resume. Do not format the card yet.
-   *[other] { $number } photos are safe; remove the write protection or check the disk, and resume. Do not format the card yet.
+    [0] No photo was stored yet; remove the write protection or check the disk, and resume.
+    [one] { $number } photo is safe; remove the write protection or check the disk, and resume.
+   *[other] { $number } photos are safe; remove the write protection or check the disk, and resume.
 }
 import-fault-other = The import failed
-import-fault-other-text = The photos stored so far are safe. Put the cause right and resume; do not format the card yet.
+import-fault-other-text = The photos stored so far are safe. Put the cause right and resume.
+import-outcome-watched = The folder is no longer watched
 import-outcome-running = The import is running
 import-report-stored = Stored
 import-report-stored-value = { $stored } of { $planned } files
@@ -134,3 +165,29 @@ import-reason-no-preview-why = The RAW file is stored, but it has no preview to 
 import-list-none = Nothing was imported into this session yet.
 import-list-report = Report
 import-list = Imports into { $session }
+
+# Watching a folder for a session.
+
+watch-open = Watch a folder…
+watch-title = Watch a folder
+watch-text = Photos that come into the folder are added to the session as soon as they are whole. Nothing is written into the folder.
+watch-present = { $count ->
+    [one] The folder already holds { $number } photo file
+   *[other] The folder already holds { $number } photo files
+}
+watch-present-no = Import new photos only
+watch-present-yes = Import those that are there now, too
+watch-start = Start watching
+watch-stop = Stop watching
+watch-running = Watching the folder { $folder }
+watch-count = { $count ->
+    [0] Waiting for the first photo.
+    [one] { $number } photo file, waiting for the next.
+   *[other] { $number } photo files, waiting for the next.
+}
+watch-blocked = The folder { $folder } is not there
+watch-blocked-count = { $count ->
+    [0] Attach the disk or network drive again; watching goes on by itself.
+    [one] { $number } photo file is stored. Attach the disk or network drive again; watching goes on by itself.
+   *[other] { $number } photo files are stored. Attach the disk or network drive again; watching goes on by itself.
+}

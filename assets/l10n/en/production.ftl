@@ -53,6 +53,7 @@ batch-issue-no-frame = No photo is chosen
 batch-issue-not-printable = The photo’s file cannot be printed
 batch-issue-damaged-picture = The photo’s file is damaged or cut off. Import a whole file of the photo.
 batch-issue-rejected-frame = The photo is rejected
+batch-issue-not-matched = The photo is nobody’s yet. Match it to its subject first.
 batch-issue-doubtful-colors = The file does not say its colour space. The photo is printed in sRGB.
 batch-issue-doubtful-orientation = The camera wrote an invalid orientation. Check that the photo stands upright.
 batch-issue-low-resolution = Too few pixels for this size (under 200 pixels per inch)

@@ -11,11 +11,13 @@ task-finished = { $count ->
 }
 task-import-plan = Looking through photos
 task-import = Importing photos
+task-watch = Watching a folder
 task-hand-over = Handing over to print
 task-demonstration-studio = Building the demonstration studio
 task-trail-verify = Verifying the history
 task-trail-export = Exporting the history
 task-camera-cards = Saving camera cards
+task-code-reading = Looking for codes in photos
 task-state-running = Running
 task-state-cancelling = Cancelling
 task-state-completed = Done

@@ -110,6 +110,10 @@ error-subject-stale = Kuvattavan tietoja on muutettu sen jälkeen, kun avasit ne
     .action = Katso uudet tiedot ja tee muutoksesi niiden päälle.
 error-job-stale = Kuvauksen tietoja on muutettu sen jälkeen, kun avasit ne. Mitään ei kirjoitettu päälle.
     .action = Katso uudet tiedot ja tee muutoksesi niiden päälle.
+error-matching-stale = Kohdistusta on muutettu sen jälkeen, kun avasit sen. Mitään ei kirjoitettu päälle.
+    .action = Katso sarja uudelleen ja tee korjaus, jos se on vielä tarpeen.
+error-matching-edit-refused = Korjausta ei voi tehdä tähän kohtaan. Mitään ei muutettu.
+    .action = Katso sarja naapureineen ja korjaa se toisella tavalla.
 error-protected-record = Tiedot on suojattu, eikä roolisi salli niiden muuttamista.
     .action = Pyydä muutosta omistajalta tai tietosuojan yhteyshenkilöltä.
 

@@ -47,6 +47,9 @@ import-start = { $count ->
 import-choose-other = Valitse toinen kansio…
 import-running = Tuodaan kuvia
 import-running-text = Voit tehdä muuta sillä välin. Kuvat näkyvät kuvausistunnossa sitä mukaa kuin ne ovat tallessa.
+import-details = Tarkemmin
+import-banner-close = Sulje ilmoitus
+import-coming = Kuvat tulevat tähän sitä mukaa kuin ne ovat tallessa.
 import-files = Tiedostoja
 import-rate = Nopeus
 import-left = Aikaa jäljellä
@@ -58,9 +61,36 @@ import-resume = Jatka tuontia
 import-resume-elsewhere = Jatka toisesta kansiosta…
 import-again = Tuo toinen kortti…
 import-report-title = Tuontiraportti
+import-card = Muistikortti
+import-card-may-format = Kortin voi alustaa: jokainen kuva on tallessa ja tarkistettu.
+import-card-not-yet = { $count ->
+    [0] Älä alusta korttia vielä: tuonti jäi kesken.
+    [one] Älä alusta korttia vielä: { $number } kuvatiedosto ei ole tallessa.
+   *[other] Älä alusta korttia vielä: { $number } kuvatiedostoa ei ole tallessa.
+}
+import-card-look-first = { $count ->
+    [one] Katso kortti läpi ennen alustamista: kuvat ovat tallessa, mutta kortille jää { $number } tiedosto, jota ei tuoda.
+   *[other] Katso kortti läpi ennen alustamista: kuvat ovat tallessa, mutta kortille jää { $number } tiedostoa, joita ei tuoda.
+}
+import-card-left = Kortille jää
+import-left-video = { $count ->
+    [one] { $number } video
+   *[other] { $number } videota
+}
+import-left-sidecar = { $count ->
+    [one] { $number } sivutiedosto
+   *[other] { $number } sivutiedostoa
+}
+import-left-link = { $count ->
+    [one] { $number } linkki
+   *[other] { $number } linkkiä
+}
+import-left-other = { $count ->
+    [one] { $number } muu tiedosto
+   *[other] { $number } muuta tiedostoa
+}
 import-outcome-completed = Tuonti on valmis
-import-outcome-completed-text = Kaikki kuvat on tallennettu kuvaholviin, luettu takaisin ja tarkistettu. Kortin voi alustaa.
-import-outcome-partly-text = Kaikkia alla lueteltuja tiedostoja ei ole rekisterissä: katso ne läpi ennen kuin kortti alustetaan. Tallennetut kuvat on tarkistettu.
+import-outcome-completed-text = Tallennetut kuvat on luettu takaisin kuvaholvista ja tarkistettu.
 import-outcome-cancelled = Tuonti keskeytettiin
 import-outcome-cancelled-text = Jo tallennetut kuvat ovat turvassa. Liitä sama kortti ja jatka, kun haluat; samat kuvat eivät tule kahteen kertaan.
 import-outcome-interrupted = Tuonti jäi kesken
@@ -74,18 +104,19 @@ import-fault-source-vanished-text = { $count ->
 }
 import-fault-disk-full = Levy täyttyi kesken tuonnin
 import-fault-disk-full-text = { $count ->
-    [0] Yhtään kuvaa ei ehditty tallentaa; vapauta levyltä tilaa ja jatka. Älä alusta korttia vielä.
-    [one] { $number } kuva on tallessa; vapauta levyltä tilaa ja jatka. Älä alusta korttia vielä.
-   *[other] { $number } kuvaa on tallessa; vapauta levyltä tilaa ja jatka. Älä alusta korttia vielä.
+    [0] Yhtään kuvaa ei ehditty tallentaa; vapauta levyltä tilaa ja jatka.
+    [one] { $number } kuva on tallessa; vapauta levyltä tilaa ja jatka.
+   *[other] { $number } kuvaa on tallessa; vapauta levyltä tilaa ja jatka.
 }
 import-fault-read-only = Rekisterin levylle ei voi enää kirjoittaa
 import-fault-read-only-text = { $count ->
-    [0] Yhtään kuvaa ei ehditty tallentaa; poista kirjoitussuojaus tai tarkista levy ja jatka. Älä alusta korttia vielä.
-    [one] { $number } kuva on tallessa; poista kirjoitussuojaus tai tarkista levy ja jatka. Älä alusta korttia vielä.
-   *[other] { $number } kuvaa on tallessa; poista kirjoitussuojaus tai tarkista levy ja jatka. Älä alusta korttia vielä.
+    [0] Yhtään kuvaa ei ehditty tallentaa; poista kirjoitussuojaus tai tarkista levy ja jatka.
+    [one] { $number } kuva on tallessa; poista kirjoitussuojaus tai tarkista levy ja jatka.
+   *[other] { $number } kuvaa on tallessa; poista kirjoitussuojaus tai tarkista levy ja jatka.
 }
 import-fault-other = Tuonti epäonnistui
-import-fault-other-text = Jo tallennetut kuvat ovat turvassa. Korjaa syy ja jatka tuontia; älä alusta korttia vielä.
+import-fault-other-text = Jo tallennetut kuvat ovat turvassa. Korjaa syy ja jatka tuontia.
+import-outcome-watched = Kansion seuranta on päättynyt
 import-outcome-running = Tuonti on käynnissä
 import-report-stored = Tallennettu
 import-report-stored-value = { $stored } / { $planned } tiedostoa
@@ -134,3 +165,29 @@ import-reason-no-preview-why = RAW-tiedosto on tallessa, mutta siinä ei ole esi
 import-list-none = Tähän kuvausistuntoon ei ole vielä tuotu mitään.
 import-list-report = Raportti
 import-list = Tuonnit kuvausistuntoon { $session }
+
+# Watching a folder for a session.
+
+watch-open = Seuraa kansiota…
+watch-title = Seuraa kansiota
+watch-text = Kansioon tulevat kuvat lisätään kuvausistuntoon heti, kun ne ovat kokonaan tallessa kansiossa. Kansioon ei kirjoiteta mitään.
+watch-present = { $count ->
+    [one] Kansiossa on jo { $number } kuvatiedosto
+   *[other] Kansiossa on jo { $number } kuvatiedostoa
+}
+watch-present-no = Tuo vain uudet kuvat
+watch-present-yes = Tuo myös ne, jotka ovat kansiossa jo
+watch-start = Aloita seuranta
+watch-stop = Lopeta seuranta
+watch-running = Seurataan kansiota { $folder }
+watch-count = { $count ->
+    [0] Odotetaan ensimmäistä kuvaa.
+    [one] { $number } kuvatiedosto, odotetaan seuraavaa.
+   *[other] { $number } kuvatiedostoa, odotetaan seuraavaa.
+}
+watch-blocked = Kansiota { $folder } ei löydy
+watch-blocked-count = { $count ->
+    [0] Liitä levy tai verkkoasema takaisin; seuranta jatkuu itsestään.
+    [one] { $number } kuvatiedosto on tallessa. Liitä levy tai verkkoasema takaisin; seuranta jatkuu itsestään.
+   *[other] { $number } kuvatiedostoa on tallessa. Liitä levy tai verkkoasema takaisin; seuranta jatkuu itsestään.
+}

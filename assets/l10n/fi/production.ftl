@@ -53,6 +53,7 @@ batch-issue-no-frame = Kuvaa ei ole valittu
 batch-issue-not-printable = Kuvan tiedostoa ei voi tulostaa
 batch-issue-damaged-picture = Kuvan tiedosto on vioittunut tai katkennut. Tuo kuvasta ehyt tiedosto.
 batch-issue-rejected-frame = Kuva on merkitty hylätyksi
+batch-issue-not-matched = Kuva ei ole vielä kenenkään. Kohdista se ensin kuvattavalle.
 batch-issue-doubtful-colors = Tiedosto ei kerro väriavaruuttaan. Kuva tulostetaan sRGB-väreinä.
 batch-issue-doubtful-orientation = Kameran merkitsemä asento on virheellinen. Tarkista, että kuva on oikein päin.
 batch-issue-low-resolution = Kuvassa on tälle koolle liian vähän pikseleitä (alle 200 pikseliä tuumalla)

@@ -11,11 +11,13 @@ task-finished = { $count ->
 }
 task-import-plan = Kuvien tarkastus
 task-import = Kuvien tuonti
+task-watch = Kansion seuranta
 task-hand-over = Luovutus painoon
 task-demonstration-studio = Esittelystudion rakentaminen
 task-trail-verify = Tapahtumalokin tarkistus
 task-trail-export = Tapahtumalokin vienti
 task-camera-cards = Kuvauskorttien tallennus
+task-code-reading = Koodien etsintä kuvista
 task-state-running = Käynnissä
 task-state-cancelling = Keskeytetään
 task-state-completed = Valmis

@@ -110,6 +110,10 @@ error-subject-stale = Den fotograferades uppgifter har ändrats sedan du öppnad
     .action = Se de nya uppgifterna och gör dina ändringar ovanpå dem.
 error-job-stale = Fotograferingens uppgifter har ändrats sedan du öppnade dem. Ingenting skrevs över.
     .action = Se de nya uppgifterna och gör dina ändringar ovanpå dem.
+error-matching-stale = Matchningen har ändrats sedan du öppnade den. Ingenting skrevs över.
+    .action = Se på serien igen och rätta den om det ännu behövs.
+error-matching-edit-refused = Rättelsen går inte att göra här. Ingenting ändrades.
+    .action = Se på serien och dess grannar och rätta på ett annat sätt.
 error-protected-record = Uppgifterna är skyddade, och din roll tillåter inte att de ändras.
     .action = Be ägaren eller kontaktpersonen för dataskydd göra ändringen.
 

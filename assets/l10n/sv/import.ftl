@@ -47,6 +47,9 @@ import-start = { $count ->
 import-choose-other = Välj en annan mapp…
 import-running = Importerar bilder
 import-running-text = Du kan göra annat under tiden. Bilderna syns i sessionen i takt med att de sparas.
+import-details = Närmare
+import-banner-close = Stäng meddelandet
+import-coming = Bilderna kommer hit i takt med att de sparas.
 import-files = Filer
 import-rate = Hastighet
 import-left = Tid kvar
@@ -58,9 +61,36 @@ import-resume = Fortsätt importen
 import-resume-elsewhere = Fortsätt från en annan mapp…
 import-again = Importera ett annat kort…
 import-report-title = Importrapport
+import-card = Minneskort
+import-card-may-format = Kortet kan formateras: varje bild är sparad och kontrollerad.
+import-card-not-yet = { $count ->
+    [0] Formatera inte kortet än: importen slutfördes inte.
+    [one] Formatera inte kortet än: { $number } bildfil är inte sparad.
+   *[other] Formatera inte kortet än: { $number } bildfiler är inte sparade.
+}
+import-card-look-first = { $count ->
+    [one] Gå igenom kortet före formateringen: bilderna är sparade, men { $number } fil som inte importeras blir kvar på kortet.
+   *[other] Gå igenom kortet före formateringen: bilderna är sparade, men { $number } filer som inte importeras blir kvar på kortet.
+}
+import-card-left = Kvar på kortet
+import-left-video = { $count ->
+    [one] { $number } video
+   *[other] { $number } videor
+}
+import-left-sidecar = { $count ->
+    [one] { $number } sidofil
+   *[other] { $number } sidofiler
+}
+import-left-link = { $count ->
+    [one] { $number } länk
+   *[other] { $number } länkar
+}
+import-left-other = { $count ->
+    [one] { $number } annan fil
+   *[other] { $number } andra filer
+}
 import-outcome-completed = Importen är klar
-import-outcome-completed-text = Alla bilder är sparade i bildvalvet, återlästa och kontrollerade. Kortet kan formateras.
-import-outcome-partly-text = Inte alla filer i listan nedan finns i registret: gå igenom dem innan kortet formateras. De sparade bilderna är kontrollerade.
+import-outcome-completed-text = De sparade bilderna är återlästa ur bildvalvet och kontrollerade.
 import-outcome-cancelled = Importen avbröts
 import-outcome-cancelled-text = Bilderna som hann sparas är i säkerhet. Anslut samma kort och fortsätt när du vill; samma bild kommer inte med två gånger.
 import-outcome-interrupted = Importen slutfördes inte
@@ -74,18 +104,19 @@ import-fault-source-vanished-text = { $count ->
 }
 import-fault-disk-full = Disken blev full mitt i importen
 import-fault-disk-full-text = { $count ->
-    [0] Ingen bild hann sparas; frigör utrymme på disken och fortsätt. Formatera inte kortet än.
-    [one] { $number } bild är sparad; frigör utrymme på disken och fortsätt. Formatera inte kortet än.
-   *[other] { $number } bilder är sparade; frigör utrymme på disken och fortsätt. Formatera inte kortet än.
+    [0] Ingen bild hann sparas; frigör utrymme på disken och fortsätt.
+    [one] { $number } bild är sparad; frigör utrymme på disken och fortsätt.
+   *[other] { $number } bilder är sparade; frigör utrymme på disken och fortsätt.
 }
 import-fault-read-only = Det går inte längre att skriva på registrets disk
 import-fault-read-only-text = { $count ->
-    [0] Ingen bild hann sparas; ta bort skrivskyddet eller kontrollera disken och fortsätt. Formatera inte kortet än.
-    [one] { $number } bild är sparad; ta bort skrivskyddet eller kontrollera disken och fortsätt. Formatera inte kortet än.
-   *[other] { $number } bilder är sparade; ta bort skrivskyddet eller kontrollera disken och fortsätt. Formatera inte kortet än.
+    [0] Ingen bild hann sparas; ta bort skrivskyddet eller kontrollera disken och fortsätt.
+    [one] { $number } bild är sparad; ta bort skrivskyddet eller kontrollera disken och fortsätt.
+   *[other] { $number } bilder är sparade; ta bort skrivskyddet eller kontrollera disken och fortsätt.
 }
 import-fault-other = Importen misslyckades
-import-fault-other-text = Bilderna som hann sparas är i säkerhet. Åtgärda orsaken och fortsätt importen; formatera inte kortet än.
+import-fault-other-text = Bilderna som hann sparas är i säkerhet. Åtgärda orsaken och fortsätt importen.
+import-outcome-watched = Mappen följs inte längre
 import-outcome-running = Importen pågår
 import-report-stored = Sparat
 import-report-stored-value = { $stored } / { $planned } filer
@@ -134,3 +165,29 @@ import-reason-no-preview-why = RAW-filen är sparad, men den har ingen förhands
 import-list-none = Ingenting har ännu importerats till denna fotografering.
 import-list-report = Rapport
 import-list = Importer till { $session }
+
+# Watching a folder for a session.
+
+watch-open = Följ en mapp…
+watch-title = Följ en mapp
+watch-text = Bilder som kommer till mappen läggs till i sessionen så snart de är hela. I mappen skrivs inget.
+watch-present = { $count ->
+    [one] Mappen har redan { $number } bildfil
+   *[other] Mappen har redan { $number } bildfiler
+}
+watch-present-no = Importera bara nya bilder
+watch-present-yes = Importera också dem som redan finns i mappen
+watch-start = Börja följa
+watch-stop = Sluta följa
+watch-running = Följer mappen { $folder }
+watch-count = { $count ->
+    [0] Väntar på den första bilden.
+    [one] { $number } bildfil, väntar på nästa.
+   *[other] { $number } bildfiler, väntar på nästa.
+}
+watch-blocked = Mappen { $folder } hittas inte
+watch-blocked-count = { $count ->
+    [0] Anslut disken eller nätverksenheten igen; följandet fortsätter av sig självt.
+    [one] { $number } bildfil är sparad. Anslut disken eller nätverksenheten igen; följandet fortsätter av sig självt.
+   *[other] { $number } bildfiler är sparade. Anslut disken eller nätverksenheten igen; följandet fortsätter av sig självt.
+}

@@ -53,6 +53,7 @@ batch-issue-no-frame = Ingen bild är vald
 batch-issue-not-printable = Bildens fil kan inte tryckas
 batch-issue-damaged-picture = Bildens fil är skadad eller avbruten. Importera en hel fil av bilden.
 batch-issue-rejected-frame = Bilden är bortvald
+batch-issue-not-matched = Bilden är ingens ännu. Matcha den först med den fotograferade.
 batch-issue-doubtful-colors = Filen anger inte sin färgrymd. Bilden trycks med sRGB-färger.
 batch-issue-doubtful-orientation = Kameran har registrerat en felaktig orientering. Kontrollera att bilden står rätt.
 batch-issue-low-resolution = Bilden har för få bildpunkter för storleken (under 200 bildpunkter per tum)

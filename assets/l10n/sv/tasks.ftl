@@ -11,11 +11,13 @@ task-finished = { $count ->
 }
 task-import-plan = Granskning av bilder
 task-import = Import av bilder
+task-watch = Bevakning av en mapp
 task-hand-over = Överlämning till tryck
 task-demonstration-studio = Demonstrationsstudion byggs
 task-trail-verify = Kontroll av händelseloggen
 task-trail-export = Export av händelseloggen
 task-camera-cards = Kamerakorten sparas
+task-code-reading = Söker koder i bilder
 task-state-running = Pågår
 task-state-cancelling = Avbryts
 task-state-completed = Klar

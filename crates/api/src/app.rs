@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -13,6 +13,7 @@ use l10n::Messages;
 use register::photos::PictureSize;
 use register::{
     Clock, Decoders, KdfParams, Keychain, Notice, Register, RegisterError, Registers, RegistersConfig, State,
+    TaskKind,
 };
 
 use crate::dto::app::{FolderPurpose, Settings};
@@ -75,6 +76,8 @@ pub struct App {
     has_unsaved: AtomicBool,
     idle: Mutex<Idle>,
     last_look: Mutex<Moment>,
+    /// Files that came into watched folders, as far as they were seen.
+    watched: AtomicU64,
     folders: Arc<Folders>,
     listeners: Arc<RwLock<Vec<Listener>>>,
 }
@@ -112,6 +115,7 @@ impl App {
             has_unsaved: AtomicBool::new(false),
             idle: Mutex::new(Idle::new(Moment::now(now))),
             last_look: Mutex::new(Moment::now(now)),
+            watched: AtomicU64::new(0),
             data_dir: config.data_dir,
             folders,
             listeners,
@@ -173,15 +177,20 @@ impl App {
     }
 
     /// Locks the register when nobody has used the window for as long as the settings say, or the computer was left. The
-    /// host calls this every few seconds. Tasks under way are not interrupted: it locks when they have ended.
+    /// host calls this every few seconds. Tasks under way are not interrupted: it locks when they have ended. Only the
+    /// watching of a folder does not keep it open; but while photographs come in there, whoever takes them is here.
     pub fn lock_when_idle(&self) {
         if self.registers.state() != State::Open {
             return lock(&self.idle).look_away(self.moment());
         }
+        let watched = self.watched_files();
+        if self.watched.swap(watched, Ordering::AcqRel) < watched {
+            lock(&self.idle).note_input(self.moment());
+        }
         let minutes = u64::from(self.settings().lock_after_minutes);
         let limit = (minutes > 0).then(|| Duration::from_secs(minutes * 60));
         let is_over = lock(&self.idle).is_over(self.moment(), limit);
-        let is_busy = self.registers.tasks().is_busy();
+        let is_busy = self.registers.tasks().has_active(|kind| kind != TaskKind::Watch);
         if is_over && !is_busy {
             tracing::info!("nobody at the keyboard: locking");
             self.forget_folders();
@@ -189,6 +198,11 @@ impl App {
                 tracing::warn!(%error, "locked all the same");
             }
         }
+    }
+
+    fn watched_files(&self) -> u64 {
+        let tasks = self.registers.tasks().list();
+        tasks.iter().filter(|task| task.kind == TaskKind::Watch).map(|task| task.progress.done).sum()
     }
 
     fn moment(&self) -> Moment {

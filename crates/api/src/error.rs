@@ -34,7 +34,7 @@ wire_enum! {
         RegisterInUse, KeySlotsMissing, KeySlotsDamaged, DeviceSecretMissing, RegisterFileMissing,
         // records
         NotFound, CustomerStale, OrderStale, ProductStale, PartnerStale, StudioStale, SessionStale, SchoolStale, SubjectStale, JobStale,
-        ProtectedRecord, RosterDraftUnknown, RosterUnreadable, RosterHasDependents,
+        ProtectedRecord, RosterDraftUnknown, RosterUnreadable, RosterHasDependents, MatchingStale, MatchingEditRefused,
         ProductCodeTaken, OrderNotDraft, OrderStepRefused, OrderBeingHandedOver, OrderHasPrints, OrderEmpty,
         // import and pictures
         FolderUnknown, FolderUnreadable, FolderNameUnsupported, PlanUnknown, NothingToImport, SourceVanished,
@@ -50,7 +50,7 @@ wire_enum! {
     /// What is wrong with a field; texts `field-<code>`.
     pub enum FieldProblem {
         Required, TooLong, NotBusinessId, NotEmail, NotPhone, NotDate, NotCountry, OutOfRange, NotUnique,
-        NotPostalCode,
+        NotPostalCode, NotCardCode, NotMatched,
     }
 }
 

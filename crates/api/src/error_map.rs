@@ -113,6 +113,9 @@ impl From<&RegisterError> for ApiError {
             E::SchoolStale => Self::of(Code::SchoolStale),
             E::SubjectStale => Self::of(Code::SubjectStale),
             E::JobStale => Self::of(Code::JobStale),
+            E::MatchingStale => Self::of(Code::MatchingStale),
+            E::EditRefused(why) => Self::of(Code::MatchingEditRefused).with("why", why.code()),
+            E::Imbalance(error) => Self::bug(error),
             E::ProtectedRecord => Self::of(Code::ProtectedRecord),
             E::RosterDraftUnknown => Self::of(Code::RosterDraftUnknown),
             E::Roster(error) => Self::of(Code::RosterUnreadable).with("reason", error.code()),
@@ -294,6 +297,8 @@ fn problem(problem: Problem) -> FieldProblem {
         Problem::OutOfRange => FieldProblem::OutOfRange,
         Problem::NotUnique => FieldProblem::NotUnique,
         Problem::NotPostalCode => FieldProblem::NotPostalCode,
+        Problem::NotCardCode => FieldProblem::NotCardCode,
+        Problem::NotMatched => FieldProblem::NotMatched,
     }
 }
 
@@ -331,6 +336,8 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::SchoolStale
         | C::SubjectStale
         | C::JobStale
+        | C::MatchingStale
+        | C::MatchingEditRefused
         | C::ProtectedRecord
         | C::RosterDraftUnknown
         | C::RosterHasDependents

@@ -8,7 +8,7 @@ use serde_json::Value;
 use ts_rs::{Config, TS};
 
 use crate::app::App;
-use crate::dto::{Nothing, Page, job::*, roster::*, school::*, session::*, staff::*, task::*};
+use crate::dto::{Nothing, Page, job::*, matching::*, roster::*, school::*, session::*, staff::*, task::*};
 use crate::dto::{app::*, customer::*, frame::*, history::*, import::*, order::*, partner::*, product::*};
 use crate::error::ApiError;
 
@@ -129,6 +129,8 @@ methods! {
         import_plan_start (ImportPlanStart) -> TaskStarted [ImportPhotos];
         import_plan_get (ImportPlanRef) -> ImportPlan [ImportPhotos];
         import_start (ImportStart) -> ImportStarted [ImportPhotos];
+        watch_look (WatchLook) -> WatchFolder [ImportPhotos];
+        watch_start (WatchStart) -> ImportStarted [ImportPhotos];
         import_resume (ImportResume) -> ImportStarted [ImportPhotos];
         import_give_up (ImportRef) -> Nothing [ImportPhotos];
         import_get (ImportRef) -> ImportReport [SeePhotos];
@@ -184,7 +186,14 @@ methods! {
         job_list (SchoolRef) -> JobList [SeeSubjects];
         job_create (JobCreate) -> JobDto [ManageJobs];
         job_update (JobUpdate) -> JobDto [ManageJobs];
+        job_recent (Nothing) -> JobList [SeeSubjects];
         camera_cards_save (CameraCardsSave) -> CameraCardsStarted [MakeCards];
+    }
+    topic matching {
+        matching_get (JobRef) -> MatchingDto [SeeSubjects];
+        matching_edit (MatchingEditEntry) -> MatchingDto [MatchPhotos];
+        matching_undo (MatchingUndo) -> MatchingDto [MatchPhotos];
+        codes_read_start (JobRef) -> TaskStarted [MatchPhotos];
     }
     topic product {
         product_list (Nothing) -> ProductList [SeeOrders];

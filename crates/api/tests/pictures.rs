@@ -89,7 +89,8 @@ fn a_photo_reaches_the_window_without_anything_else_that_its_file_carries() {
     app.call("register_create_confirm", json!({ "code": groups.join("-") })).unwrap();
     let register = app.registers().open().unwrap();
     let planned = register.tasks().wait(register.import_plan_start(card).unwrap()).unwrap();
-    let into = Destination::New { name: "Koskelan koulu".to_owned(), photographer: String::new() };
+    let into =
+        Destination::New { name: "Koskelan koulu".to_owned(), photographer: String::new(), job_id: None };
     let (task, begun) = register.import_start(&planned.result.unwrap().plan.unwrap(), into).unwrap();
     register.tasks().wait(task).unwrap();
     let query = json!({

@@ -103,6 +103,12 @@ actions! {
     CameraCardsGiven => "camera_cards_given", Job;
     /// Camera cards were written to a file.
     CameraCardsSaved => "camera_cards_saved", Job;
+    /// Staff put something right in whose a job's frames are.
+    MatchingEdited => "matching_edited", Job;
+    /// The newest of that was taken back.
+    MatchingUndone => "matching_undone", Job;
+    /// Codes of camera cards were looked for in stored frames.
+    CodesRead => "codes_read", Job;
     /// A session was made.
     SessionCreated => "session_created", Session;
     /// A session's details were changed.

@@ -26,6 +26,10 @@ pub enum FieldProblem {
     NotUnique,
     /// Not a postal code of the country.
     NotPostalCode,
+    /// Not the code of a camera card.
+    NotCardCode,
+    /// A frame that is nobody's yet.
+    NotMatched,
 }
 
 /// A problem beside the field that has it; `field` is the domain's name, `lines.0.quantity` for nested

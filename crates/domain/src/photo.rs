@@ -1,6 +1,7 @@
 //! Sessions, frames and their files.
 
-use crate::ids::{CameraId, FrameId, PhotoFileId, SessionId};
+use crate::codes::codes;
+use crate::ids::{CameraId, FrameId, JobId, PhotoFileId, SessionId};
 use crate::time::Instant;
 
 /// A photographing session: what one photographer or camera brought in.
@@ -12,6 +13,8 @@ pub struct Session {
     pub name: String,
     /// Photographer's name, may be empty.
     pub photographer: String,
+    /// The job that it is part of, if any.
+    pub job_id: Option<JobId>,
     /// When it was made.
     pub created_at: Instant,
     /// Earliest frame's time, if any frame has one.
@@ -135,6 +138,18 @@ pub struct PhotoFile {
     pub vault_name: String,
     /// What is to be remembered of it.
     pub remarks: Vec<FileRemark>,
+}
+
+codes! {
+    /// What is known of codes of camera cards in a frame.
+    CodeReading {
+        /// Nobody has looked.
+        NotYet => "not_yet",
+        /// What codes there are, were read.
+        Done => "done",
+        /// Something like a card could not be read.
+        CardLike => "card_like",
+    }
 }
 
 /// Exposure facts for the panel; absent where the camera did not say.

@@ -63,6 +63,8 @@ rights! {
     SeePhotos: Owner DataProtectionContact OrderDesk Production Photographer Viewer;
     /// Rate and reject photos, name sessions.
     MarkPhotos: Owner OrderDesk Production Photographer;
+    /// Say whose photos are.
+    MatchPhotos: Owner OrderDesk Production Photographer;
     /// Import sessions.
     ImportPhotos: Owner Production Photographer;
     /// Look at schools, class lists and jobs; contact data is for who may see customers.

@@ -4,6 +4,7 @@ use std::io;
 
 use decoding::DecodingError;
 use domain::field::{FieldProblem, FieldProblemAt};
+use domain::matching::{Imbalance, NotAppliedWhy};
 use domain::money::AmountOutOfRange;
 use domain::order::OrderState;
 use domain::partner::PartnerRefusal;
@@ -164,6 +165,15 @@ pub enum RegisterError {
     /// The job was changed by somebody else meanwhile.
     #[error("job changed meanwhile")]
     JobStale,
+    /// The job's matching was changed by somebody else meanwhile.
+    #[error("matching changed meanwhile")]
+    MatchingStale,
+    /// What was to be put right does not apply to the frames as they are.
+    #[error("edit refused: {}", .0.code())]
+    EditRefused(NotAppliedWhy),
+    /// A frame is in no run of a proposal, or in two: a fault of the program.
+    #[error(transparent)]
+    Imbalance(#[from] Imbalance),
     /// The record is protected, and whoever is signed in may not see what is withheld.
     #[error("record protected")]
     ProtectedRecord,

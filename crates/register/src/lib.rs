@@ -19,6 +19,7 @@ pub mod import;
 pub mod jobs;
 mod keychain;
 mod lifecycle;
+pub mod matching;
 pub mod orders;
 pub mod partners;
 pub mod photos;

@@ -14,6 +14,8 @@ pub enum TaskKind {
     ImportPlan,
     /// Stores frames.
     Import,
+    /// Stores what comes into a folder, until it is stopped.
+    Watch,
     /// Writes a print batch.
     HandOver,
     /// Makes the demonstration studio.
@@ -24,6 +26,8 @@ pub enum TaskKind {
     TrailExport,
     /// Writes camera cards to a file.
     CameraCards,
+    /// Looks for codes in stored frames.
+    CodeReading,
 }
 
 /// What a task left, for the window to show.

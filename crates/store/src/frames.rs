@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::ids::{CameraId, FrameId, OrderId, PhotoFileId, SessionId};
-use domain::photo::{Exposure, FileRemark, Frame, PhotoFile, PhotoFileKind};
+use domain::photo::{CodeReading, Exposure, FileRemark, Frame, PhotoFile, PhotoFileKind};
 use domain::{Entity, Instant};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
@@ -39,15 +39,19 @@ macro_rules! cell {
 
 statements! {
     INSERT = "INSERT INTO frames (session_id, folder, name, camera_id, taken_at, taken_local, offset_minutes,
-            orientation, width, height, exposure_seconds, f_number, iso, focal_mm, has_preview, created_at)
+            orientation, width, height, exposure_seconds, f_number, iso, focal_mm, has_preview, code_reading, created_at)
         VALUES (:session_id, :folder, :name, :camera_id, :taken_at, :taken_local, :offset_minutes,
-            :orientation, :width, :height, :exposure_seconds, :f_number, :iso, :focal_mm, :has_preview, :created_at)
+            :orientation, :width, :height, :exposure_seconds, :f_number, :iso, :focal_mm, :has_preview,
+            :code_reading, :created_at)
         RETURNING id";
     REPLACE_FACTS = "UPDATE frames SET camera_id = :camera_id, taken_at = :taken_at, taken_local = :taken_local,
             offset_minutes = :offset_minutes, orientation = :orientation, width = :width, height = :height,
             exposure_seconds = :exposure_seconds, f_number = :f_number, iso = :iso, focal_mm = :focal_mm,
-            has_preview = :has_preview, rev = rev + 1
+            has_preview = :has_preview, code_reading = :code_reading, rev = rev + 1
         WHERE id = :id";
+    SET_CODE_READING = "UPDATE frames SET code_reading = :code_reading WHERE id = :id";
+    FORGET_CODES = "DELETE FROM frame_codes WHERE frame_id = :frame_id";
+    INSERT_CODE = "INSERT INTO frame_codes (frame_id, code) VALUES (:frame_id, :code)";
     INSERT_FILE = "INSERT INTO photo_files (frame_id, kind, source_name, size_bytes, blake3, vault_name, remarks)
         VALUES (:frame_id, :kind, :source_name, :size_bytes, :blake3, :vault_name, :remarks)";
     FIND_CAMERA = "SELECT id FROM cameras WHERE make = :make AND model = :model AND serial = :serial";
@@ -110,6 +114,10 @@ pub struct NewFrame {
     pub exposure: Exposure,
     /// Whether there is a picture to show.
     pub has_preview: bool,
+    /// What is known of codes in it.
+    pub code_reading: CodeReading,
+    /// What they say.
+    pub codes: Vec<String>,
     /// Its files.
     pub files: Vec<NewPhotoFile>,
 }
@@ -277,6 +285,7 @@ pub fn replace_facts(tx: &mut WriteTx<'_>, id: FrameId, new: &NewFrame) -> Resul
     let mut values = facts(new, camera_of(tx, new)?);
     values.push((":id", id.get().into()));
     tx.run(REPLACE_FACTS, values.as_slice())?;
+    replace_codes(tx, id, &new.codes)?;
     tx.note(Entity::Frame, id.get());
     Ok(())
 }
@@ -294,7 +303,33 @@ fn insert_row(
         (":name", new.name.clone().into()),
         (":created_at", created_at.millis().into()),
     ]);
-    Ok(FrameId(tx.insert(INSERT, values.as_slice())?))
+    let id = FrameId(tx.insert(INSERT, values.as_slice())?);
+    replace_codes(tx, id, &new.codes)?;
+    Ok(id)
+}
+
+/// Stores what codes a frame shows.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_codes(
+    tx: &mut WriteTx<'_>,
+    id: FrameId,
+    reading: CodeReading,
+    codes: &[String],
+) -> Result<(), StoreError> {
+    tx.run(SET_CODE_READING, named_params! { ":id": id.get(), ":code_reading": reading.code() })?;
+    replace_codes(tx, id, codes)?;
+    tx.note(Entity::Frame, id.get());
+    Ok(())
+}
+
+fn replace_codes(tx: &mut WriteTx<'_>, id: FrameId, codes: &[String]) -> Result<(), StoreError> {
+    tx.run(FORGET_CODES, named_params! { ":frame_id": id.get() })?;
+    for code in codes {
+        tx.run(INSERT_CODE, named_params! { ":frame_id": id.get(), ":code": code })?;
+    }
+    Ok(())
 }
 
 /// The columns that come from the file that stands for a frame.
@@ -312,6 +347,7 @@ fn facts(new: &NewFrame, camera_id: Option<i64>) -> Vec<(&'static str, Value)> {
         (":iso", new.exposure.iso.into()),
         (":focal_mm", new.exposure.focal_mm.into()),
         (":has_preview", new.has_preview.into()),
+        (":code_reading", new.code_reading.code().to_owned().into()),
     ]
 }
 

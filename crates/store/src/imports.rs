@@ -12,12 +12,16 @@ statements! {
     INSERT = "INSERT INTO imports (session_id, source_path, planned_files, started_at)
         VALUES (:session_id, :source_path, :planned_files, :started_at)
         RETURNING id";
+    INSERT_WATCH = "INSERT INTO imports (session_id, source_path, is_watch, started_at)
+        VALUES (:session_id, :source_path, 1, :started_at)
+        RETURNING id";
     RESTART = "UPDATE imports
         SET outcome = 'running', fault = NULL, source_path = :source_path,
             planned_files = stored_files + :more_files, ended_at = NULL
         WHERE id = :id";
     ADD_PROGRESS = "UPDATE imports
-        SET stored_files = stored_files + :files, stored_bytes = stored_bytes + :bytes, frames = frames + :frames
+        SET stored_files = stored_files + :files, stored_bytes = stored_bytes + :bytes, frames = frames + :frames,
+            planned_files = CASE WHEN is_watch = 1 THEN stored_files + :files ELSE planned_files END
         WHERE id = :id";
     PLAN_FILE = "INSERT OR IGNORE INTO import_files (import_id, source_name, size_bytes, head)
         VALUES (:import_id, :source_name, :size_bytes, :head)";
@@ -25,9 +29,9 @@ statements! {
     DELETE_PLANNED_FILES = "DELETE FROM import_files WHERE import_id = :import_id";
     END = "UPDATE imports SET outcome = :outcome, fault = :fault, ended_at = :ended_at WHERE id = :id";
     GET = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
-        started_at, ended_at, is_given_up FROM imports WHERE id = :id";
+        started_at, ended_at, is_given_up, is_watch FROM imports WHERE id = :id";
     LIST = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
-        started_at, ended_at, is_given_up FROM imports WHERE session_id = :session_id ORDER BY id DESC";
+        started_at, ended_at, is_given_up, is_watch FROM imports WHERE session_id = :session_id ORDER BY id DESC";
     RUNNING [scans "asked once when the register opens; a studio has some thousands"] = "SELECT id FROM imports WHERE outcome = 'running' ORDER BY id";
     GIVE_UP = "UPDATE imports SET is_given_up = 1 WHERE id = :id";
     ADD_ISSUE = "INSERT INTO import_issues (import_id, source_name, reason, is_stored)
@@ -58,6 +62,7 @@ fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
         started_at: Instant(row.get("started_at")?),
         ended_at: row.get::<_, Option<i64>>("ended_at")?.map(Instant),
         is_given_up: row.get("is_given_up")?,
+        is_watch: row.get("is_watch")?,
     })
 }
 
@@ -79,6 +84,26 @@ pub fn insert(
         ":started_at": started_at.millis(),
     };
     let id = ImportId(tx.insert(INSERT, values)?);
+    tx.note(Entity::Session, session_id.get());
+    Ok(id)
+}
+
+/// Begins to watch a folder; nothing is planned, and what is stored counts as planned.
+///
+/// # Errors
+/// When the database refuses.
+pub fn insert_watch(
+    tx: &mut WriteTx<'_>,
+    session_id: SessionId,
+    source_path: &str,
+    started_at: Instant,
+) -> Result<ImportId, StoreError> {
+    let values = named_params! {
+        ":session_id": session_id.get(),
+        ":source_path": source_path,
+        ":started_at": started_at.millis(),
+    };
+    let id = ImportId(tx.insert(INSERT_WATCH, values)?);
     tx.note(Entity::Session, session_id.get());
     Ok(id)
 }

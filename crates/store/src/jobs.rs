@@ -35,6 +35,8 @@ statements! {
         WHERE id = :id AND rev = :rev";
     GET = columns!("WHERE j.id = :id");
     OF_SCHOOL = columns!("WHERE j.school_id = :school_id ORDER BY j.starts_on DESC, j.id DESC");
+    RECENT [scans "a studio has some hundreds"] = columns!("ORDER BY j.starts_on DESC, j.id DESC LIMIT :limit");
+    ON_DAY [scans "a studio has some hundreds"] = columns!("WHERE j.starts_on <= :day AND j.ends_on >= :day ORDER BY j.id");
     HAS_SHOOT = "SELECT 1 AS known FROM jobs WHERE shoot = :shoot";
     CARDS = "SELECT id, code, subject_id, group_id, made_at FROM camera_cards WHERE job_id = :job_id ORDER BY id";
     COUNT_CARDS = "SELECT count(*) AS cards FROM camera_cards WHERE job_id = :job_id";
@@ -162,6 +164,22 @@ pub fn update(
     }
     tx.note(Entity::Job, id.get());
     Ok(())
+}
+
+/// The latest jobs at all schools.
+///
+/// # Errors
+/// When the database fails.
+pub fn recent(tx: &ReadTx<'_>, most: u32) -> Result<Vec<Job>, StoreError> {
+    tx.all(RECENT, named_params! { ":limit": most }, from_row)
+}
+
+/// The jobs that have this day, ISO, among theirs, at whatever school.
+///
+/// # Errors
+/// When the database fails.
+pub fn on_day(tx: &ReadTx<'_>, day: &str) -> Result<Vec<Job>, StoreError> {
+    tx.all(ON_DAY, named_params! { ":day": day }, from_row)
 }
 
 /// Every card of a job, oldest first.

@@ -20,6 +20,7 @@ pub mod frames;
 pub mod imports;
 pub mod jobs;
 pub mod keylist;
+pub mod matching;
 mod migrate;
 mod open;
 pub mod orders;

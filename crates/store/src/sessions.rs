@@ -1,6 +1,6 @@
 //! Sessions: what one photographer or camera brought in.
 
-use domain::ids::{FrameId, ImportId, SessionId};
+use domain::ids::{FrameId, ImportId, JobId, SessionId};
 use domain::photo::Session;
 use domain::{Entity, Instant};
 use rusqlite::{Row, named_params};
@@ -10,11 +10,15 @@ use crate::statements::statements;
 use crate::{ReadTx, StoreError, WriteTx};
 
 statements! {
-    INSERT = "INSERT INTO sessions (name, photographer, created_at) VALUES (:name, :photographer, :created_at)
+    INSERT = "INSERT INTO sessions (name, photographer, job_id, created_at)
+        VALUES (:name, :photographer, :job_id, :created_at)
         RETURNING id";
-    UPDATE = "UPDATE sessions SET name = :name, photographer = :photographer, rev = rev + 1
+    UPDATE = "UPDATE sessions SET name = :name, photographer = :photographer, job_id = :job_id, rev = rev + 1
         WHERE id = :id AND rev = :rev";
     GET = concat!(include_str!("sessions/listed.sql"), "WHERE s.id = :id");
+    OF_JOB = concat!(include_str!("sessions/listed.sql"), "WHERE s.job_id = :job_id ORDER BY s.id");
+    JOB_OF_FRAME = "SELECT s.job_id FROM frames AS f JOIN sessions AS s ON s.id = f.session_id
+        WHERE f.id = :frame_id AND s.job_id IS NOT NULL";
     LIST = concat!(
         include_str!("sessions/listed.sql"),
         "WHERE s.id < :after AND (:search = '' OR instr(lower(s.name), lower(:search)) > 0)
@@ -23,11 +27,24 @@ statements! {
     );
 }
 
+/// What is entered about a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionFields<'a> {
+    /// What staff call it.
+    pub name: &'a str,
+    /// Photographer's name, may be empty.
+    pub photographer: &'a str,
+    /// The job that it is part of.
+    pub job_id: Option<JobId>,
+}
+
 /// A session with what a list shows beside it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SessionListed {
     /// The session.
     pub session: Session,
+    /// What its job is called, with the school.
+    pub job: Option<String>,
     /// A frame to stand for it: the first that can be shown.
     pub cover_frame_id: Option<FrameId>,
     /// Its latest import that stopped before its end.
@@ -40,6 +57,7 @@ fn from_row(row: &Row<'_>) -> Result<SessionListed, StoreError> {
             id: SessionId(row.get("id")?),
             name: row.get("name")?,
             photographer: row.get("photographer")?,
+            job_id: row.get::<_, Option<i64>>("job_id")?.map(JobId),
             created_at: Instant(row.get("created_at")?),
             first_taken_at: row.get::<_, Option<i64>>("first_taken_at")?.map(Instant),
             last_taken_at: row.get::<_, Option<i64>>("last_taken_at")?.map(Instant),
@@ -47,6 +65,7 @@ fn from_row(row: &Row<'_>) -> Result<SessionListed, StoreError> {
             rejected: row.get("rejected")?,
             rev: row.get("rev")?,
         },
+        job: row.get("job")?,
         cover_frame_id: row.get::<_, Option<i64>>("cover_frame_id")?.map(FrameId),
         resumable_import_id: row.get::<_, Option<i64>>("resumable_import_id")?.map(ImportId),
     })
@@ -58,12 +77,12 @@ fn from_row(row: &Row<'_>) -> Result<SessionListed, StoreError> {
 /// When the database refuses.
 pub fn insert(
     tx: &mut WriteTx<'_>,
-    name: &str,
-    photographer: &str,
+    fields: SessionFields<'_>,
     created_at: Instant,
 ) -> Result<SessionId, StoreError> {
     let values = named_params! {
-        ":name": name, ":photographer": photographer, ":created_at": created_at.millis(),
+        ":name": fields.name, ":photographer": fields.photographer, ":job_id": fields.job_id.map(JobId::get),
+        ":created_at": created_at.millis(),
     };
     let id = tx.insert(INSERT, values)?;
     tx.note(Entity::Session, id);
@@ -78,10 +97,12 @@ pub fn update(
     tx: &mut WriteTx<'_>,
     id: SessionId,
     rev: i64,
-    name: &str,
-    photographer: &str,
+    fields: SessionFields<'_>,
 ) -> Result<(), StoreError> {
-    let values = named_params! { ":id": id.get(), ":rev": rev, ":name": name, ":photographer": photographer };
+    let values = named_params! {
+        ":id": id.get(), ":rev": rev, ":name": fields.name, ":photographer": fields.photographer,
+        ":job_id": fields.job_id.map(JobId::get),
+    };
     if tx.run(UPDATE, values)? == 0 {
         get(tx, id)?;
         return Err(StoreError::Stale { entity: Entity::Session, id: id.get() });
@@ -123,4 +144,20 @@ pub fn list(
     };
     let rows = tx.all(LIST, values, from_row)?;
     Ok(Page::cut(rows, limit, |row| vec![row.session.id.get().to_string()]))
+}
+
+/// The sessions of a job, in the order they were made.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of_job(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<SessionListed>, StoreError> {
+    tx.all(OF_JOB, named_params! { ":job_id": id.get() }, from_row)
+}
+
+/// The job of which a frame's session is part.
+///
+/// # Errors
+/// When the database refuses.
+pub fn job_of_frame(tx: &ReadTx<'_>, id: FrameId) -> Result<Option<JobId>, StoreError> {
+    tx.one(JOB_OF_FRAME, named_params! { ":frame_id": id.get() }, |row| Ok(JobId(row.get("job_id")?)))
 }

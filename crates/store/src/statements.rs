@@ -49,6 +49,7 @@ pub(crate) const MODULES: &[&[Statement]] = &[
     crate::frames::STATEMENTS,
     crate::imports::STATEMENTS,
     crate::jobs::STATEMENTS,
+    crate::matching::STATEMENTS,
     crate::orders::ARCHIVE_STATEMENTS,
     crate::orders::BY_CUSTOMER_STATEMENTS,
     crate::orders::STATEMENTS,

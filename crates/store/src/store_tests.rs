@@ -600,12 +600,13 @@ fn a_register_is_whole_also_after_readers_that_kept_its_log() {
         let (second_ends, second_until) = channel();
         let (begun, has_begun) = channel();
         let begun_too = begun.clone();
-        scope.spawn(move || reading(first_until, begun));
+        let first = scope.spawn(move || reading(first_until, begun));
         has_begun.recv().unwrap();
         write(400);
         scope.spawn(move || reading(second_until, begun_too));
         has_begun.recv().unwrap();
         first_ends.send(()).unwrap();
+        first.join().unwrap();
         write(3);
         let in_file = crate::transfer::verify(&store.register.writer());
         assert!(

@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
-use domain::photo::Exposure;
+use domain::photo::{CodeReading, Exposure};
 use domain::{Action, Instant};
 use store::frames::{self, FrameFilter, FrameOrder, NewFrame, NewMarks};
+use store::sessions::SessionFields;
 use store::{Acted, Actor, Store, StoreError, StoreKeys, sessions};
 use vault::RootKey;
 
@@ -23,6 +24,8 @@ fn frame(folder: &str, name: &str, taken_at: Option<i64>) -> NewFrame {
         height: 4000,
         exposure: Exposure::default(),
         has_preview: true,
+        code_reading: CodeReading::Done,
+        codes: Vec::new(),
         files: Vec::new(),
     }
 }
@@ -42,8 +45,13 @@ fn frames_come_in_each_order_and_through_each_filter() {
     let actor = Actor { staff_id: None, machine: "toimisto-1".to_owned(), at: NOW };
     let (session, _) = store
         .transact(&actor, |tx| -> Result<_, StoreError> {
-            let session = sessions::insert(tx, "Koskelan koulu", "", NOW)?;
-            let other = sessions::insert(tx, "Toinen", "", NOW)?;
+            let session = sessions::insert(
+                tx,
+                SessionFields { name: "Koskelan koulu", photographer: "", job_id: None },
+                NOW,
+            )?;
+            let other =
+                sessions::insert(tx, SessionFields { name: "Toinen", photographer: "", job_id: None }, NOW)?;
             frames::insert(tx, other, &frame("100A", "IMG_0009", Some(15)), NOW)?;
             for (folder, name, taken_at, rating, is_rejected) in rows {
                 let id = frames::insert(tx, session, &frame(folder, name, taken_at), NOW)?;

@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let p = portrait(&Scene::Group { looks, seed: 5 }, Backdrop::Autumn, 3, 1800, 1200);
     save(&format!("{folder}/group.png"), &p.rgb, p.width, p.height)?;
     let person = class.people.first().ok_or("no person")?;
-    let scene = Scene::Card { look: person.look(), pose: Pose::default() };
+    let scene = Scene::Card { look: person.look(), pose: Pose::default(), code: None };
     let p = portrait(&scene, Backdrop::BlueGrey, 3, 600, 900);
     save(&format!("{folder}/card.png"), &p.rgb, p.width, p.height)?;
     Ok(())

@@ -42,6 +42,8 @@ pub struct Person {
     pub seed: u64,
     /// One or two grown-ups.
     pub guardians: Vec<Guardian>,
+    /// What the code on their camera card says, once cards are made.
+    pub card: Option<String>,
 }
 
 impl Person {
@@ -133,6 +135,7 @@ pub fn aino() -> Person {
         presentation: Presentation::Girl,
         seed: 0xa1_0009,
         guardians: vec![guardian("Mikko", "Virtanen", 1, "fi"), guardian("Sanna", "Öhman", 2, "sv")],
+        card: None,
     }
 }
 
@@ -166,7 +169,7 @@ fn child(r: &mut Rng, taken: &mut HashSet<(String, String)>) -> Person {
             let other = surname(&mut Rng::branch(seed, "other household"), origin);
             guardians.push(guardian(Presentation::Boy, other, 2));
         }
-        return Person { first_name, last_name, origin, presentation, seed, guardians };
+        return Person { first_name, last_name, origin, presentation, seed, guardians, card: None };
     }
 }
 

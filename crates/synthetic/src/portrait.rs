@@ -22,6 +22,8 @@ pub enum Scene {
         look: Look,
         /// How.
         pose: Pose,
+        /// What the card's code says; none for a pattern that nothing reads.
+        code: Option<String>,
     },
     /// A class in rows, the first at the back.
     Group {
@@ -42,15 +44,15 @@ pub fn portrait(scene: &Scene, backdrop: Backdrop, seed: u64, width: u32, height
     let (w, h) = (width as f32, height as f32);
     let mut develop = (0, 0.0);
     match scene {
-        Scene::Portrait { look, pose } | Scene::Card { look, pose } => {
+        Scene::Portrait { look, pose } | Scene::Card { look, pose, .. } => {
             backdrop.paint(&mut canvas, width, height, seed);
             let unit = (h / 1500.0).min(w / 1000.0).max(h / 1500.0 * 0.9);
             let scale = unit * 1.40 * pose.zoom;
             let at = (w * (0.5 + pose.shift), h * 0.405);
             canvas
                 .at(Transform::from_translate(at.0, at.1).pre_scale(scale, scale), |c| figure(c, look, pose));
-            if matches!(scene, Scene::Card { .. }) {
-                card::camera_card(&mut canvas, look, (w * 0.5, h * 0.82), unit * 1.08);
+            if let Scene::Card { code, .. } = scene {
+                card::camera_card(&mut canvas, look, code.as_deref(), (w * 0.5, h * 0.82), unit * 1.08);
             }
             develop = ((pose.blur * w.min(h) / 1000.0).round() as usize, pose.stops);
         }

@@ -227,7 +227,10 @@ fn of_person(shape: &SessionShape, class: usize, person: usize, who: &Person) ->
     let mut scenes = Vec::new();
     if shape.card_frames {
         let pose = Pose { blink: false, stops: 0.0, blur: 0.0, ..Pose::of_frame(who.seed, 500) };
-        scenes.push((Shows::Card { class, person }, Scene::Card { look: who.look(), pose }));
+        scenes.push((
+            Shows::Card { class, person },
+            Scene::Card { look: who.look(), pose, code: who.card.clone() },
+        ));
     }
     for frame in 0..shape.frames_per_person {
         let pose = Pose::of_frame(who.seed, frame);

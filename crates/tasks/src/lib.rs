@@ -25,4 +25,6 @@ pub struct Progress {
     pub bytes_total: u64,
     /// Things that were left out or refused.
     pub issues: u32,
+    /// Waits for something that is not there: a folder on a disk that was taken away.
+    pub is_blocked: bool,
 }

@@ -175,12 +175,22 @@ where
                 snapshot.progress = progress;
                 snapshot.seconds_left = None;
                 snapshot.ended_at = Some(now);
-                snapshot.result = result;
+                snapshot.result = result.or(snapshot.result.take());
                 snapshot.error = error;
             });
             shared.ended.notify_all();
         });
         id
+    }
+
+    /// Says beforehand what an active task works on and will leave. Its own last word stands; a task that fails keeps
+    /// this.
+    pub fn announce(&self, id: TaskId, result: R) {
+        update(&self.shared, id, |snapshot| {
+            if snapshot.state.is_active() {
+                snapshot.result = Some(result);
+            }
+        });
     }
 
     /// Asks a task to stop; nothing happens when it is not there or has ended.
@@ -237,6 +247,13 @@ where
     /// Whether a task is under way.
     pub fn is_busy(&self) -> bool {
         self.shared.lock().is_busy()
+    }
+
+    /// Whether a task of such a kind is under way.
+    pub fn has_active(&self, is_such: impl Fn(K) -> bool) -> bool {
+        let registry = self.shared.lock();
+        let mut active = registry.tasks.values().filter(|entry| entry.snapshot.state.is_active());
+        active.any(|entry| is_such(entry.snapshot.kind))
     }
 
     /// Every task not yet dismissed, newest first.
@@ -305,6 +322,25 @@ mod tests {
         assert_eq!((task.state, task.result, task.progress.done), (TaskState::Completed, Some(7), 3));
         assert_eq!((task.started_at, task.ended_at), (42, Some(42)));
         assert_eq!(seen.lock().unwrap().first(), Some(&TaskState::Running));
+    }
+
+    #[test]
+    fn what_was_announced_is_known_from_the_start_until_the_end_says_otherwise() {
+        let (runner, _) = runner();
+        let ended = |outcome: TaskOutcome<u32, &'static str>| {
+            let (go, wait) = mpsc::channel::<()>();
+            let id =
+                runner.start("import", "card", move |_| wait.recv().map(|()| outcome).unwrap(), |_| "panic");
+            runner.announce(id, 5);
+            assert_eq!(runner.list()[0].result, Some(5));
+            go.send(()).unwrap();
+            let task = runner.wait(id).unwrap();
+            runner.announce(id, 6);
+            (task.result, runner.list()[0].result)
+        };
+        assert_eq!(ended(TaskOutcome::Completed(7)), (Some(7), Some(7)));
+        assert_eq!(ended(TaskOutcome::Cancelled(None)), (Some(5), Some(5)));
+        assert_eq!(ended(TaskOutcome::Failed("disk")), (Some(5), Some(5)));
     }
 
     #[test]

@@ -38,8 +38,11 @@ fn stopped(register: &Register) -> anyhow::Result<Option<domain::ids::ImportId>>
 fn begin(register: &Arc<Register>, card: PathBuf) -> anyhow::Result<TaskId> {
     let planned = register.tasks().wait(register.import_plan_start(card)?).context("the plan's task")?;
     let plan = planned.result.and_then(|result| result.plan).context("a plan")?;
-    let into =
-        Destination::New { name: "Koskelan koulu".to_owned(), photographer: "Sanna Öhman".to_owned() };
+    let into = Destination::New {
+        name: "Koskelan koulu".to_owned(),
+        photographer: "Sanna Öhman".to_owned(),
+        job_id: None,
+    };
     Ok(register.import_start(&plan, into)?.0)
 }
 

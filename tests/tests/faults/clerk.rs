@@ -40,7 +40,12 @@ impl Clerk {
     /// Takes the ground from under it at such a moment and kills it: what was heard of it until then, and what it said into
     /// the void afterwards. With the power gone nobody would hear that, and a file system that is being shut down may
     /// answer a flush whose transaction it has just given up with success.
-    pub fn cut_off(mut self, round: usize, later: Duration, cut: impl FnOnce()) -> (Vec<String>, Vec<String>) {
+    pub fn cut_off(
+        mut self,
+        round: usize,
+        later: Duration,
+        cut: impl FnOnce(),
+    ) -> (Vec<String>, Vec<String>) {
         let heard = self.said_until(round, later);
         cut();
         self.child.kill().unwrap();

@@ -64,6 +64,7 @@ fn a_full_disk_stops_an_import_and_costs_nothing_that_was_acknowledged() {
         let into = register::import::Destination::New {
             name: "Koskelan koulu".to_owned(),
             photographer: String::new(),
+            job_id: None,
         };
         let (house, id) = match house.import_start(&plan, into) {
             Err(error) => {

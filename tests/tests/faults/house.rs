@@ -108,8 +108,11 @@ impl House {
     pub fn start_import(&self, card: &Path) -> (TaskId, ImportId) {
         let planned = self.tasks().wait(self.import_plan_start(card.to_owned()).unwrap()).unwrap();
         let plan = planned.result.expect("a plan").plan.expect("its token");
-        let into =
-            Destination::New { name: "Koskelan koulu".to_owned(), photographer: "Sanna Öhman".to_owned() };
+        let into = Destination::New {
+            name: "Koskelan koulu".to_owned(),
+            photographer: "Sanna Öhman".to_owned(),
+            job_id: None,
+        };
         let (task, begun) = self.import_start(&plan, into).unwrap();
         (task, begun.import_id)
     }

@@ -35,6 +35,7 @@ fn with_a_clock_that_is_years_off_the_order_is_kept_and_nothing_is_pruned() {
         let into = register::import::Destination::New {
             name: "Koskelan koulu".to_owned(),
             photographer: "Sanna Öhman".to_owned(),
+            job_id: None,
         };
         let (task, _) = register.import_start(&planned.result.unwrap().plan.unwrap(), into).unwrap();
         register.tasks().wait(task).unwrap();

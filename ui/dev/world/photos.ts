@@ -37,6 +37,8 @@ export function addSession(
     id,
     name,
     photographer,
+    jobId: null,
+    job: "",
     createdAt: MORNING - daysAgo * DAY + 9 * HOUR,
     firstTakenAt: count ? MORNING - daysAgo * DAY : null,
     lastTakenAt: count ? MORNING - daysAgo * DAY + count * 7000 : null,

@@ -28,6 +28,7 @@ export function runTask(
     endedAt: null,
     error: null,
     issues: 0,
+    isBlocked: false,
     result: null,
     ...first,
   };
@@ -69,6 +70,8 @@ const report = (id: number, sessionId: number): ImportReport => ({
   storedBytes: 16_800_000_000,
   frames: 2013,
   isResumable: id % 10 === 0,
+  isWatch: false,
+  card: { verdict: "not_yet", unstored: 6, left: [] },
   issues: [
     { name: "100CANON/IMG_0412.JPG", reason: "truncated", isStored: true },
     { name: "100CANON/IMG_0977.JPG", reason: "not_an_image", isStored: false },
@@ -88,7 +91,7 @@ function startImport(sessionId: number | null, name: string, photographer: strin
   const id = sessionId ?? 16 + plans.size;
   const importId = id * 10 + 1;
   if (!sessionId) addSession(id, name, photographer, 1210, -1);
-  reports.set(importId, { ...report(importId, id), outcome: "running" });
+  reports.set(importId, { ...report(importId, id), outcome: "running", card: null });
   const task = runTask(
     { kind: "import", subject: "/media/KORTTI/DCIM", issues: 9 },
     2030,
@@ -106,6 +109,17 @@ function startImport(sessionId: number | null, name: string, photographer: strin
   task.result = { plan: null, sessionId: id, importId, batchId: null, verdict: null };
   changed("session");
   return { task: task.id, importId, sessionId: id };
+}
+
+function startWatch(sessionId: number) {
+  const importId = sessionId * 10 + 2;
+  const result = { plan: null, sessionId, importId, batchId: null, verdict: null };
+  const task = runTask({ kind: "watch", subject: "Kamera", result }, 0, 600_000, (ended) => {
+    ended.state = "completed";
+    reports.set(importId, { ...report(importId, sessionId), isWatch: true, card: null, issues: [] });
+  });
+  reports.set(importId, { ...report(importId, sessionId), isWatch: true, card: null, outcome: "running" });
+  return { task: task.id, importId, sessionId };
 }
 
 export const taskAnswers: Answers = {
@@ -159,6 +173,8 @@ export const taskAnswers: Answers = {
       freeBytes: 412_000_000_000,
       firstTakenAt: MORNING + DAY,
       lastTakenAt: MORNING + DAY + 4 * 3_600_000,
+      proposedJobId: null,
+      proposedJob: "",
     });
     return {
       task: runTask({ kind: "import_plan", subject: "/media/KORTTI/DCIM" }, 2285, 2500, (task) => {
@@ -173,6 +189,8 @@ export const taskAnswers: Answers = {
   },
   import_start: ({ sessionId, name, photographer }) => startImport(sessionId, name, photographer),
   import_resume: ({ id }) => startImport(Math.floor(id / 10), "", ""),
+  watch_look: () => ({ files: 12 }),
+  watch_start: ({ sessionId }) => startWatch(sessionId),
   import_get: ({ id }) => reports.get(id) ?? report(id, Math.floor(id / 10)),
   import_list: ({ sessionId }) => ({ imports: [report(sessionId * 10 + 1, sessionId)] }),
 };

@@ -1,6 +1,10 @@
 // Made by `cargo xtask gen` from crates/api. Do not edit.
 /* eslint-disable */
 
+export type AbsenceDto = "not_seen" | "card_only";
+
+export type AbsentDto = { subjectId: number, absence: AbsenceDto, };
+
 export type AgreedDto = "not_yet" | "yes" | "no";
 
 export type AlarmDto = { kind: AlarmKind, 
@@ -152,7 +156,7 @@ isStopping: boolean, orderId: number, orderNumber: string,
  */
 line: number | null, frameName: string | null, };
 
-export type BatchIssueKind = "no_frame" | "not_printable" | "damaged_picture" | "rejected_frame" | "doubtful_colors" | "doubtful_orientation" | "low_resolution" | "already_handed_over" | "nothing_to_print";
+export type BatchIssueKind = "no_frame" | "not_printable" | "damaged_picture" | "not_matched" | "rejected_frame" | "doubtful_colors" | "doubtful_orientation" | "low_resolution" | "already_handed_over" | "nothing_to_print";
 
 export type BatchPlan = { partnerId: number, partnerName: string, refusal: PartnerRefusalDto | null, orders: number, files: number, prints: number, 
 /**
@@ -208,7 +212,21 @@ export type CameraCardsStarted = { task: number | null, };
 
 export type CardHabitDto = "first" | "last";
 
+export type CardKindDto = "subject" | "group" | "end" | "skip" | "retake" | "clock";
+
 export type CardLayoutDto = "one" | "four" | "eight";
+
+export type CardVerdict = { verdict: CardVerdictCode, 
+/**
+ * Files of photographs that are known not to be stored.
+ */
+unstored: number, 
+/**
+ * What stays, when it is to be looked at first.
+ */
+left: Array<LeftCount>, };
+
+export type CardVerdictCode = "may_format" | "not_yet" | "look_first";
 
 export type ChangedEntity = { 
 /**
@@ -245,6 +263,16 @@ export type ClassesQuery = { schoolId: number, schoolYear: number, };
 export type ClockDoubtDto = { jump: ClockJumpDto, noticedAt: number, };
 
 export type ClockJumpDto = "backward" | "forward";
+
+export type ClockOffsetDto = { sessionId: number, camera: string, frameId: number, 
+/**
+ * Reference clock minus camera clock.
+ */
+offsetMs: number, 
+/**
+ * A whole number of hours but for a minute.
+ */
+isZoneLeftWrong: boolean, };
 
 export type ConsentChannel = "desk" | "phone" | "paper";
 
@@ -308,7 +336,7 @@ export type DisclosureRef = { id: number, };
 
 export type ErrorArg = { name: string, value: string, };
 
-export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "keychain_unavailable" | "keychain_locked" | "keychain_entry_missing" | "not_trusted" | "recovery_code_needed" | "trail_broken" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "school_stale" | "subject_stale" | "job_stale" | "protected_record" | "roster_draft_unknown" | "roster_unreadable" | "roster_has_dependents" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "disk_failed" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
+export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "keychain_unavailable" | "keychain_locked" | "keychain_entry_missing" | "not_trusted" | "recovery_code_needed" | "trail_broken" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "school_stale" | "subject_stale" | "job_stale" | "protected_record" | "roster_draft_unknown" | "roster_unreadable" | "roster_has_dependents" | "matching_stale" | "matching_edit_refused" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "disk_failed" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
 
 export type ErrorKind = "invalid" | "refused" | "not_found" | "cancelled" | "environment" | "bug";
 
@@ -316,7 +344,7 @@ export type ExportFormDto = "table" | "bundle";
 
 export type FieldError = { field: string, problem: FieldProblem, };
 
-export type FieldProblem = "required" | "too_long" | "not_business_id" | "not_email" | "not_phone" | "not_date" | "not_country" | "out_of_range" | "not_unique" | "not_postal_code";
+export type FieldProblem = "required" | "too_long" | "not_business_id" | "not_email" | "not_phone" | "not_date" | "not_country" | "out_of_range" | "not_unique" | "not_postal_code" | "not_card_code" | "not_matched";
 
 export type FieldProvenanceDto = { 
 /**
@@ -442,7 +470,11 @@ freeBytes: number,
 /**
  * Earliest exposure among a sample of the new files.
  */
-firstTakenAt: number | null, lastTakenAt: number | null, };
+firstTakenAt: number | null, lastTakenAt: number | null, 
+/**
+ * The only job on the first day of the photographs, and what it is called.
+ */
+proposedJobId: number | null, proposedJob: string, };
 
 export type ImportPlanRef = { plan: string, };
 
@@ -468,7 +500,15 @@ fault: ImportFault | null, startedAt: number, endedAt: number | null, plannedFil
 /**
  * Whether the rest can be imported later.
  */
-isResumable: boolean, issues: Array<ImportIssue>, };
+isResumable: boolean, 
+/**
+ * Brought what came into a folder.
+ */
+isWatch: boolean, 
+/**
+ * None while it is under way, and for a watched folder.
+ */
+card: CardVerdict | null, issues: Array<ImportIssue>, };
 
 export type ImportReports = { imports: Array<ImportReport>, };
 
@@ -478,7 +518,11 @@ export type ImportResume = { id: number,
  */
 folder: string | null, };
 
-export type ImportStart = { plan: string, sessionId: number | null, name: string, photographer: string, };
+export type ImportStart = { plan: string, sessionId: number | null, name: string, photographer: string, 
+/**
+ * The job that a new session is part of.
+ */
+jobId: number | null, };
 
 export type ImportStarted = { task: number, importId: number, sessionId: number, };
 
@@ -502,6 +546,8 @@ startsOn: string, endsOn: string, photographers: string, priceList: string, view
 
 export type JobList = { jobs: Array<JobDto>, };
 
+export type JobRef = { id: number, };
+
 export type JobUpdate = { id: number, rev: number, fields: JobFieldsDto, };
 
 export type KeychainEnable = { passphrase: string, };
@@ -512,11 +558,63 @@ export type KeychainState = { isEnabled: boolean, };
 
 export type LanguageDto = "fi" | "sv" | "en";
 
+export type LeftCount = { kind: LeftKind, files: number, };
+
+export type LeftKind = "video" | "sidecar" | "link" | "other";
+
+export type MatchingDto = { jobId: number, schoolId: number, job: string, school: string, sessions: Array<MatchingSession>, tally: MatchingTally, 
+/**
+ * By session and camera, in the order taken.
+ */
+runs: Array<RunDto>, absent: Array<AbsentDto>, clocks: Array<ClockOffsetDto>, 
+/**
+ * Everybody and every class that a run may be given to: by class and place in its list.
+ */
+owners: Array<OwnerDto>, edits: Array<MatchingEditDto>, notApplied: Array<NotAppliedEdit>, };
+
+export type MatchingEditDto = { id: number, kind: MatchingEditKind, frameId: number, at: number, };
+
+export type MatchingEditEntry = { jobId: number, lastEdit: number, kind: MatchingEditKind, 
+/**
+ * The frame itself, or any frame of the run.
+ */
+frameId: number, 
+/**
+ * Of `type_code`: the whole code, or the four characters of a card of this job.
+ */
+code: string, 
+/**
+ * Of `assign`; none gives the run to nobody.
+ */
+owner: OwnerRef | null, 
+/**
+ * Of `shift`.
+ */
+neighbour: NeighbourDto | null, };
+
+export type MatchingEditKind = "type_code" | "not_a_card" | "split" | "merge" | "assign" | "shift" | "confirm";
+
+export type MatchingSession = { id: number, name: string, frames: number, 
+/**
+ * Frames in which nobody has looked for codes: they are quarantined until somebody has.
+ */
+unread: number, };
+
+export type MatchingTally = { frames: number, assigned: number, unassigned: number, keyframes: number, };
+
+export type MatchingUndo = { jobId: number, lastEdit: number, };
+
 export type MembershipDto = { schoolYear: number, groupId: number, group: string, 
 /**
  * ISO date or empty.
  */
 leftOn: string, };
+
+export type NeighbourDto = "previous" | "next";
+
+export type NotAppliedDto = "frame_gone" | "no_card" | "nothing_to_split" | "no_neighbour" | "owner_unknown" | "nobody_proposed" | "superseded";
+
+export type NotAppliedEdit = { edit: number, why: NotAppliedDto, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -566,11 +664,26 @@ export type OrderTotals = { netCents: number, vatCents: number, grossCents: numb
 
 export type OrderTotalsQuery = { lines: Array<OrderLineEntry>, };
 
+export type OwnerDto = { kind: OwnerKind, id: number, 
+/**
+ * `Virtanen Aino`, or the class's name; of who is protected the four characters of their card alone, or
+ * nothing where they have none.
+ */
+name: string, 
+/**
+ * The class; empty for a class itself and for who is protected.
+ */
+className: string, isProtected: boolean, };
+
 export type OwnerFieldsDto = { name: string, 
 /**
  * ISO date of the signed confidentiality agreement.
  */
 agreedOn: string, };
+
+export type OwnerKind = "subject" | "group";
+
+export type OwnerRef = { kind: OwnerKind, id: number, };
 
 export type Page<T> = { 
 /**
@@ -696,7 +809,7 @@ export type RegisterState = "absent" | "unconfirmed" | "locked" | "open";
 
 export type RejectFilter = "all" | "kept" | "rejected";
 
-export type RightDto = "signed_in" | "see_photos" | "mark_photos" | "import_photos" | "see_subjects" | "change_subjects" | "manage_jobs" | "make_cards" | "see_protected" | "see_customers" | "change_customers" | "see_orders" | "take_orders" | "advance_orders" | "manage_products" | "see_hand_overs" | "hand_over" | "manage_partners" | "see_disclosures" | "see_history" | "see_staff" | "manage_staff" | "manage_studio";
+export type RightDto = "signed_in" | "see_photos" | "mark_photos" | "match_photos" | "import_photos" | "see_subjects" | "change_subjects" | "manage_jobs" | "make_cards" | "see_protected" | "see_customers" | "change_customers" | "see_orders" | "take_orders" | "advance_orders" | "manage_products" | "see_hand_overs" | "hand_over" | "manage_partners" | "see_disclosures" | "see_history" | "see_staff" | "manage_staff" | "manage_studio";
 
 export type RoleDto = "owner" | "data_protection_contact" | "order_desk" | "production" | "photographer" | "viewer";
 
@@ -806,6 +919,44 @@ mapping: Array<string> | null, };
 
 export type RosterSeparatorDto = "tab" | "semicolon" | "comma" | "pipe";
 
+export type RunConfidenceDto = "none" | "low" | "fair" | "high" | "certain";
+
+export type RunDto = { sessionId: number, 
+/**
+ * `Canon EOS R6`, empty where the files name none.
+ */
+camera: string, 
+/**
+ * Frames that show cards, in the order taken.
+ */
+keyframes: Array<number>, 
+/**
+ * Portraits in the order taken.
+ */
+frames: Array<number>, cardKind: CardKindDto | null, 
+/**
+ * `SK1-7Q4M2-0042-N`.
+ */
+card: string, 
+/**
+ * For whom it seems to be; it is theirs only where `state` is `matched`.
+ */
+proposed: OwnerRef | null, state: RunStateDto, confidence: RunConfidenceDto, reasons: Array<RunReasonDto>, notes: Array<RunNoteDto>, hand: RunHandDto | null, 
+/**
+ * Who else it might be, at most five.
+ */
+suggestions: Array<number>, };
+
+export type RunHandDto = "typed" | "split" | "merged" | "shifted" | "assigned" | "confirmed";
+
+export type RunNoteDto = { kind: RunNoteKind, count: number | null, };
+
+export type RunNoteKind = "frames_missing" | "double_card" | "two_visits" | "retake" | "clock_went_back" | "code_in_view" | "other_class";
+
+export type RunReasonDto = "no_card_before" | "after_end" | "after_clock" | "skipped" | "unreadable_card" | "wrong_check" | "unknown_card" | "other_shoot" | "unknown_code" | "retake_not_given" | "two_codes" | "foreign_code" | "too_many_frames" | "time_gap" | "time_unknown" | "clock_jump" | "order_unknown" | "no_change" | "card_twice" | "neighbour_missing" | "other_class" | "out_of_order" | "cut_off";
+
+export type RunStateDto = "matched" | "unmatched" | "quarantined" | "absent";
+
 export type SavedFile = { 
 /**
  * False when the user closed the dialog.
@@ -854,7 +1005,11 @@ latestJobOn: string | null, };
 
 export type SchoolUpdate = { id: number, rev: number, fields: SchoolFieldsDto, };
 
-export type SessionDto = { id: number, name: string, photographer: string, createdAt: number, firstTakenAt: number | null, lastTakenAt: number | null, frames: number, rejected: number, 
+export type SessionDto = { id: number, name: string, photographer: string, 
+/**
+ * The job that it is part of, and what that is called: `Koskelan koulu: Syyskuvaus`.
+ */
+jobId: number | null, job: string, createdAt: number, firstTakenAt: number | null, lastTakenAt: number | null, frames: number, rejected: number, 
 /**
  * A frame to stand for the session in lists.
  */
@@ -872,7 +1027,7 @@ search: string, after: string | null, limit: number, };
 
 export type SessionRef = { id: number, };
 
-export type SessionUpdate = { id: number, rev: number, name: string, photographer: string, };
+export type SessionUpdate = { id: number, rev: number, name: string, photographer: string, jobId: number | null, };
 
 export type Settings = { language: LanguageDto, theme: Theme, 
 /**
@@ -1004,11 +1159,15 @@ error: ApiError | null,
  */
 issues: number, 
 /**
+ * Waits for something that is not there, as a folder on a disk that was taken away.
+ */
+isBlocked: boolean, 
+/**
  * What it left behind.
  */
 result: TaskResult | null, };
 
-export type TaskKindDto = "import_plan" | "import" | "hand_over" | "demonstration_studio" | "trail_verify" | "trail_export" | "camera_cards";
+export type TaskKindDto = "import_plan" | "import" | "watch" | "hand_over" | "demonstration_studio" | "trail_verify" | "trail_export" | "camera_cards" | "code_reading";
 
 export type TaskList = { tasks: Array<TaskDto>, };
 
@@ -1086,6 +1245,24 @@ vatBp: number, };
 
 export type VatRow = { vatBp: number, netCents: number, vatCents: number, grossCents: number, };
 
+export type WatchFolder = { 
+/**
+ * Photographs by their names.
+ */
+files: number, };
+
+export type WatchLook = { 
+/**
+ * From `folder_choose`.
+ */
+folder: string, };
+
+export type WatchStart = { folder: string, sessionId: number, 
+/**
+ * Takes what is there now, too.
+ */
+withPresent: boolean, };
+
 export interface Methods {
   app_state: { request: Nothing; response: AppState };
   program_end: { request: Nothing; response: Nothing };
@@ -1128,6 +1305,8 @@ export interface Methods {
   import_plan_start: { request: ImportPlanStart; response: TaskStarted };
   import_plan_get: { request: ImportPlanRef; response: ImportPlan };
   import_start: { request: ImportStart; response: ImportStarted };
+  watch_look: { request: WatchLook; response: WatchFolder };
+  watch_start: { request: WatchStart; response: ImportStarted };
   import_resume: { request: ImportResume; response: ImportStarted };
   import_give_up: { request: ImportRef; response: Nothing };
   import_get: { request: ImportRef; response: ImportReport };
@@ -1169,7 +1348,12 @@ export interface Methods {
   job_list: { request: SchoolRef; response: JobList };
   job_create: { request: JobCreate; response: JobDto };
   job_update: { request: JobUpdate; response: JobDto };
+  job_recent: { request: Nothing; response: JobList };
   camera_cards_save: { request: CameraCardsSave; response: CameraCardsStarted };
+  matching_get: { request: JobRef; response: MatchingDto };
+  matching_edit: { request: MatchingEditEntry; response: MatchingDto };
+  matching_undo: { request: MatchingUndo; response: MatchingDto };
+  codes_read_start: { request: JobRef; response: TaskStarted };
   product_list: { request: Nothing; response: ProductList };
   product_create: { request: ProductFieldsDto; response: ProductDto };
   product_update: { request: ProductUpdate; response: ProductDto };

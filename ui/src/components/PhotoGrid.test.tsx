@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
@@ -118,6 +118,69 @@ describe("PhotoGrid", () => {
     await user.keyboard("{ArrowRight}{Enter}");
     await user.dblClick(screen.getByText("photo 4"));
     expect(onOpen.mock.calls.map((call) => call[0])).toEqual([2, 4]);
+  });
+
+  it("keeps the focus, the selection and what is looked at while pictures are added above", async () => {
+    const picture = (first: number) => Array.from({ length: 1000 }, (_, index) => index + first);
+    function Growing({ ids }: { ids: number[] }) {
+      const [current, setCurrent] = useState<number | null>(null);
+      const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+      return (
+        <PhotoGrid
+          label="Photos"
+          ids={ids}
+          cellSize={184}
+          renderCell={renderCell}
+          current={current}
+          onCurrent={setCurrent}
+          selected={selected}
+          onSelected={setSelected}
+        />
+      );
+    }
+    const { rerender } = render(<Growing ids={picture(100)} />);
+    const user = userEvent.setup();
+    await user.tab();
+    await user.keyboard("{PageDown}{PageDown}{PageDown} ");
+    const chosen = focused();
+    const grid = screen.getByRole("grid");
+    const before = 2000;
+    grid.scrollTop = before;
+    fireEvent.scroll(grid);
+    // seven more: the current one goes to another row and column
+    rerender(<Growing ids={[...picture(1).slice(0, 7), ...picture(100)]} />);
+    expect(focused()).toBe(chosen);
+    expect(document.activeElement?.getAttribute("aria-selected")).toBe("true");
+    expect(grid.scrollTop).toBeGreaterThan(before);
+    const after = grid.scrollTop;
+    rerender(<Growing ids={[...picture(1).slice(0, 7), ...picture(100), 5000]} />);
+    expect(grid.scrollTop).toBe(after);
+  });
+
+  it("opens by Space too where nothing can be selected, and says nothing of selection", async () => {
+    const opened: number[] = [];
+    function Plain() {
+      const [current, setCurrent] = useState<number | null>(null);
+      return (
+        <PhotoGrid
+          label="Photos"
+          ids={[1, 2, 3]}
+          cellSize={184}
+          renderCell={renderCell}
+          current={current}
+          onCurrent={setCurrent}
+          onOpen={(id) => opened.push(id)}
+        />
+      );
+    }
+    const { container } = render(<Plain />);
+    const user = userEvent.setup();
+    await user.tab();
+    await user.keyboard("{Shift>}{ArrowRight}{/Shift} {Enter}{Control>}a{/Control}");
+    expect(opened).toEqual([2, 2]);
+    expect(screen.queryByRole("gridcell", { selected: true })).toBeNull();
+    expect(screen.getByRole("grid").hasAttribute("aria-multiselectable")).toBe(false);
+    await expectAccessible(container);
   });
 
   it("is accessible", async () => {

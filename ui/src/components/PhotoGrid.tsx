@@ -1,9 +1,11 @@
 /**
- * A grid of pictures: virtualised by rows, walked by keyboard, selected by Space, Shift and Ctrl.
+ * A grid of pictures: virtualised by rows, walked by keyboard, selected by Space, Shift and Ctrl. One in which nothing is
+ * selected opens a picture by Space too.
  *
  * Our own because ready-made grids were measured far too slow at 20,000 cells. Invariants: one cell is in the tab order
- * and stays mounted however far the grid is scrolled; moving the focus renders two cells, not the grid. What a cell
- * shows is the caller's: `renderCell` must be stable and its component read its own data.
+ * and stays mounted however far the grid is scrolled; moving the focus renders two cells, not the grid; pictures that
+ * are added move neither what is looked at nor the focus. What a cell shows is the caller's: `renderCell` must be stable
+ * and its component read its own data.
  */
 import { useVirtualizer, defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
 import {
@@ -39,8 +41,9 @@ export interface PhotoGridProps {
   /** The cell that keys act on; the first one when null or gone. */
   current: number | null;
   onCurrent(id: number): void;
-  selected: ReadonlySet<number>;
-  onSelected(selected: ReadonlySet<number>): void;
+  /** What is selected, and what is to be; without them nothing can be. */
+  selected?: ReadonlySet<number>;
+  onSelected?(selected: ReadonlySet<number>): void;
   onOpen?(id: number): void;
   /** Ids on screen and a little around it, when the view comes to rest on them. */
   onVisible?(ids: readonly number[]): void;
@@ -58,7 +61,7 @@ export function PhotoGrid(props: PhotoGridProps) {
     renderCell,
     captionHeight: caption = 24,
     onCurrent,
-    selected,
+    selected = NONE,
     onSelected,
     onOpen,
     onVisible,
@@ -123,13 +126,33 @@ export function PhotoGrid(props: PhotoGridProps) {
     if (rowRef.current > 0) scrollToIndex(rowRef.current, { align: "auto" });
   }, [scrollToIndex, columns, cellHeight]);
 
+  // Rows that come in above what is looked at push it down: follow it.
+  const top = useRef<{ ids: readonly number[]; row: number; columns: number } | null>(null);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    const seen = top.current;
+    const id = seen?.ids[seen.row * seen.columns];
+    const place = id === undefined ? undefined : indexOf.get(id);
+    if (element && seen && seen.ids.length < ids.length && seen.columns === columns && place !== undefined)
+      element.scrollTop += (Math.floor(place / columns) - seen.row) * (cellHeight + GAP);
+  }, [ids, indexOf, columns, cellHeight]);
+  const topRow = virtual.range?.startIndex ?? 0;
+  useEffect(() => {
+    top.current = { ids, row: topRow, columns };
+  });
+
+  const hadFocus = useRef(false);
   const giveFocus = () => {
     const cell = cellAt(frame.current, at);
     if (!wantsFocus.current || !cell) return;
     wantsFocus.current = false;
     cell.focus({ preventScroll: true });
   };
-  useLayoutEffect(giveFocus);
+  useLayoutEffect(() => {
+    // the current cell may have moved to another row, and lost the focus with its old one
+    if (hadFocus.current && document.activeElement === document.body) wantsFocus.current = true;
+    giveFocus();
+  });
 
   // Reading the rows brings the range up to date; the other way round it would lag by one render.
   const rows = virtual.getVirtualItems();
@@ -152,7 +175,7 @@ export function PhotoGrid(props: PhotoGridProps) {
     const here = ids[at];
     if (id === undefined || here === undefined) return;
     wantsFocus.current = next !== at;
-    if (isExtending) {
+    if (isExtending && onSelected) {
       anchor.current ??= { id: here, base: selected };
       onSelected(spread(indexOf.get(anchor.current.id) ?? at, next, anchor.current.base));
     } else anchor.current = null;
@@ -169,6 +192,7 @@ export function PhotoGrid(props: PhotoGridProps) {
   }));
 
   const toggle = (id: number) => {
+    if (!onSelected) return onOpen?.(id);
     const next = new Set(selected);
     if (!next.delete(id)) next.add(id);
     anchor.current = { id, base: next };
@@ -195,8 +219,9 @@ export function PhotoGrid(props: PhotoGridProps) {
     if (step !== undefined) moveTo(step, event.shiftKey);
     else if (event.key === " " && id !== undefined) toggle(id);
     else if (event.key === "Enter" && id !== undefined && onOpen) onOpen(id);
-    else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey)) onSelected(new Set(ids));
-    else if (event.key === "Escape" && selected.size > 0) onSelected(NONE);
+    else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey) && onSelected)
+      onSelected(new Set(ids));
+    else if (event.key === "Escape" && selected.size > 0) onSelected?.(NONE);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -210,14 +235,14 @@ export function PhotoGrid(props: PhotoGridProps) {
     const index = indexAt(event);
     const id = ids[index];
     if (id === undefined) return;
-    if (event.shiftKey) {
+    if (event.shiftKey && onSelected) {
       const here = ids[at] ?? id;
       anchor.current ??= { id: here, base: selected };
       onSelected(spread(indexOf.get(anchor.current.id) ?? at, index, anchor.current.base));
-    } else if (event.ctrlKey || event.metaKey) toggle(id);
+    } else if ((event.ctrlKey || event.metaKey) && onSelected) toggle(id);
     else {
       anchor.current = null;
-      if (selected.size > 0) onSelected(NONE);
+      if (selected.size > 0) onSelected?.(NONE);
     }
     onCurrent(id);
   };
@@ -233,8 +258,10 @@ export function PhotoGrid(props: PhotoGridProps) {
       aria-label={props.label}
       aria-rowcount={rowCount}
       aria-colcount={columns}
-      aria-multiselectable
+      {...(onSelected ? { "aria-multiselectable": true } : {})}
       className={styles.frame}
+      onFocus={() => (hadFocus.current = true)}
+      onBlur={(event) => (hadFocus.current = !event.target.isConnected)}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onDoubleClick={onDoubleClick}
@@ -258,7 +285,7 @@ export function PhotoGrid(props: PhotoGridProps) {
                 height={cellHeight}
                 isCurrent={row.index * columns + column === at}
                 isShown={row.index * columns + column === at && props.current !== null}
-                isSelected={selected.has(id)}
+                {...(onSelected ? { isSelected: selected.has(id) } : {})}
                 render={renderCell}
               />
             ))}
@@ -281,7 +308,7 @@ interface CellProps {
   isCurrent: boolean;
   /** It is shown as the current one: somebody has been at a cell. */
   isShown: boolean;
-  isSelected: boolean;
+  isSelected?: boolean;
   render(id: number, width: number): ReactNode;
 }
 

@@ -31,6 +31,15 @@ const SETS: [type: string, prefix: string, attribute: string][] = [
   ["FieldSourceDto", "source", ""],
   ["AgreedDto", "agreed", ""],
   ["CardLayoutDto", "card-layout", ""],
+  ["RunStateDto", "run-state", ""],
+  ["RunReasonDto", "run-reason", ""],
+  ["RunReasonDto", "run-reason", "-why"],
+  ["RunNoteKind", "run-note", ""],
+  ["RunHandDto", "run-hand", ""],
+  ["RunConfidenceDto", "run-confidence", ""],
+  ["CardKindDto", "card-kind", ""],
+  ["NotAppliedDto", "not-applied", ""],
+  ["MatchingEditKind", "matching-edit", ""],
   ["Theme", "settings-theme", ""],
 ];
 

@@ -33,14 +33,16 @@ export const SECTION_RIGHTS: Record<Section, RightDto> = {
   settings: "signed_in",
 };
 
-/** A path below a section: `/orders`, `/orders/12`, `/customers/new`. A subject's card is below none. */
-export type Path = `/${Section}` | `/${Section}/${string}` | `/subjects/${string}` | "/import";
+/** A path below a section: `/orders`, `/orders/12`, `/customers/new`. A subject's card and a job's matching are below none. */
+export type Path =
+  `/${Section}` | `/${Section}/${string}` | `/subjects/${string}` | `/matching/${string}` | "/import";
 /**
- * The section whose right a path needs. An import belongs to the sessions; a subject's card, which shows contact data, to
- * the customers.
+ * The section whose right a path needs. An import belongs to the sessions, a job's matching to the schools; a subject's
+ * card, which shows contact data, to the customers.
  */
 export function sectionOf(path: Path): Section {
   if (path.startsWith("/subjects/")) return "customers";
+  if (path.startsWith("/matching/")) return "schools";
   return SECTIONS.find((section) => path === `/${section}` || path.startsWith(`/${section}/`)) ?? "sessions";
 }
 

@@ -121,6 +121,7 @@ it("switches the language at once and shows how the demonstration studio is bein
             endedAt: null,
             error: null,
             issues: 0,
+            isBlocked: false,
             result: null,
           },
         ],

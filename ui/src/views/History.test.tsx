@@ -29,6 +29,7 @@ const task = (part: Partial<TaskDto>): TaskDto => ({
   endedAt: null,
   error: null,
   issues: 0,
+  isBlocked: false,
   result: null,
   ...part,
 });

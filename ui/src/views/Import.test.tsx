@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { ImportPlan, ImportReport, TaskDto } from "../api";
 import { wireError, type FakeAnswers } from "../platform/fake";
-import { session } from "../testing/office";
+import { job, session } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
 import Import from "./Import";
 
@@ -22,6 +22,7 @@ const task = (more: Partial<TaskDto>): TaskDto => ({
   endedAt: null,
   error: null,
   issues: 0,
+  isBlocked: false,
   result: null,
   ...more,
 });
@@ -39,6 +40,8 @@ const plan: ImportPlan = {
   freeBytes: 100_000_000_000,
   firstTakenAt: 1_788_400_000_000,
   lastTakenAt: 1_788_400_000_000,
+  proposedJobId: null,
+  proposedJob: "",
 };
 const report: ImportReport = {
   id: 31,
@@ -53,6 +56,8 @@ const report: ImportReport = {
   storedBytes: 1_990_000_000,
   frames: 249,
   isResumable: false,
+  isWatch: false,
+  card: { verdict: "not_yet", unstored: 1, left: [] },
   issues: [{ name: "A/IMG_1.JPG", reason: "truncated", isStored: false }],
 };
 
@@ -62,6 +67,7 @@ function answers(more: FakeAnswers = {}): FakeAnswers {
     folder_choose: () => ({ token: "t1", label: "/card/DCIM" }),
     import_plan_start: () => ({ task: 7 }),
     import_plan_get: () => plan,
+    job_recent: () => ({ jobs: [job({})] }),
     import_start: () => ({ task: 8, importId: 31, sessionId: 11 }),
     import_get: () => report,
     import_resume: () => ({ task: 9, importId: 31, sessionId: 11 }),
@@ -77,7 +83,7 @@ const planned = task({
 });
 
 describe("import", () => {
-  it("chooses, plans, runs and reports, and stores nothing before the plan is confirmed", async () => {
+  it("chooses, plans and goes to the session that fills, and stores nothing before the plan is confirmed", async () => {
     const { platform, path, container } = await renderView(<Import />, {
       path: "/import",
       answers: answers(),
@@ -100,9 +106,19 @@ describe("import", () => {
     await user.type(screen.getByRole("textbox", { name: /Photographer/ }), "Minna Rautio");
     await user.click(screen.getByRole("button", { name: "Import 250 photos" }));
     expect(platform.requests("import_start")).toEqual([
-      { plan: "p1", sessionId: null, name: "Koskelan koulu, 3.9.2026", photographer: "Minna Rautio" },
+      {
+        plan: "p1",
+        sessionId: null,
+        name: "Koskelan koulu, 3.9.2026",
+        photographer: "Minna Rautio",
+        jobId: null,
+      },
     ]);
 
+    await waitFor(() => expect(path()).toBe("/sessions/11"));
+  });
+
+  it("shows how far an import is, stops it, and reports", async () => {
     const running = task({
       id: 8,
       kind: "import",
@@ -111,7 +127,11 @@ describe("import", () => {
       bytesPerSecond: 84_000_000,
       secondsLeft: 18,
     });
-    act(() => platform.emit({ type: "task_updated", task: running }));
+    const { platform } = await renderView(<Import />, {
+      path: "/import?task=8&report=31",
+      answers: answers({ task_list: () => ({ tasks: [running] }) }),
+    });
+    const user = userEvent.setup();
     expect((await screen.findByText("84.0 MB/s")).textContent).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Cancel the import" }));
     expect(platform.requests("task_cancel")).toEqual([{ id: 8 }]);
@@ -120,15 +140,16 @@ describe("import", () => {
     expect(await screen.findByText("249 of 250 files")).toBeTruthy();
     expect(screen.getByText("Cut short")).toBeTruthy();
     expect(screen.queryByText(/The card may be formatted/)).toBeNull();
-    expect(screen.getByText(/is in the register: look through them/)).toBeTruthy();
+    expect(screen.getByText("Do not format the card yet: 1 photo file is not stored.")).toBeTruthy();
   });
 
-  it("says that the card may be formatted only when every photo is stored", async () => {
+  it("says first and in one sentence that the card may be formatted", async () => {
     await renderView(<Import />, {
       path: "/import?report=31",
       answers: answers({
         import_get: () => ({
           ...report,
+          card: { verdict: "may_format", unstored: 0, left: [] },
           issues: [
             { name: "A/IMG_2.CR3", reason: "no_preview", isStored: true },
             { name: "A/IMG_3.JPG", reason: "truncated", isStored: true },
@@ -136,8 +157,97 @@ describe("import", () => {
         }),
       }),
     });
-    expect(await screen.findByText(/The card may be formatted/)).toBeTruthy();
+    const sentence = await screen.findByText(
+      "The card may be formatted: every photo is stored and verified.",
+    );
+    const outcome = screen.getByText("The import is complete");
+    expect(sentence.compareDocumentPosition(outcome) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(screen.getAllByText(/format/)).toHaveLength(1);
     expect(screen.getAllByText(/Stored all the same/)).toHaveLength(2);
+  });
+
+  it("says what stays on a card that is to be looked at first", async () => {
+    const { container } = await renderView(<Import />, {
+      path: "/import?report=31",
+      language: "fi",
+      answers: answers({
+        import_get: () => ({
+          ...report,
+          card: {
+            verdict: "look_first",
+            unstored: 0,
+            left: [
+              { kind: "video", files: 2 },
+              { kind: "sidecar", files: 1 },
+            ],
+          },
+          issues: [],
+        }),
+      }),
+    });
+    expect(await screen.findByText(/^Katso kortti läpi ennen alustamista: .* 3 tiedostoa/)).toBeTruthy();
+    const left = screen.getByRole("list", { name: "Kortille jää" });
+    expect(
+      within(left)
+        .getAllByRole("listitem")
+        .map((item) => item.textContent),
+    ).toEqual(["2 videota", "1 sivutiedosto"]);
+    await expectAccessible(container);
+  });
+
+  it("says nothing of the card while the import runs", async () => {
+    await renderView(<Import />, {
+      path: "/import?report=31",
+      answers: answers({
+        import_get: () => ({ ...report, outcome: "running", card: null, endedAt: null, issues: [] }),
+      }),
+    });
+    expect(await screen.findByText("The import is running")).toBeTruthy();
+    expect(screen.queryByText(/format/)).toBeNull();
+  });
+
+  it.each([
+    { pick: null, jobId: 3 },
+    { pick: /Rantalan päiväkoti/, jobId: 4 },
+    { pick: "Ei kuvausta", jobId: null },
+  ])(
+    "proposes the day's only job for a new session, and takes $jobId when $pick is chosen",
+    async (choice) => {
+      const { platform, container } = await renderView(<Import />, {
+        path: "/import?task=7",
+        language: "fi",
+        answers: answers({
+          task_list: () => ({ tasks: [planned] }),
+          import_plan_get: () => ({ ...plan, proposedJobId: 3, proposedJob: "Koskelan koulu: Syyskuvaus" }),
+          job_recent: () => ({ jobs: [job({}), job({ id: 4, school: "Rantalan päiväkoti" })] }),
+        }),
+      });
+      const user = userEvent.setup();
+      const field = await screen.findByRole("button", { name: /\bKuvaus\b/ });
+      await waitFor(() => expect(field.textContent).toContain("Koskelan koulu: Syyskuvaus"));
+      await expectAccessible(container);
+      if (choice.pick) {
+        await user.click(field);
+        await user.click(await screen.findByRole("option", { name: choice.pick }));
+      }
+      await user.click(screen.getByRole("button", { name: "Tuo 250 kuvaa" }));
+      expect(platform.requests("import_start")).toMatchObject([{ sessionId: null, jobId: choice.jobId }]);
+    },
+  );
+
+  it("shows the job of a session that exists and does not ask for one", async () => {
+    const { platform } = await renderView(<Import />, {
+      path: "/import?task=7&session=11",
+      answers: answers({
+        task_list: () => ({ tasks: [planned] }),
+        import_plan_get: () => ({ ...plan, proposedJobId: 3, proposedJob: "Koskelan koulu: Syyskuvaus" }),
+        session_get: () => session({ jobId: 9, job: "Rantalan päiväkoti: Kevätkuvaus" }),
+      }),
+    });
+    expect(await screen.findByText("Rantalan päiväkoti: Kevätkuvaus")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /\bJob\b/ })).toBeNull();
+    await userEvent.setup().click(screen.getByRole("button", { name: "Import 250 photos" }));
+    expect(platform.requests("import_start")).toMatchObject([{ sessionId: 11, jobId: null }]);
   });
 
   it("will not start without room on the disk or without a name", async () => {
@@ -350,6 +460,6 @@ describe("import", () => {
     });
     await userEvent.setup().click(await screen.findByRole("button", { name: "Resume import" }));
     expect(platform.requests("import_resume")).toEqual([{ id: 31, folder: null }]);
-    expect(path()).toBe("/import?task=9&report=31");
+    await waitFor(() => expect(path()).toBe("/sessions/11"));
   });
 });

@@ -32,8 +32,8 @@ export default function Import() {
     { enabled: planId !== null, staleTime: Infinity },
   );
 
-  const follow = (started: ImportStarted) =>
-    go("/import", { task: started.task, report: started.importId }, { replace: true });
+  // what comes in is seen where it comes in
+  const follow = (started: ImportStarted) => go(`/sessions/${started.sessionId}`, {}, { replace: true });
   const openSession = (id: number) => go(`/sessions/${id}`);
   const sessionOfTask = task?.result?.sessionId ?? null;
 

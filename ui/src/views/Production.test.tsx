@@ -25,6 +25,7 @@ const task: TaskDto = {
   endedAt: null,
   error: null,
   issues: 0,
+  isBlocked: false,
   result: { plan: null, sessionId: null, importId: null, batchId: 31, verdict: null },
 };
 const batch: BatchDto = {

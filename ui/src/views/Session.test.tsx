@@ -5,7 +5,7 @@ import type { FrameCell, FrameFacts } from "../api";
 import { keptPreferences } from "../navigation";
 import type { FakeAnswers } from "../platform/fake";
 import { wireError } from "../platform/fake";
-import { session as sessionOf } from "../testing/office";
+import { appState, job, owner, session as sessionOf } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
 import Session from "./Session";
 
@@ -297,6 +297,60 @@ describe("a session's photos", () => {
       [1, `${session.name}!`],
       [5, "Koskelan koulu 3C?"],
     ]);
+  });
+
+  it("is part of a job or of none, which its details say", async () => {
+    const { user, platform } = await openSession({
+      job_recent: () => ({ jobs: [job()] }),
+      session_update: ({ name, photographer, jobId }) => ({ ...session, name, photographer, jobId, rev: 2 }),
+    });
+    await user.click(screen.getByRole("button", { name: "Edit…" }));
+    await user.click(await screen.findByRole("button", { name: /No job/ }));
+    expect((await screen.findAllByRole("option")).map((option) => option.textContent)).toEqual([
+      "No job",
+      "Koskelan koulu: Syksyn kuvaus, 3 Sep 2026",
+    ]);
+    await user.keyboard("{ArrowDown}{Enter}");
+    await expectAccessible(screen.getByRole("dialog"));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await screen.findByText("The session’s details are saved");
+    expect(platform.requests("session_update").at(-1)).toMatchObject({ id: 11, rev: 1, jobId: 751 });
+  });
+
+  it("keeps a job that is not among the latest", async () => {
+    const ofJob = { ...session, jobId: 760, job: "Norrvalla skola: Höst" };
+    const { user, platform } = await openSession({
+      session_get: () => ofJob,
+      job_recent: () => ({ jobs: [job()] }),
+      session_update: () => ({ ...ofJob, rev: 2 }),
+    });
+    await user.click(screen.getByRole("button", { name: "Edit…" }));
+    await screen.findByRole("button", { name: /Norrvalla skola: Höst/ });
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(platform.requests("session_update").at(-1)?.jobId).toBe(760));
+  });
+
+  it("keeps the job of a session for who may not see jobs, and leads nowhere", async () => {
+    const ofJob = { ...session, jobId: 760, job: "Norrvalla skola: Höst" };
+    const { user, platform } = await openSession({
+      app_state: () => appState({ signer: { ...owner, rights: ["signed_in", "see_photos", "mark_photos"] } }),
+      session_get: () => ofJob,
+      session_update: () => ({ ...ofJob, rev: 2 }),
+    });
+    expect(await screen.findByText("Norrvalla skola: Höst · Minna Rautio")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Match photos" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Edit…" }));
+    await user.click(await screen.findByRole("button", { name: "Save" }));
+    await waitFor(() => expect(platform.requests("session_update").at(-1)?.jobId).toBe(760));
+    expect(platform.requests("job_recent")).toEqual([]);
+  });
+
+  it("leads from a session of a job to its matching", async () => {
+    const { user, path } = await openSession({
+      session_get: () => ({ ...session, jobId: 751, job: "Koskelan koulu: Syksyn kuvaus" }),
+    });
+    await user.click(await screen.findByRole("button", { name: "Match photos" }));
+    expect(path()).toBe("/matching/751");
   });
 
   it("leaves an interrupted import at what is stored, once that is confirmed", async () => {

@@ -1,5 +1,5 @@
 /** One session's photos: the grid, the large view over it, marks and facts. */
-import { Images, Import, ListChecks, Pencil, RotateCcw } from "lucide-react";
+import { FolderSync, Images, Import, ListChecks, Pencil, RotateCcw, UserCheck } from "lucide-react";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useMay, useMethod, type FrameSort, type RejectFilter } from "../api";
 import {
@@ -23,10 +23,14 @@ import styles from "../features/frames/Frames.module.css";
 import { LargeView } from "../features/frames/LargeView";
 import { useMarking } from "../features/frames/marks";
 import { SIZES, SizeSlider } from "../features/frames/SizeSlider";
-import { useChooseSource } from "../features/import/chooseSource";
+import { useChooseFolder, useChooseSource } from "../features/import/chooseSource";
+import { ImportBanner, useImportOf } from "../features/import/ImportBanner";
+import { useWatchesOf, WatchBanner } from "../features/import/WatchBanner";
+import { WatchDialog, type WatchedFolder } from "../features/import/WatchDialog";
 import sessionStyles from "../features/sessions/Sessions.module.css";
 import { SessionEdit } from "../features/sessions/SessionEdit";
 import { useResume } from "../features/sessions/useResume";
+import { isUnderWay } from "../features/tasks/tasks";
 import { useFormat, useT } from "../l10n";
 import {
   isNumberWithin,
@@ -90,6 +94,11 @@ function SessionView({ id }: { id: number }) {
   const marking = useMarking(cells);
   const source = useChooseSource(id);
   const resume = useResume();
+  const task = useImportOf(id);
+  const watches = useWatchesOf(id);
+  const isFilling = watches.length > 0 || (task !== undefined && isUnderWay(task));
+  const [toWatch, setToWatch] = useState<WatchedFolder | null>(null);
+  const watching = useChooseFolder(useCallback((token, path) => setToWatch({ token, path }), []));
   const [size, setSize] = usePreference<number>(
     "frames.size",
     SIZES.usual,
@@ -115,10 +124,11 @@ function SessionView({ id }: { id: number }) {
 
   const hasFocused = useRef(false);
   useEffect(() => {
-    if (ids.length === 0 || hasFocused.current || isLarge) return;
+    // photos that come in by themselves take the focus from nothing
+    if (ids.length === 0 || hasFocused.current || isLarge || isFilling) return;
     hasFocused.current = true;
     grid.current?.focus();
-  }, [ids, isLarge]);
+  }, [ids, isLarge, isFilling]);
   // The last photo may leave the filter while it is shown large: there is nothing to show then.
   const isNoneLeft = isLarge && index.data !== undefined && ids.length === 0;
   useEffect(() => {
@@ -154,6 +164,8 @@ function SessionView({ id }: { id: number }) {
 
   // A key press must not wait for the controls round the grid: they are rendered when their own data changes.
   const { choose, isChoosing } = source;
+  const { choose: chooseWatched } = watching;
+  const jobId = session.data?.jobId ?? null;
   const actions = useMemo(
     () => (
       <>
@@ -162,6 +174,14 @@ function SessionView({ id }: { id: number }) {
           label={t("session-imports")}
           onPress={() => go("/import", { session: id })}
         />
+        {jobId !== null && may("see_subjects") ? (
+          <Button icon={UserCheck} onPress={() => go(`/matching/${jobId}`)}>
+            {t("matching-open")}
+          </Button>
+        ) : null}
+        {may("import_photos") ? (
+          <IconButton icon={FolderSync} label={t("watch-open")} onPress={chooseWatched} />
+        ) : null}
         {may("mark_photos") ? (
           <IconButton icon={Pencil} label={t("session-edit")} onPress={() => setEditing(true)} />
         ) : null}
@@ -172,7 +192,7 @@ function SessionView({ id }: { id: number }) {
         ) : null}
       </>
     ),
-    [t, go, may, id, isChoosing, choose],
+    [t, go, may, id, jobId, isChoosing, choose, chooseWatched],
   );
   const settled = useDeferredValue(current);
   const settledChoice = useDeferredValue(chosen);
@@ -196,14 +216,14 @@ function SessionView({ id }: { id: number }) {
   const total = index.data?.total ?? 0;
   const rejected = session.data?.rejected ?? 0;
   const resumable = session.data?.resumableImportId ?? null;
-  const error = session.error ?? index.error ?? source.error ?? resume.error;
+  const error = session.error ?? index.error ?? source.error ?? watching.error ?? resume.error;
   return (
     <>
       <ViewFrame
         id="session"
         title={name}
         parent={{ label: t("session-title"), onPress: () => go("/sessions") }}
-        note={session.data?.photographer}
+        note={[session.data?.job, session.data?.photographer].filter(Boolean).join(" · ")}
         actions={actions}
         inspector={inspector}
         inspectorLabel={t("frame-facts")}
@@ -237,7 +257,17 @@ function SessionView({ id }: { id: number }) {
             <ErrorText error={cellsFailure} onRetry={() => cells.retry()} />
           </div>
         ) : null}
-        {resumable !== null && may("import_photos") ? (
+        {task ? (
+          <div className={sessionStyles.above}>
+            <ImportBanner task={task} />
+          </div>
+        ) : null}
+        {watches.map((watch) => (
+          <div key={watch.id} className={sessionStyles.above}>
+            <WatchBanner task={watch} />
+          </div>
+        ))}
+        {resumable !== null && !isFilling && may("import_photos") ? (
           <div className={sessionStyles.above}>
             <Banner
               tone="attention"
@@ -268,9 +298,9 @@ function SessionView({ id }: { id: number }) {
         {index.data && ids.length === 0 ? (
           <EmptyState
             icon={Images}
-            text={t(total === 0 ? "frame-empty" : "frame-none-fit")}
+            text={t(total > 0 ? "frame-none-fit" : isFilling ? "import-coming" : "frame-empty")}
             action={
-              total === 0 && may("import_photos") ? (
+              total === 0 && isFilling ? null : total === 0 && may("import_photos") ? (
                 <Button icon={Import} onPress={source.choose}>
                   {t("session-import")}
                 </Button>
@@ -304,6 +334,7 @@ function SessionView({ id }: { id: number }) {
           onClose={closeLarge}
         />
       ) : null}
+      {toWatch ? <WatchDialog sessionId={id} folder={toWatch} onClose={() => setToWatch(null)} /> : null}
       {isEditing && session.data ? (
         <SessionEdit session={session.data} onClose={() => setEditing(false)} />
       ) : null}

@@ -223,6 +223,7 @@ describe("the shell", () => {
       endedAt: null,
       error: null,
       issues: 0,
+      isBlocked: false,
       result: null,
     };
     act(() => platform.emit({ type: "task_updated", task }));
@@ -251,6 +252,7 @@ describe("the shell", () => {
       endedAt: null,
       error: null,
       issues: 0,
+      isBlocked: false,
       result: null,
     } satisfies TaskDto;
     const { platform, user } = open({ task_list: () => ({ tasks: [task] }), program_end: () => ({}) });

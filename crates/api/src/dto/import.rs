@@ -52,6 +52,17 @@ wire_enum! {
         /// Something else; its task has the error.
         Other,
     }
+    /// Whether a card may be formatted; texts `import-card-<code>`.
+    pub enum CardVerdictCode {
+        /// Every photograph is stored.
+        MayFormat,
+        /// The import stopped, or photographs are not stored.
+        NotYet,
+        /// Files stay that Kontakti does not keep.
+        LookFirst,
+    }
+    /// Kinds of files that stay on a card; texts `import-left-<code>`.
+    pub enum LeftKind { Video, Sidecar, Link, Other }
 }
 
 wire! {
@@ -105,6 +116,9 @@ wire! {
         /// Earliest exposure among a sample of the new files.
         pub first_taken_at: Option<i64>,
         pub last_taken_at: Option<i64>,
+        /// The only job on the first day of the photographs, and what it is called.
+        pub proposed_job_id: Option<i64>,
+        pub proposed_job: String,
     }
     /// Runs a plan into a new session, or into an existing one.
     pub struct ImportStart {
@@ -112,12 +126,31 @@ wire! {
         pub session_id: Option<i64>,
         pub name: String,
         pub photographer: String,
+        /// The job that a new session is part of.
+        pub job_id: Option<i64>,
     }
     /// A running import.
     pub struct ImportStarted {
         pub task: i64,
         pub import_id: i64,
         pub session_id: i64,
+    }
+    /// A folder that may be watched.
+    pub struct WatchLook {
+        /// From `folder_choose`.
+        pub folder: String,
+    }
+    /// What a folder holds before it is watched.
+    pub struct WatchFolder {
+        /// Photographs by their names.
+        pub files: u32,
+    }
+    /// Watches a folder for a session, until the task is cancelled.
+    pub struct WatchStart {
+        pub folder: String,
+        pub session_id: i64,
+        /// Takes what is there now, too.
+        pub with_present: bool,
     }
     /// A stopped import to be taken up, from its own folder or from the place where its card is found now.
     pub struct ImportResume {
@@ -128,6 +161,19 @@ wire! {
     /// One import by id.
     pub struct ImportRef {
         pub id: i64,
+    }
+    /// How many files of a kind stay on a card.
+    pub struct LeftCount {
+        pub kind: LeftKind,
+        pub files: u32,
+    }
+    /// Whether a card may be formatted.
+    pub struct CardVerdict {
+        pub verdict: CardVerdictCode,
+        /// Files of photographs that are known not to be stored.
+        pub unstored: u32,
+        /// What stays, when it is to be looked at first.
+        pub left: Vec<LeftCount>,
     }
     /// An import's report.
     pub struct ImportReport {
@@ -145,6 +191,10 @@ wire! {
         pub frames: u32,
         /// Whether the rest can be imported later.
         pub is_resumable: bool,
+        /// Brought what came into a folder.
+        pub is_watch: bool,
+        /// None while it is under way, and for a watched folder.
+        pub card: Option<CardVerdict>,
         pub issues: Vec<ImportIssue>,
     }
     /// Imports of one session, newest first.

@@ -38,7 +38,11 @@ wire! {
         pub cards: u32,
         pub rev: i64,
     }
-    /// The jobs at a school, the latest first.
+    /// A job by id.
+    pub struct JobRef {
+        pub id: i64,
+    }
+    /// Jobs, the latest first.
     pub struct JobList {
         pub jobs: Vec<JobDto>,
     }

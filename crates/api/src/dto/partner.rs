@@ -17,6 +17,8 @@ wire_enum! {
         NotPrintable,
         /// The frame's file is damaged.
         DamagedPicture,
+        /// The frame is nobody's yet.
+        NotMatched,
         /// The frame is marked as rejected.
         RejectedFrame,
         /// Nothing says what the file's colours mean.

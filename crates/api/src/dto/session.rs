@@ -8,6 +8,9 @@ wire! {
         pub id: i64,
         pub name: String,
         pub photographer: String,
+        /// The job that it is part of, and what that is called: `Koskelan koulu: Syyskuvaus`.
+        pub job_id: Option<i64>,
+        pub job: String,
         pub created_at: i64,
         pub first_taken_at: Option<i64>,
         pub last_taken_at: Option<i64>,
@@ -36,5 +39,6 @@ wire! {
         pub rev: i64,
         pub name: String,
         pub photographer: String,
+        pub job_id: Option<i64>,
     }
 }

@@ -9,7 +9,7 @@ wire_enum! {
     pub enum StaffStatusDto { Waiting, Active, Left }
     /// Something that a role may or may not do: the window shows what it may not as absent or disabled.
     pub enum RightDto {
-        SignedIn, SeePhotos, MarkPhotos, ImportPhotos, SeeSubjects, ChangeSubjects, ManageJobs, MakeCards, SeeProtected,
+        SignedIn, SeePhotos, MarkPhotos, MatchPhotos, ImportPhotos, SeeSubjects, ChangeSubjects, ManageJobs, MakeCards, SeeProtected,
         SeeCustomers, ChangeCustomers, SeeOrders, TakeOrders,
         AdvanceOrders, ManageProducts, SeeHandOvers, HandOver, ManagePartners, SeeDisclosures, SeeHistory, SeeStaff,
         ManageStaff, ManageStudio,

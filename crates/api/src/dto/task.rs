@@ -5,7 +5,7 @@ use super::{wire, wire_enum};
 
 wire_enum! {
     /// What kind of work; texts `task-<code>`.
-    pub enum TaskKindDto { ImportPlan, Import, HandOver, DemonstrationStudio, TrailVerify, TrailExport, CameraCards }
+    pub enum TaskKindDto { ImportPlan, Import, Watch, HandOver, DemonstrationStudio, TrailVerify, TrailExport, CameraCards, CodeReading }
     /// How it stands.
     pub enum TaskStateDto { Running, Cancelling, Completed, Cancelled, Failed }
 }
@@ -32,6 +32,8 @@ wire! {
         pub error: Option<crate::error::ApiError>,
         /// Files that were left out or refused.
         pub issues: u32,
+        /// Waits for something that is not there, as a folder on a disk that was taken away.
+        pub is_blocked: bool,
         /// What it left behind.
         pub result: Option<TaskResult>,
     }

@@ -118,6 +118,7 @@ fn issue_dto(issue: Issue) -> BatchIssue {
             IssueKind::DamagedPicture => BatchIssueKind::DamagedPicture,
             IssueKind::DoubtfulColors => BatchIssueKind::DoubtfulColors,
             IssueKind::DoubtfulOrientation => BatchIssueKind::DoubtfulOrientation,
+            IssueKind::NotMatched => BatchIssueKind::NotMatched,
             IssueKind::RejectedFrame => BatchIssueKind::RejectedFrame,
             IssueKind::LowResolution => BatchIssueKind::LowResolution,
             IssueKind::AlreadyHandedOver => BatchIssueKind::AlreadyHandedOver,

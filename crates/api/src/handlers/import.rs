@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::ids::{ImportId, SessionId};
+use domain::ids::{ImportId, JobId, SessionId};
 use domain::import as trade;
 use register::import::{self, BegunImport, Destination};
 
@@ -31,6 +31,7 @@ pub fn import_plan_get(app: &App, request: ImportPlanRef) -> Result<ImportPlan, 
     for issue in &plan.ignored {
         *ignored.entry(issue.reason).or_default() += 1;
     }
+    let job = plan.first_day().map(|day| register.job_of_day(&day)).transpose()?.flatten();
     Ok(ImportPlan {
         plan: request.plan,
         source_label: plan.label(),
@@ -56,6 +57,10 @@ pub fn import_plan_get(app: &App, request: ImportPlanRef) -> Result<ImportPlan, 
         free_bytes: register.free_bytes()?,
         first_taken_at: plan.taken.map(|(first, _)| first.millis()),
         last_taken_at: plan.taken.map(|(_, last)| last.millis()),
+        proposed_job_id: job.as_ref().map(|listed| listed.job.id.get()),
+        proposed_job: job
+            .map(|listed| format!("{}: {}", listed.school, listed.job.fields.name))
+            .unwrap_or_default(),
     })
 }
 
@@ -63,9 +68,28 @@ pub fn import_plan_get(app: &App, request: ImportPlanRef) -> Result<ImportPlan, 
 pub fn import_start(app: &App, request: ImportStart) -> Result<ImportStarted, ApiError> {
     let into = match request.session_id {
         Some(id) => Destination::Existing(SessionId(id)),
-        None => Destination::New { name: request.name, photographer: request.photographer },
+        None => Destination::New {
+            name: request.name,
+            photographer: request.photographer,
+            job_id: request.job_id.map(JobId),
+        },
     };
     let (task, begun) = app.register()?.import_start(&request.plan, into)?;
+    Ok(started(task.0, begun))
+}
+
+/// What a chosen folder holds before it is watched.
+pub fn watch_look(app: &App, request: WatchLook) -> Result<WatchFolder, ApiError> {
+    let folder = app.folder(FolderPurpose::Import, &request.folder)?;
+    let files = app.register()?.watch_look(&folder)?;
+    Ok(WatchFolder { files: u32::try_from(files).unwrap_or(u32::MAX) })
+}
+
+/// Watches a chosen folder.
+pub fn watch_start(app: &App, request: WatchStart) -> Result<ImportStarted, ApiError> {
+    let folder = app.folder(FolderPurpose::Import, &request.folder)?;
+    let (task, begun) =
+        app.register()?.watch_start(folder, SessionId(request.session_id), request.with_present)?;
     Ok(started(task.0, begun))
 }
 
@@ -98,6 +122,7 @@ fn started(task: i64, begun: BegunImport) -> ImportStarted {
 }
 
 fn report(report: import::ImportReport) -> ImportReport {
+    let card = report.card_verdict().map(card_verdict);
     let import = report.import;
     let is_resumable = import.is_resumable();
     ImportReport {
@@ -124,12 +149,35 @@ fn report(report: import::ImportReport) -> ImportReport {
         stored_bytes: import.stored_bytes,
         frames: import.frames,
         is_resumable,
+        is_watch: import.is_watch,
+        card,
         issues: report.issues.iter().map(issue_dto).collect(),
     }
 }
 
+fn card_verdict(verdict: trade::CardVerdict) -> CardVerdict {
+    let (verdict, unstored, left) = match verdict {
+        trade::CardVerdict::MayFormat => (CardVerdictCode::MayFormat, 0, BTreeMap::new()),
+        trade::CardVerdict::NotYet { unstored } => (CardVerdictCode::NotYet, unstored, BTreeMap::new()),
+        trade::CardVerdict::LookFirst { left } => (CardVerdictCode::LookFirst, 0, left),
+    };
+    let left = left.into_iter().map(|(kind, files)| LeftCount { kind: kind.into(), files }).collect();
+    CardVerdict { verdict, unstored, left }
+}
+
 fn issue_dto(issue: &trade::ImportIssue) -> ImportIssue {
     ImportIssue { name: issue.source_name.clone(), reason: issue.reason.into(), is_stored: issue.is_stored }
+}
+
+impl From<trade::LeftKind> for LeftKind {
+    fn from(kind: trade::LeftKind) -> Self {
+        match kind {
+            trade::LeftKind::Video => Self::Video,
+            trade::LeftKind::Sidecar => Self::Sidecar,
+            trade::LeftKind::Link => Self::Link,
+            trade::LeftKind::Other => Self::Other,
+        }
+    }
 }
 
 impl From<trade::ImportReason> for ImportReason {

@@ -6,6 +6,7 @@ use register::jobs::{CardsWanted, JobListed, SheetLayout};
 
 use super::same_names;
 use crate::app::App;
+use crate::dto::Nothing;
 use crate::dto::job::*;
 use crate::dto::school::SchoolRef;
 use crate::error::ApiError;
@@ -13,9 +14,18 @@ use crate::error::ApiError;
 /// Most blank cards for retakes at once.
 const MOST_RETAKES: u16 = 200;
 
+/// Jobs to choose from at once.
+const MOST_RECENT: u32 = 200;
+
 /// The jobs at a school, the latest first.
 pub fn job_list(app: &App, request: SchoolRef) -> Result<JobList, ApiError> {
     let jobs = app.register()?.job_list(SchoolId(request.id))?;
+    Ok(JobList { jobs: jobs.into_iter().map(dto).collect() })
+}
+
+/// The latest jobs at all schools.
+pub fn job_recent(app: &App, _: Nothing) -> Result<JobList, ApiError> {
+    let jobs = app.register()?.job_recent(MOST_RECENT)?;
     Ok(JobList { jobs: jobs.into_iter().map(dto).collect() })
 }
 

@@ -8,6 +8,7 @@ pub mod frame;
 pub mod history;
 pub mod import;
 pub mod job;
+pub mod matching;
 pub mod order;
 pub mod partner;
 pub mod product;

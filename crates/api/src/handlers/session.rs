@@ -1,6 +1,6 @@
 //! Sessions.
 
-use domain::ids::{FrameId, ImportId, SessionId};
+use domain::ids::{FrameId, ImportId, JobId, SessionId};
 use register::sessions::SessionListed;
 
 use crate::app::App;
@@ -23,10 +23,16 @@ pub fn session_get(app: &App, request: SessionRef) -> Result<SessionDto, ApiErro
     Ok(dto(app.register()?.session_get(SessionId(request.id))?))
 }
 
-/// Changes a session's name and photographer.
+/// Changes a session's name, photographer and job.
 pub fn session_update(app: &App, request: SessionUpdate) -> Result<SessionDto, ApiError> {
     let id = SessionId(request.id);
-    Ok(dto(app.register()?.session_update(id, request.rev, &request.name, &request.photographer)?))
+    Ok(dto(app.register()?.session_update(
+        id,
+        request.rev,
+        &request.name,
+        &request.photographer,
+        request.job_id.map(JobId),
+    )?))
 }
 
 fn dto(listed: SessionListed) -> SessionDto {
@@ -35,6 +41,8 @@ fn dto(listed: SessionListed) -> SessionDto {
         id: session.id.get(),
         name: session.name,
         photographer: session.photographer,
+        job_id: session.job_id.map(JobId::get),
+        job: listed.job.unwrap_or_default(),
         created_at: session.created_at.millis(),
         first_taken_at: session.first_taken_at.map(|at| at.millis()),
         last_taken_at: session.last_taken_at.map(|at| at.millis()),

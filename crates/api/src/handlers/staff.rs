@@ -123,7 +123,7 @@ impl From<OwnerFieldsDto> for OwnerFields {
 same_names! { Role, RoleDto: Owner DataProtectionContact OrderDesk Production Photographer Viewer }
 same_names! { RoleDto, Role: Owner DataProtectionContact OrderDesk Production Photographer Viewer }
 same_names! {
-    Right, RightDto: SignedIn SeePhotos MarkPhotos ImportPhotos SeeSubjects ChangeSubjects ManageJobs MakeCards
+    Right, RightDto: SignedIn SeePhotos MarkPhotos MatchPhotos ImportPhotos SeeSubjects ChangeSubjects ManageJobs MakeCards
     SeeProtected SeeCustomers ChangeCustomers SeeOrders TakeOrders
     AdvanceOrders ManageProducts SeeHandOvers HandOver ManagePartners SeeDisclosures SeeHistory SeeStaff ManageStaff
     ManageStudio

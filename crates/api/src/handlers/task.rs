@@ -32,11 +32,13 @@ pub(crate) fn task_dto(task: &TaskSnapshot) -> TaskDto {
         kind: match task.kind {
             TaskKind::ImportPlan => TaskKindDto::ImportPlan,
             TaskKind::Import => TaskKindDto::Import,
+            TaskKind::Watch => TaskKindDto::Watch,
             TaskKind::HandOver => TaskKindDto::HandOver,
             TaskKind::DemonstrationStudio => TaskKindDto::DemonstrationStudio,
             TaskKind::TrailVerify => TaskKindDto::TrailVerify,
             TaskKind::TrailExport => TaskKindDto::TrailExport,
             TaskKind::CameraCards => TaskKindDto::CameraCards,
+            TaskKind::CodeReading => TaskKindDto::CodeReading,
         },
         state: match task.state {
             TaskState::Running => TaskStateDto::Running,
@@ -56,6 +58,7 @@ pub(crate) fn task_dto(task: &TaskSnapshot) -> TaskDto {
         ended_at: task.ended_at,
         error: task.error.as_deref().map(ApiError::from),
         issues: task.progress.issues,
+        is_blocked: task.progress.is_blocked,
         result: task.result.as_ref().map(|result| TaskResult {
             plan: result.plan.clone(),
             session_id: result.session_id.map(|id| id.get()),

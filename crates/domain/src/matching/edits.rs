@@ -10,15 +10,17 @@ use super::proposal::{Hand, Reason};
 use super::roster::Roster;
 use super::run::{Draft, Stream};
 use crate::camera_card::CardCode;
+use crate::codes::codes;
 use crate::ids::FrameId;
 
-/// Which neighbour's card is meant, in the order taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Neighbour {
-    /// The card before.
-    Previous,
-    /// The card after.
-    Next,
+codes! {
+    /// Which neighbour's card is meant, in the order taken.
+    Neighbour {
+        /// The card before.
+        Previous => "previous",
+        /// The card after.
+        Next => "next",
+    }
 }
 
 /// One thing that staff put right.
@@ -70,7 +72,21 @@ pub enum Edit {
 }
 
 impl Edit {
-    const fn frame(self) -> FrameId {
+    /// Stable code, as stored and named in the trail.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::TypeCode { .. } => "type_code",
+            Self::NotACard { .. } => "not_a_card",
+            Self::Split { .. } => "split",
+            Self::Merge { .. } => "merge",
+            Self::Assign { .. } => "assign",
+            Self::Shift { .. } => "shift",
+            Self::Confirm { .. } => "confirm",
+        }
+    }
+
+    /// The frame that it names, itself or for its run.
+    pub const fn frame(self) -> FrameId {
         match self {
             Self::TypeCode { frame, .. } | Self::NotACard { frame } => frame,
             Self::Split { before } => before,
@@ -82,37 +98,23 @@ impl Edit {
     }
 }
 
-/// Why an edit does not apply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum NotAppliedWhy {
-    /// Its frame is not there.
-    FrameGone,
-    /// The frame shows nothing like a card.
-    NoCard,
-    /// There are no portraits on one side.
-    NothingToSplit,
-    /// There is no run or card on that side.
-    NoNeighbour,
-    /// Whom it names is not in the roster.
-    OwnerUnknown,
-    /// Nobody is proposed.
-    NobodyProposed,
-    /// A later edit typed the run's card.
-    Superseded,
-}
-
-impl NotAppliedWhy {
-    /// Stable code, as sent.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::FrameGone => "frame_gone",
-            Self::NoCard => "no_card",
-            Self::NothingToSplit => "nothing_to_split",
-            Self::NoNeighbour => "no_neighbour",
-            Self::OwnerUnknown => "owner_unknown",
-            Self::NobodyProposed => "nobody_proposed",
-            Self::Superseded => "superseded",
-        }
+codes! {
+    /// Why an edit does not apply.
+    NotAppliedWhy {
+        /// Its frame is not there.
+        FrameGone => "frame_gone",
+        /// The frame shows nothing like a card.
+        NoCard => "no_card",
+        /// There are no portraits on one side.
+        NothingToSplit => "nothing_to_split",
+        /// There is no run or card on that side.
+        NoNeighbour => "no_neighbour",
+        /// Whom it names is not in the roster.
+        OwnerUnknown => "owner_unknown",
+        /// Nobody is proposed.
+        NobodyProposed => "nobody_proposed",
+        /// A later edit typed the run's card.
+        Superseded => "superseded",
     }
 }
 

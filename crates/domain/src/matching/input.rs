@@ -3,6 +3,11 @@
 use crate::camera_card::{CardNumber, Shoot, SubjectCode};
 use crate::ids::{CameraId, FrameId, SessionId, SubjectGroupId, SubjectId};
 
+/// Characters of a DCF name, of a folder and of a file without its ending.
+const DCF_LENGTH: usize = 8;
+/// So many digits fit into a number.
+const MOST_DIGITS: usize = 9;
+
 /// Place of a frame among those of its camera, from its DCF names (CIPA DC-009).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SequenceKey {
@@ -10,6 +15,23 @@ pub struct SequenceKey {
     pub folder: u16,
     /// Number of the file, 1 to 9999 by DCF.
     pub file: u32,
+}
+
+impl SequenceKey {
+    /// By a frame's folder and its name without ending. DCF names end with four digits; of other names all the
+    /// digits at the end count, so that they rise as their camera or program meant them to.
+    pub fn of_names(folder: &str, name: &str) -> Self {
+        let last = folder.rsplit('/').next().unwrap_or_default();
+        let number =
+            last.get(..3).filter(|_| last.len() == DCF_LENGTH).and_then(|digits| digits.parse().ok());
+        let is_dcf = name.len() == DCF_LENGTH && name.is_ascii();
+        let digits = name.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let counted = if is_dcf { digits.min(4) } else { digits.min(MOST_DIGITS) };
+        Self {
+            folder: number.filter(|number| (100..=999).contains(number)).unwrap_or(0),
+            file: name.get(name.len() - counted..).and_then(|digits| digits.parse().ok()).unwrap_or(0),
+        }
+    }
 }
 
 /// A frame with what was seen in it.
@@ -45,8 +67,8 @@ pub enum Owner {
 pub struct SubjectCard {
     /// Whose card it is.
     pub subject: SubjectId,
-    /// What the card says.
-    pub code: SubjectCode,
+    /// What the card says; none while no card was made for them.
+    pub code: Option<SubjectCode>,
     /// The subject's group in this job.
     pub group: Option<SubjectGroupId>,
     /// Place in the group's list, ascending.
@@ -140,4 +162,26 @@ pub struct Input {
     pub cards: JobCards,
     /// How the job is photographed.
     pub settings: Settings,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_say_the_place() {
+        let key = |folder, name| {
+            let SequenceKey { folder, file } = SequenceKey::of_names(folder, name);
+            (folder, file)
+        };
+        assert_eq!(key("DCIM/100CANON", "IMG_0001"), (100, 1));
+        assert_eq!(key("101MSDCF", "DSC09999"), (101, 9999), "Sony's fifth digit is one of its four letters");
+        assert_eq!(key("DCIM/100_PANA", "P1000123"), (100, 123));
+        assert_eq!(key("koulu", "kuva-000123"), (0, 123));
+        assert_eq!(key("", "IMG_12345"), (0, 12_345));
+        assert_eq!(key("099CANON", "_MG_0042"), (0, 42), "no DCF folder below 100");
+        assert_eq!(key("1234567Ä", "äiti"), (0, 0));
+        assert_eq!(key("DCIM/100CANON", "1"), (100, 1));
+        assert_eq!(key("", "99999999999999"), (0, 999_999_999));
+    }
 }

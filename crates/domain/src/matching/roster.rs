@@ -38,7 +38,7 @@ impl Roster {
             shoot: cards.shoot,
             subjects,
             places,
-            by_code: unambiguous(cards.subjects.iter().map(|card| (card.code, card.subject))),
+            by_code: unambiguous(cards.subjects.iter().filter_map(|card| Some((card.code?, card.subject)))),
             by_group: unambiguous(cards.groups.iter().map(|card| (card.number, card.group))),
             by_retake: unambiguous(cards.retakes.iter().map(|card| (card.number, card.subject))),
         }

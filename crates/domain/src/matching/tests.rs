@@ -121,7 +121,7 @@ impl Line {
 fn cards() -> JobCards {
     let subject = |subject: i64| SubjectCard {
         subject: SubjectId(subject),
-        code: subject_code(subject),
+        code: Some(subject_code(subject)),
         group: Some(SubjectGroupId(1 + (subject - 1) / 10)),
         place: subject as u32,
     };
@@ -332,7 +332,7 @@ fn unknown_code_and_other_shoots_cards_are_refused() {
     expect(&first("1 p newer p"), &[], &["matched 1 1", "quarantined nobody 1 unknown_card"]);
     // two subjects with one code: the code stands for nobody
     let mut twice = first("1 p 2 p");
-    twice.cards.subjects[4].code = subject_code(2);
+    twice.cards.subjects[4].code = Some(subject_code(2));
     expect(&twice, &[], &["matched 1 1", "quarantined nobody 1 unknown_code"]);
 }
 

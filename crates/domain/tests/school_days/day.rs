@@ -156,7 +156,7 @@ impl Day {
                 .flat_map(|(class, group)| {
                     class.members.iter().zip(0..).map(move |(subject, place)| SubjectCard {
                         subject: SubjectId(*subject),
-                        code: code_of(*subject),
+                        code: Some(code_of(*subject)),
                         group: Some(SubjectGroupId(group)),
                         place,
                     })

@@ -121,7 +121,7 @@ fn visit_of(day: &Day, frame: usize) -> Option<&Visit> {
 fn wrong_by_last_card(day: &Day) -> usize {
     let frames: HashMap<FrameId, _> = day.input.frames.iter().map(|frame| (frame.id, frame)).collect();
     let subjects: HashMap<SubjectCode, SubjectId> =
-        day.input.cards.subjects.iter().map(|card| (card.code, card.subject)).collect();
+        day.input.cards.subjects.iter().filter_map(|card| Some((card.code?, card.subject))).collect();
     let mut wrong = 0;
     for taken in &day.taken {
         let mut taken = taken.clone();

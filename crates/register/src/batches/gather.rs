@@ -11,6 +11,7 @@ use store::{ReadTx, batches, frames, orders, products};
 
 use super::Request;
 use crate::RegisterError;
+use crate::matching::Gate;
 
 /// Fewer source pixels than these to an inch of paper show.
 const LEAST_DPI: u32 = 200;
@@ -25,6 +26,8 @@ pub enum IssueKind {
     NotPrintable,
     /// The frame's file is cut off or damaged, or its colour profile cannot be read.
     DamagedPicture,
+    /// The frame is nobody's: it stands in no run that is matched.
+    NotMatched,
     /// The frame is marked as rejected.
     RejectedFrame,
     /// Nothing says what the file's colours mean: they are printed as sRGB.
@@ -92,6 +95,7 @@ pub(super) fn gather(tx: &ReadTx<'_>, request: &Request) -> Result<Gathered, Reg
         None => None,
     };
     let mut gathered = Gathered::default();
+    let mut gate = Gate::default();
     let mut seen = BTreeSet::new();
     for id in request.order_ids.iter().copied().filter(|id| seen.insert(*id)) {
         let order = orders::get(tx, id)?;
@@ -135,6 +139,10 @@ pub(super) fn gather(tx: &ReadTx<'_>, request: &Request) -> Result<Gathered, Reg
             let mut note = |kind, is_stopping| {
                 gathered.issues.push(issue(kind, is_stopping, Some(number), Some(frame.name.clone())));
             };
+            if !gate.lets_pass(tx, frame_id)? {
+                note(IssueKind::NotMatched, true);
+                continue;
+            }
             let has_folder = exchange::plain::size_folder(&size, &surface).is_ok();
             let file = frames::files(tx, frame_id)?.into_iter().next();
             let Some(file) = file.filter(|file| listed.has_preview && has_folder && is_printable(file))

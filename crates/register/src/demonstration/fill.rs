@@ -80,7 +80,11 @@ fn import(
 ) -> Result<SessionId, RegisterError> {
     ctx.step(|progress| *progress = Progress::default())?;
     let plan = register.import_plan(card.to_owned(), ctx)?;
-    let into = Destination::New { name: script.session.to_owned(), photographer: "Liisa Kuvaaja".to_owned() };
+    let into = Destination::New {
+        name: script.session.to_owned(),
+        photographer: "Liisa Kuvaaja".to_owned(),
+        job_id: None,
+    };
     let begun = register.import_begin(&plan, into)?;
     ctx.step(|progress| *progress = Progress::default())?;
     register.import_run(begun, &plan, ctx)?;

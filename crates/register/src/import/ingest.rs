@@ -5,11 +5,11 @@
 use std::collections::HashSet;
 
 use decoding::{
-    Buffer, ColorSpace, Decoder, DecodingError, FactIssue, Facts, FileKind, ImagingError, Orientation,
+    Buffer, Codes, ColorSpace, Decoder, DecodingError, FactIssue, Facts, FileKind, ImagingError, Orientation,
     PictureIssue, Ratio, ThumbnailSizes, Thumbnails,
 };
 use domain::import::{ImportIssue, ImportReason};
-use domain::photo::{Exposure, FileRemark, PhotoFileKind};
+use domain::photo::{CodeReading, Exposure, FileRemark, PhotoFileKind};
 use store::crash_point;
 use store::frames::{CameraFacts, NewFrame, NewPhotoFile};
 use vault::{PhotoKey, SealedFile, SealedStore};
@@ -142,10 +142,10 @@ impl<'a> Ingestor<'a> {
             }
         };
         let mut facts = None;
-        let mut thumbnails = None;
+        let mut shown: Option<Shown> = None;
         let mut kept = Vec::new();
         for candidate in candidates {
-            let seen = look(self.decoder, &candidate, thumbnails.is_none())?;
+            let seen = look(self.decoder, &candidate, shown.is_none())?;
             if let Some(reason) = seen.reason {
                 issues.push(ImportIssue {
                     source_name: candidate.file.source_name.clone(),
@@ -154,9 +154,9 @@ impl<'a> Ingestor<'a> {
                 });
             }
             if seen.is_kept {
-                let remarks = remarks_of(&candidate, seen.facts.as_ref(), seen.thumbnails.as_ref());
+                let remarks = remarks_of(&candidate, seen.facts.as_ref(), seen.shown.as_ref());
                 facts = facts.take().or(seen.facts);
-                thumbnails = thumbnails.take().or(seen.thumbnails);
+                shown = shown.take().or(seen.shown);
                 kept.push((candidate, remarks));
             } else if let Some((_, sealed)) = candidate.sealed {
                 // its name stays on the list of the unsettled, so that the sweep tries again
@@ -167,7 +167,7 @@ impl<'a> Ingestor<'a> {
         }
         drop(turn);
 
-        let mut frame = new_frame(files, facts.as_ref(), thumbnails.as_ref());
+        let mut frame = new_frame(files, facts.as_ref(), shown.as_ref());
         let mut keys = Vec::new();
         for (mut candidate, remarks) in kept {
             candidate.seal(self.vault)?;
@@ -183,6 +183,7 @@ impl<'a> Ingestor<'a> {
             keys.push(key);
             self.spare(candidate.bytes);
         }
+        let thumbnails = shown.map(|shown| shown.thumbnails);
         Ok(Ingested { frame, keys, thumbnails, issues, bytes })
     }
 
@@ -230,23 +231,29 @@ struct Seen {
     is_kept: bool,
     reason: Option<ImportReason>,
     facts: Option<Facts>,
-    thumbnails: Option<Thumbnails>,
+    shown: Option<Shown>,
+}
+
+/// What is to be seen in a file.
+struct Shown {
+    thumbnails: Thumbnails,
+    codes: Codes,
 }
 
 /// Decides whether a file is kept: a raw or HEIC file always, another picture when something can be shown; none that a
 /// worker was lost over.
 fn look(decoder: &Decoder, candidate: &Candidate<'_>, is_first: bool) -> Result<Seen, RegisterError> {
     let is_opaque = candidate.kind.is_raw() || candidate.kind == FileKind::Heic;
-    let refused = |reason| Seen { is_kept: is_opaque, reason: Some(reason), facts: None, thumbnails: None };
+    let refused = |reason| Seen { is_kept: is_opaque, reason: Some(reason), facts: None, shown: None };
     let sizes = ThumbnailSizes::default();
     let examined = if is_first {
         decoder
-            .examine(&candidate.bytes, candidate.kind, &sizes)
-            .map(|examined| (examined.facts, examined.thumbnails))
+            .examine_with_codes(&candidate.bytes, candidate.kind, &sizes)
+            .map(|examined| (examined.facts, examined.thumbnails, examined.codes))
     } else {
-        decoder.facts(&candidate.bytes, candidate.kind).map(|facts| (facts, None))
+        decoder.facts(&candidate.bytes, candidate.kind).map(|facts| (facts, None, None))
     };
-    let (facts, made) = match examined {
+    let (facts, made, codes) = match examined {
         Ok(examined) => examined,
         Err(DecodingError::Picture(error)) => return Ok(refused(reason_of(&error))),
         Err(DecodingError::Lost(loss)) => {
@@ -256,7 +263,7 @@ fn look(decoder: &Decoder, candidate: &Candidate<'_>, is_first: bool) -> Result<
         Err(error @ (DecodingError::NoWorker(_) | DecodingError::Ended)) => return Err(error.into()),
     };
     Ok(match made {
-        None => Seen { is_kept: true, reason: None, facts: Some(facts), thumbnails: None },
+        None => Seen { is_kept: true, reason: None, facts: Some(facts), shown: None },
         Some(Ok(thumbnails)) => {
             let is_cut = thumbnails.issues.contains(&PictureIssue::Truncated);
             let is_torn = thumbnails.issues.contains(&PictureIssue::DamagedData);
@@ -265,23 +272,20 @@ fn look(decoder: &Decoder, candidate: &Candidate<'_>, is_first: bool) -> Result<
                 (false, true) => Some(ImportReason::Damaged),
                 (false, false) => None,
             };
-            Seen { is_kept: true, reason, facts: Some(facts), thumbnails: Some(thumbnails) }
+            let shown = Some(Shown { thumbnails, codes: codes.unwrap_or_default() });
+            Seen { is_kept: true, reason, facts: Some(facts), shown }
         }
         Some(Err(error)) => Seen { facts: Some(facts), ..refused(reason_of(&error)) },
     })
 }
 
 /// What is to be remembered of a file that is kept (formats.md 5.1 and 5.2).
-fn remarks_of(
-    candidate: &Candidate<'_>,
-    facts: Option<&Facts>,
-    thumbnails: Option<&Thumbnails>,
-) -> Vec<FileRemark> {
+fn remarks_of(candidate: &Candidate<'_>, facts: Option<&Facts>, shown: Option<&Shown>) -> Vec<FileRemark> {
     let mut remarks: Vec<FileRemark> = Vec::new();
     if candidate.kind == FileKind::Heic {
         remarks.push(FileRemark::PreviewOnly);
     }
-    remarks.extend(thumbnails.into_iter().flat_map(|made| &made.issues).map(|issue| match issue {
+    remarks.extend(shown.into_iter().flat_map(|shown| &shown.thumbnails.issues).map(|issue| match issue {
         PictureIssue::Truncated => FileRemark::Truncated,
         PictureIssue::DamagedData => FileRemark::Damaged,
         PictureIssue::ProfileUnreadable => FileRemark::ProfileUnreadable,
@@ -315,7 +319,7 @@ fn reason_of(error: &ImagingError) -> ImportReason {
     }
 }
 
-fn new_frame(files: &FrameFiles, facts: Option<&Facts>, thumbnails: Option<&Thumbnails>) -> NewFrame {
+fn new_frame(files: &FrameFiles, facts: Option<&Facts>, shown: Option<&Shown>) -> NewFrame {
     let first = files.files.first();
     let taken = facts.and_then(|facts| facts.taken.as_ref());
     NewFrame {
@@ -333,7 +337,13 @@ fn new_frame(files: &FrameFiles, facts: Option<&Facts>, thumbnails: Option<&Thum
         width: facts.map_or(0, |facts| facts.width),
         height: facts.map_or(0, |facts| facts.height),
         exposure: facts.map(exposure).unwrap_or_default(),
-        has_preview: thumbnails.is_some(),
+        has_preview: shown.is_some(),
+        // what cannot be looked at may be a card
+        code_reading: match shown {
+            Some(shown) if !shown.codes.is_card_like => CodeReading::Done,
+            _ => CodeReading::CardLike,
+        },
+        codes: shown.map(|shown| shown.codes.texts.clone()).unwrap_or_default(),
         files: Vec::new(),
     }
 }

@@ -1,4 +1,4 @@
-//! Importing a session: scan -> plan -> run, and taking up again what was interrupted.
+//! Importing a session: scan -> plan -> run, taking up again what was interrupted, and watching a folder.
 //!
 //! Deliberately not here: matching frames to subjects. The source is only ever read. Invariant: a file counts as
 //! stored when its sealed copy was synced and read back, its key is kept, and its row is committed, in that order.
@@ -14,6 +14,7 @@ mod start;
 mod sweep;
 mod taken;
 mod turns;
+mod watch;
 mod writer;
 
 pub use plan::{Plan, source_label};
@@ -23,4 +24,8 @@ pub(crate) use runs::Runs;
 pub(crate) use start::Plans;
 
 #[cfg(test)]
+mod report_tests;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod watch_tests;

@@ -62,15 +62,17 @@ impl Plan {
         source_label(self.source.path())
     }
 
+    /// The day of the first exposure where it was taken, ISO.
+    pub fn first_day(&self) -> Option<String> {
+        let (first, _) = self.taken?;
+        let at = jiff::Timestamp::from_millisecond(first.millis()).ok()?;
+        Some(taken::assumed_zone().to_datetime(at).date().to_string())
+    }
+
     /// A name for the session: the source's name and the day of its first frame.
     pub fn proposed_name(&self) -> String {
-        let zone = taken::assumed_zone();
-        let day = self.taken.and_then(|(first, _)| {
-            let at = jiff::Timestamp::from_millisecond(first.millis()).ok()?;
-            Some(zone.to_datetime(at).date().to_string())
-        });
         let name = self.label();
-        day.map_or(name.clone(), |day| format!("{name} {day}"))
+        self.first_day().map_or(name.clone(), |day| format!("{name} {day}"))
     }
 
     /// Whether the source as a whole is lost: asked when a file of the frame at `place` could not be read.

@@ -1,7 +1,7 @@
 //! What became of an import.
 
 use domain::ids::{ImportId, SessionId};
-use domain::import::{Import, ImportIssue};
+use domain::import::{CardVerdict, Import, ImportIssue};
 use store::imports;
 
 use crate::{Register, RegisterError};
@@ -13,6 +13,13 @@ pub struct ImportReport {
     pub import: Import,
     /// Files that were left out, refused, or stored with a remark.
     pub issues: Vec<ImportIssue>,
+}
+
+impl ImportReport {
+    /// Whether the card may be formatted; none while the import is under way.
+    pub fn card_verdict(&self) -> Option<CardVerdict> {
+        CardVerdict::of(&self.import, &self.issues)
+    }
 }
 
 impl Register {

@@ -8,18 +8,20 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use domain::Action;
-use domain::ids::{ImportId, SessionId};
+use domain::ids::{ImportId, JobId, SessionId};
 use domain::import::{ImportFault, ImportIssue, ImportOutcome, ImportReason};
 use store::imports::PlannedFile;
-use store::{Acted, StoreError, frames, imports, sessions};
+use store::{Acted, StoreError, frames, imports, jobs, sessions};
 use tasks::{Cancelled, TaskCtx};
 use vault::VaultError;
 
 use super::ingest::{Ingested, Ingestor};
 use super::plan::{Known, Plan, identity, plan};
+use super::runs::UnderWay;
 use super::scan::{file_name, scan};
 use super::turns::Turns;
 use super::writer::Writer;
+use crate::sessions::checked;
 use crate::{Register, RegisterError};
 
 /// How often a waiting writer looks whether it should stop.
@@ -38,6 +40,8 @@ pub enum Destination {
         name: String,
         /// Who took the photographs.
         photographer: String,
+        /// The job that they are part of.
+        job_id: Option<JobId>,
     },
     /// A session that exists.
     Existing(SessionId),
@@ -97,10 +101,13 @@ impl Register {
             let is_new = matches!(into, Destination::New { .. });
             let session_id = match into {
                 Destination::Existing(id) => sessions::get(tx, id)?.session.id,
-                Destination::New { name, photographer } => {
-                    crate::sessions::check_name(&name)?;
+                Destination::New { name, photographer, job_id } => {
+                    let fields = checked(&name, &photographer, job_id)?;
+                    if let Some(job) = job_id {
+                        jobs::get(tx, job)?;
+                    }
                     let now = tx.now();
-                    sessions::insert(tx, name.trim(), photographer.trim(), now)?
+                    sessions::insert(tx, fields, now)?
                 }
             };
             let now = tx.now();
@@ -165,11 +172,24 @@ impl Register {
         plan: &Plan,
         ctx: &mut TaskCtx,
     ) -> Result<ImportOutcome, RegisterError> {
-        let mut run = self.imports().begin(begun.import_id)?;
-        let result = self.store_frames(begun, plan, ctx);
+        let run = self.imports().begin(begun.import_id)?;
+        let result = match self.store_frames(begun, plan, ctx) {
+            Ok(()) => Ok(ImportOutcome::Completed),
+            Err(RegisterError::Cancelled) => Ok(ImportOutcome::Cancelled),
+            Err(error) => Err(error),
+        };
+        self.import_end(begun, run, result)
+    }
+
+    /// Writes down how a run ended.
+    pub(super) fn import_end(
+        &self,
+        begun: BegunImport,
+        mut run: UnderWay<'_>,
+        result: Result<ImportOutcome, RegisterError>,
+    ) -> Result<ImportOutcome, RegisterError> {
         let (outcome, fault) = match &result {
-            Ok(()) => (ImportOutcome::Completed, None),
-            Err(RegisterError::Cancelled) => (ImportOutcome::Cancelled, None),
+            Ok(outcome) => (*outcome, None),
             Err(error) => (ImportOutcome::Failed, Some(fault(error))),
         };
         if let Some(fault) = fault {
@@ -184,10 +204,7 @@ impl Register {
             run.recorded();
             self.sweep_after_import();
         }
-        match result {
-            Ok(()) | Err(RegisterError::Cancelled) => ended.map(|()| outcome),
-            Err(error) => Err(error),
-        }
+        result.and_then(|outcome| ended.map(|()| outcome))
     }
 
     fn store_frames(&self, begun: BegunImport, plan: &Plan, ctx: &mut TaskCtx) -> Result<(), RegisterError> {

@@ -127,6 +127,7 @@ mod tests {
             started_at: domain::Instant(0),
             ended_at: None,
             is_given_up: false,
+            is_watch: false,
         };
         let mut run = runs.begin(import.id).unwrap();
         run.stopped_by(ImportFault::DiskFull);

@@ -5,8 +5,9 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
-use domain::import::{ImportIssue, ImportReason};
+use domain::import::{ImportIssue, ImportReason, LeftKind};
 use walkdir::WalkDir;
 
 /// Largest file that is stored: 45-megapixel raw files are a tenth of it.
@@ -22,6 +23,8 @@ pub struct SourceFile {
     pub source_name: String,
     /// Length in bytes when it was seen.
     pub size_bytes: u64,
+    /// When it was last written to, where the disk says so.
+    pub modified: Option<SystemTime>,
 }
 
 impl SourceFile {
@@ -94,6 +97,7 @@ pub fn scan<E>(root: &Path, mut step: impl FnMut(usize) -> Result<(), E>) -> Res
         if entry.file_type().is_dir() {
             if SYSTEM_FOLDERS.iter().any(|folder| folder.eq_ignore_ascii_case(&name)) {
                 found.ignored.push(ImportIssue::left_out(source_name, ImportReason::SystemFile));
+                found.ignored.extend(videos(root, entry.path()));
                 walk.skip_current_dir();
             }
             continue;
@@ -112,16 +116,32 @@ pub fn scan<E>(root: &Path, mut step: impl FnMut(usize) -> Result<(), E>) -> Res
             found.ignored.push(issue(ImportReason::UnsupportedKind));
             continue;
         }
-        match entry.metadata().map(|metadata| metadata.len()) {
-            Ok(0) => found.ignored.push(issue(ImportReason::Empty)),
-            Ok(size_bytes) if size_bytes > MOST_BYTES => found.ignored.push(issue(ImportReason::TooLarge)),
-            Ok(size_bytes) => {
-                found.files.push(SourceFile { path: entry.into_path(), source_name, size_bytes });
+        match entry.metadata().map(|metadata| (metadata.len(), metadata.modified().ok())) {
+            Ok((0, _)) => found.ignored.push(issue(ImportReason::Empty)),
+            Ok((size_bytes, _)) if size_bytes > MOST_BYTES => {
+                found.ignored.push(issue(ImportReason::TooLarge))
+            }
+            Ok((size_bytes, modified)) => {
+                found.files.push(SourceFile { path: entry.into_path(), source_name, size_bytes, modified });
             }
             Err(_) => found.ignored.push(issue(ImportReason::Unreadable)),
         }
     }
     Ok(found)
+}
+
+/// Cameras put videos below `PRIVATE`: they are named, so that nobody formats them away unseen.
+fn videos(root: &Path, folder: &Path) -> Vec<ImportIssue> {
+    let is_private = folder.file_name().is_some_and(|name| name.eq_ignore_ascii_case("PRIVATE"));
+    let walk = is_private.then(|| WalkDir::new(folder).follow_links(false).sort_by_file_name());
+    walk.into_iter()
+        .flatten()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| name_below(root, entry.path()))
+        .filter(|name| LeftKind::of(name) == LeftKind::Video)
+        .map(|name| ImportIssue::left_out(name, ImportReason::UnsupportedKind))
+        .collect()
 }
 
 fn ending(name: &str) -> String {
@@ -189,6 +209,26 @@ mod tests {
                 ("DCIM/100KUVA/MVI_0003.MP4", ImportReason::UnsupportedKind),
                 ("DCIM/M0100.CTG", ImportReason::SystemFile),
                 ("MISC", ImportReason::SystemFile),
+            ]
+        );
+    }
+
+    #[test]
+    fn videos_where_cameras_hide_them_are_named() {
+        let card = tempfile::tempdir().unwrap();
+        for folder in ["PRIVATE/AVCHD/STREAM", "MISC"] {
+            std::fs::create_dir_all(card.path().join(folder)).unwrap();
+        }
+        for name in ["PRIVATE/AVCHD/STREAM/00001.MTS", "PRIVATE/AVCHD/INDEX.BDM", "MISC/00002.MTS"] {
+            std::fs::write(card.path().join(name), b"x").unwrap();
+        }
+        let scan = scan(card.path(), |_| Ok::<_, Infallible>(())).unwrap();
+        assert_eq!(
+            reasons(&scan),
+            [
+                ("MISC", ImportReason::SystemFile),
+                ("PRIVATE", ImportReason::SystemFile),
+                ("PRIVATE/AVCHD/STREAM/00001.MTS", ImportReason::UnsupportedKind),
             ]
         );
     }

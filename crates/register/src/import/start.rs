@@ -83,6 +83,7 @@ impl Register {
         let task = self.start_task(TaskKind::Import, plan.label(), move |register, ctx| {
             Ok(ended(register.import_run(begun, &plan, ctx)?, begun))
         })?;
+        self.tasks().announce(task, left_by(begun));
         Ok((task, begun))
     }
 
@@ -104,6 +105,7 @@ impl Register {
             let plan = register.import_again(id, &source, ctx)?;
             Ok(ended(register.import_run(begun, &plan, ctx)?, begun))
         })?;
+        self.tasks().announce(task, left_by(begun));
         Ok((task, begun))
     }
 
@@ -137,14 +139,18 @@ impl Register {
 
 /// A run that was stopped leaves what it stored until then.
 fn ended(outcome: ImportOutcome, begun: BegunImport) -> TaskOutcome {
-    let result = TaskResult {
+    match outcome {
+        ImportOutcome::Cancelled => TaskOutcome::Cancelled(Some(left_by(begun))),
+        _ => TaskOutcome::Completed(left_by(begun)),
+    }
+}
+
+/// The session and the report, known from the start.
+pub(super) fn left_by(begun: BegunImport) -> TaskResult {
+    TaskResult {
         session_id: Some(begun.session_id),
         import_id: Some(begun.import_id),
         ..TaskResult::default()
-    };
-    match outcome {
-        ImportOutcome::Cancelled => TaskOutcome::Cancelled(Some(result)),
-        _ => TaskOutcome::Completed(result),
     }
 }
 

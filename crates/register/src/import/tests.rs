@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::Path;
 
-use domain::import::{ImportOutcome, ImportReason};
+use domain::import::{CardVerdict, ImportOutcome, ImportReason};
 use domain::{Action, Entity};
 use store::frames::{FrameFilter, FrameOrder};
 use store::{audit, frames, keylist};
@@ -16,7 +16,7 @@ use crate::testing::TempRegister;
 use crate::{Register, RegisterError};
 
 /// A card with `people` portraits of 120 x 80 pixels, `raw_pairs` of them with a raw file.
-fn card(people: usize, raw_pairs: usize) -> TempDir {
+pub(super) fn card(people: usize, raw_pairs: usize) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let mut class = school(7, &SchoolShape::koskela()).classes.remove(0);
     class.people.truncate(people);
@@ -31,15 +31,19 @@ fn card(people: usize, raw_pairs: usize) -> TempDir {
     folder
 }
 
-fn new_session() -> Destination {
-    Destination::New { name: "Koskelan koulu".to_owned(), photographer: "Sanna Öhman".to_owned() }
+pub(super) fn new_session() -> Destination {
+    Destination::New {
+        name: "Koskelan koulu".to_owned(),
+        photographer: "Sanna Öhman".to_owned(),
+        job_id: None,
+    }
 }
 
-fn planned(register: &Register, folder: &Path) -> Plan {
+pub(super) fn planned(register: &Register, folder: &Path) -> Plan {
     register.import_plan(folder.to_owned(), &mut TaskCtx::unwatched()).unwrap()
 }
 
-fn import(register: &Register, folder: &Path) -> BegunImport {
+pub(super) fn import(register: &Register, folder: &Path) -> BegunImport {
     let plan = planned(register, folder);
     let begun = register.import_begin(&plan, new_session()).unwrap();
     let outcome = register.import_run(begun, &plan, &mut TaskCtx::unwatched()).unwrap();
@@ -47,16 +51,16 @@ fn import(register: &Register, folder: &Path) -> BegunImport {
     begun
 }
 
-fn all() -> FrameFilter {
+pub(super) fn all() -> FrameFilter {
     FrameFilter { rejected: None, min_rating: 0, search: String::new() }
 }
 
-fn frame_count(register: &Register, begun: BegunImport) -> usize {
+pub(super) fn frame_count(register: &Register, begun: BegunImport) -> usize {
     register.frame_index(begun.session_id, FrameOrder::Taken, &all()).unwrap().0.len()
 }
 
 /// Every row's file is in the vault, whole, with its key.
-fn assert_every_file_is_whole(register: &Register, begun: BegunImport) {
+pub(super) fn assert_every_file_is_whole(register: &Register, begun: BegunImport) {
     let (ids, _) = register.frame_index(begun.session_id, FrameOrder::Taken, &all()).unwrap();
     for id in ids {
         for file in register.read(|tx| Ok(frames::files(tx, id)?)).unwrap() {
@@ -123,7 +127,7 @@ fn the_same_card_again_brings_nothing_and_the_source_stays_as_it_was() {
     assert_eq!(contents(card.path()), before);
 }
 
-fn contents(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+pub(super) fn contents(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
     walkdir::WalkDir::new(folder)
         .sort_by_file_name()
         .into_iter()
@@ -233,6 +237,8 @@ fn what_became_unreadable_before_a_resumption_is_named_and_not_called_stored() {
     let issues = register.import_report(begun.import_id).unwrap().issues;
     let named: Vec<_> = issues.iter().map(|issue| (issue.source_name.as_str(), issue.reason)).collect();
     assert_eq!(named, [(ruined.source_name.as_str(), ImportReason::NotAnImage)]);
+    let verdict = register.import_report(begun.import_id).unwrap().card_verdict();
+    assert_eq!(verdict, Some(CardVerdict::NotYet { unstored: 1 }), "also when the last part went through");
 }
 
 #[test]

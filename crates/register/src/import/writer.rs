@@ -105,7 +105,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn flush(&mut self) -> Result<Written, RegisterError> {
+    pub fn flush(&mut self) -> Result<Written, RegisterError> {
         let batch = std::mem::take(&mut self.waiting);
         if batch.is_empty() {
             return Ok(Written::default());

@@ -34,4 +34,25 @@ impl Register {
             Ok(jobs.iter().map(|job| listed(tx, job.id)).collect::<Result<_, _>>()?)
         })
     }
+
+    /// The latest jobs at all schools.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn job_recent(&self, most: u32) -> Result<Vec<JobListed>, RegisterError> {
+        self.read(|tx| {
+            let jobs = jobs::recent(tx, most)?;
+            Ok(jobs.iter().map(|job| listed(tx, job.id)).collect::<Result<_, _>>()?)
+        })
+    }
+    /// The job that has this day, ISO, among its own; none when there are several.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn job_of_day(&self, day: &str) -> Result<Option<JobListed>, RegisterError> {
+        self.read(|tx| match jobs::on_day(tx, day)?.as_slice() {
+            [job] => Ok(Some(listed(tx, job.id)?)),
+            _ => Ok(None),
+        })
+    }
 }

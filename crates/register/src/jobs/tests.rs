@@ -36,6 +36,24 @@ fn wanted() -> CardsWanted {
 }
 
 #[test]
+fn a_day_leads_to_its_job_when_there_is_only_one() {
+    let register = TempRegister::new();
+    let school = register.school_create(school("Esimerkkilän koulu")).unwrap().school.id;
+    let booked = |starts_on: &str, ends_on: &str| {
+        let fields = JobFields { starts_on: starts_on.to_owned(), ends_on: ends_on.to_owned(), ..job() };
+        register.job_create(school, fields).unwrap().job.id
+    };
+    let (long, late) = (booked("2026-09-03", "2026-09-05"), booked("2026-09-05", ""));
+    let found = |day: &str| register.job_of_day(day).unwrap().map(|listed| listed.job.id);
+    assert_eq!(found("2026-09-02"), None);
+    assert_eq!([found("2026-09-03"), found("2026-09-04")], [Some(long); 2]);
+    assert_eq!(found("2026-09-05"), None, "one of two");
+    assert_eq!(found("2026-09-06"), None);
+    assert_ne!(long, late);
+    assert_eq!(register.job_of_day("2026-09-04").unwrap().unwrap().school, "Esimerkkilän koulu");
+}
+
+#[test]
 fn cards_keep_their_codes_and_who_is_new_gets_another() {
     let register = TempRegister::new();
     let school = register.school_create(school("Esimerkkilän koulu")).unwrap().school.id;

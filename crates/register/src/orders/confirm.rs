@@ -7,6 +7,7 @@ use domain::order::OrderState;
 use store::{orders, products};
 
 use super::OrderCard;
+use crate::matching::Gate;
 use crate::{Register, RegisterError};
 
 impl Register {
@@ -14,7 +15,7 @@ impl Register {
     /// VAT rate of today (formats.md 3.4) and the sheets of their products.
     ///
     /// # Errors
-    /// [`RegisterError::OrderEmpty`]; [`RegisterError::Invalid`] naming the lines without frame;
+    /// [`RegisterError::OrderEmpty`]; [`RegisterError::Invalid`] naming the lines without frame, or with one that is nobody's;
     /// [`RegisterError::OrderStale`], [`RegisterError::OrderStepRefused`]; not found.
     pub fn order_confirm(&self, id: OrderId, rev: i64) -> Result<OrderCard, RegisterError> {
         self.order_step(id, rev, OrderState::Confirmed, Action::OrderConfirmed, |tx, order| {
@@ -22,14 +23,17 @@ impl Register {
                 return Err(RegisterError::OrderEmpty);
             }
             let lines = orders::described_lines(tx, id)?;
-            let without_frame = lines
-                .iter()
-                .enumerate()
-                .filter(|(_, line)| line.is_print && line.line.fields.frame_id.is_none())
-                .map(|(place, _)| {
-                    FieldProblemAt::new(format!("lines.{place}.frame_id"), FieldProblem::Required)
-                });
-            RegisterError::refuse(without_frame.collect())?;
+            let mut gate = Gate::default();
+            let mut problems = Vec::new();
+            for (place, line) in lines.iter().enumerate() {
+                let problem = match line.line.fields.frame_id {
+                    None if line.is_print => FieldProblem::Required,
+                    Some(frame) if !gate.lets_pass(tx, frame)? => FieldProblem::NotMatched,
+                    _ => continue,
+                };
+                problems.push(FieldProblemAt::new(format!("lines.{place}.frame_id"), problem));
+            }
+            RegisterError::refuse(problems)?;
             for line in &order.lines {
                 let class = products::get(tx, line.fields.product_id)?.fields.vat_class;
                 orders::set_vat(tx, line.id, self.vat_rate_today(class)?)?;

@@ -8,6 +8,7 @@ use store::orders::NewLine;
 use store::{Acted, ReadTx, customers, frames, orders, products};
 
 use super::{OrderCard, OrderDraft, card};
+use crate::matching::Gate;
 use crate::{Register, RegisterError};
 
 impl Register {
@@ -61,6 +62,7 @@ pub(super) fn priced(
 ) -> Result<Vec<NewLine>, RegisterError> {
     let mut priced = Vec::with_capacity(lines.len());
     let mut problems = Vec::new();
+    let mut gate = Gate::default();
     for (place, fields) in lines.iter().enumerate() {
         let product = products::get(tx, fields.product_id)?;
         if !product.fields.is_active && !ordered.contains(&product.id) {
@@ -68,6 +70,10 @@ pub(super) fn priced(
         }
         if let Some(frame) = fields.frame_id {
             frames::get(tx, frame)?;
+            if !gate.lets_pass(tx, frame)? {
+                problems
+                    .push(FieldProblemAt::new(format!("lines.{place}.frame_id"), FieldProblem::NotMatched));
+            }
         }
         priced.push(NewLine {
             fields: fields.clone(),

@@ -3,12 +3,13 @@ use domain::field::{FieldProblem, FieldProblemAt};
 use domain::ids::{CustomerId, FrameId, ProductId};
 use domain::money::{Cents, VatClass};
 use domain::order::{OrderLineFields, OrderState};
-use domain::photo::Exposure;
+use domain::photo::{CodeReading, Exposure};
 use domain::product::ProductFields;
 use domain::provenance::FieldSource;
 use domain::{Action, Entity, Language};
 use store::audit::{self, AuditFilter};
 use store::frames::NewFrame;
+use store::sessions::SessionFields;
 use store::{Acted, StoreError, frames, sessions};
 
 use super::{ArchiveOrder, OrderDraft, OrderFilter};
@@ -34,7 +35,11 @@ fn customer(register: &Register) -> CustomerId {
 fn frame(register: &Register) -> FrameId {
     register
         .transact(|tx| {
-            let session = sessions::insert(tx, "Koskelan koulu 3B", "", tx.now())?;
+            let session = sessions::insert(
+                tx,
+                SessionFields { name: "Koskelan koulu 3B", photographer: "", job_id: None },
+                tx.now(),
+            )?;
             let new = NewFrame {
                 folder: "100CANON".into(),
                 name: "IMG_0001".into(),
@@ -47,6 +52,8 @@ fn frame(register: &Register) -> FrameId {
                 height: 6000,
                 exposure: Exposure::default(),
                 has_preview: true,
+                code_reading: CodeReading::Done,
+                codes: Vec::new(),
                 files: Vec::new(),
             };
             let id = frames::insert(tx, session, &new, tx.now())?;

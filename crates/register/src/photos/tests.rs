@@ -27,7 +27,8 @@ pub(crate) fn imported(people: usize) -> (TempRegister, Vec<FrameId>) {
     write_session(card.path(), &synthetic::session::plan(7, &shape), &mut |_, _| true).unwrap();
     let ctx = &mut TaskCtx::unwatched();
     let plan = register.import_plan(card.path().to_owned(), ctx).unwrap();
-    let into = Destination::New { name: "Koskelan koulu".to_owned(), photographer: String::new() };
+    let into =
+        Destination::New { name: "Koskelan koulu".to_owned(), photographer: String::new(), job_id: None };
     let begun = register.import_begin(&plan, into).unwrap();
     register.import_run(begun, &plan, ctx).unwrap();
     let all = FrameFilter { rejected: None, min_rating: 0, search: String::new() };

@@ -1,41 +1,41 @@
-//! Renaming a session.
+//! Changing what is said of a session.
 
 use domain::Action;
-use domain::ids::SessionId;
-use store::Acted;
+use domain::ids::{JobId, SessionId};
 use store::sessions::{self, SessionListed};
+use store::{Acted, jobs};
 
-use super::{LONGEST_NAME, check_name};
-use domain::field::FieldProblem;
-
+use super::checked;
 use crate::{Register, RegisterError};
 
 impl Register {
-    /// Changes a session's name and photographer.
+    /// Changes a session's name, photographer and job.
     ///
     /// # Errors
-    /// When the name is missing or too long; when `rev` is not the stored one.
+    /// When the name is missing or too long; when `rev` is not the stored one; not found for an unknown job.
     pub fn session_update(
         &self,
         id: SessionId,
         rev: i64,
         name: &str,
         photographer: &str,
+        job_id: Option<JobId>,
     ) -> Result<SessionListed, RegisterError> {
-        check_name(name)?;
-        if photographer.trim().chars().count() > LONGEST_NAME {
-            return Err(RegisterError::invalid("photographer", FieldProblem::TooLong));
-        }
+        let fields = checked(name, photographer, job_id)?;
         self.transact(|tx| {
             let before = sessions::get(tx, id)?.session;
-            sessions::update(tx, id, rev, name.trim(), photographer.trim())?;
+            if let Some(job) = job_id {
+                jobs::get(tx, job)?;
+            }
+            sessions::update(tx, id, rev, fields)?;
             let changed = [
-                ("name", before.name != name.trim()),
-                ("photographer", before.photographer != photographer.trim()),
+                ("name", before.name != fields.name),
+                ("photographer", before.photographer != fields.photographer),
+                ("job_id", before.job_id != job_id),
             ];
-            let fields = changed.into_iter().filter(|(_, is_changed)| *is_changed).map(|(field, _)| field);
+            let names = changed.into_iter().filter(|(_, is_changed)| *is_changed).map(|(field, _)| field);
             let after = sessions::get(tx, id)?;
-            Ok(Acted::new(after, Action::SessionUpdated).on(id.get()).fields(fields))
+            Ok(Acted::new(after, Action::SessionUpdated).on(id.get()).fields(names))
         })
     }
 }

@@ -1,5 +1,9 @@
 SELECT
-    s.id, s.name, s.photographer, s.created_at, s.rev,
+    s.id, s.name, s.photographer, s.job_id, s.created_at, s.rev,
+    (
+        SELECT c.name || ': ' || j.name FROM jobs AS j JOIN schools AS c ON c.id = j.school_id
+        WHERE j.id = s.job_id
+    ) AS job,
     (SELECT min(f.taken_at) FROM frames AS f WHERE f.session_id = s.id) AS first_taken_at,
     (SELECT max(f.taken_at) FROM frames AS f WHERE f.session_id = s.id) AS last_taken_at,
     (SELECT count(*) FROM frames AS f WHERE f.session_id = s.id) AS frames,

@@ -1,5 +1,6 @@
 //! The frame before the portraits: a child's camera card held up before the lens.
 
+use qrcode::{Color, EcLevel, QrCode};
 use tiny_skia::Transform;
 
 use super::canvas::{Canvas, Pt, closed, open, oval, polygon, rect};
@@ -7,8 +8,12 @@ use super::look::Look;
 use super::tone::Tone;
 use crate::rng::Rng;
 
-/// Draws a hand-held card, centred, over whatever is there; `scale` maps design units (1000 wide) to pixels.
-pub(crate) fn camera_card(canvas: &mut Canvas, look: &Look, at: Pt, scale: f32) {
+/// Side of the square that the code fills, and its left upper corner.
+const CODE: (f32, Pt) = (176.0, (30.0, -104.0));
+
+/// Draws a hand-held card, centred, over whatever is there; `scale` maps design units (1000 wide) to pixels. Without a
+/// `code` it bears a pattern that nothing reads.
+pub(crate) fn camera_card(canvas: &mut Canvas, look: &Look, code: Option<&str>, at: Pt, scale: f32) {
     let mut r = Rng::branch(look.seed, "card");
     let tilt = r.range(-5.0, 5.0);
     let ts = Transform::from_translate(at.0, at.1)
@@ -30,25 +35,33 @@ pub(crate) fn camera_card(canvas: &mut Canvas, look: &Look, at: Pt, scale: f32) 
         let ink = Tone::hex(0x26272B);
         c.fill(&rect(-250.0, -175.0, 250.0, -128.0), look.ribbon, 0.9);
         for (y, from, to, high) in
-            [(-84.0, -215.0, 60.0, 24.0), (-36.0, -215.0, -20.0, 14.0), (-4.0, -215.0, 20.0, 14.0)]
+            [(-84.0, -215.0, -6.0, 24.0), (-36.0, -215.0, -40.0, 14.0), (-4.0, -215.0, -20.0, 14.0)]
         {
             words(c, (from, to), y, high, ink, &mut r);
         }
         words(c, (-215.0, 215.0), 128.0, 10.0, ink.lighter(0.35), &mut r);
         words(c, (-228.0, -60.0), -152.0, 13.0, Tone::hex(0xFFFFFF), &mut r);
-        let (size, n) = (13.0, 15usize);
-        for row in 0..n {
-            for col in 0..n {
-                if r.chance(48) {
-                    let (x, y) = (28.0 + col as f32 * size, -100.0 + row as f32 * size);
-                    c.fill(&rect(x, y, x + size * 1.02, y + size * 1.02), ink, 1.0);
-                }
-            }
+        let (side, modules) = match code.and_then(modules) {
+            Some(symbol) => symbol,
+            None => (15, (0..15 * 15).map(|_| r.chance(48)).collect()),
+        };
+        let (whole, (left, top)) = CODE;
+        let size = whole / side as f32;
+        for (place, _) in modules.iter().enumerate().filter(|(_, is_dark)| **is_dark) {
+            let (x, y) = (left + (place % side) as f32 * size, top + (place / side) as f32 * size);
+            c.fill(&rect(x, y, x + size * 1.02, y + size * 1.02), ink, 1.0);
         }
         for side in [-1.0f32, 1.0] {
             hand(c, look, side);
         }
     });
+}
+
+/// The modules of a code as the program prints it (QR, level H), row by row, with how many make a side.
+fn modules(code: &str) -> Option<(usize, Vec<bool>)> {
+    let symbol = QrCode::with_error_correction_level(code, EcLevel::H).ok()?;
+    let modules = symbol.to_colors().into_iter().map(|module| module == Color::Dark).collect();
+    Some((symbol.width(), modules))
 }
 
 fn words(c: &mut Canvas, span: Pt, y: f32, high: f32, ink: Tone, r: &mut Rng) {

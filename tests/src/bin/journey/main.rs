@@ -10,6 +10,7 @@ mod batch;
 mod desk;
 mod first_run;
 mod looks;
+mod matching;
 mod office;
 mod school;
 mod staff;
@@ -229,7 +230,7 @@ impl Stage {
         for file in ["documents-recovery-file", "documents-cards-file"] {
             asked_for.push(self.home.join(Texts::load("fi")?.text(file)?));
         }
-        asked_for.push(self.home.join(school::LIST));
+        asked_for.extend([school::LIST, matching::CARD].map(|name| self.home.join(name)));
         let words: Vec<&str> =
             PEOPLE.iter().copied().chain([CANARY]).chain(secrets.iter().map(String::as_str)).collect();
         let found = Canaries::of(&words).below(&self.home, &asked_for)?;
@@ -269,6 +270,8 @@ async fn work(
     office::add_partner(journey).await?;
     office::hand_over(journey).await?;
     school::prepare_school_day(journey, &stage.home).await?;
+    let cards = stage.home.join(journey.t("documents-cards-file")?);
+    matching::match_day(journey, &stage.home, &cards).await?;
     office::see_history(journey).await?;
     office::lock_and_unlock(journey).await?;
     desk::leave_and_come_back(journey, computer).await?;

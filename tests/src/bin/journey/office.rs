@@ -26,6 +26,8 @@ pub async fn import_session(journey: &mut Journey, card: &Path) -> anyhow::Resul
     let start = journey.texts.with("import-start", &[("count", "13"), ("number", "13")])?;
     journey.window.press(&start).await?;
     journey.sees("import-outcome-completed").await?;
+    journey.press("import-list-report").await?;
+    journey.sees("import-report-title").await?;
     journey.window.screenshot("import-report").await?;
     journey.press("import-open-session").await?;
     journey.done("a card is planned, imported, verified and reported");
@@ -211,7 +213,6 @@ pub async fn show_canary(journey: &mut Journey, card: &Path) -> anyhow::Result<(
     let start = journey.texts.with("import-start", &[("count", "1"), ("number", "1")])?;
     journey.window.press(&start).await?;
     journey.sees("import-outcome-completed").await?;
-    journey.press("import-open-session").await?;
     let shown = |at_least: u32| {
         format!("return [...document.images].some(i => i.complete && i.naturalWidth >= {at_least})")
     };

@@ -18,7 +18,7 @@ pub fn import(data: &Path, card: &Path) -> anyhow::Result<Value> {
     let mut ctx = TaskCtx::unwatched();
     let begun = Instant::now();
     let plan = register.import_plan(card.to_owned(), &mut ctx)?;
-    let into = Destination::New { name: plan.proposed_name(), photographer: String::new() };
+    let into = Destination::New { name: plan.proposed_name(), photographer: String::new(), job_id: None };
     let import = register.import_begin(&plan, into)?;
     let outcome = register.import_run(import, &plan, &mut ctx)?;
     let seconds = begun.elapsed().as_secs_f64();

@@ -4,13 +4,14 @@
 
 use std::path::Path;
 
-use domain::photo::{Exposure, PhotoFileKind};
+use domain::photo::{CodeReading, Exposure, PhotoFileKind};
 use domain::{Action, Instant};
 use imaging::{FileKind, Orientation, ThumbnailSizes, Thumbnails};
 use register::RegisterError;
 use register::photos::seal_thumbnails;
 use serde_json::{Value, json};
 use store::frames::{CameraFacts, NewFrame, NewPhotoFile};
+use store::sessions::SessionFields;
 use store::thumbnails::ThumbnailSize;
 use store::{Acted, frames, keylist, sessions, thumbnails};
 use synthetic::{ImageSize, Shot, camera_file};
@@ -35,7 +36,7 @@ pub fn make(data: &Path, count: usize) -> anyhow::Result<Value> {
     let pictures = pictures(count)?;
     let session = register.transact(|tx| -> Result<_, RegisterError> {
         let now = tx.now();
-        let id = sessions::insert(tx, NAME, "", now)?;
+        let id = sessions::insert(tx, SessionFields { name: NAME, photographer: "", job_id: None }, now)?;
         Ok(Acted::new(id, Action::ImportStarted).on(id.get()))
     })?;
     for first in (0..count).step_by(BATCH) {
@@ -105,6 +106,8 @@ fn frame(place: usize) -> NewFrame {
         height: 4000,
         exposure: Exposure::default(),
         has_preview: true,
+        code_reading: CodeReading::Done,
+        codes: Vec::new(),
         files: vec![NewPhotoFile {
             kind: PhotoFileKind::Jpeg,
             source_name: format!("KUV_{place:05}.JPG"),

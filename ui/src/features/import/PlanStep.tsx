@@ -1,9 +1,10 @@
 /** What an import would do, and into which session. Nothing is stored before the button is pressed. */
 import { FolderOpen, Import } from "lucide-react";
 import { useState } from "react";
-import { useAct, useMethod, type ImportPlan, type ImportStarted } from "../../api";
+import { useAct, useMay, useMethod, type ImportPlan, type ImportStarted } from "../../api";
 import { Banner, Button, ComboBox, ErrorText, RadioGroup, TextField, useKeys } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
+import { JobField } from "../sessions/JobField";
 import type { SourceChoice } from "./chooseSource";
 import styles from "./Import.module.css";
 
@@ -142,15 +143,18 @@ function Ignored({ plan }: { plan: ImportPlan }) {
 function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
   const t = useT();
   const format = useFormat();
+  const may = useMay();
   const proposed = useMethod("session_get", { id: sessionId ?? 0 }, { enabled: sessionId !== null });
   const [kind, setKind] = useState<"new" | "existing">(sessionId === null ? "new" : "existing");
   const [name, setName] = useState(plan.proposedName);
   const [photographer, setPhotographer] = useState("");
+  const [jobId, setJobId] = useState(plan.proposedJobId);
   const [typed, setTyped] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<{ id: number; name: string | null } | null>(
-    sessionId === null ? null : { id: sessionId, name: null },
+  const [chosen, setChosen] = useState<{ id: number; name: string | null; job: string | null } | null>(
+    sessionId === null ? null : { id: sessionId, name: null, job: null },
   );
   const [isTried, setTried] = useState(false);
+  const job = chosen?.job ?? (chosen ? proposed.data?.job : null) ?? "";
   const find = typed ?? chosen?.name ?? (chosen ? proposed.data?.name : null) ?? "";
   const sessions = useMethod(
     "session_list",
@@ -172,6 +176,7 @@ function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
       sessionId: kind === "existing" ? (chosen?.id ?? null) : null,
       name: name.trim(),
       photographer: photographer.trim(),
+      jobId: kind === "new" ? jobId : null,
     });
   };
   const label = t("import-start", { count: plan.frames, number: format.number(plan.frames) });
@@ -209,31 +214,47 @@ function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
             onChange={setPhotographer}
             error={problemOf("photographer")}
           />
+          {may("see_subjects") ? (
+            <JobField
+              session={{ jobId: plan.proposedJobId, job: plan.proposedJob }}
+              value={jobId}
+              onChange={setJobId}
+            />
+          ) : null}
         </>
       ) : (
-        <ComboBox
-          label={t("import-existing")}
-          placeholder={t("import-existing-find")}
-          inputValue={find}
-          onInputChange={setTyped}
-          value={chosen?.id ?? null}
-          onChange={(id) => {
-            // Leaving the field tells the session it already has: its name comes back in place of what was typed.
-            setTyped(null);
-            const row = id === chosen?.id ? undefined : sessions.data?.rows.find((entry) => entry.id === id);
-            if (row) setChosen({ id: row.id, name: row.name });
-          }}
-          choices={(sessions.data?.rows ?? []).map((row) => ({
-            id: row.id,
-            label: row.name,
-            note: [format.date(row.firstTakenAt ?? row.createdAt), row.photographer]
-              .filter(Boolean)
-              .join(" · "),
-          }))}
-          emptyText={t("session-none-found")}
-          isRequired
-          error={isTried && isMissing ? t("import-existing-missing") : undefined}
-        />
+        <>
+          <ComboBox
+            label={t("import-existing")}
+            placeholder={t("import-existing-find")}
+            inputValue={find}
+            onInputChange={setTyped}
+            value={chosen?.id ?? null}
+            onChange={(id) => {
+              // Leaving the field tells the session it already has: its name comes back in place of what was typed.
+              setTyped(null);
+              const row =
+                id === chosen?.id ? undefined : sessions.data?.rows.find((entry) => entry.id === id);
+              if (row) setChosen({ id: row.id, name: row.name, job: row.job });
+            }}
+            choices={(sessions.data?.rows ?? []).map((row) => ({
+              id: row.id,
+              label: row.name,
+              note: [format.date(row.firstTakenAt ?? row.createdAt), row.photographer]
+                .filter(Boolean)
+                .join(" · "),
+            }))}
+            emptyText={t("session-none-found")}
+            isRequired
+            error={isTried && isMissing ? t("import-existing-missing") : undefined}
+          />
+          {chosen ? (
+            <dl className={styles.fact}>
+              <dt>{t("session-job")}</dt>
+              <dd>{job || t("session-job-none")}</dd>
+            </dl>
+          ) : null}
+        </>
       )}
       {start.error ? <ErrorText error={start.error} /> : null}
       <div className={styles.buttons}>

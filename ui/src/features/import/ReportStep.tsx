@@ -4,9 +4,10 @@ import { useMemo } from "react";
 import { useAct, useMethod, type ApiError, type ImportReport, type ImportStarted } from "../../api";
 import { Banner, Button, ErrorText, LongList, type Tone } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
+import { CardVerdict } from "./CardVerdict";
 import { useChooseFolder, type SourceChoice } from "./chooseSource";
 import styles from "./Import.module.css";
-import { byReason, hasUnstored } from "./reasons";
+import { byReason } from "./reasons";
 
 /** Reasons for which a stopped import does not go on from the place where it began. */
 const MOVED: string[] = ["folder_unreadable", "source_differs", "source_vanished"];
@@ -38,6 +39,7 @@ export function ReportStep({
   return (
     <>
       {taskError && taskError.code !== report.fault ? <ErrorText error={taskError} /> : null}
+      {report.card ? <CardVerdict card={report.card} /> : null}
       <Outcome report={report} />
       <Figures report={report} />
       <Issues report={report} />
@@ -80,12 +82,9 @@ function Outcome({ report }: { report: ImportReport }) {
   const t = useT();
   const format = useFormat();
   const isStopped = report.outcome === "cancelled" || report.outcome === "interrupted";
-  const isPartly = report.outcome === "completed" && hasUnstored(report.issues);
   const tone: Tone =
     report.outcome === "completed"
-      ? isPartly
-        ? "attention"
-        : "done"
+      ? "done"
       : report.outcome === "failed"
         ? "stopped"
         : report.outcome === "running"
@@ -100,14 +99,14 @@ function Outcome({ report }: { report: ImportReport }) {
       </Banner>
     );
   }
+  const title =
+    report.isWatch && report.endedAt !== null
+      ? "import-outcome-watched"
+      : (`import-outcome-${report.outcome}` as const);
   return (
-    <Banner tone={tone} title={t(`import-outcome-${report.outcome}`)} isLive>
-      {report.outcome === "running" ? null : (
-        <p>
-          {t(
-            `import-outcome-${isStopped && !report.isResumable ? "given-up" : isPartly ? "partly" : report.outcome}-text`,
-          )}
-        </p>
+    <Banner tone={tone} title={t(title)} isLive>
+      {report.outcome === "running" || report.isWatch ? null : (
+        <p>{t(`import-outcome-${isStopped && !report.isResumable ? "given-up" : report.outcome}-text`)}</p>
       )}
     </Banner>
   );

@@ -9,8 +9,10 @@ export interface SourceChoice {
   error: ApiError | null;
 }
 
-/** The native dialog for a card or folder; `onChosen` gets its token, and nothing happens when nothing is chosen. */
-export function useChooseFolder(onChosen: (token: string) => void | Promise<void>): SourceChoice {
+/** The native dialog for a card or folder; `onChosen` gets its token and path, and nothing happens when none is chosen. */
+export function useChooseFolder(
+  onChosen: (token: string, path: string) => void | Promise<void>,
+): SourceChoice {
   const call = useCall();
   const [isChoosing, setChoosing] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
@@ -19,8 +21,8 @@ export function useChooseFolder(onChosen: (token: string) => void | Promise<void
     setError(null);
     void (async () => {
       try {
-        const { token } = await call("folder_choose", { purpose: "import" });
-        if (token !== null) await onChosen(token);
+        const { token, label } = await call("folder_choose", { purpose: "import" });
+        if (token !== null) await onChosen(token, label ?? "");
       } catch (cause) {
         setError(ApiError.from(cause));
       } finally {

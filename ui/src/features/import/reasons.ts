@@ -1,16 +1,5 @@
 import type { ImportIssue, ImportReason } from "../../api";
 
-/** Files with these reasons are in the register by another import or name, or need not be. */
-const HARMLESS: ReadonlySet<ImportReason> = new Set<ImportReason>([
-  "already_known",
-  "duplicate",
-  "system_file",
-]);
-
-/** Whether something on the card is not in the register: then the card should be looked at before it is formatted. */
-export const hasUnstored = (issues: readonly ImportIssue[]): boolean =>
-  issues.some((issue) => !issue.isStored && !HARMLESS.has(issue.reason));
-
 export interface IssueGroup {
   reason: ImportReason;
   isStored: boolean;

@@ -35,6 +35,7 @@ const saving = (part: Partial<TaskDto> = {}): TaskDto => ({
   endedAt: null,
   error: null,
   issues: 0,
+  isBlocked: false,
   result: null,
   ...part,
 });
@@ -180,10 +181,10 @@ describe("jobs at a school", () => {
     expect(screen.queryByRole("button", { name: /^Edit/ })).toBeNull();
   });
 
-  it("show no buttons to who may only look", async () => {
-    await open([job()], as([]));
-    await screen.findByText("Syksyn kuvaus");
-    expect(screen.queryByRole("button")).toBeNull();
+  it("lead whoever may look to the matching of their photos, and offer nothing else", async () => {
+    const { user, path } = await open([job()], as([]));
+    await user.click(await screen.findByRole("button"));
+    expect(path()).toBe("/matching/751");
   });
 });
 

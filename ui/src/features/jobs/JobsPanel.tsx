@@ -1,9 +1,10 @@
 /** The jobs at a school: when, who photographs, what was agreed; and their camera cards. */
-import { CalendarDays, Pencil, Plus, Printer } from "lucide-react";
+import { CalendarDays, Pencil, Plus, Printer, UserCheck } from "lucide-react";
 import { useState } from "react";
 import { useMay, useMethod, type JobDto } from "../../api";
 import { Button, ButtonRow, EmptyState, ErrorText, Facts } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
+import { useGo } from "../../navigation";
 import { schoolYearName } from "../schools/years";
 import { useTasks } from "../tasks/tasks";
 import { CardsDialog } from "./CardsDialog";
@@ -66,6 +67,7 @@ function Job({ job, onEdit, onCards }: { job: JobDto; onEdit(): void; onCards():
   const t = useT();
   const format = useFormat();
   const may = useMay();
+  const go = useGo();
   const { fields } = job;
   const { name } = fields;
   const days = [...new Set([fields.startsOn, fields.endsOn])].filter(Boolean).map(format.isoDate);
@@ -79,6 +81,14 @@ function Job({ job, onEdit, onCards }: { job: JobDto; onEdit(): void; onCards():
           </small>
         </h3>
         <ButtonRow>
+          <Button
+            size="small"
+            icon={UserCheck}
+            aria-label={t("matching-open-of", { job: name })}
+            onPress={() => go(`/matching/${job.id}`)}
+          >
+            {t("matching-open")}
+          </Button>
           {may("make_cards") ? (
             <Button
               size="small"

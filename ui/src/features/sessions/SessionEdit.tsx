@@ -1,19 +1,22 @@
 import { useState, type FormEvent } from "react";
-import { useAct, useCall, ApiError, type SessionDto } from "../../api";
+import { useAct, useCall, useMay, ApiError, type SessionDto } from "../../api";
 import { Button, Dialog, ErrorText, TextField, useToast } from "../../components";
 import { StaleBanner } from "../../components/StaleBanner";
 import { codeKey, useT } from "../../l10n";
+import { JobField } from "./JobField";
 import styles from "./Sessions.module.css";
 
 export function SessionEdit({ session, onClose }: { session: SessionDto; onClose(): void }) {
   const t = useT();
   const toast = useToast();
   const call = useCall();
+  const may = useMay();
   /** The version that the edit began from: what is saved elsewhere meanwhile is not written over. */
   const [base, setBase] = useState(session);
   const [rereadError, setRereadError] = useState<ApiError | null>(null);
   const [name, setName] = useState(session.name);
   const [photographer, setPhotographer] = useState(session.photographer);
+  const [jobId, setJobId] = useState(session.jobId);
   const update = useAct("session_update", {
     onDone: () => {
       toast({ text: t("session-saved") });
@@ -26,7 +29,13 @@ export function SessionEdit({ session, onClose }: { session: SessionDto; onClose
   };
   const save = () => {
     if (!update.isPending)
-      update.mutate({ id: base.id, rev: base.rev, name: name.trim(), photographer: photographer.trim() });
+      update.mutate({
+        id: base.id,
+        rev: base.rev,
+        name: name.trim(),
+        photographer: photographer.trim(),
+        jobId,
+      });
   };
   const reload = () => {
     setRereadError(null);
@@ -35,6 +44,7 @@ export function SessionEdit({ session, onClose }: { session: SessionDto; onClose
         setBase(stored);
         setName(stored.name);
         setPhotographer(stored.photographer);
+        setJobId(stored.jobId);
         update.reset();
       },
       (cause: unknown) => setRereadError(ApiError.from(cause)),
@@ -73,6 +83,7 @@ export function SessionEdit({ session, onClose }: { session: SessionDto; onClose
           onChange={setPhotographer}
           error={problem("photographer")}
         />
+        {may("see_subjects") ? <JobField session={base} value={jobId} onChange={setJobId} /> : null}
         <button type="submit" hidden />
       </form>
       {update.error?.code === "session_stale" ? (

@@ -4,7 +4,7 @@ import { useAsk, useToast } from "../../components";
 import { useT } from "../../l10n";
 import { useGo } from "../../navigation";
 
-/** The ways on with an interrupted import: resume it and show it running, or leave it at what is stored. */
+/** The ways on with an interrupted import: resume it and show its session filling up, or leave it at what is stored. */
 export function useResume(): {
   resume(importId: number): void;
   giveUp(importId: number): void;
@@ -16,7 +16,7 @@ export function useResume(): {
   const ask = useAsk();
   const toast = useToast();
   const resumed = useAct("import_resume", {
-    onDone: ({ task, importId }) => go("/import", { task, report: importId }),
+    onDone: ({ sessionId }) => go(`/sessions/${sessionId}`),
   });
   const givenUp = useAct("import_give_up", { onDone: () => toast({ text: t("session-given-up") }) });
   const isPending = resumed.isPending || givenUp.isPending;

@@ -77,7 +77,8 @@ fn import(register: &Register, files: &[(&str, Vec<u8>)]) -> Vec<FrameId> {
     }
     let mut ctx = TaskCtx::unwatched();
     let plan = register.import_plan(card.path().to_owned(), &mut ctx).expect("plan");
-    let into = Destination::New { name: "Jälkikuvaus".to_owned(), photographer: String::new() };
+    let into =
+        Destination::New { name: "Jälkikuvaus".to_owned(), photographer: String::new(), job_id: None };
     let begun = register.import_begin(&plan, into).expect("begin");
     register.import_run(begun, &plan, &mut ctx).expect("import");
     let found = |stem: &str| register.read(|tx| Ok(frames::find_by_name(tx, begun.session_id, "", stem)?));
@@ -139,7 +140,11 @@ impl House {
         }
         let mut ctx = TaskCtx::unwatched();
         let plan = register.import_plan(card, &mut ctx).expect("plan");
-        let into = Destination::New { name: "Koskelan koulu 3B".to_owned(), photographer: String::new() };
+        let into = Destination::New {
+            name: "Koskelan koulu 3B".to_owned(),
+            photographer: String::new(),
+            job_id: None,
+        };
         let begun = register.import_begin(&plan, into).expect("begin");
         register.import_run(begun, &plan, &mut ctx).expect("import");
         let frames = register

@@ -1,0 +1,157 @@
+//! What the cards of a job say of its frames today.
+
+use std::collections::HashMap;
+
+use domain::ids::{CameraId, JobId, SessionId, SubjectId};
+use domain::job::Job;
+use domain::matching::{self as rules, Edit, Input, Owner, Proposal, Tally};
+use domain::subject::Subject;
+use store::frames::CameraFacts;
+use store::matching::EditRow;
+use store::{ReadTx, frames, jobs, matching, schools, sessions, subjects};
+
+use super::input::{self, Roster};
+use crate::{Register, RegisterError};
+
+/// A session of a job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatchingSession {
+    /// Row id.
+    pub id: SessionId,
+    /// What staff call it.
+    pub name: String,
+    /// Its frames.
+    pub frames: u32,
+    /// Frames in which nobody has looked for codes.
+    pub unread: u32,
+}
+
+/// Somebody whom a run may be given to, or a class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedOwner {
+    /// Who.
+    pub owner: Owner,
+    /// `Virtanen Aino`, or the class's name; of who is protected the four characters of their card alone (ADR 20).
+    pub name: String,
+    /// Their class; empty for a class itself and for who is protected.
+    pub class_name: String,
+    /// Whether an order of protection holds.
+    pub is_protected: bool,
+}
+
+/// A job's proposal with what it is shown with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matching {
+    /// The job.
+    pub job: Job,
+    /// Its school's name.
+    pub school: String,
+    /// Its sessions, in the order they were made.
+    pub sessions: Vec<MatchingSession>,
+    /// Whose the frames are.
+    pub proposal: Proposal,
+    /// Sums over the frames.
+    pub tally: Tally,
+    /// The cameras of the runs.
+    pub cameras: HashMap<CameraId, CameraFacts>,
+    /// Everybody and every class that a run may be given to, by class and place; who is protected comes last.
+    pub owners: Vec<ListedOwner>,
+    /// What staff put right, oldest first.
+    pub edits: Vec<EditRow>,
+}
+
+impl Register {
+    /// Whose the frames of a job's sessions are.
+    ///
+    /// # Errors
+    /// Not found; when the database fails.
+    pub fn matching_get(&self, id: JobId) -> Result<Matching, RegisterError> {
+        self.read(|tx| read(tx, id))
+    }
+}
+
+/// The proposal alone, after some more edits.
+pub(super) fn proposal(
+    tx: &ReadTx<'_>,
+    job: &Job,
+    more: &[Edit],
+) -> Result<(Input, Proposal, Vec<EditRow>), RegisterError> {
+    let input = input::read(tx, job, &Roster::read(tx, job)?)?;
+    let rows = matching::edits(tx, job.id)?;
+    let edits: Vec<Edit> = rows.iter().map(|row| row.edit).chain(more.iter().copied()).collect();
+    let proposal = rules::propose(&input, &edits);
+    Ok((input, proposal, rows))
+}
+
+pub(super) fn read(tx: &ReadTx<'_>, id: JobId) -> Result<Matching, RegisterError> {
+    let job = jobs::get(tx, id)?;
+    let roster = Roster::read(tx, &job)?;
+    let (input, proposal, edits) = proposal(tx, &job, &[])?;
+    let tally = proposal.tally(&input.frames)?;
+    let unread: HashMap<SessionId, u32> = matching::count_unread(tx, id)?.into_iter().collect();
+    let sessions = sessions::of_job(tx, id)?.into_iter().map(|listed| MatchingSession {
+        unread: unread.get(&listed.session.id).copied().unwrap_or_default(),
+        id: listed.session.id,
+        name: listed.session.name,
+        frames: listed.session.frames,
+    });
+    let mut cameras = HashMap::new();
+    for id in proposal.runs.iter().filter_map(|run| run.camera) {
+        if !cameras.contains_key(&id) {
+            cameras.insert(id, frames::camera(tx, id)?);
+        }
+    }
+    Ok(Matching {
+        school: schools::get(tx, job.school_id)?.fields.name,
+        sessions: sessions.collect(),
+        owners: owners(tx, &job, &roster, &input)?,
+        job,
+        proposal,
+        tally,
+        cameras,
+        edits,
+    })
+}
+
+fn owners(
+    tx: &ReadTx<'_>,
+    job: &Job,
+    roster: &Roster,
+    input: &Input,
+) -> Result<Vec<ListedOwner>, RegisterError> {
+    let of_year: HashMap<SubjectId, Subject> = subjects::of_year(tx, job.school_id, job.school_year)?
+        .into_iter()
+        .map(|subject| (subject.id, subject))
+        .collect();
+    let mut cards: HashMap<SubjectId, String> = input
+        .cards
+        .subjects
+        .iter()
+        .map(|card| (card.subject, card.code.map(|code| code.to_string()).unwrap_or_default()))
+        .collect();
+    let (mut owners, mut protected) = (Vec::new(), Vec::new());
+    for (group, members) in &roster.groups {
+        owners.push(ListedOwner {
+            owner: Owner::Group(group.id),
+            name: group.name.clone(),
+            class_name: String::new(),
+            is_protected: false,
+        });
+        for membership in members {
+            let Some(card) = cards.remove(&membership.subject_id) else { continue };
+            let Some(subject) = of_year.get(&membership.subject_id) else { continue };
+            let owner = Owner::Subject(subject.id);
+            if subject.protection.is_some() {
+                let class_name = String::new();
+                protected.push(ListedOwner { owner, name: card, class_name, is_protected: true });
+            } else {
+                let (name, class_name) = (subject.fields.listed_name(), group.name.clone());
+                owners.push(ListedOwner { owner, name, class_name, is_protected: false });
+            }
+        }
+    }
+    // in the order of their cards, which says nothing of their classes
+    protected.sort_by(|one, other| one.name.cmp(&other.name));
+    owners.append(&mut protected);
+    Ok(owners)
+}

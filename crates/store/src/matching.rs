@@ -1,0 +1,177 @@
+//! What matching is made of: what was seen in a job's frames, and what staff put right.
+
+use domain::ids::{CameraId, FrameId, JobId, SessionId, SubjectGroupId, SubjectId};
+use domain::matching::{Edit, Neighbour, Owner};
+use domain::photo::CodeReading;
+use domain::{Entity, Instant};
+use rusqlite::{Row, named_params};
+
+use crate::statements::statements;
+use crate::{ReadTx, StoreError, WriteTx};
+
+statements! {
+    SEEN = "SELECT f.id, f.session_id, f.camera_id, f.folder, f.name, f.taken_local, f.code_reading,
+            (SELECT group_concat(c.code, char(10)) FROM frame_codes AS c WHERE c.frame_id = f.id) AS codes
+        FROM sessions AS s JOIN frames AS f ON f.session_id = s.id
+        WHERE s.job_id = :job_id";
+    UNREAD = "SELECT f.id FROM sessions AS s JOIN frames AS f ON f.session_id = s.id
+        WHERE s.job_id = :job_id AND f.code_reading = 'not_yet'
+        ORDER BY f.id";
+    COUNT_UNREAD = "SELECT f.session_id, count(*) AS frames FROM sessions AS s JOIN frames AS f ON f.session_id = s.id
+        WHERE s.job_id = :job_id AND f.code_reading = 'not_yet'
+        GROUP BY f.session_id";
+    EDITS = "SELECT id, frame_id, kind, code, subject_id, group_id, neighbour, at FROM matching_edits
+        WHERE job_id = :job_id ORDER BY id";
+    INSERT_EDIT = "INSERT INTO matching_edits (job_id, frame_id, kind, code, subject_id, group_id, neighbour, at)
+        VALUES (:job_id, :frame_id, :kind, :code, :subject_id, :group_id, :neighbour, :at)
+        RETURNING id";
+    DELETE_EDIT = "DELETE FROM matching_edits WHERE id = :id AND job_id = :job_id";
+}
+
+/// A frame of a job with what was seen in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenRow {
+    /// The frame.
+    pub id: FrameId,
+    /// Its session.
+    pub session_id: SessionId,
+    /// Its camera, when its files name one.
+    pub camera_id: Option<CameraId>,
+    /// Folder below the source.
+    pub folder: String,
+    /// File name without ending.
+    pub name: String,
+    /// When it was taken as the camera wrote it, ISO text; empty when unknown.
+    pub taken_local: String,
+    /// Whether codes were looked for.
+    pub code_reading: CodeReading,
+    /// What the codes in it say.
+    pub codes: Vec<String>,
+}
+
+/// Something that staff put right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EditRow {
+    /// Row id; grows with every edit.
+    pub id: i64,
+    /// What.
+    pub edit: Edit,
+    /// When.
+    pub at: Instant,
+}
+
+fn seen_from_row(row: &Row<'_>) -> Result<SeenRow, StoreError> {
+    let reading: String = row.get("code_reading")?;
+    let codes: Option<String> = row.get("codes")?;
+    Ok(SeenRow {
+        id: FrameId(row.get("id")?),
+        session_id: SessionId(row.get("session_id")?),
+        camera_id: row.get::<_, Option<i64>>("camera_id")?.map(CameraId),
+        folder: row.get("folder")?,
+        name: row.get("name")?,
+        taken_local: row.get("taken_local")?,
+        code_reading: CodeReading::from_code(&reading)
+            .ok_or(StoreError::UnknownValue { column: "frames.code_reading" })?,
+        codes: codes.unwrap_or_default().lines().map(str::to_owned).collect(),
+    })
+}
+
+fn edit_from_row(row: &Row<'_>) -> Result<EditRow, StoreError> {
+    let text = |column: &'static str| -> Result<String, StoreError> { Ok(row.get(column)?) };
+    let frame = FrameId(row.get("frame_id")?);
+    let subject: Option<i64> = row.get("subject_id")?;
+    let group: Option<i64> = row.get("group_id")?;
+    let owner = subject
+        .map(|id| Owner::Subject(SubjectId(id)))
+        .or_else(|| group.map(|id| Owner::Group(SubjectGroupId(id))));
+    let unknown = |column| StoreError::UnknownValue { column };
+    let edit = match text("kind")?.as_str() {
+        "type_code" => {
+            let code = text("code")?.parse().map_err(|_| unknown("matching_edits.code"))?;
+            Edit::TypeCode { frame, code }
+        }
+        "not_a_card" => Edit::NotACard { frame },
+        "split" => Edit::Split { before: frame },
+        "merge" => Edit::Merge { run: frame },
+        "assign" => Edit::Assign { run: frame, to: owner },
+        "shift" => {
+            let to = Neighbour::from_code(&text("neighbour")?);
+            Edit::Shift { run: frame, to: to.ok_or(unknown("matching_edits.neighbour"))? }
+        }
+        "confirm" => Edit::Confirm { run: frame },
+        _ => return Err(unknown("matching_edits.kind")),
+    };
+    Ok(EditRow { id: row.get("id")?, edit, at: Instant(row.get("at")?) })
+}
+
+/// Every frame of a job's sessions, in no particular order.
+///
+/// # Errors
+/// When the database refuses.
+pub fn seen(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<SeenRow>, StoreError> {
+    tx.all(SEEN, named_params! { ":job_id": id.get() }, seen_from_row)
+}
+
+/// The frames of a job's sessions in which nobody has looked for codes.
+///
+/// # Errors
+/// When the database refuses.
+pub fn unread(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<FrameId>, StoreError> {
+    tx.all(UNREAD, named_params! { ":job_id": id.get() }, |row| Ok(FrameId(row.get("id")?)))
+}
+
+/// The same, counted by session.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_unread(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<(SessionId, u32)>, StoreError> {
+    tx.all(COUNT_UNREAD, named_params! { ":job_id": id.get() }, |row| {
+        Ok((SessionId(row.get("session_id")?), row.get("frames")?))
+    })
+}
+
+/// What staff put right in a job, oldest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn edits(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<EditRow>, StoreError> {
+    tx.all(EDITS, named_params! { ":job_id": id.get() }, edit_from_row)
+}
+
+/// Adds an edit at the end.
+///
+/// # Errors
+/// When the database refuses.
+pub fn add_edit(tx: &mut WriteTx<'_>, id: JobId, edit: Edit) -> Result<(), StoreError> {
+    let (mut code, mut neighbour, mut owner) = (String::new(), "", None);
+    match edit {
+        Edit::TypeCode { code: typed, .. } => code = typed.to_string(),
+        Edit::Shift { to, .. } => neighbour = to.code(),
+        Edit::Assign { to, .. } => owner = to,
+        Edit::NotACard { .. } | Edit::Split { .. } | Edit::Merge { .. } | Edit::Confirm { .. } => {}
+    }
+    let (subject, group) = match owner {
+        Some(Owner::Subject(id)) => (Some(id.get()), None),
+        Some(Owner::Group(id)) => (None, Some(id.get())),
+        None => (None, None),
+    };
+    let values = named_params! {
+        ":job_id": id.get(), ":frame_id": edit.frame().get(), ":kind": edit.code(), ":code": code,
+        ":subject_id": subject, ":group_id": group, ":neighbour": neighbour, ":at": tx.now().millis(),
+    };
+    tx.insert(INSERT_EDIT, values)?;
+    tx.note(Entity::Job, id.get());
+    Ok(())
+}
+
+/// Takes an edit back.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the job has none with this id.
+pub fn delete_edit(tx: &mut WriteTx<'_>, id: JobId, edit: i64) -> Result<(), StoreError> {
+    if tx.run(DELETE_EDIT, named_params! { ":id": edit, ":job_id": id.get() })? == 0 {
+        return Err(StoreError::NotFound { entity: Entity::Job, id: id.get() });
+    }
+    tx.note(Entity::Job, id.get());
+    Ok(())
+}

@@ -1,0 +1,53 @@
+/** Whether the card may be formatted: one sentence, in a shape and a colour of its own. */
+import { CircleCheck, Eye, OctagonX, type LucideIcon } from "lucide-react";
+import type { CardVerdict as Verdict, CardVerdictCode } from "../../api";
+import { cx } from "../../components";
+import { codeKey, useFormat, useT } from "../../l10n";
+import styles from "./Import.module.css";
+
+const ICONS: Record<CardVerdictCode, LucideIcon> = {
+  may_format: CircleCheck,
+  not_yet: OctagonX,
+  look_first: Eye,
+};
+const TONES: Record<CardVerdictCode, string | undefined> = {
+  may_format: styles.cardDone,
+  not_yet: styles.cardStopped,
+  look_first: styles.cardAttention,
+};
+
+/** The sentence alone. */
+export function useCardSentence(): (card: Verdict) => string {
+  const t = useT();
+  const format = useFormat();
+  return ({ verdict, unstored, left }) => {
+    const count = verdict === "look_first" ? left.reduce((sum, { files }) => sum + files, 0) : unstored;
+    return t(codeKey("import-card", verdict), { count, number: format.number(count) });
+  };
+}
+
+export function CardVerdict({ card }: { card: Verdict }) {
+  const t = useT();
+  const format = useFormat();
+  const sentence = useCardSentence();
+  const Icon = ICONS[card.verdict];
+  return (
+    <section className={cx(styles.verdict, TONES[card.verdict])} aria-label={t("import-card")}>
+      <Icon size="2rem" strokeWidth={1.5} aria-hidden />
+      <div>
+        <p className={styles.sentence} role="status">
+          {sentence(card)}
+        </p>
+        {card.left.length ? (
+          <ul className={styles.left} aria-label={t("import-card-left")}>
+            {card.left.map(({ kind, files }) => (
+              <li key={kind}>
+                {t(codeKey("import-left", kind), { count: files, number: format.number(files) })}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </section>
+  );
+}

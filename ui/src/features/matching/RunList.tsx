@@ -1,0 +1,149 @@
+/**
+ * Runs one below the other, or who is absent: only those in view are mounted, walked by keyboard. One row is in the tab
+ * order and stays mounted however far the list is scrolled.
+ */
+import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
+import {
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type Ref,
+} from "react";
+import { useKeys } from "../../components";
+import { usePixels } from "../../components/textSize";
+import { useT } from "../../l10n";
+import styles from "./Matching.module.css";
+import type { Row } from "./runs";
+
+export interface RunListHandle {
+  /** Focus on the current row. */
+  focus(): void;
+}
+
+export interface RunListProps {
+  label: string;
+  rows: readonly Row[];
+  index: number;
+  onChoose(key: number): void;
+  /** Enter on a row. */
+  onEnter?: (() => void) | undefined;
+  /** Arrow right: into what stands beside the list. */
+  onInto(): void;
+  renderRow(row: Row): React.ReactNode;
+  listRef: Ref<RunListHandle>;
+}
+
+/** Pixels of a usual row at the usual text size; each is measured once it is there. */
+const ROW = 84;
+
+export function RunList({ label, rows, index, onChoose, onEnter, onInto, renderRow, listRef }: RunListProps) {
+  const t = useT();
+  const pixels = usePixels();
+  const frame = useRef<HTMLDivElement>(null);
+  const wantsFocus = useRef(false);
+  const keepCurrent = useCallback(
+    (range: Range) => {
+      const shown = defaultRangeExtractor(range);
+      if (index < range.count && !shown.includes(index)) shown.push(index);
+      return shown.sort((a, b) => a - b);
+    },
+    [index],
+  );
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => pixels(ROW),
+    getItemKey: (at) => rows[at]?.key ?? at,
+    overscan: 6,
+    rangeExtractor: keepCurrent,
+  });
+  const { scrollToIndex } = virtual;
+  const key = rows[index]?.key;
+  useLayoutEffect(() => {
+    if (key !== undefined) scrollToIndex(index, { align: "auto" });
+  }, [scrollToIndex, key, index]);
+
+  const giveFocus = () => {
+    const row = frame.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+    if (!wantsFocus.current || !row) return;
+    wantsFocus.current = false;
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+  };
+  useLayoutEffect(giveFocus);
+  useImperativeHandle(listRef, () => ({
+    focus: () => {
+      wantsFocus.current = true;
+      giveFocus();
+    },
+  }));
+
+  useKeys([
+    { keys: "ArrowUp", label: t("app-key-rows") },
+    { keys: "ArrowDown", label: t("app-key-rows") },
+    { keys: "ArrowRight", label: t("matching-into-strip") },
+  ]);
+
+  const page = () => Math.max(1, Math.floor((frame.current?.clientHeight ?? 600) / pixels(ROW)) - 1);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const steps: Record<string, number> = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      PageDown: index + page(),
+      PageUp: index - page(),
+      Home: 0,
+      End: rows.length - 1,
+    };
+    const step = steps[event.key];
+    if (step !== undefined) {
+      const next = rows[Math.max(0, Math.min(rows.length - 1, step))];
+      if (next && next.key !== key) {
+        wantsFocus.current = true;
+        onChoose(next.key);
+      }
+    } else if (event.key === "Enter") onEnter?.();
+    else if (event.key === "ArrowRight") onInto();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div
+      ref={frame}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length}
+      aria-colcount={1}
+      className={styles.list}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          return row === undefined ? null : (
+            <div
+              key={item.key}
+              ref={virtual.measureElement}
+              role="row"
+              aria-rowindex={item.index + 1}
+              aria-selected={item.index === index}
+              data-index={item.index}
+              tabIndex={item.index === index ? 0 : -1}
+              className={styles.row}
+              style={{ transform: `translateY(${item.start}px)` }}
+              onClick={() => onChoose(row.key)}
+            >
+              <div role="gridcell" className={styles.rowCell}>
+                {renderRow(row)}
+              </div>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** Names of owners, and states as a shape with its word. */
+import { CircleCheck, CircleDashed, IdCard, TriangleAlert, type LucideIcon } from "lucide-react";
+import { useMemo } from "react";
+import type { MatchingDto, OwnerDto, OwnerRef, RunDto, RunStateDto } from "../../api";
+import { Badge, StateMark, type Tone } from "../../components";
+import { codeKey, useT } from "../../l10n";
+import { ownersOf } from "./runs";
+
+const STATES: Record<RunStateDto, { icon: LucideIcon; tone?: Tone }> = {
+  matched: { icon: CircleCheck, tone: "done" },
+  quarantined: { icon: TriangleAlert, tone: "attention" },
+  unmatched: { icon: CircleDashed },
+  absent: { icon: IdCard },
+};
+
+export function StateBadge({ state }: { state: RunStateDto }) {
+  const t = useT();
+  return <Badge {...STATES[state]}>{t(codeKey("run-state", state))}</Badge>;
+}
+
+/** Of who is protected the class is not known, and a mark says why. */
+export function OwnerName({ owner, isProposed = false }: { owner: OwnerDto; isProposed?: boolean }) {
+  const t = useT();
+  const name = ownerName(t, owner);
+  return (
+    <>
+      <bdi>{isProposed ? t("matching-owner-proposed", { name }) : name}</bdi>
+      {owner.isProtected ? <StateMark tone="protected" label={t("matching-protected")} /> : null}
+    </>
+  );
+}
+
+function ownerName(t: ReturnType<typeof useT>, { name, className }: OwnerDto): string {
+  return className ? t("matching-owner-of-class", { name, class: className }) : name;
+}
+
+export interface Names {
+  find(ref: OwnerRef): OwnerDto | undefined;
+  /** Whom the run is proposed for or belongs to. */
+  of(run: RunDto): OwnerDto | undefined;
+  text(owner: OwnerDto): string;
+}
+
+export function useNames({ owners }: MatchingDto): Names {
+  const t = useT();
+  return useMemo(() => {
+    const find = ownersOf(owners);
+    return {
+      find,
+      of: (run) => (run.proposed ? find(run.proposed) : undefined),
+      text: (owner) => ownerName(t, owner),
+    };
+  }, [owners, t]);
+}
