@@ -1,6 +1,6 @@
 //! What the cards of a job say of its frames today.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::ids::{CameraId, JobId, SessionId, SubjectId};
 use domain::job::Job;
@@ -8,7 +8,7 @@ use domain::matching::{self as rules, Edit, Input, Owner, Proposal, Tally};
 use domain::subject::Subject;
 use store::frames::CameraFacts;
 use store::matching::EditRow;
-use store::{ReadTx, frames, jobs, matching, schools, sessions, subjects};
+use store::{ReadTx, StoreError, frames, jobs, matching, schools, sessions, subjects};
 
 use super::input::{self, Roster};
 use crate::{Register, RegisterError};
@@ -95,12 +95,9 @@ pub(super) fn read(tx: &ReadTx<'_>, id: JobId) -> Result<Matching, RegisterError
         name: listed.session.name,
         frames: listed.session.frames,
     });
-    let mut cameras = HashMap::new();
-    for id in proposal.runs.iter().filter_map(|run| run.camera) {
-        if !cameras.contains_key(&id) {
-            cameras.insert(id, frames::camera(tx, id)?);
-        }
-    }
+    let ids: BTreeSet<CameraId> = proposal.runs.iter().filter_map(|run| run.camera).collect();
+    let cameras = ids.into_iter().map(|id| Ok((id, frames::camera(tx, id)?)));
+    let cameras = cameras.collect::<Result<HashMap<_, _>, StoreError>>()?;
     Ok(Matching {
         school: schools::get(tx, job.school_id)?.fields.name,
         sessions: sessions.collect(),
