@@ -17,8 +17,10 @@ statements! {
         WHERE id = :id AND rev = :rev";
     GET = concat!(include_str!("sessions/listed.sql"), "WHERE s.id = :id");
     OF_JOB = concat!(include_str!("sessions/listed.sql"), "WHERE s.job_id = :job_id ORDER BY s.id");
-    JOB_OF_FRAME = "SELECT s.job_id FROM frames AS f JOIN sessions AS s ON s.id = f.session_id
-        WHERE f.id = :frame_id AND s.job_id IS NOT NULL";
+    OF_FRAME = "SELECT s.id, s.job_id FROM frames AS f JOIN sessions AS s ON s.id = f.session_id
+        WHERE f.id = :frame_id";
+    SHOWS_CARDS = "SELECT 1 FROM frames AS f JOIN frame_codes AS c ON c.frame_id = f.id
+        WHERE f.session_id = :session_id AND c.code LIKE 'SK1-%' LIMIT 1";
     LIST = concat!(
         include_str!("sessions/listed.sql"),
         "WHERE s.id < :after AND (:search = '' OR instr(lower(s.name), lower(:search)) > 0)
@@ -154,10 +156,21 @@ pub fn of_job(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<SessionListed>, StoreErr
     tx.all(OF_JOB, named_params! { ":job_id": id.get() }, from_row)
 }
 
-/// The job of which a frame's session is part.
+/// The session of a frame, and the job that it is part of.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such frame.
+pub fn of_frame(tx: &ReadTx<'_>, id: FrameId) -> Result<(SessionId, Option<JobId>), StoreError> {
+    let found = tx.one(OF_FRAME, named_params! { ":frame_id": id.get() }, |row| {
+        Ok((SessionId(row.get("id")?), row.get::<_, Option<i64>>("job_id")?.map(JobId)))
+    })?;
+    found.ok_or(StoreError::NotFound { entity: Entity::Frame, id: id.get() })
+}
+
+/// Whether a code of a camera card was read in a frame of the session.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn job_of_frame(tx: &ReadTx<'_>, id: FrameId) -> Result<Option<JobId>, StoreError> {
-    tx.one(JOB_OF_FRAME, named_params! { ":frame_id": id.get() }, |row| Ok(JobId(row.get("job_id")?)))
+pub fn shows_cards(tx: &ReadTx<'_>, id: SessionId) -> Result<bool, StoreError> {
+    Ok(tx.one(SHOWS_CARDS, named_params! { ":session_id": id.get() }, |_| Ok(()))?.is_some())
 }

@@ -1,31 +1,45 @@
 //! Whether a frame may leave the house or be ordered.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use domain::ids::{FrameId, JobId};
+use domain::ids::{FrameId, JobId, SessionId};
 use store::{ReadTx, jobs, sessions};
 
 use super::propose::proposal;
 use crate::RegisterError;
 
-/// Answers for frame after frame; the proposal of each job is made once. For one transaction only.
+/// Answers for frame after frame; what it has to work out is worked out once. For one transaction only.
 #[derive(Default)]
 pub(crate) struct Gate {
     matched: HashMap<JobId, HashSet<FrameId>>,
+    shows_cards: HashMap<SessionId, bool>,
 }
 
 impl Gate {
-    /// Whether a frame is somebody's, or of a session without a job, in which nobody asks whose frames are.
+    /// Whether a frame is somebody's. In a session that shows no camera cards and is part of no job, nobody asks whose
+    /// frames are.
     pub fn lets_pass(&mut self, tx: &ReadTx<'_>, frame: FrameId) -> Result<bool, RegisterError> {
-        let Some(job) = sessions::job_of_frame(tx, frame)? else { return Ok(true) };
-        if let Some(matched) = self.matched.get(&job) {
-            return Ok(matched.contains(&frame));
+        match sessions::of_frame(tx, frame)? {
+            (_, Some(job)) => Ok(self.matched_in(tx, job)?.contains(&frame)),
+            (session, None) => Ok(!self.shows_cards(tx, session)?),
         }
+    }
+
+    fn matched_in(&mut self, tx: &ReadTx<'_>, job: JobId) -> Result<&HashSet<FrameId>, RegisterError> {
+        let place = match self.matched.entry(job) {
+            Entry::Occupied(known) => return Ok(known.into_mut()),
+            Entry::Vacant(place) => place,
+        };
         let (_, proposal, _) = proposal(tx, &jobs::get(tx, job)?, &[])?;
         let runs = proposal.runs.iter().filter(|run| run.owner().is_some());
-        let matched: HashSet<FrameId> = runs.flat_map(|run| run.frames.iter().copied()).collect();
-        let passes = matched.contains(&frame);
-        self.matched.insert(job, matched);
-        Ok(passes)
+        Ok(place.insert(runs.flat_map(|run| run.frames.iter().copied()).collect()))
+    }
+
+    fn shows_cards(&mut self, tx: &ReadTx<'_>, session: SessionId) -> Result<bool, RegisterError> {
+        Ok(match self.shows_cards.entry(session) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(place) => *place.insert(sessions::shows_cards(tx, session)?),
+        })
     }
 }

@@ -211,6 +211,19 @@ fn a_quarantined_frame_is_ordered_by_nobody_until_staff_say_whose_it_is() {
 }
 
 #[test]
+fn a_session_with_camera_cards_and_no_job_is_nobodys() {
+    let day = Day::new();
+    let one = [day.codes[0].as_str()];
+    let ids = day.shoot(&[Some(&one), None], CodeReading::Done);
+    day.order(ids[1]).unwrap();
+    let session = day.matching().sessions[0].id;
+    let rev = day.register.session_get(session).unwrap().session.rev;
+    day.register.session_update(session, rev, "Koulu, kortti 1", "", None).unwrap();
+    assert_eq!(last_entry(&day.register).fields, ["job_id"]);
+    assert_refused(day.order(ids[1]));
+}
+
+#[test]
 fn an_edit_on_top_of_anothers_is_refused_and_so_is_one_that_does_not_apply() {
     let day = Day::new();
     let one = [day.codes[0].as_str()];

@@ -1,4 +1,4 @@
-//! A school day comes in: its camera cards are read, one that nobody could read is typed, and every photo is somebody's.
+//! A school day comes in: its camera cards are read, one that was misread is typed, and every photo is somebody's.
 
 use std::path::Path;
 use std::process::Command;
@@ -14,8 +14,8 @@ use crate::Journey;
 pub const CARD: &str = "school-card";
 const SESSION: &str = "Peltolan koulu, kortti 1";
 const CHILDREN: usize = 3;
-/// The child whose card bears no code that can be read.
-const UNREADABLE: usize = 1;
+/// The child whose card is misread: its check character is another.
+const MISREAD: usize = 1;
 
 /// Imports what was photographed with the printed `cards`, and puts right what was not read.
 pub async fn match_day(journey: &mut Journey, home: &Path, cards: &Path) -> anyhow::Result<()> {
@@ -39,12 +39,12 @@ pub async fn match_day(journey: &mut Journey, home: &Path, cards: &Path) -> anyh
     journey.done("a school day is imported into its job");
 
     journey.press("matching-open").await?;
-    journey.sees("run-reason-unreadable-card").await?;
+    journey.sees("run-reason-wrong-check").await?;
     journey.window.screenshot("matching").await?;
     journey.window.key("t").await?;
-    let card = frames.get(UNREADABLE * 3).context("the unreadable card")?;
+    let card = frames.get(MISREAD * 3).context("the misread card")?;
     let label = journey.texts.with("matching-code-label", &[("name", &card.stem)])?;
-    let code = codes.get(UNREADABLE).context("its code")?;
+    let code = codes.get(MISREAD).context("its code")?;
     journey.window.fill(&label, code).await?;
     journey.window.screenshot("matching-code").await?;
     journey.window.key("Enter").await?;
@@ -56,7 +56,7 @@ pub async fn match_day(journey: &mut Journey, home: &Path, cards: &Path) -> anyh
     journey.window.sees(&sums).await?;
     journey.press("matching-show-all").await?;
     journey.window.screenshot("matching-done").await?;
-    journey.done("a card that could not be read is typed, and every photo is somebody's");
+    journey.done("a card that was misread is typed, and every photo is somebody's");
     Ok(())
 }
 
@@ -76,12 +76,18 @@ fn printed_codes(cards: &Path) -> anyhow::Result<Vec<String>> {
     Ok(codes)
 }
 
+/// The code with another check character.
+fn misread(code: &str) -> String {
+    let (rest, check) = code.split_at(code.len() - 1);
+    format!("{rest}{}", if check == "A" { "B" } else { "A" })
+}
+
 /// Each child's card and two portraits, on the job's day.
 fn photograph(codes: &[String]) -> Vec<PlannedFrame> {
     let mut class = school(2026, &SchoolShape::koskela()).classes.swap_remove(0);
     class.people.truncate(codes.len());
     for (place, (person, code)) in class.people.iter_mut().zip(codes).enumerate() {
-        person.card = (place != UNREADABLE).then(|| code.clone());
+        person.card = Some(if place == MISREAD { misread(code) } else { code.clone() });
     }
     let shape = SessionShape {
         frames_per_person: 2,
