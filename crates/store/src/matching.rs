@@ -130,6 +130,11 @@ pub fn count_unread(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<(SessionId, u32)>,
     })
 }
 
+/// Notes that whose a job's frames are has to be read again.
+pub fn note(tx: &mut WriteTx<'_>, id: JobId) {
+    tx.note(Entity::Job, id.get());
+}
+
 /// What staff put right in a job, oldest first.
 ///
 /// # Errors

@@ -54,6 +54,7 @@ statements! {
             OR (c.record = 'group_membership' AND (m.id IS NULL OR (c.field <> 'position' AND m.left_on <> c.after)))
             OR (c.record = 'subject' AND c.field = '' AND (
                 EXISTS (SELECT 1 FROM camera_cards AS d WHERE d.subject_id = c.record_id)
+                OR EXISTS (SELECT 1 FROM matching_edits AS d WHERE d.subject_id = c.record_id)
                 OR EXISTS (
                     SELECT 1 FROM guardianships AS d WHERE d.subject_id = c.record_id AND NOT EXISTS (
                         SELECT 1 FROM roster_changes AS o
@@ -79,6 +80,7 @@ statements! {
             ))
             OR (c.record = 'subject_group' AND c.field = '' AND (
                 EXISTS (SELECT 1 FROM camera_cards AS d WHERE d.group_id = c.record_id)
+                OR EXISTS (SELECT 1 FROM matching_edits AS d WHERE d.group_id = c.record_id)
                 OR EXISTS (
                     SELECT 1 FROM group_memberships AS d WHERE d.group_id = c.record_id AND NOT EXISTS (
                         SELECT 1 FROM roster_changes AS o

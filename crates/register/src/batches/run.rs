@@ -26,6 +26,7 @@ use vault::VaultError;
 use super::By;
 use super::begin::{BegunBatch, Print};
 use super::plan::DPI;
+use crate::matching::Gate;
 use crate::{Register, RegisterError};
 
 const WORKERS: usize = 2;
@@ -240,11 +241,16 @@ impl Register {
             if let Some(refusal) = partner.fields.refusal(&today) {
                 return Err(RegisterError::PartnerRefused(refusal));
             }
+            let mut gate = Gate::default();
             for order in &batch.order_ids {
-                let state = orders::get(tx, *order)?.state;
+                let order = orders::get(tx, *order)?;
+                let state = order.state;
                 if matches!(state, OrderState::Draft | OrderState::Cancelled) {
                     return Err(RegisterError::OrderStepRefused { state, next: OrderState::Sent });
                 }
+                // whose a photo is may have come into doubt while the prints were made
+                let frames = order.lines.iter().map(|line| line.fields.frame_id);
+                RegisterError::refuse(gate.problems(tx, frames)?)?;
             }
             batches::close(tx, id, &closing)?;
             disclosures::set_content(tx, id, closing.files, &closing.sha256)?;

@@ -8,6 +8,7 @@ use domain::ids::{FrameId, JobId};
 use domain::photo::CodeReading;
 use store::{Acted, frames, jobs, matching};
 use tasks::{TaskCtx, TaskId};
+use vault::VaultError;
 
 use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult};
 
@@ -49,6 +50,7 @@ impl Register {
                 for (frame, (reading, codes)) in &read {
                     frames::set_codes(tx, *frame, *reading, codes)?;
                 }
+                matching::note(tx, id);
                 Ok::<_, RegisterError>(Acted::new((), Action::CodesRead).on(id.get()).count(count))
             })?;
             stopped?;
@@ -60,7 +62,14 @@ impl Register {
     fn codes_of(&self, frame: FrameId) -> Result<(CodeReading, Vec<String>), RegisterError> {
         let opened = match self.open_photo(frame) {
             Ok(opened) => opened,
-            Err(RegisterError::NoPicture) => return Ok((CodeReading::CardLike, Vec::new())),
+            Err(
+                error @ (RegisterError::NoPicture
+                | RegisterError::PhotoMissing
+                | RegisterError::Vault(VaultError::SealDamaged { .. } | VaultError::NotFound { .. })),
+            ) => {
+                tracing::warn!(%error, "a photo cannot be looked at");
+                return Ok((CodeReading::CardLike, Vec::new()));
+            }
             Err(error) => return Err(error),
         };
         let sizes = ThumbnailSizes::default();

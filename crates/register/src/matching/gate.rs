@@ -3,6 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
+use domain::field::{FieldProblem, FieldProblemAt};
 use domain::ids::{FrameId, JobId, SessionId};
 use store::{ReadTx, jobs, sessions};
 
@@ -24,6 +25,24 @@ impl Gate {
             (_, Some(job)) => Ok(self.matched_in(tx, job)?.contains(&frame)),
             (session, None) => Ok(!self.shows_cards(tx, session)?),
         }
+    }
+
+    /// A problem for each of an order's lines whose frame is nobody's.
+    pub fn problems(
+        &mut self,
+        tx: &ReadTx<'_>,
+        lines: impl IntoIterator<Item = Option<FrameId>>,
+    ) -> Result<Vec<FieldProblemAt>, RegisterError> {
+        let mut problems = Vec::new();
+        for (place, frame) in lines.into_iter().enumerate() {
+            if let Some(frame) = frame
+                && !self.lets_pass(tx, frame)?
+            {
+                let field = format!("lines.{place}.frame_id");
+                problems.push(FieldProblemAt::new(field, FieldProblem::NotMatched));
+            }
+        }
+        Ok(problems)
     }
 
     fn matched_in(&mut self, tx: &ReadTx<'_>, job: JobId) -> Result<&HashSet<FrameId>, RegisterError> {

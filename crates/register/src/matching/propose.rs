@@ -86,7 +86,9 @@ pub(super) fn proposal(
 pub(super) fn read(tx: &ReadTx<'_>, id: JobId) -> Result<Matching, RegisterError> {
     let job = jobs::get(tx, id)?;
     let roster = Roster::read(tx, &job)?;
-    let (input, proposal, edits) = proposal(tx, &job, &[])?;
+    let (input, mut proposal, edits) = proposal(tx, &job, &[])?;
+    let owners = owners(tx, &job, &roster, &input)?;
+    hide_places(&mut proposal, &owners);
     let tally = proposal.tally(&input.frames)?;
     let unread: HashMap<SessionId, u32> = matching::count_unread(tx, id)?.into_iter().collect();
     let sessions = sessions::of_job(tx, id)?.into_iter().map(|listed| MatchingSession {
@@ -101,13 +103,24 @@ pub(super) fn read(tx: &ReadTx<'_>, id: JobId) -> Result<Matching, RegisterError
     Ok(Matching {
         school: schools::get(tx, job.school_id)?.fields.name,
         sessions: sessions.collect(),
-        owners: owners(tx, &job, &roster, &input)?,
+        owners,
         job,
         proposal,
         tally,
         cameras,
         edits,
     })
+}
+
+/// Who is protected stands where it says nothing of their class: absent after all others, and suggested nowhere.
+fn hide_places(proposal: &mut Proposal, owners: &[ListedOwner]) {
+    let protected = owners.iter().filter(|listed| listed.is_protected).map(|listed| listed.owner);
+    let places: HashMap<Owner, usize> = protected.zip(1..).collect();
+    let place = |subject: SubjectId| places.get(&Owner::Subject(subject)).copied();
+    proposal.absent.sort_by_key(|absent| place(absent.subject).unwrap_or(0));
+    for run in &mut proposal.runs {
+        run.suggestions.retain(|subject| place(*subject).is_none());
+    }
 }
 
 fn owners(

@@ -106,8 +106,14 @@ impl Day {
         self.register.matching_get(self.job).unwrap()
     }
 
-    /// Saves an order of a print of this frame.
+    /// Saves an order of this frame, and confirms it.
     fn order(&self, frame: FrameId) -> Result<(), RegisterError> {
+        let saved = self.register.order_save(self.draft(frame))?.order;
+        self.register.order_confirm(saved.id, saved.rev).map(drop)
+    }
+
+    /// An order of this frame as a file, which nobody prints.
+    fn draft(&self, frame: FrameId) -> OrderDraft {
         let answer = MarketingAnswer {
             is_given: false,
             wording: question(Language::Finnish),
@@ -120,16 +126,15 @@ impl Day {
             ..Default::default()
         };
         let who = self.register.customer_create(fields, FieldSource::Given, answer).unwrap().customer.id;
-        let product = self.register.product_list().unwrap().remove(0);
+        let products = self.register.product_list().unwrap();
+        let product = products.iter().find(|product| product.fields.code == "DIGI").unwrap();
         let line = OrderLineFields {
             product_id: product.id,
             frame_id: Some(frame),
             quantity: 1,
             unit_price: product.fields.price,
         };
-        let draft = OrderDraft { stored: None, customer_id: who, note: String::new(), lines: vec![line] };
-        let saved = self.register.order_save(draft)?.order;
-        self.register.order_confirm(saved.id, saved.rev).map(drop)
+        OrderDraft { stored: None, customer_id: who, note: String::new(), lines: vec![line] }
     }
 }
 
@@ -224,6 +229,26 @@ fn a_session_with_camera_cards_and_no_job_is_nobodys() {
 }
 
 #[test]
+fn an_order_that_came_into_doubt_is_neither_confirmed_nor_sent() {
+    let day = Day::new();
+    let one = [day.codes[0].as_str()];
+    let ids = day.shoot(&[Some(&one), None], CodeReading::Done);
+    let draft = day.draft(ids[1]);
+    let (first, second) = (
+        day.register.order_save(draft.clone()).unwrap().order,
+        day.register.order_save(draft).unwrap().order,
+    );
+    let confirmed = day.register.order_confirm(second.id, second.rev).unwrap().order;
+    let to_nobody = Edit::Assign { run: ids[1], to: None };
+    day.register.matching_edit(day.job, 0, to_nobody).unwrap();
+    assert_refused(day.register.order_confirm(first.id, first.rev).map(drop));
+    assert_refused(day.register.order_send(confirmed.id, confirmed.rev).map(drop));
+    let edit = day.matching().edits[0].id;
+    day.register.matching_undo(day.job, edit).unwrap();
+    day.register.order_send(confirmed.id, confirmed.rev).unwrap();
+}
+
+#[test]
 fn an_edit_on_top_of_anothers_is_refused_and_so_is_one_that_does_not_apply() {
     let day = Day::new();
     let one = [day.codes[0].as_str()];
@@ -276,6 +301,12 @@ fn of_a_protected_child_the_list_says_neither_name_nor_class() {
     assert!(day.codes[0].contains(&last.name) && last.name.len() == 4, "{last:?}");
     assert_eq!((last.class_name.as_str(), last.is_protected), ("", true));
     assert!(!owners.iter().any(|owner| owner.name.contains("Esimerkki")));
+    let absent: Vec<_> = day.matching().proposal.absent.iter().map(|absent| absent.subject).collect();
+    assert_eq!(
+        absent,
+        [day.subjects[1], day.subjects[2], day.subjects[0]],
+        "the last, and not in the place of the list"
+    );
     let shown: Vec<_> = owners.iter().map(|owner| owner.name.as_str()).collect();
     assert_eq!(shown[..3], ["3A", "Malli Maija", "Virtanen Aino"]);
 }

@@ -23,16 +23,16 @@ impl Register {
                 return Err(RegisterError::OrderEmpty);
             }
             let lines = orders::described_lines(tx, id)?;
-            let mut gate = Gate::default();
-            let mut problems = Vec::new();
-            for (place, line) in lines.iter().enumerate() {
-                let problem = match line.line.fields.frame_id {
-                    None if line.is_print => FieldProblem::Required,
-                    Some(frame) if !gate.lets_pass(tx, frame)? => FieldProblem::NotMatched,
-                    _ => continue,
-                };
-                problems.push(FieldProblemAt::new(format!("lines.{place}.frame_id"), problem));
-            }
+            let without_frame = lines
+                .iter()
+                .enumerate()
+                .filter(|(_, line)| line.is_print && line.line.fields.frame_id.is_none())
+                .map(|(place, _)| {
+                    FieldProblemAt::new(format!("lines.{place}.frame_id"), FieldProblem::Required)
+                });
+            let mut problems: Vec<_> = without_frame.collect();
+            let frames = lines.iter().map(|line| line.line.fields.frame_id);
+            problems.extend(Gate::default().problems(tx, frames)?);
             RegisterError::refuse(problems)?;
             for line in &order.lines {
                 let class = products::get(tx, line.fields.product_id)?.fields.vat_class;

@@ -62,7 +62,6 @@ pub(super) fn priced(
 ) -> Result<Vec<NewLine>, RegisterError> {
     let mut priced = Vec::with_capacity(lines.len());
     let mut problems = Vec::new();
-    let mut gate = Gate::default();
     for (place, fields) in lines.iter().enumerate() {
         let product = products::get(tx, fields.product_id)?;
         if !product.fields.is_active && !ordered.contains(&product.id) {
@@ -70,16 +69,13 @@ pub(super) fn priced(
         }
         if let Some(frame) = fields.frame_id {
             frames::get(tx, frame)?;
-            if !gate.lets_pass(tx, frame)? {
-                problems
-                    .push(FieldProblemAt::new(format!("lines.{place}.frame_id"), FieldProblem::NotMatched));
-            }
         }
         priced.push(NewLine {
             fields: fields.clone(),
             vat_bp: register.vat_rate_today(product.fields.vat_class)?,
         });
     }
+    problems.extend(Gate::default().problems(tx, lines.iter().map(|fields| fields.frame_id))?);
     RegisterError::refuse(problems)?;
     Ok(priced)
 }
