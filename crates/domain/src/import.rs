@@ -185,19 +185,19 @@ pub enum CardVerdict {
 
 impl CardVerdict {
     /// The verdict on an import with what is said of its files; none while it is under way, and for a watched folder,
-    /// which is no card. A resumed import is judged
-    /// by all its parts, since what is said of a file stands until it is stored.
+    /// which is no card. A resumed import is judged by all its parts, since what is said of a file stands until it is
+    /// stored.
     pub fn of(import: &Import, issues: &[ImportIssue]) -> Option<Self> {
         if import.outcome == ImportOutcome::Running || import.is_watch {
             return None;
         }
         let mut unstored = 0_u32;
-        let mut left_out = 0_u32;
+        let mut named = 0_u32;
         let mut left: BTreeMap<LeftKind, u32> = BTreeMap::new();
         for issue in issues.iter().filter(|issue| !issue.is_stored) {
-            left_out += 1;
             match issue.reason {
-                ImportReason::AlreadyKnown | ImportReason::Duplicate | ImportReason::SystemFile => {}
+                ImportReason::SystemFile => {}
+                ImportReason::AlreadyKnown | ImportReason::Duplicate => named += 1,
                 ImportReason::UnsupportedKind => {
                     *left.entry(LeftKind::of(&issue.source_name)).or_default() += 1;
                 }
@@ -217,8 +217,8 @@ impl CardVerdict {
         }
         let is_completed = import.outcome == ImportOutcome::Completed;
         let missing = import.planned_files.saturating_sub(import.stored_files);
-        // every planned file was stored or named; one that was neither is not stored
-        let unnamed = if is_completed { missing.saturating_sub(left_out) } else { missing };
+        // every planned file was stored or named; one that was neither is not stored. What is no photograph was never planned
+        let unnamed = if is_completed { missing.saturating_sub(named) } else { missing };
         let unstored = unstored.max(unnamed);
         Some(if !is_completed || unstored > 0 {
             Self::NotYet { unstored }
@@ -296,6 +296,12 @@ mod tests {
         assert!(!Import { outcome: ImportOutcome::Interrupted, ..watch }.is_resumable());
         let short = import(ImportOutcome::Completed, 5, 4);
         assert_eq!(CardVerdict::of(&short, &[]), Some(CardVerdict::NotYet { unstored: 1 }));
+        let system = [left_out("MISC", ImportReason::SystemFile)];
+        assert_eq!(
+            CardVerdict::of(&short, &system),
+            Some(CardVerdict::NotYet { unstored: 1 }),
+            "never planned"
+        );
         let known = [left_out("A/1.JPG", ImportReason::AlreadyKnown)];
         assert_eq!(CardVerdict::of(&short, &known), Some(CardVerdict::MayFormat), "stored by another import");
     }

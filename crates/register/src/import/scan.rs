@@ -59,15 +59,10 @@ const IMAGE_ENDINGS: &[&str] = &[
     "jpg", "jpeg", "jpe", "cr2", "cr3", "nef", "arw", "dng", "orf", "rw2", "raf", "png", "tif", "tiff",
     "webp", "heic", "heif",
 ];
-const SYSTEM_FOLDERS: &[&str] = &[
-    "MISC",
-    "PRIVATE",
-    ".Trashes",
-    ".Spotlight-V100",
-    ".fseventsd",
-    "System Volume Information",
-    "$RECYCLE.BIN",
-];
+/// Folders of cameras' own files, on a card beside `DCIM`; elsewhere they are somebody's, with photographs in them.
+const CAMERA_FOLDERS: &[&str] = &["MISC", "PRIVATE"];
+const SYSTEM_FOLDERS: &[&str] =
+    &[".Trashes", ".Spotlight-V100", ".fseventsd", "System Volume Information", "$RECYCLE.BIN"];
 const SYSTEM_ENDINGS: &[&str] = &["ctg", "thm", "db", "ini", "ind", "bdm", "cpi", "mpl"];
 
 /// Walks `root` without following links. `step` is called for each entry and stops the walk with its error.
@@ -95,7 +90,10 @@ pub fn scan<E>(root: &Path, mut step: impl FnMut(usize) -> Result<(), E>) -> Res
         let name = entry.file_name().to_string_lossy();
         let source_name = name_below(root, entry.path());
         if entry.file_type().is_dir() {
-            if SYSTEM_FOLDERS.iter().any(|folder| folder.eq_ignore_ascii_case(&name)) {
+            let is_one_of =
+                |folders: &[&str]| folders.iter().any(|folder| folder.eq_ignore_ascii_case(&name));
+            let is_on_card = entry.depth() == 1 && root.join("DCIM").is_dir();
+            if is_one_of(SYSTEM_FOLDERS) || (is_on_card && is_one_of(CAMERA_FOLDERS)) {
                 found.ignored.push(ImportIssue::left_out(source_name, ImportReason::SystemFile));
                 found.ignored.extend(videos(root, entry.path()));
                 walk.skip_current_dir();
@@ -216,6 +214,7 @@ mod tests {
     #[test]
     fn videos_where_cameras_hide_them_are_named() {
         let card = tempfile::tempdir().unwrap();
+        std::fs::create_dir(card.path().join("DCIM")).unwrap();
         for folder in ["PRIVATE/AVCHD/STREAM", "MISC"] {
             std::fs::create_dir_all(card.path().join(folder)).unwrap();
         }
@@ -231,6 +230,19 @@ mod tests {
                 ("PRIVATE/AVCHD/STREAM/00001.MTS", ImportReason::UnsupportedKind),
             ]
         );
+    }
+
+    #[test]
+    fn a_folder_of_photographs_is_read_whatever_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        for private in ["Private", "3A/Misc"] {
+            std::fs::create_dir_all(folder.path().join(private)).unwrap();
+            std::fs::write(folder.path().join(private).join("KUV_0001.JPG"), b"x").unwrap();
+        }
+        let scan = scan(folder.path(), |_| Ok::<_, Infallible>(())).unwrap();
+        let names: Vec<_> = scan.files.iter().map(|file| file.source_name.as_str()).collect();
+        assert_eq!(names, ["3A/Misc/KUV_0001.JPG", "Private/KUV_0001.JPG"]);
+        assert_eq!(scan.ignored, []);
     }
 
     #[test]
