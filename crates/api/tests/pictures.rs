@@ -2,49 +2,19 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::fs;
-use std::path::PathBuf;
-use std::sync::Arc;
+mod common;
 
-use api::dto::app::FolderPurpose;
-use api::{App, AppConfig, Host};
-use register::SystemClock;
+use std::fs;
+
+use common::{photograph, studio};
 use register::import::Destination;
 use serde_json::json;
-use synthetic::people::{SchoolShape, school};
-use synthetic::{ImageSize, SessionShape};
 
 const MARKER: &[u8] = b"<script>merkki-4711</script>";
 
-struct CardChosen(PathBuf);
-
-impl Host for CardChosen {
-    fn choose_folder(&self, _: FolderPurpose, _: &str) -> Option<PathBuf> {
-        Some(self.0.clone())
-    }
-
-    fn choose_file(&self, _: &str, _: &[&str]) -> Option<PathBuf> {
-        None
-    }
-
-    fn save_file(&self, _: &str, _: &str) -> Option<PathBuf> {
-        None
-    }
-
-    fn end(&self) {}
-}
-
 /// A camera's JPEG with the marker as comment, in an application segment, and behind the picture's end.
 fn marked() -> Vec<u8> {
-    let mut class = school(7, &SchoolShape::koskela()).classes.remove(0);
-    class.people.truncate(1);
-    let shape = SessionShape {
-        frames_per_person: 1,
-        class_pictures: false,
-        size: ImageSize::Small(480, 320),
-        ..SessionShape::of(vec![class])
-    };
-    let whole = synthetic::session(7, &shape).next().unwrap().unwrap().bytes;
+    let whole = photograph(480, 320);
     let segment = |mark: u8| {
         let length = u16::try_from(MARKER.len() + 2).unwrap().to_be_bytes();
         [&[0xFF, mark][..], &length, MARKER].concat()
@@ -66,27 +36,7 @@ fn a_photo_reaches_the_window_without_anything_else_that_its_file_carries() {
     fs::write(card.join("KUV_0001.JPG"), &original).unwrap();
     assert!(holds(&original, MARKER) && holds(&original, b"Exif"), "control: the file carries it");
 
-    let app = App::new(AppConfig {
-        kdf: Some(register::KdfParams::default()),
-        decoders: decoding::Decoders::in_process(),
-        data_dir: dir.path().join("data"),
-        device_dir: dir.path().join("device"),
-        host: Arc::new(CardChosen(card.clone())),
-        clock: Arc::new(SystemClock),
-    })
-    .unwrap();
-    let request = json!({
-        "studio": {
-            "name": "Kuvaamo Esimerkki Oy", "businessId": "1234567-1", "street": "", "postalCode": "",
-            "town": "", "phone": "", "email": "", "language": "fi",
-        },
-        "owner": { "name": "Helmi Kuusisto", "agreedOn": "2026-08-03" },
-        "passphrase": "seitsemän harmaata varista aidalla",
-    });
-    let sheet = app.call("register_create", request).unwrap();
-    let groups: Vec<&str> =
-        sheet["groups"].as_array().unwrap().iter().map(|group| group.as_str().unwrap()).collect();
-    app.call("register_create_confirm", json!({ "code": groups.join("-") })).unwrap();
+    let app = studio(dir.path(), card.clone());
     let register = app.registers().open().unwrap();
     let planned = register.tasks().wait(register.import_plan_start(card).unwrap()).unwrap();
     let into =

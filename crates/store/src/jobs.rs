@@ -13,8 +13,9 @@ macro_rules! columns {
     ($rest:literal) => {
         concat!(
             "SELECT j.id, j.school_id, j.school_year, j.name, j.starts_on, j.ends_on, j.photographers, j.price_list,
-                j.viewing, j.group_photos, j.card_habit, j.note, j.shoot, j.rev
-            FROM jobs AS j ",
+                j.viewing, j.group_photos, j.card_habit, j.note, j.shoot, j.rev, s.name AS school,
+                (SELECT count(*) FROM camera_cards AS c WHERE c.job_id = j.id) AS cards
+            FROM jobs AS j JOIN schools AS s ON s.id = j.school_id ",
             $rest
         )
     };
@@ -39,10 +40,27 @@ statements! {
     ON_DAY [scans "a studio has some hundreds"] = columns!("WHERE j.starts_on <= :day AND j.ends_on >= :day ORDER BY j.id");
     HAS_SHOOT = "SELECT 1 AS known FROM jobs WHERE shoot = :shoot";
     CARDS = "SELECT id, code, subject_id, group_id, made_at FROM camera_cards WHERE job_id = :job_id ORDER BY id";
-    COUNT_CARDS = "SELECT count(*) AS cards FROM camera_cards WHERE job_id = :job_id";
     INSERT_CARD = "INSERT INTO camera_cards (job_id, code, subject_id, group_id, made_at)
         VALUES (:job_id, :code, :subject_id, :group_id, :made_at)
         RETURNING id";
+}
+
+/// A job with what a list shows beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobListed {
+    /// The job.
+    pub job: Job,
+    /// Its school's name.
+    pub school: String,
+    /// Cards that were given.
+    pub cards: u32,
+}
+
+impl JobListed {
+    /// What it is called, with its school.
+    pub fn title(&self) -> String {
+        format!("{}: {}", self.school, self.job.fields.name)
+    }
 }
 
 /// Whose card it is.
@@ -93,12 +111,24 @@ fn from_row(row: &Row<'_>) -> Result<Job, StoreError> {
     })
 }
 
+fn listed_from_row(row: &Row<'_>) -> Result<JobListed, StoreError> {
+    Ok(JobListed { job: from_row(row)?, school: row.get("school")?, cards: row.get("cards")? })
+}
+
 /// A job by id.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: JobId) -> Result<Job, StoreError> {
-    tx.one(GET, named_params! { ":id": id.get() }, from_row)?
+    Ok(listed(tx, id)?.job)
+}
+
+/// The same, with what a list shows beside it.
+///
+/// # Errors
+/// As [`get`].
+pub fn listed(tx: &ReadTx<'_>, id: JobId) -> Result<JobListed, StoreError> {
+    tx.one(GET, named_params! { ":id": id.get() }, listed_from_row)?
         .ok_or(StoreError::NotFound { entity: Entity::Job, id: id.get() })
 }
 
@@ -106,8 +136,8 @@ pub fn get(tx: &ReadTx<'_>, id: JobId) -> Result<Job, StoreError> {
 ///
 /// # Errors
 /// When the database fails.
-pub fn of_school(tx: &ReadTx<'_>, school_id: SchoolId) -> Result<Vec<Job>, StoreError> {
-    tx.all(OF_SCHOOL, named_params! { ":school_id": school_id.get() }, from_row)
+pub fn of_school(tx: &ReadTx<'_>, school_id: SchoolId) -> Result<Vec<JobListed>, StoreError> {
+    tx.all(OF_SCHOOL, named_params! { ":school_id": school_id.get() }, listed_from_row)
 }
 
 /// Whether a job has these five characters.
@@ -170,16 +200,16 @@ pub fn update(
 ///
 /// # Errors
 /// When the database fails.
-pub fn recent(tx: &ReadTx<'_>, most: u32) -> Result<Vec<Job>, StoreError> {
-    tx.all(RECENT, named_params! { ":limit": most }, from_row)
+pub fn recent(tx: &ReadTx<'_>, most: u32) -> Result<Vec<JobListed>, StoreError> {
+    tx.all(RECENT, named_params! { ":limit": most }, listed_from_row)
 }
 
 /// The jobs that have this day, ISO, among theirs, at whatever school.
 ///
 /// # Errors
 /// When the database fails.
-pub fn on_day(tx: &ReadTx<'_>, day: &str) -> Result<Vec<Job>, StoreError> {
-    tx.all(ON_DAY, named_params! { ":day": day }, from_row)
+pub fn on_day(tx: &ReadTx<'_>, day: &str) -> Result<Vec<JobListed>, StoreError> {
+    tx.all(ON_DAY, named_params! { ":day": day }, listed_from_row)
 }
 
 /// Every card of a job, oldest first.
@@ -200,15 +230,6 @@ pub fn cards(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<CameraCardRow>, StoreErro
             made_at: Instant(row.get("made_at")?),
         })
     })
-}
-
-/// How many cards a job has given.
-///
-/// # Errors
-/// When the database fails.
-pub fn count_cards(tx: &ReadTx<'_>, id: JobId) -> Result<u32, StoreError> {
-    let count = tx.one(COUNT_CARDS, named_params! { ":job_id": id.get() }, |row| Ok(row.get("cards")?))?;
-    Ok(count.unwrap_or(0))
 }
 
 /// Gives a card.

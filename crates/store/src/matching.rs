@@ -17,9 +17,12 @@ statements! {
     UNREAD = "SELECT f.id FROM sessions AS s JOIN frames AS f ON f.session_id = s.id
         WHERE s.job_id = :job_id AND f.code_reading = 'not_yet'
         ORDER BY f.id";
-    COUNT_UNREAD = "SELECT f.session_id, count(*) AS frames FROM sessions AS s JOIN frames AS f ON f.session_id = s.id
-        WHERE s.job_id = :job_id AND f.code_reading = 'not_yet'
-        GROUP BY f.session_id";
+    SESSIONS = "SELECT s.id, s.name, count(f.id) AS frames,
+            count(f.id) FILTER (WHERE f.code_reading = 'not_yet') AS unread
+        FROM sessions AS s LEFT JOIN frames AS f ON f.session_id = s.id
+        WHERE s.job_id = :job_id
+        GROUP BY s.id
+        ORDER BY s.id";
     EDITS = "SELECT id, frame_id, kind, code, subject_id, group_id, neighbour, at FROM matching_edits
         WHERE job_id = :job_id ORDER BY id";
     INSERT_EDIT = "INSERT INTO matching_edits (job_id, frame_id, kind, code, subject_id, group_id, neighbour, at)
@@ -47,6 +50,19 @@ pub struct SeenRow {
     pub code_reading: CodeReading,
     /// What the codes in it say.
     pub codes: Vec<String>,
+}
+
+/// A session of a job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatchingSession {
+    /// Row id.
+    pub id: SessionId,
+    /// What staff call it.
+    pub name: String,
+    /// Its frames.
+    pub frames: u32,
+    /// Frames in which nobody has looked for codes.
+    pub unread: u32,
 }
 
 /// Something that staff put right.
@@ -120,13 +136,18 @@ pub fn unread(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<FrameId>, StoreError> {
     tx.all(UNREAD, named_params! { ":job_id": id.get() }, |row| Ok(FrameId(row.get("id")?)))
 }
 
-/// The same, counted by session.
+/// The sessions of a job, in the order they were made.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn count_unread(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<(SessionId, u32)>, StoreError> {
-    tx.all(COUNT_UNREAD, named_params! { ":job_id": id.get() }, |row| {
-        Ok((SessionId(row.get("session_id")?), row.get("frames")?))
+pub fn sessions(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<MatchingSession>, StoreError> {
+    tx.all(SESSIONS, named_params! { ":job_id": id.get() }, |row| {
+        Ok(MatchingSession {
+            id: SessionId(row.get("id")?),
+            name: row.get("name")?,
+            frames: row.get("frames")?,
+            unread: row.get("unread")?,
+        })
     })
 }
 

@@ -16,7 +16,6 @@ statements! {
     UPDATE = "UPDATE sessions SET name = :name, photographer = :photographer, job_id = :job_id, rev = rev + 1
         WHERE id = :id AND rev = :rev";
     GET = concat!(include_str!("sessions/listed.sql"), "WHERE s.id = :id");
-    OF_JOB = concat!(include_str!("sessions/listed.sql"), "WHERE s.job_id = :job_id ORDER BY s.id");
     OF_FRAME = "SELECT s.id, s.job_id FROM frames AS f JOIN sessions AS s ON s.id = f.session_id
         WHERE f.id = :frame_id";
     SHOWS_CARDS = "SELECT 1 FROM frames AS f JOIN frame_codes AS c ON c.frame_id = f.id
@@ -146,14 +145,6 @@ pub fn list(
     };
     let rows = tx.all(LIST, values, from_row)?;
     Ok(Page::cut(rows, limit, |row| vec![row.session.id.get().to_string()]))
-}
-
-/// The sessions of a job, in the order they were made.
-///
-/// # Errors
-/// When the database refuses.
-pub fn of_job(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<SessionListed>, StoreError> {
-    tx.all(OF_JOB, named_params! { ":job_id": id.get() }, from_row)
 }
 
 /// The session of a frame, and the job that it is part of.

@@ -86,9 +86,10 @@ struct Registry<K, R, E> {
     tasks: BTreeMap<TaskId, Entry<K, R, E>>,
 }
 
-impl<K, R, E> Registry<K, R, E> {
-    fn is_busy(&self) -> bool {
-        self.tasks.values().any(|entry| entry.snapshot.state.is_active())
+impl<K: Copy, R, E> Registry<K, R, E> {
+    fn has_active(&self, is_such: impl Fn(K) -> bool) -> bool {
+        let mut active = self.tasks.values().filter(|entry| entry.snapshot.state.is_active());
+        active.any(|entry| is_such(entry.snapshot.kind))
     }
 }
 
@@ -219,7 +220,7 @@ where
             self.cancel(id);
         }
         let mut registry = self.shared.lock();
-        while registry.is_busy() {
+        while registry.has_active(|_| true) {
             registry = self.shared.ended.wait(registry).unwrap_or_else(PoisonError::into_inner);
         }
     }
@@ -246,14 +247,12 @@ where
 
     /// Whether a task is under way.
     pub fn is_busy(&self) -> bool {
-        self.shared.lock().is_busy()
+        self.has_active(|_| true)
     }
 
     /// Whether a task of such a kind is under way.
     pub fn has_active(&self, is_such: impl Fn(K) -> bool) -> bool {
-        let registry = self.shared.lock();
-        let mut active = registry.tasks.values().filter(|entry| entry.snapshot.state.is_active());
-        active.any(|entry| is_such(entry.snapshot.kind))
+        self.shared.lock().has_active(is_such)
     }
 
     /// Every task not yet dismissed, newest first.

@@ -11,9 +11,12 @@ const renderCell = (id: number) => {
   return <span>{`photo ${id}`}</span>;
 };
 
+const picturesFrom = (first: number, count: number) =>
+  Array.from({ length: count }, (_, index) => index + first);
+const ALL = picturesFrom(1, 20_000);
+
 /** 1000 x 700 with cells of 184: five columns. */
-function Grid({ count = 20_000, onOpen }: { count?: number; onOpen?: (id: number) => void }) {
-  const [ids] = useState(() => Array.from({ length: count }, (_, index) => index + 1));
+function Grid({ ids = ALL, onOpen }: { ids?: number[]; onOpen?: (id: number) => void }) {
   const [current, setCurrent] = useState<number | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   return (
@@ -74,7 +77,7 @@ describe("PhotoGrid", () => {
   });
 
   it("selects by Space, extends by Shift, shrinks back, toggles by Ctrl and clears by Escape", async () => {
-    render(<Grid count={50} />);
+    render(<Grid ids={picturesFrom(1, 50)} />);
     const user = userEvent.setup();
     await user.tab();
     await user.keyboard(" ");
@@ -98,7 +101,7 @@ describe("PhotoGrid", () => {
   it("does not take the focus back after a key that moved nothing", async () => {
     render(
       <>
-        <Grid count={50} />
+        <Grid ids={picturesFrom(1, 50)} />
         <input aria-label="Elsewhere" />
       </>,
     );
@@ -112,7 +115,7 @@ describe("PhotoGrid", () => {
 
   it("opens by Enter and by double click", async () => {
     const onOpen = vi.fn();
-    render(<Grid count={50} onOpen={onOpen} />);
+    render(<Grid ids={picturesFrom(1, 50)} onOpen={onOpen} />);
     const user = userEvent.setup();
     await user.tab();
     await user.keyboard("{ArrowRight}{Enter}");
@@ -121,24 +124,7 @@ describe("PhotoGrid", () => {
   });
 
   it("keeps the focus, the selection and what is looked at while pictures are added above", async () => {
-    const picture = (first: number) => Array.from({ length: 1000 }, (_, index) => index + first);
-    function Growing({ ids }: { ids: number[] }) {
-      const [current, setCurrent] = useState<number | null>(null);
-      const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
-      return (
-        <PhotoGrid
-          label="Photos"
-          ids={ids}
-          cellSize={184}
-          renderCell={renderCell}
-          current={current}
-          onCurrent={setCurrent}
-          selected={selected}
-          onSelected={setSelected}
-        />
-      );
-    }
-    const { rerender } = render(<Growing ids={picture(100)} />);
+    const { rerender } = render(<Grid ids={picturesFrom(100, 1000)} />);
     const user = userEvent.setup();
     await user.tab();
     await user.keyboard("{PageDown}{PageDown}{PageDown} ");
@@ -148,12 +134,12 @@ describe("PhotoGrid", () => {
     grid.scrollTop = before;
     fireEvent.scroll(grid);
     // seven more: the current one goes to another row and column
-    rerender(<Growing ids={[...picture(1).slice(0, 7), ...picture(100)]} />);
+    rerender(<Grid ids={[...picturesFrom(1, 7), ...picturesFrom(100, 1000)]} />);
     expect(focused()).toBe(chosen);
     expect(document.activeElement?.getAttribute("aria-selected")).toBe("true");
     expect(grid.scrollTop).toBeGreaterThan(before);
     const after = grid.scrollTop;
-    rerender(<Growing ids={[...picture(1).slice(0, 7), ...picture(100), 5000]} />);
+    rerender(<Grid ids={[...picturesFrom(1, 7), ...picturesFrom(100, 1000), 5000]} />);
     expect(grid.scrollTop).toBe(after);
   });
 
@@ -184,7 +170,7 @@ describe("PhotoGrid", () => {
   });
 
   it("is accessible", async () => {
-    const { container } = render(<Grid count={20} />);
+    const { container } = render(<Grid ids={picturesFrom(1, 20)} />);
     await expectAccessible(container);
   });
 });

@@ -3,6 +3,7 @@ import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { wireError } from "../platform/fake";
 import { appState } from "../testing/office";
+import { taskOf } from "../testing/work";
 import { expectAccessible, renderView } from "../testing/render";
 import FirstRun from "./FirstRun";
 
@@ -106,24 +107,13 @@ it("switches the language at once and shows how the demonstration studio is bein
       demonstration_open: () => ({ task: 9 }),
       task_list: () => ({
         tasks: [
-          {
-            id: 9,
+          taskOf({
             kind: "demonstration_studio",
-            state: "running",
             subject: "Kuvaamo Esimerkki Oy",
             done: 12,
             total: 60,
-            bytesDone: 0,
-            bytesTotal: 0,
-            bytesPerSecond: 0,
-            secondsLeft: null,
             startedAt: 0,
-            endedAt: null,
-            error: null,
-            issues: 0,
-            isBlocked: false,
-            result: null,
-          },
+          }),
         ],
       }),
     },

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import type { TaskDto, TrailFaultDto, TrailStateDto } from "../api/generated";
 import { AT, appState, pageOf, staffList } from "../testing/office";
+import { taskOf } from "../testing/work";
 import { expectAccessible, renderView } from "../testing/render";
 import History from "./History";
 
@@ -14,25 +15,8 @@ const state = (part: Partial<TrailStateDto> = {}): TrailStateDto => ({
   ...part,
 });
 
-const task = (part: Partial<TaskDto>): TaskDto => ({
-  id: 7,
-  kind: "trail_verify",
-  state: "running",
-  subject: "",
-  done: 300,
-  total: 1204,
-  bytesDone: 0,
-  bytesTotal: 0,
-  bytesPerSecond: 0,
-  secondsLeft: null,
-  startedAt: AT,
-  endedAt: null,
-  error: null,
-  issues: 0,
-  isBlocked: false,
-  result: null,
-  ...part,
-});
+const task = (part: Partial<TaskDto>): TaskDto =>
+  taskOf({ id: 7, kind: "trail_verify", done: 300, total: 1204, startedAt: AT, ...part });
 
 const verified = (fault: TrailFaultDto | null, entries = 1204) =>
   task({

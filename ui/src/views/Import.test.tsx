@@ -4,28 +4,12 @@ import { describe, expect, it } from "vitest";
 import type { ImportPlan, ImportReport, TaskDto } from "../api";
 import { wireError, type FakeAnswers } from "../platform/fake";
 import { job, session } from "../testing/office";
+import { taskOf } from "../testing/work";
 import { expectAccessible, renderView } from "../testing/render";
 import Import from "./Import";
 
-const task = (more: Partial<TaskDto>): TaskDto => ({
-  id: 7,
-  kind: "import_plan",
-  state: "running",
-  subject: "/card/DCIM",
-  done: 0,
-  total: 0,
-  bytesDone: 0,
-  bytesTotal: 0,
-  bytesPerSecond: 0,
-  secondsLeft: null,
-  startedAt: 1,
-  endedAt: null,
-  error: null,
-  issues: 0,
-  isBlocked: false,
-  result: null,
-  ...more,
-});
+const task = (more: Partial<TaskDto>): TaskDto =>
+  taskOf({ id: 7, kind: "import_plan", subject: "/card/DCIM", ...more });
 const plan: ImportPlan = {
   plan: "p1",
   sourceLabel: "/card/DCIM",

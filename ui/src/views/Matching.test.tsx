@@ -1,26 +1,14 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { FrameCell, MatchingDto, RightDto, TaskDto } from "../api";
+import type { MatchingDto, RightDto, TaskDto } from "../api";
 import { keptPreferences, startPreferences } from "../navigation";
 import { wireError, type FakeAnswers } from "../platform/fake";
 import { AKE, LONG, NOBODYS, PAUSED, UNREADABLE, matching, matchingRegister, run } from "../testing/matching";
 import { appState, job, owner } from "../testing/office";
+import { cellOf, taskOf } from "../testing/work";
 import { expectAccessible, renderView } from "../testing/render";
 import Matching from "./Matching";
-
-const cell = (id: number): FrameCell => ({
-  id,
-  name: `IMG_${id}`,
-  takenAt: null,
-  width: 4000,
-  height: 6000,
-  rating: 0,
-  isRejected: false,
-  hasRaw: false,
-  hasPreview: true,
-  rev: 1,
-});
 
 async function open(first: MatchingDto = matching(), more: FakeAnswers = {}) {
   const user = userEvent.setup();
@@ -28,7 +16,7 @@ async function open(first: MatchingDto = matching(), more: FakeAnswers = {}) {
     path: "/matching/751",
     answers: {
       ...matchingRegister(first),
-      frame_cells: ({ ids }) => ({ cells: ids.map(cell) }),
+      frame_cells: ({ ids }) => ({ cells: ids.map(cellOf) }),
       ...more,
     },
   });
@@ -398,25 +386,8 @@ describe("putting right", () => {
 });
 
 describe("above the list", () => {
-  const task = (part: Partial<TaskDto> = {}): TaskDto => ({
-    id: 9,
-    kind: "code_reading",
-    state: "running",
-    subject: "Koskelan koulu",
-    done: 3,
-    total: 12,
-    bytesDone: 0,
-    bytesTotal: 0,
-    bytesPerSecond: 0,
-    secondsLeft: null,
-    startedAt: 1,
-    endedAt: null,
-    error: null,
-    issues: 0,
-    isBlocked: false,
-    result: null,
-    ...part,
-  });
+  const task = (part: Partial<TaskDto> = {}): TaskDto =>
+    taskOf({ kind: "code_reading", subject: "Koskelan koulu", done: 3, total: 12, ...part });
 
   it("codes are looked for in what nobody has looked at, with progress", async () => {
     const { user, platform, container } = await open(

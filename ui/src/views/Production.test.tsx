@@ -1,33 +1,25 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
-import type { BatchDto, DisclosureDto, TaskDto } from "../api";
+import type { BatchDto, DisclosureDto } from "../api";
 import type { FakeAnswers } from "../platform/fake";
 import { AT, order, pageOf, partner, plan } from "../testing/office";
+import { taskOf } from "../testing/work";
 import { expectAccessible, renderView } from "../testing/render";
 import { usePathname } from "../navigation";
 import Orders from "./Orders";
 import Production from "./Production";
 
 const waiting = { ...order({ state: "confirmed" }), pieces: 5, grossCents: 2400 };
-const task: TaskDto = {
+const task = taskOf({
   id: 77,
   kind: "hand_over",
-  state: "running",
   subject: "Kuvatuote Oy",
   done: 1,
   total: 2,
-  bytesDone: 0,
-  bytesTotal: 0,
-  bytesPerSecond: 0,
-  secondsLeft: null,
   startedAt: AT,
-  endedAt: null,
-  error: null,
-  issues: 0,
-  isBlocked: false,
   result: { plan: null, sessionId: null, importId: null, batchId: 31, verdict: null },
-};
+});
 const batch: BatchDto = {
   id: 31,
   number: "2026-001",

@@ -1,29 +1,18 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { FrameCell, FrameFacts } from "../api";
+import type { FrameFacts } from "../api";
 import { keptPreferences } from "../navigation";
 import type { FakeAnswers } from "../platform/fake";
 import { wireError } from "../platform/fake";
 import { appState, job, owner, session as sessionOf } from "../testing/office";
+import { cellOf } from "../testing/work";
 import { expectAccessible, renderView } from "../testing/render";
 import Session from "./Session";
 
 const session = sessionOf({ name: "Koskelan koulu <b>3B</b>" });
-const cell = (id: number): FrameCell => ({
-  id,
-  name: `IMG_${id}`,
-  takenAt: null,
-  width: 4000,
-  height: 6000,
-  rating: 0,
-  isRejected: false,
-  hasRaw: false,
-  hasPreview: true,
-  rev: 1,
-});
 const facts = (id: number): FrameFacts => ({
-  ...cell(id),
+  ...cellOf(id),
   sessionId: 11,
   sessionName: session.name,
   takenLocal: "2026-09-03T08:41:07",
@@ -46,7 +35,7 @@ function answers(count = 12): FakeAnswers {
       ids: minRating > 0 ? [2] : Array.from({ length: count }, (_, index) => index + 1),
       total: count,
     }),
-    frame_cells: ({ ids }) => ({ cells: ids.map(cell) }),
+    frame_cells: ({ ids }) => ({ cells: ids.map(cellOf) }),
     frame_get: ({ id }) => facts(id),
     frame_mark: ({ ids }) => ({ marks: ids.map((id) => ({ id, rating: 0, isRejected: false })) }),
     frame_marks_restore: () => ({}),
@@ -178,7 +167,7 @@ describe("a session's photos", () => {
   });
 
   it("keeps a mark, and its undo, when the register refuses to take it back", async () => {
-    const marked = { ...cell(1), rating: 4 };
+    const marked = { ...cellOf(1), rating: 4 };
     const { user, platform } = await openSession({
       frame_marks_restore: () => {
         throw wireError("disk_full", { kind: "environment" });
@@ -263,7 +252,7 @@ describe("a session's photos", () => {
         ...answers(),
         frame_cells: ({ ids }) => {
           if (isBroken) throw wireError("input_output", { kind: "environment" });
-          return { cells: ids.map(cell) };
+          return { cells: ids.map(cellOf) };
         },
       },
     });

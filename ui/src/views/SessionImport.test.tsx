@@ -1,30 +1,23 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { FrameCell, ImportReport, TaskDto } from "../api";
+import type { ImportReport, TaskDto } from "../api";
 import type { FakeAnswers } from "../platform/fake";
 import { session } from "../testing/office";
+import { cellOf, taskOf } from "../testing/work";
 import { expectAccessible, renderView } from "../testing/render";
 import Session from "./Session";
 
-const task: TaskDto = {
+const task = taskOf({
   id: 8,
   kind: "import",
-  state: "running",
   subject: "/card/DCIM",
   done: 2,
   total: 250,
-  bytesDone: 0,
-  bytesTotal: 0,
   bytesPerSecond: 84_000_000,
   secondsLeft: 18,
-  startedAt: 1,
-  endedAt: null,
-  error: null,
-  issues: 0,
-  isBlocked: false,
   result: { plan: null, sessionId: 11, importId: 31, batchId: null, verdict: null },
-};
+});
 const report: ImportReport = {
   id: 31,
   sessionId: 11,
@@ -42,18 +35,6 @@ const report: ImportReport = {
   card: { verdict: "may_format", unstored: 0, left: [] },
   issues: [],
 };
-const cell = (id: number): FrameCell => ({
-  id,
-  name: `IMG_${id}`,
-  takenAt: null,
-  width: 4000,
-  height: 6000,
-  rating: 0,
-  isRejected: false,
-  hasRaw: false,
-  hasPreview: true,
-  rev: 1,
-});
 
 async function filling(more: FakeAnswers = {}, language: "fi" | "en" = "en") {
   let stored: number[] = [];
@@ -63,7 +44,7 @@ async function filling(more: FakeAnswers = {}, language: "fi" | "en" = "en") {
     answers: {
       session_get: () => session(),
       frame_index: () => ({ ids: stored, total: stored.length }),
-      frame_cells: ({ ids }) => ({ cells: ids.map(cell) }),
+      frame_cells: ({ ids }) => ({ cells: ids.map(cellOf) }),
       frame_get: () => new Promise(() => undefined),
       task_list: () => ({ tasks: [task] }),
       task_cancel: () => ({}),

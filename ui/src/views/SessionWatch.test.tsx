@@ -1,30 +1,18 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { TaskDto } from "../api";
 import type { FakeAnswers } from "../platform/fake";
 import { session } from "../testing/office";
+import { taskOf } from "../testing/work";
 import { expectAccessible, renderView } from "../testing/render";
 import Session from "./Session";
 
-const watch: TaskDto = {
-  id: 9,
+const watch = taskOf({
   kind: "watch",
-  state: "running",
   subject: "Kamera",
   done: 12,
-  total: 0,
-  bytesDone: 0,
-  bytesTotal: 0,
-  bytesPerSecond: 0,
-  secondsLeft: null,
-  startedAt: 1,
-  endedAt: null,
-  error: null,
-  issues: 0,
-  isBlocked: false,
   result: { plan: null, sessionId: 11, importId: 32, batchId: null, verdict: null },
-};
+});
 
 async function opened(more: FakeAnswers = {}, language: "fi" | "en" = "en") {
   const view = await renderView(<Session />, {

@@ -1,10 +1,11 @@
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { makeQueryClient, type AppState, type RightDto, type SessionDto, type TaskDto } from "../api";
+import { makeQueryClient, type AppState, type RightDto, type SessionDto } from "../api";
 import { App } from "../App";
 import { fakePlatform, wireError, type FakeAnswers } from "../platform/fake";
 import { owner, staffList } from "../testing/office";
+import { taskOf } from "../testing/work";
 import { expectAccessible } from "../testing/render";
 
 const state: AppState = {
@@ -208,10 +209,9 @@ describe("the shell", () => {
   it("shows a task's progress, cancels it, and tells when it ended", async () => {
     const { platform, user } = open({ task_cancel: () => ({}) });
     await screen.findByRole("heading", { name: "Sessions" });
-    const task = {
+    const task = taskOf({
       id: 3,
-      kind: "import" as const,
-      state: "running" as const,
+      kind: "import",
       subject: "/card/DCIM",
       done: 812,
       total: 2013,
@@ -219,13 +219,7 @@ describe("the shell", () => {
       bytesTotal: 2,
       bytesPerSecond: 84_000_000,
       secondsLeft: 180,
-      startedAt: 1,
-      endedAt: null,
-      error: null,
-      issues: 0,
-      isBlocked: false,
-      result: null,
-    };
+    });
     act(() => platform.emit({ type: "task_updated", task }));
     await user.click(await screen.findByRole("button", { name: /1 task running/ }));
     expect(await screen.findByText("812 / 2,013")).toBeTruthy();
@@ -237,24 +231,13 @@ describe("the shell", () => {
   });
 
   it("asks before closing while a task runs, names it, and ends the program only on yes", async () => {
-    const task = {
+    const task = taskOf({
       id: 5,
       kind: "import",
-      state: "running",
       subject: "Koskelan koulu",
       done: 3,
       total: 9,
-      bytesDone: 0,
-      bytesTotal: 0,
-      bytesPerSecond: 0,
-      secondsLeft: null,
-      startedAt: 1,
-      endedAt: null,
-      error: null,
-      issues: 0,
-      isBlocked: false,
-      result: null,
-    } satisfies TaskDto;
+    });
     const { platform, user } = open({ task_list: () => ({ tasks: [task] }), program_end: () => ({}) });
     await screen.findByText("1 task running");
     act(() => platform.emit({ type: "close_asked" }));

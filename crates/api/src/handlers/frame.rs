@@ -146,7 +146,7 @@ fn seen_size(frame: &Frame) -> (u32, u32) {
 }
 
 /// Maker and model, without the maker twice: many cameras begin the model with it.
-fn camera_name(make: &str, model: &str) -> String {
+pub(super) fn camera_name(make: &str, model: &str) -> String {
     let begins = model.to_lowercase().starts_with(&make.to_lowercase());
     if begins || make.is_empty() { model.to_owned() } else { format!("{make} {model}").trim().to_owned() }
 }

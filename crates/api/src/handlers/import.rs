@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use domain::ids::{ImportId, JobId, SessionId};
-use domain::import as trade;
+use domain::import::{self as trade, LeftKind as TradeLeftKind};
 use register::import::{self, BegunImport, Destination};
 
 use super::frame::import_kind;
+use super::same_names;
 use crate::app::App;
 use crate::dto::Nothing;
 use crate::dto::app::FolderPurpose;
@@ -58,9 +59,7 @@ pub fn import_plan_get(app: &App, request: ImportPlanRef) -> Result<ImportPlan, 
         first_taken_at: plan.taken.map(|(first, _)| first.millis()),
         last_taken_at: plan.taken.map(|(_, last)| last.millis()),
         proposed_job_id: job.as_ref().map(|listed| listed.job.id.get()),
-        proposed_job: job
-            .map(|listed| format!("{}: {}", listed.school, listed.job.fields.name))
-            .unwrap_or_default(),
+        proposed_job: job.map(|listed| listed.title()).unwrap_or_default(),
     })
 }
 
@@ -169,16 +168,7 @@ fn issue_dto(issue: &trade::ImportIssue) -> ImportIssue {
     ImportIssue { name: issue.source_name.clone(), reason: issue.reason.into(), is_stored: issue.is_stored }
 }
 
-impl From<trade::LeftKind> for LeftKind {
-    fn from(kind: trade::LeftKind) -> Self {
-        match kind {
-            trade::LeftKind::Video => Self::Video,
-            trade::LeftKind::Sidecar => Self::Sidecar,
-            trade::LeftKind::Link => Self::Link,
-            trade::LeftKind::Other => Self::Other,
-        }
-    }
-}
+same_names! { TradeLeftKind, LeftKind: Video Sidecar Link Other }
 
 impl From<trade::ImportReason> for ImportReason {
     fn from(reason: trade::ImportReason) -> Self {

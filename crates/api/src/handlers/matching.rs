@@ -1,6 +1,6 @@
 //! Whose a job's frames are.
 
-use domain::camera_card::{Card, CardCode, Shoot, SubjectCode};
+use domain::camera_card::Card;
 use domain::field::FieldProblem;
 use domain::ids::{CameraId, FrameId, JobId, SubjectGroupId, SubjectId};
 use domain::matching::{
@@ -9,6 +9,7 @@ use domain::matching::{
 use register::RegisterError;
 use register::matching::Matching;
 
+use super::frame::camera_name;
 use super::same_names;
 use crate::app::App;
 use crate::dto::job::JobRef;
@@ -28,15 +29,15 @@ pub fn matching_edit(app: &App, request: MatchingEditEntry) -> Result<MatchingDt
     let frame = FrameId(request.frame_id);
     let edit = match request.kind {
         MatchingEditKind::TypeCode => {
-            let code = typed(&request.code, &register.job_shoot(job)?)?;
-            Edit::TypeCode { frame, code }
+            Edit::TypeCode { frame, code: register.matching_code(job, &request.code)? }
         }
         MatchingEditKind::NotACard => Edit::NotACard { frame },
         MatchingEditKind::Split => Edit::Split { before: frame },
         MatchingEditKind::Merge => Edit::Merge { run: frame },
         MatchingEditKind::Assign => Edit::Assign { run: frame, to: request.owner.map(Owner::from) },
         MatchingEditKind::Shift => {
-            let to = request.neighbour.ok_or_else(|| required("neighbour"))?;
+            let missing = || RegisterError::invalid("neighbour", FieldProblem::Required);
+            let to = request.neighbour.ok_or_else(missing)?;
             Edit::Shift { run: frame, to: to.into() }
         }
         MatchingEditKind::Confirm => Edit::Confirm { run: frame },
@@ -52,24 +53,6 @@ pub fn matching_undo(app: &App, request: MatchingUndo) -> Result<MatchingDto, Ap
 /// Looks for codes where nobody has looked yet, in the background.
 pub fn codes_read_start(app: &App, request: JobRef) -> Result<TaskStarted, ApiError> {
     Ok(TaskStarted { task: app.register()?.codes_read_start(JobId(request.id))?.0 })
-}
-
-/// A whole code, or the four characters that a card of this job says to people.
-fn typed(text: &str, shoot: &str) -> Result<CardCode, ApiError> {
-    let text = text.trim();
-    let short = SubjectCode::new(text).zip(Shoot::new(shoot));
-    match short {
-        Some((code, shoot)) => Ok(CardCode { shoot, card: Card::Subject(code) }),
-        None => text.parse().map_err(|_| invalid("code", FieldProblem::NotCardCode)),
-    }
-}
-
-fn required(field: &str) -> ApiError {
-    invalid(field, FieldProblem::Required)
-}
-
-fn invalid(field: &str, problem: FieldProblem) -> ApiError {
-    RegisterError::invalid(field, problem).into()
 }
 
 fn dto(matching: Matching) -> MatchingDto {
@@ -166,12 +149,6 @@ fn run_dto(run: &Run, camera: String) -> RunDto {
         hand: run.hand.map(RunHandDto::from),
         suggestions: run.suggestions.iter().map(|id| id.get()).collect(),
     }
-}
-
-/// The maker is left out where the model begins with it.
-fn camera_name(make: &str, model: &str) -> String {
-    let is_said = make.is_empty() || model.to_lowercase().starts_with(&make.to_lowercase());
-    if is_said { model.to_owned() } else { format!("{make} {model}") }
 }
 
 fn count(number: usize) -> u32 {

@@ -5,13 +5,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::input::{Habit, Owner, SeenFrame};
+use super::input::{Owner, SeenFrame};
 use super::proposal::{Hand, Reason};
 use super::roster::Roster;
 use super::run::{Draft, Stream};
 use crate::camera_card::CardCode;
 use crate::codes::codes;
 use crate::ids::FrameId;
+use crate::job::CardHabit;
 
 codes! {
     /// Which neighbour's card is meant, in the order taken.
@@ -172,7 +173,7 @@ impl Overrides {
 pub(super) fn apply(
     streams: &mut [Stream],
     edits: &[Edit],
-    habit: Habit,
+    habit: CardHabit,
     roster: &Roster,
     not_applied: &mut Vec<NotApplied>,
 ) {
@@ -200,7 +201,7 @@ fn apply_one(
     place: usize,
     edit: usize,
     what: Edit,
-    habit: Habit,
+    habit: CardHabit,
     roster: &Roster,
 ) -> Result<(), NotAppliedWhy> {
     let at = stream.run_at(place).ok_or(NotAppliedWhy::FrameGone)?;
@@ -255,7 +256,7 @@ fn named_by(runs: &[Draft], at: usize, side: Neighbour) -> Option<Owner> {
 }
 
 /// Cuts a run before a place; the earlier part stays in `run`, the later one comes back.
-fn split(run: &mut Draft, place: usize, habit: Habit) -> Result<Draft, NotAppliedWhy> {
+fn split(run: &mut Draft, place: usize, habit: CardHabit) -> Result<Draft, NotAppliedWhy> {
     let frames_before = run.frames.partition_point(|frame| *frame < place);
     if frames_before == 0 || frames_before == run.frames.len() {
         return Err(NotAppliedWhy::NothingToSplit);
@@ -276,8 +277,8 @@ fn split(run: &mut Draft, place: usize, habit: Habit) -> Result<Draft, NotApplie
         other.reasons = run.reasons.clone();
     }
     let (mut earlier, mut later) = match habit {
-        Habit::CardFirst => (beside_card, other),
-        Habit::CardLast => (other, beside_card),
+        CardHabit::First => (beside_card, other),
+        CardHabit::Last => (other, beside_card),
     };
     earlier.frames.retain(|frame| *frame < place);
     earlier.keyframes.retain(|frame| *frame < place);

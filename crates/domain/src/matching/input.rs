@@ -2,6 +2,7 @@
 
 use crate::camera_card::{CardNumber, Shoot, SubjectCode};
 use crate::ids::{CameraId, FrameId, SessionId, SubjectGroupId, SubjectId};
+use crate::job::CardHabit;
 
 /// Characters of a DCF name, of a folder and of a file without its ending.
 const DCF_LENGTH: usize = 8;
@@ -106,39 +107,11 @@ pub struct JobCards {
     pub retakes: Vec<RetakeCard>,
 }
 
-/// Whether the photographer takes the card or the portraits first.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Habit {
-    /// The card, then the portraits.
-    #[default]
-    CardFirst,
-    /// The portraits, then the card.
-    CardLast,
-}
-
-impl Habit {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::CardFirst, Self::CardLast];
-
-    /// Stable code, as stored and sent.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::CardFirst => "card_first",
-            Self::CardLast => "card_last",
-        }
-    }
-
-    /// The habit of a stored code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|habit| habit.code() == code)
-    }
-}
-
 /// How a job is photographed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {
     /// Card first or card last; card first unless said otherwise.
-    pub habit: Habit,
+    pub habit: CardHabit,
     /// Most portraits that are usual under one subject's card, 15 unless said otherwise; a group's card may
     /// have twice as many.
     pub most_frames: u32,
@@ -149,7 +122,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { habit: Habit::CardFirst, most_frames: 15, longest_pause_ms: 20_000 }
+        Self { habit: CardHabit::First, most_frames: 15, longest_pause_ms: 20_000 }
     }
 }
 

@@ -35,12 +35,13 @@ mod tests;
 
 pub use edits::{Edit, Neighbour, NotApplied, NotAppliedWhy};
 pub use input::{
-    GroupCard, Habit, Input, JobCards, Owner, RetakeCard, SeenFrame, SequenceKey, Settings, SubjectCard,
+    GroupCard, Input, JobCards, Owner, RetakeCard, SeenFrame, SequenceKey, Settings, SubjectCard,
 };
 pub use proposal::{
     Absence, Absent, ClockOffset, Confidence, Hand, Imbalance, Note, Proposal, Reason, Run, RunState, Tally,
 };
 
+use crate::job::CardHabit;
 use edits::Overrides;
 use roster::Roster;
 
@@ -53,13 +54,13 @@ pub fn propose(input: &Input, edits: &[Edit]) -> Proposal {
     let mut clocks = Vec::new();
     let mut streams = Vec::new();
     for mut frames in order::streams(&input.frames) {
-        if input.settings.habit == Habit::CardLast {
+        if input.settings.habit == CardHabit::Last {
             // read backwards, the card comes first
             frames.reverse();
         }
         let mut stream = reading::read(&frames, input.settings.habit, &roster, &overrides, &mut clocks);
         tempo::judge(&mut stream, &frames, &input.settings);
-        if input.settings.habit == Habit::CardLast {
+        if input.settings.habit == CardHabit::Last {
             stream.reverse();
         }
         streams.push(stream);

@@ -9,11 +9,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::input::{Habit, Owner};
+use super::input::Owner;
 use super::proposal::{Absence, Absent, Note, Reason};
 use super::roster::Roster;
 use super::run::Stream;
 use crate::ids::{SubjectGroupId, SubjectId};
+use crate::job::CardHabit;
 
 /// Fewest subjects of a class by which its order can be judged.
 const FEWEST_ORDERED: usize = 8;
@@ -63,7 +64,7 @@ struct Mark {
 }
 
 /// Compares runs with the roster and with each other, and says who is absent. Runs are in the order taken.
-pub(super) fn judge(streams: &mut [Stream], roster: &Roster, habit: Habit) -> Vec<Absent> {
+pub(super) fn judge(streams: &mut [Stream], roster: &Roster, habit: CardHabit) -> Vec<Absent> {
     let attendance = Attendance::of(streams, roster, habit);
     let mut marks = Vec::new();
     attendance.agreements(&mut marks);
@@ -96,7 +97,7 @@ pub(super) fn judge(streams: &mut [Stream], roster: &Roster, habit: Habit) -> Ve
 
 /// Who came, in which order, and who did not.
 struct Attendance {
-    habit: Habit,
+    habit: CardHabit,
     /// Visits of each stream in the order taken.
     visits: Vec<Vec<Visit>>,
     seen: HashSet<SubjectId>,
@@ -115,7 +116,7 @@ struct Order {
 }
 
 impl Attendance {
-    fn of(streams: &[Stream], roster: &Roster, habit: Habit) -> Self {
+    fn of(streams: &[Stream], roster: &Roster, habit: CardHabit) -> Self {
         let mut seen = HashSet::new();
         let mut visits = Vec::with_capacity(streams.len());
         for (stream, runs) in streams.iter().map(|stream| &stream.runs).enumerate() {
@@ -283,8 +284,8 @@ impl Attendance {
                 let Some(run) = run.filter(|run| run.has_pause || run.is_long) else { continue };
                 // whoever had no card was taken between this card and the one on the portraits' side of it
                 let beyond = match self.habit {
-                    Habit::CardFirst => here.get(at + 1),
-                    Habit::CardLast => at.checked_sub(1).and_then(|at| here.get(at)),
+                    CardHabit::First => here.get(at + 1),
+                    CardHabit::Last => at.checked_sub(1).and_then(|at| here.get(at)),
                 };
                 let mut nowhere = self.expected_between(visit, beyond);
                 if nowhere.is_empty() && run.has_pause && run.is_long {
@@ -306,7 +307,7 @@ impl Attendance {
             true => self.unseen_between(visit.group, Some(visit.place), None),
             false => self.unseen_between(visit.group, None, Some(visit.place)),
         };
-        let is_after = self.habit == Habit::CardFirst;
+        let is_after = self.habit == CardHabit::First;
         match beyond {
             Some(beyond) if beyond.group == visit.group => {
                 let (low, high) = (visit.place.min(beyond.place), visit.place.max(beyond.place));

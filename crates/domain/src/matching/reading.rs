@@ -6,12 +6,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::edits::{Override, Overrides};
-use super::input::{Habit, Owner, SeenFrame};
+use super::input::{Owner, SeenFrame};
 use super::order::missing_between;
 use super::proposal::{ClockOffset, Hand, Note, Reason};
 use super::roster::Roster;
 use super::run::{Draft, Stream};
 use crate::camera_card::{Card, CardCode, CardCodeError};
+use crate::job::CardHabit;
 
 /// In how many runs a foreign code must be seen to be taken for a fixture of the room.
 const FIXTURE_RUNS: usize = 3;
@@ -40,7 +41,7 @@ enum View {
 /// Reads a stream's frames and notes the clocks that they show.
 pub(super) fn read(
     frames: &[&SeenFrame],
-    habit: Habit,
+    habit: CardHabit,
     roster: &Roster,
     overrides: &Overrides,
     clocks: &mut Vec<ClockOffset>,
@@ -62,7 +63,7 @@ pub(super) fn read(
             Shown::Skip => reader.skip(place),
         }
     }
-    if habit == Habit::CardLast
+    if habit == CardHabit::Last
         && let Some(new) = clocks.get_mut(clocks_before..)
     {
         new.reverse();
@@ -155,7 +156,7 @@ fn shown_by(code: CardCode, frame: &SeenFrame, roster: &Roster, clocks: &mut Vec
 }
 
 struct Reader {
-    habit: Habit,
+    habit: CardHabit,
     runs: Vec<Draft>,
     /// Why the next portrait belongs to nobody, if it does.
     closed: Option<Reason>,
@@ -209,7 +210,7 @@ impl Reader {
         let is_skipped = last.as_ref().is_some_and(|last| last.reasons.contains(&Reason::Skipped));
         match last {
             // discarded before this card came, so it begins anew
-            Some(_) if is_skipped && self.habit == Habit::CardFirst => self.runs.push(run),
+            Some(_) if is_skipped && self.habit == CardHabit::First => self.runs.push(run),
             Some(last) if card.is_some() && last.card == card => {
                 last.keyframes.push(place);
                 last.notes.insert(Note::DoubleCard);
@@ -244,7 +245,7 @@ impl Reader {
     /// A card that discards what was taken before it: when read backwards, what comes next.
     fn skip(&mut self, place: usize) {
         match self.habit {
-            Habit::CardFirst => {
+            CardHabit::First => {
                 self.close(place, Reason::AfterEnd);
                 for run in self.runs.iter_mut().rev() {
                     run.reasons.insert(Reason::Skipped);
@@ -254,7 +255,7 @@ impl Reader {
                     }
                 }
             }
-            Habit::CardLast => match self.runs.last_mut() {
+            CardHabit::Last => match self.runs.last_mut() {
                 Some(last) if last.frames.is_empty() && last.reasons.contains(&Reason::Skipped) => {
                     last.keyframes.push(place);
                 }
@@ -268,13 +269,13 @@ impl Reader {
 }
 
 /// Notes numbers that are missing between the frames of a run.
-fn note_missing(runs: &mut [Draft], frames: &[&SeenFrame], habit: Habit) {
+fn note_missing(runs: &mut [Draft], frames: &[&SeenFrame], habit: CardHabit) {
     for run in runs {
         let mut places: Vec<usize> = run.keyframes.iter().chain(&run.frames).copied().collect();
         places.sort_unstable();
         let keys: Vec<_> = places.iter().filter_map(|place| frames.get(*place)).map(|f| f.sequence).collect();
         let missing = keys.windows(2).fold(0_u32, |sum, pair| match pair {
-            [one, next] if habit == Habit::CardFirst => sum.saturating_add(missing_between(*one, *next)),
+            [one, next] if habit == CardHabit::First => sum.saturating_add(missing_between(*one, *next)),
             [next, one] => sum.saturating_add(missing_between(*one, *next)),
             _ => sum,
         });

@@ -6,9 +6,10 @@
 //! place of one. A pause that reaches [`NEARLY`] of the quickest of these (leaving out one in [`OUTLIERS`])
 //! could be a change. Without enough samples, half of the suspicious pause of the settings counts.
 
-use super::input::{Habit, Owner, SeenFrame, Settings};
+use super::input::{Owner, SeenFrame, Settings};
 use super::proposal::{Note, Reason};
 use super::run::{Draft, Stream};
+use crate::job::CardHabit;
 
 /// A clock may go back by this much without having been set: cameras that write parts of a second on some frames
 /// only, in ms.
@@ -25,8 +26,8 @@ const PARTLY: i64 = 6;
 struct Times(Vec<Option<i64>>);
 
 impl Times {
-    fn new(frames: &[&SeenFrame], habit: Habit) -> Self {
-        let turned = |millis: i64| if habit == Habit::CardLast { millis.saturating_neg() } else { millis };
+    fn new(frames: &[&SeenFrame], habit: CardHabit) -> Self {
+        let turned = |millis: i64| if habit == CardHabit::Last { millis.saturating_neg() } else { millis };
         Self(frames.iter().map(|frame| frame.taken_local_ms.map(turned)).collect())
     }
 

@@ -28,7 +28,7 @@ fn number(number: u16) -> CardNumber {
 }
 
 struct Line {
-    habit: Habit,
+    habit: CardHabit,
     camera: Option<CameraId>,
     next: SequenceKey,
     now: i64,
@@ -37,7 +37,7 @@ struct Line {
 }
 
 impl Line {
-    fn new(habit: Habit, camera: Option<i64>) -> Self {
+    fn new(habit: CardHabit, camera: Option<i64>) -> Self {
         let next = SequenceKey { folder: 100, file: 1 };
         let camera = camera.map(CameraId);
         Self { habit, camera, next, now: START, last_was_card: true, frames: Vec::new() }
@@ -90,13 +90,13 @@ impl Line {
     }
 
     fn portrait(&mut self, seconds: i64, codes: Vec<String>) {
-        let change = if self.habit == Habit::CardLast && self.last_was_card { 20 } else { 0 };
+        let change = if self.habit == CardHabit::Last && self.last_was_card { 20 } else { 0 };
         self.shoot(seconds + change, codes, false);
         self.last_was_card = false;
     }
 
     fn card(&mut self, codes: Vec<String>, looks_like_card: bool) {
-        let seconds = if self.habit == Habit::CardFirst && !self.last_was_card { 20 } else { 3 };
+        let seconds = if self.habit == CardHabit::First && !self.last_was_card { 20 } else { 3 };
         self.shoot(seconds, codes, looks_like_card);
         self.last_was_card = true;
     }
@@ -133,16 +133,16 @@ fn cards() -> JobCards {
     }
 }
 
-fn input(habit: Habit, frames: Vec<SeenFrame>) -> Input {
+fn input(habit: CardHabit, frames: Vec<SeenFrame>) -> Input {
     Input { frames, cards: cards(), settings: Settings { habit, ..Settings::default() } }
 }
 
 fn first(script: &str) -> Input {
-    input(Habit::CardFirst, Line::new(Habit::CardFirst, Some(1)).script(script).frames)
+    input(CardHabit::First, Line::new(CardHabit::First, Some(1)).script(script).frames)
 }
 
 fn last(script: &str) -> Input {
-    input(Habit::CardLast, Line::new(Habit::CardLast, Some(1)).script(script).frames)
+    input(CardHabit::Last, Line::new(CardHabit::Last, Some(1)).script(script).frames)
 }
 
 /// A proposal with its sum checked.
@@ -194,7 +194,7 @@ fn intact_runs_belong_to_whom_their_card_names() {
     assert_eq!(proposal.runs[3].confidence, Confidence::Fair);
     assert_eq!(proposal.absent.len(), 18);
     assert_eq!(proposal.absent[0], Absent { subject: SubjectId(3), absence: Absence::NotSeen });
-    assert!(proposed(&input(Habit::CardFirst, Vec::new()), &[]).runs.is_empty());
+    assert!(proposed(&input(CardHabit::First, Vec::new()), &[]).runs.is_empty());
 }
 
 #[test]
@@ -361,12 +361,12 @@ fn card_left_in_view_takes_nothing() {
 
 #[test]
 fn two_cameras_on_one_line_are_matched_by_code() {
-    let mut frames = Line::new(Habit::CardFirst, Some(1)).script("1 p p 3 p p").frames;
+    let mut frames = Line::new(CardHabit::First, Some(1)).script("1 p p 3 p p").frames;
     // the same names and times
-    frames.extend(Line::new(Habit::CardFirst, Some(2)).script("2 p p p 4 p").frames);
+    frames.extend(Line::new(CardHabit::First, Some(2)).script("2 p p p 4 p").frames);
     frames.sort_by_key(|frame| frame.taken_local_ms);
     let proposal = expect(
-        &input(Habit::CardFirst, frames),
+        &input(CardHabit::First, frames),
         &[],
         &["matched 1 2", "matched 3 2", "matched 2 3", "matched 4 1"],
     );
@@ -376,11 +376,11 @@ fn two_cameras_on_one_line_are_matched_by_code() {
 
 #[test]
 fn two_cameras_without_a_name_and_equal_numbers_are_not_guessed_at() {
-    let mut frames = Line::new(Habit::CardFirst, None).script("1 p p").frames;
-    let mut others = Line::new(Habit::CardFirst, None).script("2 p p").frames;
+    let mut frames = Line::new(CardHabit::First, None).script("1 p p").frames;
+    let mut others = Line::new(CardHabit::First, None).script("2 p p").frames;
     others.iter_mut().for_each(|frame| frame.id.0 += 500);
     frames.extend(others);
-    let proposal = proposed(&input(Habit::CardFirst, frames), &[]);
+    let proposal = proposed(&input(CardHabit::First, frames), &[]);
     assert!(proposal.runs.iter().all(|run| run.owner().is_none()));
     assert!(proposal.runs.iter().any(|run| run.reasons.contains(&Reason::OrderUnknown)));
 }
@@ -560,14 +560,14 @@ fn numbers_wrap_into_the_next_folder_and_within_one() {
 
 #[test]
 fn sessions_of_one_camera_are_read_apart() {
-    let mut frames = Line::new(Habit::CardFirst, Some(1)).script("1 p p").frames;
-    let mut retake_day = Line::new(Habit::CardFirst, Some(1)).script("p 2 p").frames;
+    let mut frames = Line::new(CardHabit::First, Some(1)).script("1 p p").frames;
+    let mut retake_day = Line::new(CardHabit::First, Some(1)).script("p 2 p").frames;
     for frame in &mut retake_day {
         (frame.id.0, frame.session) = (frame.id.0 + 500, SessionId(2));
     }
     frames.extend(retake_day);
     expect(
-        &input(Habit::CardFirst, frames),
+        &input(CardHabit::First, frames),
         &[],
         &["matched 1 2", "unmatched nobody 1 no_card_before", "matched 2 1"],
     );
@@ -710,8 +710,8 @@ fn codes_lead_back() {
     for state in RunState::ALL {
         assert_eq!(RunState::from_code(state.code()), Some(*state));
     }
-    for habit in Habit::ALL {
-        assert_eq!(Habit::from_code(habit.code()), Some(habit));
+    for habit in CardHabit::ALL {
+        assert_eq!(CardHabit::from_code(habit.code()), Some(*habit));
     }
 }
 
@@ -724,7 +724,7 @@ proptest::proptest! {
         card_last in proptest::bool::ANY,
     ) {
         let kinds = ["p", "p", "p", "p", "1", "2", "unreadable", "foreign", "END", "SKP", "CLK", "GRP1", "RET2", "1+2"];
-        let habit = if card_last { Habit::CardLast } else { Habit::CardFirst };
+        let habit = if card_last { CardHabit::Last } else { CardHabit::First };
         let mut line = Line::new(habit, Some(1));
         for (kind, folder, file, time) in seen {
             line.word(kinds[kind]);

@@ -10,8 +10,9 @@ use std::collections::HashSet;
 
 use domain::camera_card::{Card, CardCode, CardNumber, Shoot, SubjectCode};
 use domain::ids::{CameraId, FrameId, SessionId, SubjectGroupId, SubjectId};
+use domain::job::CardHabit;
 use domain::matching::{
-    GroupCard, Habit, Input, JobCards, Owner, RetakeCard, SeenFrame, SequenceKey, Settings, SubjectCard,
+    GroupCard, Input, JobCards, Owner, RetakeCard, SeenFrame, SequenceKey, Settings, SubjectCard,
 };
 
 pub const SUBJECTS: i64 = 250;
@@ -139,7 +140,7 @@ fn text(card: Card) -> String {
 impl Day {
     pub fn new(seed: u64) -> Self {
         let mut rng = Rng(seed);
-        let habit = if rng.chance(0.5) { Habit::CardFirst } else { Habit::CardLast };
+        let habit = if rng.chance(0.5) { CardHabit::First } else { CardHabit::Last };
         let classes = classes(&mut rng);
         let (queue, retakes) = queue(&mut rng, &classes);
         let cameras = 1 + rng.below(2);
@@ -305,7 +306,7 @@ fn lie_across(rng: &mut Rng, queue: &mut [Visit]) {
     }
 }
 
-fn draw_faults(rng: &mut Rng, line: &mut [Visit], habit: Habit) {
+fn draw_faults(rng: &mut Rng, line: &mut [Visit], habit: CardHabit) {
     for at in 0..line.len() {
         let fault = match rng.unit() {
             ..0.012 => Fault::Missed,
@@ -329,8 +330,8 @@ fn draw_faults(rng: &mut Rng, line: &mut [Visit], habit: Habit) {
         }
         // the neighbours whose runs take up what has no card
         let neighbours: Vec<usize> = match habit {
-            Habit::CardFirst => (0..at).rev().collect(),
-            Habit::CardLast => (at + 1..line.len()).collect(),
+            CardHabit::First => (0..at).rev().collect(),
+            CardHabit::Last => (at + 1..line.len()).collect(),
         };
         for neighbour in neighbours {
             line[neighbour].is_touched = true;
@@ -343,7 +344,7 @@ fn draw_faults(rng: &mut Rng, line: &mut [Visit], habit: Habit) {
 
 struct Camera {
     camera: usize,
-    habit: Habit,
+    habit: CardHabit,
     /// 1 is usual; larger is slower.
     tempo: f64,
     has_whole_seconds: bool,
@@ -356,7 +357,7 @@ struct Camera {
 }
 
 impl Camera {
-    fn new(rng: &mut Rng, camera: usize, habit: Habit) -> Self {
+    fn new(rng: &mut Rng, camera: usize, habit: CardHabit) -> Self {
         let jumps = [-3_600.0, 3_600.0, -120.0, 95.0, -31_536_000.0];
         Self {
             camera,
@@ -377,8 +378,8 @@ impl Camera {
         let count = line.len();
         for (at, mut visit) in line.into_iter().enumerate() {
             let other_side = match self.habit {
-                Habit::CardFirst => at.checked_sub(1),
-                Habit::CardLast => Some(at + 1),
+                CardHabit::First => at.checked_sub(1),
+                CardHabit::Last => Some(at + 1),
             };
             let nearby = cards.get(if rng.chance(0.5) { at + 1 } else { at.wrapping_sub(1) }).copied();
             let previous = other_side.and_then(|at| cards.get(at)).copied();
@@ -388,7 +389,7 @@ impl Camera {
                 // a break, the next class
                 self.pass(60.0 + rng.exponential(120.0));
             }
-            let is_before = (self.habit == Habit::CardFirst) != (visit.fault == Some(Fault::Late));
+            let is_before = (self.habit == CardHabit::First) != (visit.fault == Some(Fault::Late));
             let id = day.visits.len();
             if is_before {
                 self.card(day, rng, &visit, previous);
@@ -435,7 +436,7 @@ impl Camera {
                     day.truth[frame.0 as usize] = None;
                 }
             }
-            if self.habit == Habit::CardFirst && rng.chance(0.01) {
+            if self.habit == CardHabit::First && rng.chance(0.01) {
                 self.pass(2.0);
                 self.shoot(day, vec![text(Card::End)], false, None, None);
                 self.pass(3.0);

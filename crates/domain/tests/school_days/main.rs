@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, HashMap};
 use day::{Day, Lie, SUBJECTS, Visit};
 use domain::camera_card::{Card, CardCode, SubjectCode};
 use domain::ids::{FrameId, SubjectId};
-use domain::matching::{Habit, Owner, Reason, Run, RunState, propose};
+use domain::job::CardHabit;
+use domain::matching::{Owner, Reason, Run, RunState, propose};
 
 const DAYS: u64 = 500;
 
@@ -125,7 +126,7 @@ fn wrong_by_last_card(day: &Day) -> usize {
     let mut wrong = 0;
     for taken in &day.taken {
         let mut taken = taken.clone();
-        if day.input.settings.habit == Habit::CardLast {
+        if day.input.settings.habit == CardHabit::Last {
             taken.reverse();
         }
         let mut last: Option<Owner> = None;

@@ -9,7 +9,7 @@ use decoding::{
     PictureIssue, Ratio, ThumbnailSizes, Thumbnails,
 };
 use domain::import::{ImportIssue, ImportReason};
-use domain::photo::{CodeReading, Exposure, FileRemark, PhotoFileKind};
+use domain::photo::{Exposure, FileRemark, PhotoFileKind};
 use store::crash_point;
 use store::frames::{CameraFacts, NewFrame, NewPhotoFile};
 use vault::{PhotoKey, SealedFile, SealedStore};
@@ -19,6 +19,7 @@ use super::scan::{MOST_BYTES, SourceFile};
 use super::turns::Turns;
 use super::{source, taken};
 use crate::RegisterError;
+use crate::matching::code_reading;
 
 /// A JPEG and its raw file.
 const MOST_SPARE: usize = 2;
@@ -237,7 +238,7 @@ struct Seen {
 /// What is to be seen in a file.
 struct Shown {
     thumbnails: Thumbnails,
-    codes: Codes,
+    codes: Option<Codes>,
 }
 
 /// Decides whether a file is kept: a raw or HEIC file always, another picture when something can be shown; none that a
@@ -272,7 +273,7 @@ fn look(decoder: &Decoder, candidate: &Candidate<'_>, is_first: bool) -> Result<
                 (false, true) => Some(ImportReason::Damaged),
                 (false, false) => None,
             };
-            let shown = Some(Shown { thumbnails, codes: codes.unwrap_or_default() });
+            let shown = Some(Shown { thumbnails, codes });
             Seen { is_kept: true, reason, facts: Some(facts), shown }
         }
         Some(Err(error)) => Seen { facts: Some(facts), ..refused(reason_of(&error)) },
@@ -322,6 +323,7 @@ fn reason_of(error: &ImagingError) -> ImportReason {
 fn new_frame(files: &FrameFiles, facts: Option<&Facts>, shown: Option<&Shown>) -> NewFrame {
     let first = files.files.first();
     let taken = facts.and_then(|facts| facts.taken.as_ref());
+    let (code_reading, codes) = code_reading(shown.and_then(|shown| shown.codes.clone()));
     NewFrame {
         folder: first.map_or_else(String::new, |file| file.folder().to_owned()),
         name: first.map_or_else(String::new, |file| file.stem().to_owned()),
@@ -338,12 +340,8 @@ fn new_frame(files: &FrameFiles, facts: Option<&Facts>, shown: Option<&Shown>) -
         height: facts.map_or(0, |facts| facts.height),
         exposure: facts.map(exposure).unwrap_or_default(),
         has_preview: shown.is_some(),
-        // what cannot be looked at may be a card
-        code_reading: match shown {
-            Some(shown) if !shown.codes.is_card_like => CodeReading::Done,
-            _ => CodeReading::CardLike,
-        },
-        codes: shown.map(|shown| shown.codes.texts.clone()).unwrap_or_default(),
+        code_reading,
+        codes,
         files: Vec::new(),
     }
 }

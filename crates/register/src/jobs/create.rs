@@ -9,7 +9,6 @@ use domain::school::SchoolYear;
 use store::{Acted, ReadTx, jobs, schools};
 
 use super::JobListed;
-use super::list::listed;
 use crate::{Register, RegisterError};
 
 /// Without vowels, so that no code is a word, and without what looks like a digit.
@@ -28,7 +27,9 @@ impl Register {
             schools::get(tx, school_id)?;
             let shoot = new_shoot(tx)?.to_string();
             let id = jobs::insert(tx, school_id, year, &fields, &shoot)?;
-            Ok(Acted::new(listed(tx, id)?, Action::JobCreated).on(id.get()).fields(["name", "starts_on"]))
+            Ok(Acted::new(jobs::listed(tx, id)?, Action::JobCreated)
+                .on(id.get())
+                .fields(["name", "starts_on"]))
         })
     }
 }

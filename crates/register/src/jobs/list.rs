@@ -1,27 +1,9 @@
-//! Shows the jobs at a school.
+//! Shows jobs.
 
-use domain::ids::{JobId, SchoolId};
-use domain::job::Job;
-use store::{ReadTx, StoreError, jobs, schools};
+use domain::ids::SchoolId;
+use store::jobs::{self, JobListed};
 
 use crate::{Register, RegisterError};
-
-/// A job with what a list shows beside it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JobListed {
-    /// The job.
-    pub job: Job,
-    /// Its school's name.
-    pub school: String,
-    /// Cards that were given.
-    pub cards: u32,
-}
-
-pub(super) fn listed(tx: &ReadTx<'_>, id: JobId) -> Result<JobListed, StoreError> {
-    let job = jobs::get(tx, id)?;
-    let school = schools::get(tx, job.school_id)?.fields.name;
-    Ok(JobListed { cards: jobs::count_cards(tx, id)?, school, job })
-}
 
 impl Register {
     /// The jobs at a school, the latest first.
@@ -29,10 +11,7 @@ impl Register {
     /// # Errors
     /// When the database fails.
     pub fn job_list(&self, school_id: SchoolId) -> Result<Vec<JobListed>, RegisterError> {
-        self.read(|tx| {
-            let jobs = jobs::of_school(tx, school_id)?;
-            Ok(jobs.iter().map(|job| listed(tx, job.id)).collect::<Result<_, _>>()?)
-        })
+        self.read(|tx| Ok(jobs::of_school(tx, school_id)?))
     }
 
     /// The latest jobs at all schools.
@@ -40,19 +19,15 @@ impl Register {
     /// # Errors
     /// When the database fails.
     pub fn job_recent(&self, most: u32) -> Result<Vec<JobListed>, RegisterError> {
-        self.read(|tx| {
-            let jobs = jobs::recent(tx, most)?;
-            Ok(jobs.iter().map(|job| listed(tx, job.id)).collect::<Result<_, _>>()?)
-        })
+        self.read(|tx| Ok(jobs::recent(tx, most)?))
     }
+
     /// The job that has this day, ISO, among its own; none when there are several.
     ///
     /// # Errors
     /// When the database fails.
     pub fn job_of_day(&self, day: &str) -> Result<Option<JobListed>, RegisterError> {
-        self.read(|tx| match jobs::on_day(tx, day)?.as_slice() {
-            [job] => Ok(Some(listed(tx, job.id)?)),
-            _ => Ok(None),
-        })
+        let mut jobs = self.read(|tx| Ok(jobs::on_day(tx, day)?))?;
+        Ok(jobs.pop().filter(|_| jobs.is_empty()))
     }
 }

@@ -10,4 +10,4 @@ mod tests;
 mod update;
 
 pub use cards::{CardsWanted, SheetLayout};
-pub use list::JobListed;
+pub use store::jobs::JobListed;

@@ -8,7 +8,6 @@ use store::{Acted, jobs};
 
 use super::JobListed;
 use super::create::year_of;
-use super::list::listed;
 use crate::{Register, RegisterError};
 
 impl Register {
@@ -20,14 +19,14 @@ impl Register {
         let fields = fields.tidied();
         RegisterError::refuse(fields.problems())?;
         self.transact(|tx| {
-            let before = jobs::get(tx, id)?;
+            let before = jobs::listed(tx, id)?;
             let year = year_of(&fields)?;
-            if year != before.school_year && jobs::count_cards(tx, id)? > 0 {
+            if year != before.job.school_year && before.cards > 0 {
                 return Err(RegisterError::invalid("starts_on", FieldProblem::OutOfRange));
             }
             jobs::update(tx, id, rev, year, &fields)?;
-            let changed = before.fields.changed(&fields);
-            Ok(Acted::new(listed(tx, id)?, Action::JobUpdated).on(id.get()).fields(changed))
+            let changed = before.job.fields.changed(&fields);
+            Ok(Acted::new(jobs::listed(tx, id)?, Action::JobUpdated).on(id.get()).fields(changed))
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use decoding::{DecodingError, ThumbnailSizes};
+use decoding::{Codes, DecodingError, ThumbnailSizes};
 use domain::Action;
 use domain::ids::{FrameId, JobId};
 use domain::photo::CodeReading;
@@ -14,6 +14,14 @@ use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult};
 
 /// Frames whose codes are stored together.
 const BATCH: usize = 64;
+
+/// What is known of a frame by the codes in it; one that could not be looked at may be a card.
+pub(crate) fn code_reading(codes: Option<Codes>) -> (CodeReading, Vec<String>) {
+    match codes {
+        Some(codes) if !codes.is_card_like => (CodeReading::Done, codes.texts),
+        codes => (CodeReading::CardLike, codes.unwrap_or_default().texts),
+    }
+}
 
 impl Register {
     /// Looks for codes in the frames of a job in which nobody has looked, as a task.
@@ -58,7 +66,7 @@ impl Register {
         Ok(())
     }
 
-    /// What a frame shows; what cannot be looked at may be a card.
+    /// What a frame shows.
     fn codes_of(&self, frame: FrameId) -> Result<(CodeReading, Vec<String>), RegisterError> {
         let opened = match self.open_photo(frame) {
             Ok(opened) => opened,
@@ -68,19 +76,14 @@ impl Register {
                 | RegisterError::Vault(VaultError::SealDamaged { .. } | VaultError::NotFound { .. })),
             ) => {
                 tracing::warn!(%error, "a photo cannot be looked at");
-                return Ok((CodeReading::CardLike, Vec::new()));
+                return Ok(code_reading(None));
             }
             Err(error) => return Err(error),
         };
         let sizes = ThumbnailSizes::default();
         match self.decoder().examine_with_codes(&**opened.bytes, opened.kind, &sizes) {
-            Ok(examined) => Ok(match examined.codes {
-                Some(codes) if !codes.is_card_like => (CodeReading::Done, codes.texts),
-                codes => (CodeReading::CardLike, codes.unwrap_or_default().texts),
-            }),
-            Err(DecodingError::Picture(_) | DecodingError::Lost(_)) => {
-                Ok((CodeReading::CardLike, Vec::new()))
-            }
+            Ok(examined) => Ok(code_reading(examined.codes)),
+            Err(DecodingError::Picture(_) | DecodingError::Lost(_)) => Ok(code_reading(None)),
             Err(error) => Err(error.into()),
         }
     }

@@ -1,21 +1,28 @@
 //! Staff put right what the cards did not say.
 
 use domain::Action;
+use domain::camera_card::{Card, CardCode, Shoot, SubjectCode};
+use domain::field::FieldProblem;
 use domain::ids::JobId;
 use domain::matching::Edit;
 use store::{Acted, ReadTx, jobs, matching};
 
 use super::Matching;
-use super::propose::{proposal, read};
+use super::propose::read;
 use crate::{Register, RegisterError};
 
 impl Register {
-    /// The five characters that all cards of a job have in common.
+    /// What somebody typed from a card: a whole code, or the four characters that a card of this job says to people.
     ///
     /// # Errors
-    /// Not found; when the database fails.
-    pub fn job_shoot(&self, id: JobId) -> Result<String, RegisterError> {
-        self.read(|tx| Ok(jobs::get(tx, id)?.shoot))
+    /// [`RegisterError::Invalid`] for field `code`; not found.
+    pub fn matching_code(&self, id: JobId, typed: &str) -> Result<CardCode, RegisterError> {
+        let typed = typed.trim();
+        let shoot = self.read(|tx| Ok(jobs::get(tx, id)?.shoot))?;
+        match SubjectCode::new(typed).zip(Shoot::new(&shoot)) {
+            Some((code, shoot)) => Ok(CardCode { shoot, card: Card::Subject(code) }),
+            None => typed.parse().map_err(|_| RegisterError::invalid("code", FieldProblem::NotCardCode)),
+        }
     }
 
     /// Puts one thing right in a job's matching, on top of the newest edit that its author saw (0: there was none).
@@ -24,14 +31,14 @@ impl Register {
     /// [`RegisterError::MatchingStale`], [`RegisterError::EditRefused`] when it does not apply; not found.
     pub fn matching_edit(&self, id: JobId, seen: i64, edit: Edit) -> Result<Matching, RegisterError> {
         self.transact(|tx| {
-            let job = jobs::get(tx, id)?;
             check_newest(tx, id, seen)?;
-            let (_, proposal, edits) = proposal(tx, &job, &[edit])?;
-            if let Some(refused) = proposal.not_applied.iter().find(|refused| refused.edit == edits.len()) {
-                return Err(RegisterError::EditRefused(refused.why));
-            }
             matching::add_edit(tx, id, edit)?;
             let matching = read(tx, id)?;
+            let last = matching.edits.len().checked_sub(1);
+            let refused = matching.proposal.not_applied.iter().find(|refused| Some(refused.edit) == last);
+            if let Some(refused) = refused {
+                return Err(RegisterError::EditRefused(refused.why));
+            }
             Ok(Acted::new(matching, Action::MatchingEdited).on(id.get()).fields([edit.code()]))
         })
     }

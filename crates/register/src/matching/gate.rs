@@ -7,7 +7,7 @@ use domain::field::{FieldProblem, FieldProblemAt};
 use domain::ids::{FrameId, JobId, SessionId};
 use store::{ReadTx, jobs, sessions};
 
-use super::propose::proposal;
+use super::propose::Worked;
 use crate::RegisterError;
 
 /// Answers for frame after frame; what it has to work out is worked out once. For one transaction only.
@@ -50,7 +50,7 @@ impl Gate {
             Entry::Occupied(known) => return Ok(known.into_mut()),
             Entry::Vacant(place) => place,
         };
-        let (_, proposal, _) = proposal(tx, &jobs::get(tx, job)?, &[])?;
+        let proposal = Worked::of(tx, &jobs::get(tx, job)?)?.proposal;
         let runs = proposal.runs.iter().filter(|run| run.owner().is_some());
         Ok(place.insert(runs.flat_map(|run| run.frames.iter().copied()).collect()))
     }

@@ -1,11 +1,11 @@
 //! Reads what a job's proposal is made of.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::camera_card::{Card, CardCode, Shoot};
 use domain::ids::{SubjectGroupId, SubjectId};
-use domain::job::{CardHabit, Job};
-use domain::matching::{GroupCard, Habit, Input, JobCards, SeenFrame, SequenceKey, Settings, SubjectCard};
+use domain::job::Job;
+use domain::matching::{GroupCard, Input, JobCards, SeenFrame, SequenceKey, Settings, SubjectCard};
 use domain::photo::CodeReading;
 use domain::school::{SubjectGroup, compare_group_names};
 use domain::subject::GroupMembership;
@@ -33,11 +33,11 @@ impl Roster {
 
     /// Everybody once, with their first class and their place in it.
     pub fn places(&self) -> Vec<(SubjectId, SubjectGroupId, u32)> {
-        let mut seen = HashMap::new();
+        let mut seen = HashSet::new();
         let all = self.groups.iter().flat_map(|(group, members)| {
             members.iter().map(|membership| (membership.subject_id, group.id, membership.position))
         });
-        all.filter(|(subject, ..)| seen.insert(*subject, ()).is_none()).collect()
+        all.filter(|(subject, ..)| seen.insert(*subject)).collect()
     }
 }
 
@@ -61,15 +61,11 @@ pub(super) fn read(tx: &ReadTx<'_>, job: &Job, roster: &Roster) -> Result<Input,
         group: Some(group),
         place,
     });
-    let habit = match job.fields.card_habit {
-        CardHabit::First => Habit::CardFirst,
-        CardHabit::Last => Habit::CardLast,
-    };
     Ok(Input {
         frames: matching::seen(tx, job.id)?.into_iter().map(seen).collect(),
         // blank retake cards name nobody: their runs are given to somebody by hand
         cards: JobCards { shoot, subjects: subjects.collect(), groups, retakes: Vec::new() },
-        settings: Settings { habit, ..Settings::default() },
+        settings: Settings { habit: job.fields.card_habit, ..Settings::default() },
     })
 }
 

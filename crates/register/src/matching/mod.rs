@@ -13,5 +13,7 @@ mod propose;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use codes::code_reading;
 pub(crate) use gate::Gate;
-pub use propose::{ListedOwner, Matching, MatchingSession};
+pub use propose::{ListedOwner, Matching};
+pub use store::matching::MatchingSession;

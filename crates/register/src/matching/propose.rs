@@ -2,29 +2,17 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::ids::{CameraId, JobId, SessionId, SubjectId};
+use domain::ids::{CameraId, JobId, SubjectId};
 use domain::job::Job;
 use domain::matching::{self as rules, Edit, Input, Owner, Proposal, Tally};
 use domain::subject::Subject;
 use store::frames::CameraFacts;
-use store::matching::EditRow;
-use store::{ReadTx, StoreError, frames, jobs, matching, schools, sessions, subjects};
+use store::jobs::JobListed;
+use store::matching::{EditRow, MatchingSession};
+use store::{ReadTx, StoreError, frames, jobs, matching, subjects};
 
 use super::input::{self, Roster};
 use crate::{Register, RegisterError};
-
-/// A session of a job.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MatchingSession {
-    /// Row id.
-    pub id: SessionId,
-    /// What staff call it.
-    pub name: String,
-    /// Its frames.
-    pub frames: u32,
-    /// Frames in which nobody has looked for codes.
-    pub unread: u32,
-}
 
 /// Somebody whom a run may be given to, or a class.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,46 +58,36 @@ impl Register {
     }
 }
 
-/// The proposal alone, after some more edits.
-pub(super) fn proposal(
-    tx: &ReadTx<'_>,
-    job: &Job,
-    more: &[Edit],
-) -> Result<(Input, Proposal, Vec<EditRow>), RegisterError> {
-    let input = input::read(tx, job, &Roster::read(tx, job)?)?;
-    let rows = matching::edits(tx, job.id)?;
-    let edits: Vec<Edit> = rows.iter().map(|row| row.edit).chain(more.iter().copied()).collect();
-    let proposal = rules::propose(&input, &edits);
-    Ok((input, proposal, rows))
+/// What a job's frames come to, and from what.
+pub(super) struct Worked {
+    roster: Roster,
+    input: Input,
+    pub proposal: Proposal,
+    edits: Vec<EditRow>,
+}
+
+impl Worked {
+    pub fn of(tx: &ReadTx<'_>, job: &Job) -> Result<Self, RegisterError> {
+        let roster = Roster::read(tx, job)?;
+        let input = input::read(tx, job, &roster)?;
+        let edits = matching::edits(tx, job.id)?;
+        let said: Vec<Edit> = edits.iter().map(|row| row.edit).collect();
+        let proposal = rules::propose(&input, &said);
+        Ok(Self { roster, input, proposal, edits })
+    }
 }
 
 pub(super) fn read(tx: &ReadTx<'_>, id: JobId) -> Result<Matching, RegisterError> {
-    let job = jobs::get(tx, id)?;
-    let roster = Roster::read(tx, &job)?;
-    let (input, mut proposal, edits) = proposal(tx, &job, &[])?;
+    let JobListed { job, school, .. } = jobs::listed(tx, id)?;
+    let Worked { roster, input, mut proposal, edits } = Worked::of(tx, &job)?;
     let owners = owners(tx, &job, &roster, &input)?;
     hide_places(&mut proposal, &owners);
     let tally = proposal.tally(&input.frames)?;
-    let unread: HashMap<SessionId, u32> = matching::count_unread(tx, id)?.into_iter().collect();
-    let sessions = sessions::of_job(tx, id)?.into_iter().map(|listed| MatchingSession {
-        unread: unread.get(&listed.session.id).copied().unwrap_or_default(),
-        id: listed.session.id,
-        name: listed.session.name,
-        frames: listed.session.frames,
-    });
     let ids: BTreeSet<CameraId> = proposal.runs.iter().filter_map(|run| run.camera).collect();
     let cameras = ids.into_iter().map(|id| Ok((id, frames::camera(tx, id)?)));
     let cameras = cameras.collect::<Result<HashMap<_, _>, StoreError>>()?;
-    Ok(Matching {
-        school: schools::get(tx, job.school_id)?.fields.name,
-        sessions: sessions.collect(),
-        owners,
-        job,
-        proposal,
-        tally,
-        cameras,
-        edits,
-    })
+    let sessions = matching::sessions(tx, id)?;
+    Ok(Matching { job, school, sessions, proposal, tally, cameras, owners, edits })
 }
 
 /// Who is protected stands where it says nothing of their class: absent after all others, and suggested nowhere.

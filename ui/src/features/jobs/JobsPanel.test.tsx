@@ -5,6 +5,7 @@ import type { JobDto, RightDto, TaskDto } from "../../api";
 import { keptPreferences, startPreferences } from "../../navigation";
 import { wireError, type FakeAnswers } from "../../platform/fake";
 import { appState, classes, job, owner } from "../../testing/office";
+import { taskOf } from "../../testing/work";
 import { expectAccessible, renderView } from "../../testing/render";
 import { JobsPanel } from "./JobsPanel";
 
@@ -20,25 +21,8 @@ const NEW_FIELDS: JobDto["fields"] = {
   note: "",
 };
 
-const saving = (part: Partial<TaskDto> = {}): TaskDto => ({
-  id: 9,
-  kind: "camera_cards",
-  state: "running",
-  subject: "kortit.pdf",
-  done: 0,
-  total: 0,
-  bytesDone: 0,
-  bytesTotal: 0,
-  bytesPerSecond: 0,
-  secondsLeft: null,
-  startedAt: 1,
-  endedAt: null,
-  error: null,
-  issues: 0,
-  isBlocked: false,
-  result: null,
-  ...part,
-});
+const saving = (part: Partial<TaskDto> = {}): TaskDto =>
+  taskOf({ kind: "camera_cards", subject: "kortit.pdf", ...part });
 
 async function open(jobs: JobDto[], more: FakeAnswers = {}) {
   const user = userEvent.setup();

@@ -1,0 +1,36 @@
+/** Tasks and photos for tests: what is usual, and what a test says otherwise. */
+import type { FrameCell, TaskDto } from "../api/generated";
+
+/** A task that has just begun. */
+export const taskOf = (part: Pick<TaskDto, "kind"> & Partial<TaskDto>): TaskDto => ({
+  id: 9,
+  state: "running",
+  subject: "",
+  done: 0,
+  total: 0,
+  bytesDone: 0,
+  bytesTotal: 0,
+  bytesPerSecond: 0,
+  secondsLeft: null,
+  startedAt: 1,
+  endedAt: null,
+  error: null,
+  issues: 0,
+  isBlocked: false,
+  result: null,
+  ...part,
+});
+
+/** A photo without marks. */
+export const cellOf = (id: number): FrameCell => ({
+  id,
+  name: `IMG_${id}`,
+  takenAt: null,
+  width: 4000,
+  height: 6000,
+  rating: 0,
+  isRejected: false,
+  hasRaw: false,
+  hasPreview: true,
+  rev: 1,
+});
