@@ -62,7 +62,7 @@ import-resume-elsewhere = Resume from another folder…
 import-again = Import another card…
 import-report-title = Import report
 import-card = Memory card
-import-card-may-format = The card may be formatted: every photo is stored and verified.
+import-card-all-stored = The card may be formatted: every photo is stored and verified.
 import-card-not-yet = { $count ->
     [0] Do not format the card yet: the import was not finished.
     [one] Do not format the card yet: { $number } photo file is not stored.
@@ -72,7 +72,19 @@ import-card-look-first = { $count ->
     [one] Look through the card before formatting it: the photos are stored, but { $number } file that is not imported stays on it.
    *[other] Look through the card before formatting it: the photos are stored, but { $number } files that are not imported stay on it.
 }
+import-folder = Folder
+import-folder-all-stored = Every photo of this folder is stored and verified.
+import-folder-not-yet = { $count ->
+    [0] Not all of this folder is stored: the import was not finished.
+    [one] Not all of this folder is stored: { $number } photo file is missing from the register.
+   *[other] Not all of this folder is stored: { $number } photo files are missing from the register.
+}
+import-folder-look-first = { $count ->
+    [one] The photos of this folder are stored, but { $number } file was not imported.
+   *[other] The photos of this folder are stored, but { $number } files were not imported.
+}
 import-card-left = Stays on the card
+import-folder-left = Stays in the folder
 import-left-video = { $count ->
     [one] { $number } video
    *[other] { $number } videos
@@ -84,6 +96,10 @@ import-left-sidecar = { $count ->
 import-left-link = { $count ->
     [one] { $number } link
    *[other] { $number } links
+}
+import-left-hidden = { $count ->
+    [one] { $number } photo in folders of the camera or the system
+   *[other] { $number } photos in folders of the camera or the system
 }
 import-left-other = { $count ->
     [one] { $number } other file
@@ -135,7 +151,7 @@ import-reason-already-known-why = The same content was imported before.
 import-reason-duplicate = Twice over
 import-reason-duplicate-why = The same photo is in this source under another name too; it is stored once.
 import-reason-system-file = File of the camera or system
-import-reason-system-file-why = Holds no photos.
+import-reason-system-file-why = Nothing in it but the camera's and the system's own files; photos and videos in it are named on their own.
 import-reason-unsupported-kind = Not a photo
 import-reason-unsupported-kind-why = Kontakti stores JPEG and RAW photos, not video or documents.
 import-reason-empty = Empty file
@@ -159,7 +175,11 @@ import-reason-vanished-why = The file changed or was gone after the plan was mad
 import-reason-link = Link
 import-reason-link-why = Links are not followed, so that no photos come from elsewhere.
 import-reason-not-planned = Came after the plan
-import-reason-not-planned-why = The photo came onto the card after this import was planned. Import the card once more to bring it.
+import-reason-not-planned-why = The photo came onto the card or changed after the import was planned. Import the card once more to bring it.
+import-reason-outside-folder = Outside the folder
+import-reason-outside-folder-why = The photo is on the same card, outside the folder that was imported, and not in the register. Import the whole card.
+import-reason-hidden = Hidden photo
+import-reason-hidden-why = The file is a photo by its name but lies among the camera's or the system's own files, or is hidden. It is not imported.
 import-reason-no-preview = Stored without a preview
 import-reason-no-preview-why = The RAW file is stored, but it has no preview to show.
 import-list-none = Nothing was imported into this session yet.

@@ -62,7 +62,7 @@ import-resume-elsewhere = Jatka toisesta kansiosta…
 import-again = Tuo toinen kortti…
 import-report-title = Tuontiraportti
 import-card = Muistikortti
-import-card-may-format = Kortin voi alustaa: jokainen kuva on tallessa ja tarkistettu.
+import-card-all-stored = Kortin voi alustaa: jokainen kuva on tallessa ja tarkistettu.
 import-card-not-yet = { $count ->
     [0] Älä alusta korttia vielä: tuonti jäi kesken.
     [one] Älä alusta korttia vielä: { $number } kuvatiedosto ei ole tallessa.
@@ -72,7 +72,19 @@ import-card-look-first = { $count ->
     [one] Katso kortti läpi ennen alustamista: kuvat ovat tallessa, mutta kortille jää { $number } tiedosto, jota ei tuoda.
    *[other] Katso kortti läpi ennen alustamista: kuvat ovat tallessa, mutta kortille jää { $number } tiedostoa, joita ei tuoda.
 }
+import-folder = Kansio
+import-folder-all-stored = Kansion jokainen kuva on tallessa ja tarkistettu.
+import-folder-not-yet = { $count ->
+    [0] Kansion kuvat eivät ole kaikki tallessa: tuonti jäi kesken.
+    [one] Kansion kuvat eivät ole kaikki tallessa: { $number } kuvatiedosto puuttuu rekisteristä.
+   *[other] Kansion kuvat eivät ole kaikki tallessa: { $number } kuvatiedostoa puuttuu rekisteristä.
+}
+import-folder-look-first = { $count ->
+    [one] Kansion kuvat ovat tallessa, mutta { $number } tiedostoa ei tuotu.
+   *[other] Kansion kuvat ovat tallessa, mutta { $number } tiedostoa ei tuotu.
+}
 import-card-left = Kortille jää
+import-folder-left = Kansioon jää
 import-left-video = { $count ->
     [one] { $number } video
    *[other] { $number } videota
@@ -84,6 +96,10 @@ import-left-sidecar = { $count ->
 import-left-link = { $count ->
     [one] { $number } linkki
    *[other] { $number } linkkiä
+}
+import-left-hidden = { $count ->
+    [one] { $number } kuva kameran tai järjestelmän kansioissa
+   *[other] { $number } kuvaa kameran tai järjestelmän kansioissa
 }
 import-left-other = { $count ->
     [one] { $number } muu tiedosto
@@ -135,7 +151,7 @@ import-reason-already-known-why = Sama sisältö on tuotu aiemmin.
 import-reason-duplicate = Kahteen kertaan
 import-reason-duplicate-why = Sama kuva on tässä lähteessä toisellakin nimellä; se tallennetaan kerran.
 import-reason-system-file = Kameran tai järjestelmän tiedosto
-import-reason-system-file-why = Ei sisällä kuvia.
+import-reason-system-file-why = Vain kameran ja järjestelmän omia tiedostoja; niiden joukossa olevat kuvat ja videot mainitaan erikseen.
 import-reason-unsupported-kind = Muu kuin kuva
 import-reason-unsupported-kind-why = Kontakti tallentaa JPEG- ja RAW-kuvia, ei videoita eikä asiakirjoja.
 import-reason-empty = Tyhjä tiedosto
@@ -159,7 +175,11 @@ import-reason-vanished-why = Tiedosto muuttui tai katosi suunnitelman jälkeen. 
 import-reason-link = Linkki
 import-reason-link-why = Linkkejä ei seurata, jottei tuontiin tule kuvia muualta.
 import-reason-not-planned = Tullut suunnitelman jälkeen
-import-reason-not-planned-why = Kuva tuli kortille vasta tämän tuonnin suunnitelman jälkeen. Tuo kortti vielä kerran, niin se tulee mukaan.
+import-reason-not-planned-why = Kuva tuli kortille tai muuttui vasta tuonnin suunnitelman jälkeen. Tuo kortti vielä kerran, niin se tulee mukaan.
+import-reason-outside-folder = Kansion ulkopuolella
+import-reason-outside-folder-why = Kuva on samalla kortilla mutta tuodun kansion ulkopuolella, eikä se ole rekisterissä. Tuo koko kortti.
+import-reason-hidden = Piilossa oleva kuva
+import-reason-hidden-why = Tiedosto on nimensä mukaan kuva, mutta se on kameran tai järjestelmän omien tiedostojen joukossa tai piilotettu. Sitä ei tuoda.
 import-reason-no-preview = Tallessa ilman esikatselukuvaa
 import-reason-no-preview-why = RAW-tiedosto on tallessa, mutta siinä ei ole esikatselukuvaa näytettäväksi.
 import-list-none = Tähän kuvausistuntoon ei ole vielä tuotu mitään.

@@ -62,7 +62,7 @@ import-resume-elsewhere = Fortsätt från en annan mapp…
 import-again = Importera ett annat kort…
 import-report-title = Importrapport
 import-card = Minneskort
-import-card-may-format = Kortet kan formateras: varje bild är sparad och kontrollerad.
+import-card-all-stored = Kortet kan formateras: varje bild är sparad och kontrollerad.
 import-card-not-yet = { $count ->
     [0] Formatera inte kortet än: importen slutfördes inte.
     [one] Formatera inte kortet än: { $number } bildfil är inte sparad.
@@ -72,7 +72,19 @@ import-card-look-first = { $count ->
     [one] Gå igenom kortet före formateringen: bilderna är sparade, men { $number } fil som inte importeras blir kvar på kortet.
    *[other] Gå igenom kortet före formateringen: bilderna är sparade, men { $number } filer som inte importeras blir kvar på kortet.
 }
+import-folder = Mapp
+import-folder-all-stored = Varje bild i mappen är sparad och kontrollerad.
+import-folder-not-yet = { $count ->
+    [0] Alla bilder i mappen är inte sparade: importen slutfördes inte.
+    [one] Alla bilder i mappen är inte sparade: { $number } bildfil saknas i registret.
+   *[other] Alla bilder i mappen är inte sparade: { $number } bildfiler saknas i registret.
+}
+import-folder-look-first = { $count ->
+    [one] Mappens bilder är sparade, men { $number } fil importerades inte.
+   *[other] Mappens bilder är sparade, men { $number } filer importerades inte.
+}
 import-card-left = Kvar på kortet
+import-folder-left = Kvar i mappen
 import-left-video = { $count ->
     [one] { $number } video
    *[other] { $number } videor
@@ -84,6 +96,10 @@ import-left-sidecar = { $count ->
 import-left-link = { $count ->
     [one] { $number } länk
    *[other] { $number } länkar
+}
+import-left-hidden = { $count ->
+    [one] { $number } bild i kamerans eller systemets mappar
+   *[other] { $number } bilder i kamerans eller systemets mappar
 }
 import-left-other = { $count ->
     [one] { $number } annan fil
@@ -135,7 +151,7 @@ import-reason-already-known-why = Samma innehåll har importerats tidigare.
 import-reason-duplicate = Dubblett
 import-reason-duplicate-why = Samma bild finns i källan under ett annat namn också; den sparas en gång.
 import-reason-system-file = Kamerans eller systemets fil
-import-reason-system-file-why = Innehåller inga bilder.
+import-reason-system-file-why = Bara kamerans och systemets egna filer; bilder och videor bland dem nämns för sig.
 import-reason-unsupported-kind = Annat än bild
 import-reason-unsupported-kind-why = Kontakti sparar JPEG- och RAW-bilder, inte video eller dokument.
 import-reason-empty = Tom fil
@@ -159,7 +175,11 @@ import-reason-vanished-why = Filen ändrades eller försvann efter att planen gj
 import-reason-link = Länk
 import-reason-link-why = Länkar följs inte, så att inga bilder kommer med från annat håll.
 import-reason-not-planned = Tillkom efter planen
-import-reason-not-planned-why = Fotot kom till kortet först efter att denna import planerades. Importera kortet en gång till för att få med det.
+import-reason-not-planned-why = Bilden kom till kortet eller ändrades först efter att importen planerades. Importera kortet en gång till för att få med den.
+import-reason-outside-folder = Utanför mappen
+import-reason-outside-folder-why = Bilden finns på samma kort men utanför mappen som importerades, och den finns inte i registret. Importera hela kortet.
+import-reason-hidden = Dold bild
+import-reason-hidden-why = Filen är en bild enligt namnet men ligger bland kamerans eller systemets egna filer, eller är dold. Den importeras inte.
 import-reason-no-preview = Sparad utan förhandsbild
 import-reason-no-preview-why = RAW-filen är sparad, men den har ingen förhandsbild att visa.
 import-list-none = Ingenting har ännu importerats till denna fotografering.

@@ -27,7 +27,10 @@ fn a_watched_folder_does_not_keep_the_register_open_when_the_computer_is_left() 
     let imported = app.call("import_start", into).unwrap();
     ended(imported["task"].as_i64().unwrap());
     let report = app.call("import_get", json!({ "id": imported["importId"] })).unwrap();
-    assert_eq!(report["card"]["verdict"], "may_format");
+    assert_eq!(
+        report["card"],
+        json!({ "verdict": "all_stored", "scope": "folder", "unstored": 0, "left": [] })
+    );
 
     assert_eq!(app.call("watch_look", json!({ "folder": folder })).unwrap()["files"], 1);
     let wanted = json!({ "folder": folder, "sessionId": imported["sessionId"], "withPresent": false });

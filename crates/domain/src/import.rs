@@ -37,8 +37,12 @@ codes! {
         Vanished => "vanished",
         /// A link, which is never followed.
         Link => "link",
-        /// On the card only since the import was planned that is resumed now.
+        /// On the card only since the import was planned.
         NotPlanned => "not_planned",
+        /// On the card, outside the folder that was imported, and not stored.
+        OutsideFolder => "outside_folder",
+        /// A photograph by its name where cameras and systems keep their own files, or under a hidden name.
+        Hidden => "hidden",
         /// Stored, but without a picture to show.
         NoPreview => "no_preview",
     }
@@ -121,6 +125,18 @@ pub struct Import {
     pub is_given_up: bool,
     /// Brings what comes into a folder until it is told to end.
     pub is_watch: bool,
+    /// What was looked through once more after the last file was stored; none until then.
+    pub looked_through: Option<SourceScope>,
+}
+
+codes! {
+    /// How much of a source is judged.
+    SourceScope {
+        /// A whole card or disk.
+        Card => "card",
+        /// A folder of a disk that holds other things too.
+        Folder => "folder",
+    }
 }
 
 impl Import {
@@ -143,6 +159,8 @@ codes! {
         Sidecar => "sidecar",
         /// A link, which is never followed.
         Link => "link",
+        /// A photograph by its name where cameras and systems keep their own files, or under a hidden name.
+        Hidden => "hidden",
         /// Anything else.
         Other => "other",
     }
@@ -168,9 +186,18 @@ impl LeftKind {
 
 /// Whether a card may be formatted after an import from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CardVerdict {
-    /// Every photograph on it is stored.
-    MayFormat,
+pub struct CardVerdict {
+    /// What it is said of: formatting is spoken of only where all of a card was looked through.
+    pub scope: SourceScope,
+    /// What is said.
+    pub finding: CardFinding,
+}
+
+/// What was found of a source after an import from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CardFinding {
+    /// Every photograph on it is stored, and nothing else is there.
+    AllStored,
     /// The import stopped, or photographs are not stored.
     NotYet {
         /// Files of photographs that are known not to be stored; there may be more when the import stopped.
@@ -185,23 +212,22 @@ pub enum CardVerdict {
 
 impl CardVerdict {
     /// The verdict on an import with what is said of its files; none while it is under way, and for a watched folder,
-    /// which is no card. A resumed import is judged by all its parts, since what is said of a file stands until it is
-    /// stored.
+    /// which is no card. It rests on the second look at the source: a photograph of which nothing is said was seen there
+    /// and is stored, now or before.
     pub fn of(import: &Import, issues: &[ImportIssue]) -> Option<Self> {
         if import.outcome == ImportOutcome::Running || import.is_watch {
             return None;
         }
         let mut unstored = 0_u32;
-        let mut named = 0_u32;
         let mut left: BTreeMap<LeftKind, u32> = BTreeMap::new();
         for issue in issues.iter().filter(|issue| !issue.is_stored) {
             match issue.reason {
-                ImportReason::SystemFile => {}
-                ImportReason::AlreadyKnown | ImportReason::Duplicate => named += 1,
+                ImportReason::SystemFile | ImportReason::AlreadyKnown | ImportReason::Duplicate => {}
                 ImportReason::UnsupportedKind => {
                     *left.entry(LeftKind::of(&issue.source_name)).or_default() += 1;
                 }
                 ImportReason::Link => *left.entry(LeftKind::Link).or_default() += 1,
+                ImportReason::Hidden => *left.entry(LeftKind::Hidden).or_default() += 1,
                 ImportReason::Empty
                 | ImportReason::TooLarge
                 | ImportReason::NotAnImage
@@ -212,21 +238,21 @@ impl CardVerdict {
                 | ImportReason::Unreadable
                 | ImportReason::Vanished
                 | ImportReason::NotPlanned
+                | ImportReason::OutsideFolder
                 | ImportReason::NoPreview => unstored += 1,
             }
         }
-        let is_completed = import.outcome == ImportOutcome::Completed;
-        let missing = import.planned_files.saturating_sub(import.stored_files);
-        // every planned file was stored or named; one that was neither is not stored. What is no photograph was never planned
-        let unnamed = if is_completed { missing.saturating_sub(named) } else { missing };
-        let unstored = unstored.max(unnamed);
-        Some(if !is_completed || unstored > 0 {
-            Self::NotYet { unstored }
-        } else if left.is_empty() {
-            Self::MayFormat
-        } else {
-            Self::LookFirst { left }
-        })
+        let scope = import.looked_through.filter(|_| import.outcome == ImportOutcome::Completed);
+        let finding = match scope {
+            None => {
+                let missing = import.planned_files.saturating_sub(import.stored_files);
+                CardFinding::NotYet { unstored: unstored.max(missing) }
+            }
+            Some(_) if unstored > 0 => CardFinding::NotYet { unstored },
+            Some(_) if left.is_empty() => CardFinding::AllStored,
+            Some(_) => CardFinding::LookFirst { left },
+        };
+        Some(Self { scope: scope.unwrap_or(SourceScope::Card), finding })
     }
 }
 
@@ -235,6 +261,7 @@ mod tests {
     use super::*;
 
     fn import(outcome: ImportOutcome, planned_files: u32, stored_files: u32) -> Import {
+        let is_completed = outcome == ImportOutcome::Completed;
         Import {
             id: ImportId(1),
             session_id: SessionId(1),
@@ -249,6 +276,7 @@ mod tests {
             ended_at: None,
             is_given_up: false,
             is_watch: false,
+            looked_through: is_completed.then_some(SourceScope::Card),
         }
     }
 
@@ -256,17 +284,25 @@ mod tests {
         ImportIssue::left_out(name.to_owned(), reason)
     }
 
+    fn finding(import: &Import, issues: &[ImportIssue]) -> CardFinding {
+        CardVerdict::of(import, issues).unwrap().finding
+    }
+
     #[test]
     fn a_card_may_be_formatted_when_every_photograph_is_stored_now_or_before() {
         let complete = import(ImportOutcome::Completed, 3, 3);
-        assert_eq!(CardVerdict::of(&complete, &[]), Some(CardVerdict::MayFormat));
         let harmless = [
             left_out("A/1.JPG", ImportReason::AlreadyKnown),
             left_out("A/2.JPG", ImportReason::Duplicate),
             left_out("MISC", ImportReason::SystemFile),
             ImportIssue { is_stored: true, ..left_out("A/3.CR3", ImportReason::NoPreview) },
         ];
-        assert_eq!(CardVerdict::of(&complete, &harmless), Some(CardVerdict::MayFormat));
+        let all = CardVerdict { scope: SourceScope::Card, finding: CardFinding::AllStored };
+        assert_eq!(CardVerdict::of(&complete, &[]), Some(all.clone()));
+        assert_eq!(CardVerdict::of(&complete, &harmless), Some(all.clone()));
+        let folder = Import { looked_through: Some(SourceScope::Folder), ..complete };
+        let of_folder = CardVerdict { scope: SourceScope::Folder, ..all };
+        assert_eq!(CardVerdict::of(&folder, &harmless), Some(of_folder), "no word of formatting");
     }
 
     #[test]
@@ -274,36 +310,31 @@ mod tests {
         use ImportReason::{AlreadyKnown, Duplicate, SystemFile};
         let complete = import(ImportOutcome::Completed, 3, 3);
         for reason in ImportReason::ALL {
-            let verdict = CardVerdict::of(&complete, &[left_out("A/1.JPG", *reason)]);
+            let finding = finding(&complete, &[left_out("A/1.JPG", *reason)]);
             let may = matches!(reason, AlreadyKnown | Duplicate | SystemFile);
-            assert_eq!(verdict == Some(CardVerdict::MayFormat), may, "{reason:?}");
+            assert_eq!(finding == CardFinding::AllStored, may, "{reason:?}");
         }
         let refused =
             [left_out("A/1.JPG", ImportReason::Unsafe), left_out("A/2.MP4", ImportReason::UnsupportedKind)];
-        assert_eq!(CardVerdict::of(&complete, &refused), Some(CardVerdict::NotYet { unstored: 1 }));
+        assert_eq!(finding(&complete, &refused), CardFinding::NotYet { unstored: 1 });
     }
 
     #[test]
-    fn what_stopped_or_lost_count_of_a_file_never_says_that_the_card_may_be_formatted() {
+    fn what_stopped_or_was_not_looked_through_never_says_that_the_card_may_be_formatted() {
         for outcome in [ImportOutcome::Cancelled, ImportOutcome::Interrupted, ImportOutcome::Failed] {
-            let verdict = |planned, stored| CardVerdict::of(&import(outcome, planned, stored), &[]);
-            assert_eq!(verdict(5, 2), Some(CardVerdict::NotYet { unstored: 3 }));
-            assert_eq!(verdict(5, 5), Some(CardVerdict::NotYet { unstored: 0 }));
+            let looked_through = Some(SourceScope::Card);
+            let finding = |planned, stored| {
+                finding(&Import { looked_through, ..import(outcome, planned, stored) }, &[])
+            };
+            assert_eq!(finding(5, 2), CardFinding::NotYet { unstored: 3 });
+            assert_eq!(finding(5, 5), CardFinding::NotYet { unstored: 0 });
         }
+        let blind = Import { looked_through: None, ..import(ImportOutcome::Completed, 5, 5) };
+        assert_eq!(finding(&blind, &[]), CardFinding::NotYet { unstored: 0 });
         assert_eq!(CardVerdict::of(&import(ImportOutcome::Running, 5, 5), &[]), None);
         let watch = Import { is_watch: true, ..import(ImportOutcome::Completed, 5, 5) };
         assert_eq!(CardVerdict::of(&watch, &[]), None, "a watched folder is no card");
         assert!(!Import { outcome: ImportOutcome::Interrupted, ..watch }.is_resumable());
-        let short = import(ImportOutcome::Completed, 5, 4);
-        assert_eq!(CardVerdict::of(&short, &[]), Some(CardVerdict::NotYet { unstored: 1 }));
-        let system = [left_out("MISC", ImportReason::SystemFile)];
-        assert_eq!(
-            CardVerdict::of(&short, &system),
-            Some(CardVerdict::NotYet { unstored: 1 }),
-            "never planned"
-        );
-        let known = [left_out("A/1.JPG", ImportReason::AlreadyKnown)];
-        assert_eq!(CardVerdict::of(&short, &known), Some(CardVerdict::MayFormat), "stored by another import");
     }
 
     #[test]
@@ -314,15 +345,19 @@ mod tests {
             left_out("DCIM/IMG_1.xmp", ImportReason::UnsupportedKind),
             left_out("notes", ImportReason::UnsupportedKind),
             left_out("IMG_2.JPG", ImportReason::Link),
+            left_out("PRIVATE/IMG_3.JPG", ImportReason::Hidden),
         ];
         let left = BTreeMap::from([
             (LeftKind::Video, 2),
             (LeftKind::Sidecar, 1),
             (LeftKind::Link, 1),
+            (LeftKind::Hidden, 1),
             (LeftKind::Other, 1),
         ]);
-        let verdict = CardVerdict::of(&import(ImportOutcome::Completed, 3, 3), &issues);
-        assert_eq!(verdict, Some(CardVerdict::LookFirst { left }));
+        assert_eq!(
+            finding(&import(ImportOutcome::Completed, 3, 3), &issues),
+            CardFinding::LookFirst { left }
+        );
     }
 
     #[test]

@@ -69,8 +69,10 @@ statements! {
         ORDER BY id DESC LIMIT 1";
     FILES = "SELECT id, frame_id, kind, source_name, size_bytes, blake3, vault_name, remarks FROM photo_files
         WHERE frame_id = :frame_id ORDER BY kind, id";
-    ALL_HASHES [scans "a plan compares a card with every stored file"] = "SELECT size_bytes, blake3 FROM photo_files";
-    FIND_HASH = "SELECT id FROM photo_files WHERE blake3 = :blake3";
+    SIZES [scans "a plan compares a card with every stored file"] = "SELECT DISTINCT size_bytes FROM photo_files";
+    FIND_CONTENT = "SELECT id, frame_id, kind, source_name, size_bytes, blake3, vault_name, remarks FROM photo_files
+        WHERE blake3 = :blake3";
+    MOVE_FILE = "UPDATE photo_files SET vault_name = :vault_name WHERE id = :id";
     FIND_FILE = "SELECT 1 FROM photo_files WHERE vault_name = :vault_name";
     MARK = "UPDATE frames SET rating = coalesce(:rating, rating), is_rejected = coalesce(:is_rejected, is_rejected),
         rev = rev + 1 WHERE id = :id";
@@ -460,23 +462,31 @@ pub fn files(tx: &ReadTx<'_>, frame_id: FrameId) -> Result<Vec<PhotoFile>, Store
     tx.all(FILES, named_params! { ":frame_id": frame_id.get() }, file_from_row)
 }
 
-/// Lengths and contents of every stored file: what an import plan compares with.
+/// Lengths of all stored files in bytes: only of such a length can a source's file be known.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn known_content(tx: &ReadTx<'_>) -> Result<(HashSet<u64>, HashSet<[u8; 32]>), StoreError> {
-    let rows = tx.all(ALL_HASHES, [], |row| {
-        Ok((row.get::<_, i64>("size_bytes")?.unsigned_abs(), row.get::<_, [u8; 32]>("blake3")?))
-    })?;
-    Ok(rows.into_iter().unzip())
+pub fn known_sizes(tx: &ReadTx<'_>) -> Result<HashSet<u64>, StoreError> {
+    let sizes = tx.all(SIZES, [], |row| Ok(row.get::<_, i64>("size_bytes")?.unsigned_abs()))?;
+    Ok(sizes.into_iter().collect())
 }
 
-/// Whether a file with this content is stored.
+/// The file with this content, if a row names one; whether it is there still, the row does not say.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn is_known(tx: &ReadTx<'_>, blake3: &[u8; 32]) -> Result<bool, StoreError> {
-    Ok(tx.one(FIND_HASH, named_params! { ":blake3": blake3 }, |_| Ok(()))?.is_some())
+pub fn find_content(tx: &ReadTx<'_>, blake3: &[u8; 32]) -> Result<Option<PhotoFile>, StoreError> {
+    tx.one(FIND_CONTENT, named_params! { ":blake3": blake3 }, file_from_row)
+}
+
+/// Has a file's content read from another sealed file from now on.
+///
+/// # Errors
+/// [`StoreError::NotUnique`] when another row names that one.
+pub fn move_file(tx: &mut WriteTx<'_>, file: &PhotoFile, vault_name: &str) -> Result<(), StoreError> {
+    tx.run(MOVE_FILE, named_params! { ":id": file.id.get(), ":vault_name": vault_name })?;
+    tx.note(Entity::Frame, file.frame_id.get());
+    Ok(())
 }
 
 /// Whether a row names this sealed file.

@@ -1,7 +1,7 @@
 //! Imports: runs that bring files into a session, and what is said of single files.
 
 use domain::ids::{ImportId, SessionId};
-use domain::import::{Import, ImportFault, ImportIssue, ImportOutcome, ImportReason};
+use domain::import::{Import, ImportFault, ImportIssue, ImportOutcome, ImportReason, SourceScope};
 use domain::{Entity, Instant};
 use rusqlite::{Row, named_params};
 
@@ -16,7 +16,7 @@ statements! {
         VALUES (:session_id, :source_path, 1, :started_at)
         RETURNING id";
     RESTART = "UPDATE imports
-        SET outcome = 'running', fault = NULL, source_path = :source_path,
+        SET outcome = 'running', fault = NULL, source_path = :source_path, looked_through = NULL,
             planned_files = stored_files + :more_files, ended_at = NULL
         WHERE id = :id";
     ADD_PROGRESS = "UPDATE imports
@@ -29,10 +29,11 @@ statements! {
     DELETE_PLANNED_FILES = "DELETE FROM import_files WHERE import_id = :import_id";
     END = "UPDATE imports SET outcome = :outcome, fault = :fault, ended_at = :ended_at WHERE id = :id";
     GET = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
-        started_at, ended_at, is_given_up, is_watch FROM imports WHERE id = :id";
+        started_at, ended_at, is_given_up, is_watch, looked_through FROM imports WHERE id = :id";
     LIST = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
-        started_at, ended_at, is_given_up, is_watch FROM imports WHERE session_id = :session_id ORDER BY id DESC";
+        started_at, ended_at, is_given_up, is_watch, looked_through FROM imports WHERE session_id = :session_id ORDER BY id DESC";
     RUNNING [scans "asked once when the register opens; a studio has some thousands"] = "SELECT id FROM imports WHERE outcome = 'running' ORDER BY id";
+    LOOKED_THROUGH = "UPDATE imports SET looked_through = :scope WHERE id = :id";
     GIVE_UP = "UPDATE imports SET is_given_up = 1 WHERE id = :id";
     ADD_ISSUE = "INSERT INTO import_issues (import_id, source_name, reason, is_stored)
         VALUES (:import_id, :source_name, :reason, :is_stored)
@@ -44,6 +45,7 @@ statements! {
 fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
     let outcome: String = row.get("outcome")?;
     let fault: Option<String> = row.get("fault")?;
+    let looked_through: Option<String> = row.get("looked_through")?;
     Ok(Import {
         id: ImportId(row.get("id")?),
         session_id: SessionId(row.get("session_id")?),
@@ -63,6 +65,12 @@ fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
         ended_at: row.get::<_, Option<i64>>("ended_at")?.map(Instant),
         is_given_up: row.get("is_given_up")?,
         is_watch: row.get("is_watch")?,
+        looked_through: looked_through
+            .map(|code| {
+                SourceScope::from_code(&code)
+                    .ok_or(StoreError::UnknownValue { column: "imports.looked_through" })
+            })
+            .transpose()?,
     })
 }
 
@@ -213,6 +221,15 @@ pub fn end(
         tx.run(DELETE_PLANNED_FILES, named_params! { ":import_id": id.get() })?;
     }
     tx.note(Entity::Session, session_id.get());
+    Ok(())
+}
+
+/// Writes down that the source was looked through once more after the last file was stored.
+///
+/// # Errors
+/// When the database refuses.
+pub fn looked_through(tx: &mut WriteTx<'_>, id: ImportId, scope: SourceScope) -> Result<(), StoreError> {
+    tx.run(LOOKED_THROUGH, named_params! { ":id": id.get(), ":scope": scope.code() })?;
     Ok(())
 }
 

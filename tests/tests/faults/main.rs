@@ -46,3 +46,5 @@ mod person;
 mod power_cut;
 #[cfg(target_os = "linux")]
 mod read_only;
+#[cfg(target_os = "linux")]
+mod whole_card;

@@ -71,7 +71,7 @@ const report = (id: number, sessionId: number): ImportReport => ({
   frames: 2013,
   isResumable: id % 10 === 0,
   isWatch: false,
-  card: { verdict: "not_yet", unstored: 6, left: [] },
+  card: { verdict: "not_yet", scope: "card", unstored: 6, left: [] },
   issues: [
     { name: "100CANON/IMG_0412.JPG", reason: "truncated", isStored: true },
     { name: "100CANON/IMG_0977.JPG", reason: "not_an_image", isStored: false },

@@ -216,7 +216,7 @@ export type CardKindDto = "subject" | "group" | "end" | "skip" | "retake" | "clo
 
 export type CardLayoutDto = "one" | "four" | "eight";
 
-export type CardVerdict = { verdict: CardVerdictCode, 
+export type CardVerdict = { verdict: CardVerdictCode, scope: SourceScope, 
 /**
  * Files of photographs that are known not to be stored.
  */
@@ -226,7 +226,7 @@ unstored: number,
  */
 left: Array<LeftCount>, };
 
-export type CardVerdictCode = "may_format" | "not_yet" | "look_first";
+export type CardVerdictCode = "all_stored" | "not_yet" | "look_first";
 
 export type ChangedEntity = { 
 /**
@@ -486,7 +486,7 @@ folder: string, };
 
 export type ImportQuery = { sessionId: number, };
 
-export type ImportReason = "already_known" | "duplicate" | "system_file" | "unsupported_kind" | "empty" | "too_large" | "not_an_image" | "truncated" | "too_many_pixels" | "damaged" | "unsafe" | "unreadable" | "vanished" | "link" | "no_preview" | "not_planned";
+export type ImportReason = "already_known" | "duplicate" | "system_file" | "unsupported_kind" | "empty" | "too_large" | "not_an_image" | "truncated" | "too_many_pixels" | "damaged" | "unsafe" | "unreadable" | "vanished" | "link" | "no_preview" | "not_planned" | "outside_folder" | "hidden";
 
 export type ImportReasonCount = { reason: ImportReason, files: number, };
 
@@ -560,7 +560,7 @@ export type LanguageDto = "fi" | "sv" | "en";
 
 export type LeftCount = { kind: LeftKind, files: number, };
 
-export type LeftKind = "video" | "sidecar" | "link" | "other";
+export type LeftKind = "video" | "sidecar" | "link" | "hidden" | "other";
 
 export type MatchingDto = { jobId: number, schoolId: number, job: string, school: string, sessions: Array<MatchingSession>, tally: MatchingTally, 
 /**
@@ -1052,6 +1052,8 @@ export type SignerDto = {
  * None for the recovery code, and the passphrase from before the register knew its staff.
  */
 staffId: number | null, name: string | null, role: RoleDto, rights: Array<RightDto>, };
+
+export type SourceScope = "card" | "folder";
 
 export type StaffAdmit = { id: number, passphrase: string, };
 

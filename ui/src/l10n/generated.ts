@@ -770,9 +770,9 @@ export interface MessageArguments {
   "import-cancel": {};
   "import-cancelling": {};
   "import-card": {};
+  "import-card-all-stored": {};
   "import-card-left": {};
   "import-card-look-first": { count: number; number: string | number };
-  "import-card-may-format": {};
   "import-card-not-yet": { count: number; number: string | number };
   "import-choose": {};
   "import-choose-other": {};
@@ -791,12 +791,18 @@ export interface MessageArguments {
   "import-fault-source-vanished": {};
   "import-fault-source-vanished-text": { count: number; number: string | number };
   "import-files": {};
+  "import-folder": {};
+  "import-folder-all-stored": {};
+  "import-folder-left": {};
+  "import-folder-look-first": { count: number; number: string | number };
+  "import-folder-not-yet": { count: number; number: string | number };
   "import-issue-count": { count: number; number: string | number };
   "import-issue-stored": {};
   "import-kind-jpeg": {};
   "import-kind-other": {};
   "import-kind-raw": {};
   "import-left": {};
+  "import-left-hidden": { count: number; number: string | number };
   "import-left-link": { count: number; number: string | number };
   "import-left-other": { count: number; number: string | number };
   "import-left-sidecar": { count: number; number: string | number };
@@ -845,6 +851,8 @@ export interface MessageArguments {
   "import-reason-duplicate-why": {};
   "import-reason-empty": {};
   "import-reason-empty-why": {};
+  "import-reason-hidden": {};
+  "import-reason-hidden-why": {};
   "import-reason-link": {};
   "import-reason-link-why": {};
   "import-reason-no-preview": {};
@@ -853,6 +861,8 @@ export interface MessageArguments {
   "import-reason-not-an-image-why": {};
   "import-reason-not-planned": {};
   "import-reason-not-planned-why": {};
+  "import-reason-outside-folder": {};
+  "import-reason-outside-folder-why": {};
   "import-reason-system-file": {};
   "import-reason-system-file-why": {};
   "import-reason-too-large": {};

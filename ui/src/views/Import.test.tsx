@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { ImportPlan, ImportReport, TaskDto } from "../api";
+import type { CardVerdict, ImportPlan, ImportReport, TaskDto } from "../api";
 import { wireError, type FakeAnswers } from "../platform/fake";
 import { job, session } from "../testing/office";
 import { taskOf } from "../testing/work";
@@ -41,7 +41,7 @@ const report: ImportReport = {
   frames: 249,
   isResumable: false,
   isWatch: false,
-  card: { verdict: "not_yet", unstored: 1, left: [] },
+  card: { verdict: "not_yet", scope: "card", unstored: 1, left: [] },
   issues: [{ name: "A/IMG_1.JPG", reason: "truncated", isStored: false }],
 };
 
@@ -133,7 +133,7 @@ describe("import", () => {
       answers: answers({
         import_get: () => ({
           ...report,
-          card: { verdict: "may_format", unstored: 0, left: [] },
+          card: { verdict: "all_stored", scope: "card", unstored: 0, left: [] },
           issues: [
             { name: "A/IMG_2.CR3", reason: "no_preview", isStored: true },
             { name: "A/IMG_3.JPG", reason: "truncated", isStored: true },
@@ -159,6 +159,7 @@ describe("import", () => {
           ...report,
           card: {
             verdict: "look_first",
+            scope: "card",
             unstored: 0,
             left: [
               { kind: "video", files: 2 },
@@ -177,6 +178,17 @@ describe("import", () => {
         .map((item) => item.textContent),
     ).toEqual(["2 videota", "1 sivutiedosto"]);
     await expectAccessible(container);
+  });
+
+  it("speaks of no formatting where a folder of a larger disk was imported", async () => {
+    const card: CardVerdict = { verdict: "all_stored", scope: "folder", unstored: 0, left: [] };
+    await renderView(<Import />, {
+      path: "/import?report=31",
+      answers: answers({ import_get: () => ({ ...report, card, issues: [] }) }),
+    });
+    expect(await screen.findByText("Every photo of this folder is stored and verified.")).toBeTruthy();
+    expect(screen.getByRole("region", { name: "Folder" })).toBeTruthy();
+    expect(screen.queryByText(/format/)).toBeNull();
   });
 
   it("says nothing of the card while the import runs", async () => {

@@ -32,7 +32,7 @@ const report: ImportReport = {
   frames: 250,
   isResumable: false,
   isWatch: false,
-  card: { verdict: "may_format", unstored: 0, left: [] },
+  card: { verdict: "all_stored", scope: "card", unstored: 0, left: [] },
   issues: [],
 };
 

@@ -36,6 +36,8 @@ wire_enum! {
         /// Stored, but without a picture to show.
         NoPreview,
         NotPlanned,
+        OutsideFolder,
+        Hidden,
     }
     /// Kinds counted in a plan.
     pub enum ImportKind { Jpeg, Raw, Other }
@@ -52,17 +54,24 @@ wire_enum! {
         /// Something else; its task has the error.
         Other,
     }
-    /// Whether a card may be formatted; texts `import-card-<code>`.
+    /// How much of a source is judged.
+    pub enum SourceScope {
+        /// A whole card or disk.
+        Card,
+        /// A folder of a disk that holds other things too.
+        Folder,
+    }
+    /// Whether a card may be formatted; texts `import-<scope>-<code>`.
     pub enum CardVerdictCode {
         /// Every photograph is stored.
-        MayFormat,
+        AllStored,
         /// The import stopped, or photographs are not stored.
         NotYet,
         /// Files stay that Kontakti does not keep.
         LookFirst,
     }
     /// Kinds of files that stay on a card; texts `import-left-<code>`.
-    pub enum LeftKind { Video, Sidecar, Link, Other }
+    pub enum LeftKind { Video, Sidecar, Link, Hidden, Other }
 }
 
 wire! {
@@ -170,6 +179,7 @@ wire! {
     /// Whether a card may be formatted.
     pub struct CardVerdict {
         pub verdict: CardVerdictCode,
+        pub scope: SourceScope,
         /// Files of photographs that are known not to be stored.
         pub unstored: u32,
         /// What stays, when it is to be looked at first.

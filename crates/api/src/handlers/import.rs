@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::ids::{ImportId, JobId, SessionId};
-use domain::import::{self as trade, LeftKind as TradeLeftKind};
+use domain::import::{self as trade, LeftKind as TradeLeftKind, SourceScope as TradeSourceScope};
 use register::import::{self, BegunImport, Destination};
 
 use super::frame::import_kind;
@@ -154,21 +154,22 @@ fn report(report: import::ImportReport) -> ImportReport {
     }
 }
 
-fn card_verdict(verdict: trade::CardVerdict) -> CardVerdict {
-    let (verdict, unstored, left) = match verdict {
-        trade::CardVerdict::MayFormat => (CardVerdictCode::MayFormat, 0, BTreeMap::new()),
-        trade::CardVerdict::NotYet { unstored } => (CardVerdictCode::NotYet, unstored, BTreeMap::new()),
-        trade::CardVerdict::LookFirst { left } => (CardVerdictCode::LookFirst, 0, left),
+fn card_verdict(trade::CardVerdict { scope, finding }: trade::CardVerdict) -> CardVerdict {
+    let (verdict, unstored, left) = match finding {
+        trade::CardFinding::AllStored => (CardVerdictCode::AllStored, 0, BTreeMap::new()),
+        trade::CardFinding::NotYet { unstored } => (CardVerdictCode::NotYet, unstored, BTreeMap::new()),
+        trade::CardFinding::LookFirst { left } => (CardVerdictCode::LookFirst, 0, left),
     };
     let left = left.into_iter().map(|(kind, files)| LeftCount { kind: kind.into(), files }).collect();
-    CardVerdict { verdict, unstored, left }
+    CardVerdict { verdict, scope: scope.into(), unstored, left }
 }
 
 fn issue_dto(issue: &trade::ImportIssue) -> ImportIssue {
     ImportIssue { name: issue.source_name.clone(), reason: issue.reason.into(), is_stored: issue.is_stored }
 }
 
-same_names! { TradeLeftKind, LeftKind: Video Sidecar Link Other }
+same_names! { TradeLeftKind, LeftKind: Video Sidecar Link Hidden Other }
+same_names! { TradeSourceScope, SourceScope: Card Folder }
 
 impl From<trade::ImportReason> for ImportReason {
     fn from(reason: trade::ImportReason) -> Self {
@@ -190,6 +191,8 @@ impl From<trade::ImportReason> for ImportReason {
             Reason::Link => Self::Link,
             Reason::NoPreview => Self::NoPreview,
             Reason::NotPlanned => Self::NotPlanned,
+            Reason::OutsideFolder => Self::OutsideFolder,
+            Reason::Hidden => Self::Hidden,
         }
     }
 }

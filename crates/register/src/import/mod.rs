@@ -4,6 +4,7 @@
 //! stored when its sealed copy was synced and read back, its key is kept, and its row is committed, in that order.
 
 pub mod ingest;
+mod look_again;
 pub mod plan;
 mod report;
 mod run;

@@ -40,6 +40,8 @@ pub struct Plan {
     pub kinds: BTreeMap<&'static str, (PhotoFileKind, u32, u64)>,
     /// Everything else, with its reason.
     pub ignored: Vec<ImportIssue>,
+    /// Files whose content is stored already.
+    pub known: Vec<SourceFile>,
     /// Every photograph of the source by its beginning, new or known.
     pub heads: Vec<PlannedFile>,
     /// Earliest and latest exposure of the new files.
@@ -101,11 +103,11 @@ pub fn source_label(source: &Path) -> String {
 }
 
 /// What the register already holds, as far as a plan asks.
-pub struct Known<'a> {
+pub struct Known<'a, E> {
     /// Lengths of all stored files.
     pub sizes: HashSet<u64>,
-    /// BLAKE3 hashes of all stored files.
-    pub hashes: HashSet<[u8; 32]>,
+    /// Whether content of this BLAKE3 hash is stored.
+    pub holds: &'a dyn Fn(&[u8; 32]) -> Result<bool, E>,
     /// The files that a resumed import was to bring: what came onto its card since was shown to nobody.
     pub only: Option<&'a [PlannedFile]>,
 }
@@ -119,11 +121,11 @@ pub(super) fn identity(file: &PlannedFile) -> (&str, u64, &[u8; 32]) {
 /// Makes the plan of a scan. `step` is called for each file and stops the work with its error.
 ///
 /// # Errors
-/// `step`'s, and that nothing can be decoded; a file that cannot be read becomes an issue.
+/// `step`'s, `known`'s, and that nothing can be decoded; a file that cannot be read becomes an issue.
 pub fn plan<E: From<DecodingError>>(
     source: &Path,
     scan: Scan,
-    known: &Known<'_>,
+    known: &Known<'_, E>,
     decoder: &Decoder,
     mut step: impl FnMut(usize, usize) -> Result<(), E>,
 ) -> Result<Plan, E> {
@@ -132,6 +134,7 @@ pub fn plan<E: From<DecodingError>>(
         frames: Vec::new(),
         kinds: BTreeMap::new(),
         ignored: scan.ignored,
+        known: Vec::new(),
         heads: Vec::new(),
         taken: None,
     };
@@ -172,8 +175,9 @@ pub fn plan<E: From<DecodingError>>(
                     continue;
                 }
             };
-            if known.hashes.contains(&hash) {
+            if may_be_known && (known.holds)(&hash)? {
                 plan.ignored.push(issue(ImportReason::AlreadyKnown));
+                plan.known.push(file);
                 continue;
             }
             if !seen.insert(hash) {
@@ -250,7 +254,8 @@ fn read_head(path: &Path, head: &mut Buffer) -> Result<(), ImportReason> {
     head.fill(source::open(path)?, HEAD_BYTES).map_err(|error| source::unreadable(&error))
 }
 
-fn hash(path: &Path) -> Result<[u8; 32], ImportReason> {
+/// BLAKE3 of a file's content.
+pub(super) fn hash(path: &Path) -> Result<[u8; 32], ImportReason> {
     let mut hasher = blake3::Hasher::new();
     hasher.update_reader(source::open(path)?).map_err(|error| source::unreadable(&error))?;
     Ok(*hasher.finalize().as_bytes())

@@ -16,6 +16,7 @@ use tasks::{Cancelled, TaskCtx};
 use vault::VaultError;
 
 use super::ingest::{Ingested, Ingestor};
+use super::look_again::Looked;
 use super::plan::{Known, Plan, identity, plan};
 use super::runs::UnderWay;
 use super::scan::{file_name, scan};
@@ -82,10 +83,9 @@ impl Register {
             return Err(RegisterError::FolderUnreadable);
         }
         let found = scan(source, |_| step(0, 0))?;
-        let (sizes, hashes) = self.read(|tx| Ok(frames::known_content(tx)?))?;
-        plan(source, found, &Known { sizes, hashes, only }, self.decoder(), |done, total| {
-            Ok(step(done, total)?)
-        })
+        let sizes = self.read(|tx| Ok(frames::known_sizes(tx)?))?;
+        let known = Known { sizes, holds: &|hash| self.holds_content(hash), only };
+        plan(source, found, &known, self.decoder(), |done, total| Ok(step(done, total)?))
     }
 
     /// Gives a plan its session and its row.
@@ -173,12 +173,13 @@ impl Register {
         ctx: &mut TaskCtx,
     ) -> Result<ImportOutcome, RegisterError> {
         let run = self.imports().begin(begun.import_id)?;
-        let result = match self.store_frames(begun, plan, ctx) {
-            Ok(()) => Ok(ImportOutcome::Completed),
-            Err(RegisterError::Cancelled) => Ok(ImportOutcome::Cancelled),
-            Err(error) => Err(error),
+        let stored = self.store_frames(begun, plan, ctx);
+        let (result, looked) = match stored.and_then(|stored| self.look_again(begun, plan, &stored, ctx)) {
+            Ok(looked) => (Ok(ImportOutcome::Completed), Some(looked)),
+            Err(RegisterError::Cancelled) => (Ok(ImportOutcome::Cancelled), None),
+            Err(error) => (Err(error), None),
         };
-        self.import_end(begun, run, result)
+        self.import_end(begun, run, result, looked.as_ref())
     }
 
     /// Writes down how a run ended.
@@ -187,6 +188,7 @@ impl Register {
         begun: BegunImport,
         mut run: UnderWay<'_>,
         result: Result<ImportOutcome, RegisterError>,
+        looked: Option<&Looked>,
     ) -> Result<ImportOutcome, RegisterError> {
         let (outcome, fault) = match &result {
             Ok(outcome) => (*outcome, None),
@@ -197,6 +199,12 @@ impl Register {
         }
         let ended = self.transact(|tx| {
             let now = tx.now();
+            if let Some(Looked { scope, news }) = looked {
+                for issue in news {
+                    imports::add_issue(tx, begun.import_id, issue)?;
+                }
+                imports::looked_through(tx, begun.import_id, *scope)?;
+            }
             imports::end(tx, begun.import_id, outcome, fault, now)?;
             Ok(Acted::new((), Action::ImportEnded).on(begun.session_id.get()))
         });
@@ -207,7 +215,13 @@ impl Register {
         result.and_then(|outcome| ended.map(|()| outcome))
     }
 
-    fn store_frames(&self, begun: BegunImport, plan: &Plan, ctx: &mut TaskCtx) -> Result<(), RegisterError> {
+    /// Source names of the files that were stored.
+    pub(super) fn store_frames(
+        &self,
+        begun: BegunImport,
+        plan: &Plan,
+        ctx: &mut TaskCtx,
+    ) -> Result<HashSet<String>, RegisterError> {
         ctx.step(|progress| {
             progress.total = u64::from(plan.file_count());
             progress.bytes_total = plan.byte_count();
@@ -221,14 +235,14 @@ impl Register {
         // what is being stored by this very run counts as known, so that two equal files make one frame
         let is_known = |hash: &[u8; 32]| {
             let is_new = claimed.lock().unwrap_or_else(PoisonError::into_inner).insert(*hash);
-            Ok(!is_new || self.read(|tx| Ok(frames::is_known(tx, hash)?))?)
+            Ok(!is_new || self.holds_content(hash)?)
         };
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let workers = cores.saturating_mul(WORKERS_A_CORE).min(MOST_WORKERS);
         let decoding = Turns::new(cores);
         let (sender, receiver) = mpsc::sync_channel::<Result<Ingested, RegisterError>>(workers);
 
-        std::thread::scope(|scope| {
+        let stored = std::thread::scope(|scope| {
             // with the writer, should it panic: nobody then waits to send to it
             let receiver = receiver;
             for _ in 0..workers {
@@ -271,13 +285,13 @@ impl Register {
             let (written, rest) = writer.take_rest(&receiver);
             // whether to go on is no question any more
             let _ = ctx.step(|progress| written.add_to(progress));
-            result.and(rest)
+            result.and(rest).map(|()| writer.into_stored())
         })?;
         // a cancel that came with the last frames is too late to mean anything
         if cancelled.load(Ordering::Acquire) && next.load(Ordering::Acquire) < plan.frames.len() {
             return Err(RegisterError::Cancelled);
         }
-        Ok(())
+        Ok(stored)
     }
 }
 

@@ -128,6 +128,7 @@ mod tests {
             ended_at: None,
             is_given_up: false,
             is_watch: false,
+            looked_through: None,
         };
         let mut run = runs.begin(import.id).unwrap();
         run.stopped_by(ImportFault::DiskFull);

@@ -1,7 +1,8 @@
 //! Walking a source: which files there are, and which are no photographs by name alone.
 //!
 //! Nothing is opened here. DCF's own folders and the systems' droppings are named, never silently skipped
-//! (formats.md: ignore `MISC/`, `PRIVATE/`, `._*`, `.DS_Store`, `.Trashes`, `*.CTG`, zero-byte files).
+//! (formats.md: ignore `MISC/`, `PRIVATE/`, `._*`, `.DS_Store`, `.Trashes`, `*.CTG`, zero-byte files); what may be
+//! somebody's photograph or video in them is named on its own, so that nobody formats it away unseen.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -54,10 +55,11 @@ pub struct Scan {
     pub ignored: Vec<ImportIssue>,
 }
 
-/// Endings of files that may be stored; the content decides.
+/// Endings of photographs; which of them can be stored, the content decides.
 const IMAGE_ENDINGS: &[&str] = &[
-    "jpg", "jpeg", "jpe", "cr2", "cr3", "nef", "arw", "dng", "orf", "rw2", "raf", "png", "tif", "tiff",
-    "webp", "heic", "heif",
+    "jpg", "jpeg", "jpe", "jxl", "png", "tif", "tiff", "webp", "heic", "heif", "hif", "avif", "bmp", "gif",
+    "3fr", "arw", "cr2", "cr3", "crw", "dcr", "dng", "erf", "fff", "gpr", "iiq", "kdc", "mef", "mos", "mrw",
+    "nef", "nrw", "orf", "pef", "raf", "raw", "rw2", "rwl", "sr2", "srf", "srw", "x3f",
 ];
 /// Folders of cameras' own files, on a card beside `DCIM`; elsewhere they are somebody's, with photographs in them.
 const CAMERA_FOLDERS: &[&str] = &["MISC", "PRIVATE"];
@@ -71,16 +73,22 @@ const SYSTEM_ENDINGS: &[&str] = &["ctg", "thm", "db", "ini", "ind", "bdm", "cpi"
 /// Only `step`'s. What the system refuses to list is an issue of that name.
 pub fn scan<E>(root: &Path, mut step: impl FnMut(usize) -> Result<(), E>) -> Result<Scan, E> {
     let mut found = Scan::default();
-    let mut walk = WalkDir::new(root).follow_links(false).sort_by_file_name().into_iter();
-    let mut seen = 0;
-    while let Some(entry) = walk.next() {
+    let walk = WalkDir::new(root).follow_links(false).sort_by_file_name().into_iter();
+    // below a folder of the system's or the camera's own
+    let mut own: Option<(PathBuf, OwnFolder)> = None;
+    let has_dcim = root.join("DCIM").is_dir();
+    for (seen, entry) in walk.enumerate() {
         step(seen)?;
-        seen += 1;
+        let path = entry.as_ref().map_or_else(walkdir::Error::path, |entry| Some(entry.path()));
+        own = own.filter(|(folder, _)| path.is_some_and(|path| path.starts_with(folder)));
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
                 let name = error.path().map_or_else(String::new, |path| name_below(root, path));
-                found.ignored.push(ImportIssue::left_out(name, ImportReason::Unreadable));
+                // some systems keep theirs even from reading
+                let is_systems = matches!(own, Some((_, OwnFolder::System)));
+                let reason = if is_systems { ImportReason::Hidden } else { ImportReason::Unreadable };
+                found.ignored.push(ImportIssue::left_out(name, reason));
                 continue;
             }
         };
@@ -90,23 +98,26 @@ pub fn scan<E>(root: &Path, mut step: impl FnMut(usize) -> Result<(), E>) -> Res
         let name = entry.file_name().to_string_lossy();
         let source_name = name_below(root, entry.path());
         if entry.file_type().is_dir() {
-            let is_one_of =
-                |folders: &[&str]| folders.iter().any(|folder| folder.eq_ignore_ascii_case(&name));
-            let is_on_card = entry.depth() == 1 && root.join("DCIM").is_dir();
-            if is_one_of(SYSTEM_FOLDERS) || (is_on_card && is_one_of(CAMERA_FOLDERS)) {
+            let is_on_card = entry.depth() == 1 && has_dcim;
+            if own.is_none()
+                && let Some(kind) = OwnFolder::of(&name, is_on_card)
+            {
                 found.ignored.push(ImportIssue::left_out(source_name, ImportReason::SystemFile));
-                found.ignored.extend(videos(root, entry.path()));
-                walk.skip_current_dir();
+                own = Some((entry.into_path(), kind));
             }
             continue;
         }
         let issue = |reason| ImportIssue::left_out(source_name.clone(), reason);
+        let ending = ending(&name);
+        if own.is_some() || name.starts_with('.') {
+            found.ignored.extend(of_own(&name, &ending, own.is_some()).map(issue));
+            continue;
+        }
         if entry.path_is_symlink() {
             found.ignored.push(issue(ImportReason::Link));
             continue;
         }
-        let ending = ending(&name);
-        if name.starts_with('.') || SYSTEM_ENDINGS.contains(&ending.as_str()) {
+        if SYSTEM_ENDINGS.contains(&ending.as_str()) {
             found.ignored.push(issue(ImportReason::SystemFile));
             continue;
         }
@@ -128,25 +139,45 @@ pub fn scan<E>(root: &Path, mut step: impl FnMut(usize) -> Result<(), E>) -> Res
     Ok(found)
 }
 
-/// Cameras put videos below `PRIVATE`: they are named, so that nobody formats them away unseen.
-fn videos(root: &Path, folder: &Path) -> Vec<ImportIssue> {
-    let is_private = folder.file_name().is_some_and(|name| name.eq_ignore_ascii_case("PRIVATE"));
-    let walk = is_private.then(|| WalkDir::new(folder).follow_links(false).sort_by_file_name());
-    walk.into_iter()
-        .flatten()
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| name_below(root, entry.path()))
-        .filter(|name| LeftKind::of(name) == LeftKind::Video)
-        .map(|name| ImportIssue::left_out(name, ImportReason::UnsupportedKind))
-        .collect()
+/// Folders that are not a photographer's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OwnFolder {
+    System,
+    Camera,
+}
+
+impl OwnFolder {
+    fn of(name: &str, is_on_card: bool) -> Option<Self> {
+        let is_one_of = |folders: &[&str]| folders.iter().any(|folder| folder.eq_ignore_ascii_case(name));
+        if is_one_of(SYSTEM_FOLDERS) {
+            Some(Self::System)
+        } else {
+            (is_on_card && is_one_of(CAMERA_FOLDERS)).then_some(Self::Camera)
+        }
+    }
+}
+
+/// What is said of a file in a folder of the system's or the camera's own, of which the folder's name says the rest, or
+/// of one under a hidden name. `._*` goes with another file (AppleDouble).
+fn of_own(name: &str, ending: &str, is_in_folder: bool) -> Option<ImportReason> {
+    let rest = (!is_in_folder).then_some(ImportReason::SystemFile);
+    if name.starts_with("._") {
+        rest
+    } else if IMAGE_ENDINGS.contains(&ending) {
+        Some(ImportReason::Hidden)
+    } else if LeftKind::of(name) == LeftKind::Video {
+        Some(ImportReason::UnsupportedKind)
+    } else {
+        rest
+    }
 }
 
 fn ending(name: &str) -> String {
     name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
 }
 
-fn name_below(root: &Path, path: &Path) -> String {
+/// Names of a path's parts below `root`, with `/`.
+pub(super) fn name_below(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = below.components().map(|part| shown(part.as_os_str())).collect();
     parts.join("/")
@@ -226,8 +257,40 @@ mod tests {
             reasons(&scan),
             [
                 ("MISC", ImportReason::SystemFile),
+                ("MISC/00002.MTS", ImportReason::UnsupportedKind),
                 ("PRIVATE", ImportReason::SystemFile),
                 ("PRIVATE/AVCHD/STREAM/00001.MTS", ImportReason::UnsupportedKind),
+            ]
+        );
+    }
+
+    #[test]
+    fn photographs_in_cameras_and_systems_own_folders_are_named() {
+        let card = tempfile::tempdir().unwrap();
+        for name in [
+            "DCIM/100KUVA/.salaa.jpg",
+            "DCIM/100KUVA/._KUV_1.JPG",
+            "DCIM/.Trashes/501/KUV_2.CR3",
+            "DCIM/101KUVA/KUV_3.PEF",
+            "PRIVATE/KUVIA/KUV_4.HIF",
+            "PRIVATE/KUVIA/KUV_4.XML",
+        ] {
+            let path = card.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, b"x").unwrap();
+        }
+        let scan = scan(card.path(), |_| Ok::<_, Infallible>(())).unwrap();
+        let names: Vec<_> = scan.files.iter().map(|file| file.source_name.as_str()).collect();
+        assert_eq!(names, ["DCIM/101KUVA/KUV_3.PEF"]);
+        assert_eq!(
+            reasons(&scan),
+            [
+                ("DCIM/.Trashes", ImportReason::SystemFile),
+                ("DCIM/.Trashes/501/KUV_2.CR3", ImportReason::Hidden),
+                ("DCIM/100KUVA/._KUV_1.JPG", ImportReason::SystemFile),
+                ("DCIM/100KUVA/.salaa.jpg", ImportReason::Hidden),
+                ("PRIVATE", ImportReason::SystemFile),
+                ("PRIVATE/KUVIA/KUV_4.HIF", ImportReason::Hidden),
             ]
         );
     }

@@ -11,7 +11,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use domain::import::ImportReason;
+use domain::import::{ImportReason, SourceScope};
 
 /// Bytes at a file's end that show whether it can still be read: a plan has read its beginning, which the system may
 /// still hold in memory after the card is gone.
@@ -58,6 +58,20 @@ pub fn open(path: &Path) -> Result<File, ImportReason> {
     }
 }
 
+/// What a source is part of: the card or disk whose root it lies on, or only itself. The disk of a computer holds other
+/// things; a card is one whose root has a `DCIM` folder or was chosen itself.
+pub fn whole(source: &Path) -> (PathBuf, SourceScope) {
+    whole_of(source, system::is_root_of_disk)
+}
+
+fn whole_of(source: &Path, is_root: impl Fn(&Path) -> bool) -> (PathBuf, SourceScope) {
+    let root = source.ancestors().find(|folder| is_root(folder));
+    match root.filter(|root| *root == source || root.join("DCIM").is_dir()) {
+        Some(root) => (root.to_owned(), SourceScope::Card),
+        None => (source.to_owned(), SourceScope::Folder),
+    }
+}
+
 /// What is said of a file that could not be opened or read.
 pub fn unreadable(error: &io::Error) -> ImportReason {
     match error.kind() {
@@ -101,6 +115,15 @@ mod system {
         Some((metadata.dev(), metadata.ino()))
     }
 
+    /// Whether a folder is where a disk was mounted.
+    pub fn is_root_of_disk(folder: &Path) -> bool {
+        let device = |folder: &Path| fs::metadata(folder).ok().map(|metadata| metadata.dev());
+        match folder.parent() {
+            Some(parent) => device(folder) != device(parent),
+            None => true,
+        }
+    }
+
     /// Neither follows a link nor waits for a pipe's other end; reading a regular file is not changed by it.
     pub fn open(path: &Path) -> io::Result<File> {
         let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
@@ -121,6 +144,11 @@ mod system {
     pub fn identity(path: &Path) -> Option<Identity> {
         let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_dir)?;
         Some(metadata.created().ok())
+    }
+
+    /// Whether a folder is the root of a drive.
+    pub fn is_root_of_disk(folder: &Path) -> bool {
+        folder.parent().is_none()
     }
 
     pub fn open(path: &Path) -> io::Result<File> {
@@ -155,6 +183,21 @@ mod tests {
         }
         fs::rename(&away, &card).unwrap();
         assert!(!source.is_gone(), "back again");
+    }
+
+    #[test]
+    fn a_card_is_known_by_its_root_and_a_folder_of_a_computers_disk_is_none() {
+        let disk = tempfile::tempdir().unwrap();
+        let folder = disk.path().join("DCIM/100KUVA");
+        let is_root = |folder: &Path| folder == disk.path();
+        fs::create_dir_all(disk.path().join("Kuvia")).unwrap();
+        assert_eq!(whole_of(disk.path(), is_root), (disk.path().to_owned(), SourceScope::Card));
+        let other = disk.path().join("Kuvia");
+        assert_eq!(whole_of(&other, is_root), (other.clone(), SourceScope::Folder));
+        fs::create_dir_all(&folder).unwrap();
+        assert_eq!(whole_of(&folder, is_root), (disk.path().to_owned(), SourceScope::Card));
+        assert_eq!(whole_of(&folder, |_| false), (folder.clone(), SourceScope::Folder));
+        assert_eq!(whole(&folder).1, SourceScope::Folder, "copied to the computer, for the control");
     }
 
     #[test]

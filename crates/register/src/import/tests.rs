@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::Path;
 
-use domain::import::{CardVerdict, ImportOutcome, ImportReason};
+use domain::import::{CardFinding, ImportOutcome, ImportReason};
 use domain::{Action, Entity};
 use store::frames::{FrameFilter, FrameOrder};
 use store::{audit, frames, keylist};
@@ -237,8 +237,8 @@ fn what_became_unreadable_before_a_resumption_is_named_and_not_called_stored() {
     let issues = register.import_report(begun.import_id).unwrap().issues;
     let named: Vec<_> = issues.iter().map(|issue| (issue.source_name.as_str(), issue.reason)).collect();
     assert_eq!(named, [(ruined.source_name.as_str(), ImportReason::NotAnImage)]);
-    let verdict = register.import_report(begun.import_id).unwrap().card_verdict();
-    assert_eq!(verdict, Some(CardVerdict::NotYet { unstored: 1 }), "also when the last part went through");
+    let verdict = register.import_report(begun.import_id).unwrap().card_verdict().unwrap();
+    assert_eq!(verdict.finding, CardFinding::NotYet { unstored: 1 }, "also when the last part went through");
 }
 
 #[test]

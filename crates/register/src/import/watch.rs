@@ -17,7 +17,7 @@ use std::time::{Duration, Instant, SystemTime};
 use domain::Action;
 use domain::ids::SessionId;
 use domain::import::{ImportOutcome, ImportReason};
-use store::{Acted, frames, imports, sessions};
+use store::{Acted, imports, sessions};
 use tasks::{Progress, TaskCtx, TaskId};
 
 use super::ingest::{Ingested, Ingestor};
@@ -132,7 +132,7 @@ impl Register {
     ) -> Result<ImportOutcome, RegisterError> {
         let run = self.imports().begin(begun.import_id)?;
         let result = self.watch(begun, folder, seen, pace, ctx);
-        self.import_end(begun, run, result.map(|()| ImportOutcome::Completed))
+        self.import_end(begun, run, result.map(|()| ImportOutcome::Completed), None)
     }
 
     fn watch(
@@ -145,7 +145,7 @@ impl Register {
     ) -> Result<(), RegisterError> {
         self.photos().settle(&[], self.state()?)?;
         let turns = Turns::new(1);
-        let is_known = |hash: &[u8; 32]| self.read(|tx| Ok(frames::is_known(tx, hash)?));
+        let is_known = |hash: &[u8; 32]| self.holds_content(hash);
         let mut ingestor = Ingestor::new(self.photos(), self.decoder(), &turns, &is_known);
         let mut writer = Writer::new(self, begun);
         let cancelled = ctx.cancel_flag();

@@ -1,5 +1,6 @@
 //! Rows, keys and thumbnails of sealed frames, several frames to a commit.
 
+use std::collections::HashSet;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
@@ -56,6 +57,7 @@ pub struct Writer<'a> {
     begun: BegunImport,
     waiting: Vec<Ingested>,
     since: Instant,
+    stored: HashSet<String>,
 }
 
 /// What became of a sealed frame.
@@ -65,13 +67,18 @@ struct Stored {
     id: Option<FrameId>,
     /// Whether its own first file stands for the frame, so that its thumbnails are the frame's.
     is_standing: bool,
-    /// Vault names of files that another import stored meanwhile.
-    twice: Vec<String>,
+    /// Vault names that no row names: of files that another import stored meanwhile, and of lost files that came again.
+    superseded: Vec<String>,
 }
 
 impl<'a> Writer<'a> {
     pub fn new(register: &'a Register, begun: BegunImport) -> Self {
-        Self { register, begun, waiting: Vec::new(), since: Instant::now() }
+        Self { register, begun, waiting: Vec::new(), since: Instant::now(), stored: HashSet::new() }
+    }
+
+    /// Source names of the files that have their rows by now.
+    pub fn into_stored(self) -> HashSet<String> {
+        self.stored
     }
 
     pub fn take(&mut self, ingested: Ingested) -> Result<Written, RegisterError> {
@@ -120,10 +127,8 @@ impl<'a> Writer<'a> {
         crash_point("import-keys-written");
         let begun = self.begun;
         let stored = self.register.transact(|tx| {
-            let stored: Result<Vec<Stored>, RegisterError> = batch
-                .iter()
-                .map(|ingested| store_rows(tx, begun, &ingested.frame, &ingested.issues))
-                .collect();
+            let stored: Result<Vec<Stored>, RegisterError> =
+                batch.iter().map(|ingested| self.store_rows(tx, &ingested.frame, &ingested.issues)).collect();
             let stored = stored?;
             let count = stored.iter().filter(|stored| stored.id.is_some()).count();
             let count = u32::try_from(count).unwrap_or(u32::MAX);
@@ -146,9 +151,10 @@ impl<'a> Writer<'a> {
             .collect();
         thumbnails::put_all(store, &pictures)?;
         crash_point("import-thumbnails-written");
-        let twice: Vec<&str> = stored.iter().flat_map(|stored| &stored.twice).map(String::as_str).collect();
-        keylist::delete_all(store, &twice)?;
-        for name in twice {
+        let superseded: Vec<&str> =
+            stored.iter().flat_map(|stored| &stored.superseded).map(String::as_str).collect();
+        keylist::delete_all(store, &superseded)?;
+        for name in superseded {
             self.register.photos().remove(name)?;
         }
         let names: Vec<&str> = keys.iter().map(|(name, _)| *name).collect();
@@ -156,57 +162,66 @@ impl<'a> Writer<'a> {
         if let Err(error) = self.register.photos().settle(&names, self.register.state()?) {
             tracing::warn!(%error, "names of stored files stay on the list");
         }
+        let files = batch.iter().flat_map(|ingested| &ingested.frame.files);
+        self.stored.extend(files.map(|file| file.source_name.clone()));
         Ok(Written::of(&batch))
     }
-}
 
-fn store_rows(
-    tx: &mut WriteTx<'_>,
-    begun: BegunImport,
-    frame: &NewFrame,
-    issues: &[ImportIssue],
-) -> Result<Stored, RegisterError> {
-    for issue in issues {
-        imports::add_issue(tx, begun.import_id, issue)?;
-    }
-    let mut stored = Stored::default();
-    let mut new = frame.clone();
-    for file in &frame.files {
-        if frames::is_known(tx, &file.blake3)? {
-            let issue = ImportIssue::left_out(file.source_name.clone(), ImportReason::AlreadyKnown);
-            imports::add_issue(tx, begun.import_id, &issue)?;
-            new.files.retain(|other| other.vault_name != file.vault_name);
-            stored.twice.push(file.vault_name.clone());
-        } else if !issues.iter().any(|issue| issue.source_name == file.source_name) {
-            // said when an earlier attempt could not read it
-            imports::delete_issue(tx, begun.import_id, &file.source_name)?;
+    fn store_rows(
+        &self,
+        tx: &mut WriteTx<'_>,
+        frame: &NewFrame,
+        issues: &[ImportIssue],
+    ) -> Result<Stored, RegisterError> {
+        let begun = self.begun;
+        for issue in issues {
+            imports::add_issue(tx, begun.import_id, issue)?;
         }
-    }
-    if new.files.is_empty() {
-        return Ok(stored);
-    }
-    stored.is_standing = frame.files.first() == new.files.first();
-    let now = tx.now();
-    let mut new_frames = 0;
-    let id = match other_half(tx, begun.session_id, &new)? {
-        Some(half) => {
-            frames::add_files(tx, begun.session_id, half.id, &new.files)?;
-            stored.is_standing &= half.gives_way;
-            if stored.is_standing {
-                frames::replace_facts(tx, half.id, &new)?;
+        let mut stored = Stored::default();
+        let mut new = frame.clone();
+        for file in &frame.files {
+            if let Some(known) = frames::find_content(tx, &file.blake3)? {
+                let issue = ImportIssue::left_out(file.source_name.clone(), ImportReason::AlreadyKnown);
+                imports::add_issue(tx, begun.import_id, &issue)?;
+                new.files.retain(|other| other.vault_name != file.vault_name);
+                if self.register.holds(&known)? {
+                    stored.superseded.push(file.vault_name.clone());
+                } else {
+                    tracing::warn!("a photo whose sealed file was lost is stored anew");
+                    frames::move_file(tx, &known, &file.vault_name)?;
+                    stored.superseded.push(known.vault_name);
+                }
+            } else if !issues.iter().any(|issue| issue.source_name == file.source_name) {
+                // said when an earlier attempt could not read it
+                imports::delete_issue(tx, begun.import_id, &file.source_name)?;
             }
-            half.id
         }
-        None => {
-            new_frames = 1;
-            frames::insert(tx, begun.session_id, &new, now)?
+        if new.files.is_empty() {
+            return Ok(stored);
         }
-    };
-    stored.id = Some(id);
-    let count = u32::try_from(new.files.len()).unwrap_or(u32::MAX);
-    let bytes = new.files.iter().map(|file| file.size_bytes).sum();
-    imports::add_progress(tx, begun.import_id, count, bytes, new_frames)?;
-    Ok(stored)
+        stored.is_standing = frame.files.first() == new.files.first();
+        let now = tx.now();
+        let mut new_frames = 0;
+        let id = match other_half(tx, begun.session_id, &new)? {
+            Some(half) => {
+                frames::add_files(tx, begun.session_id, half.id, &new.files)?;
+                stored.is_standing &= half.gives_way;
+                if stored.is_standing {
+                    frames::replace_facts(tx, half.id, &new)?;
+                }
+                half.id
+            }
+            None => {
+                new_frames = 1;
+                frames::insert(tx, begun.session_id, &new, now)?
+            }
+        };
+        stored.id = Some(id);
+        let count = u32::try_from(new.files.len()).unwrap_or(u32::MAX);
+        let bytes = new.files.iter().map(|file| file.size_bytes).sum();
+        imports::add_progress(tx, begun.import_id, count, bytes, new_frames)?;
+        Ok(stored)
+    }
 }
 
 /// A stored frame of which only one half was there.

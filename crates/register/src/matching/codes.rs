@@ -36,7 +36,7 @@ impl Register {
         })
     }
 
-    /// The same, here and now. What is read until a cancel stays.
+    /// The same, here and now. What is read until a cancel or an error stays.
     ///
     /// # Errors
     /// [`RegisterError::Cancelled`], or trouble with the register's own disk.
@@ -45,14 +45,10 @@ impl Register {
         ctx.step(|progress| progress.total = unread.len() as u64)?;
         for batch in unread.chunks(BATCH) {
             let mut read = Vec::with_capacity(batch.len());
-            let mut stopped = Ok(());
-            for frame in batch {
+            let stopped = batch.iter().try_for_each(|frame| {
                 read.push((*frame, self.codes_of(*frame)?));
-                stopped = ctx.step(|progress| progress.done += 1);
-                if stopped.is_err() {
-                    break;
-                }
-            }
+                Ok::<_, RegisterError>(ctx.step(|progress| progress.done += 1)?)
+            });
             let count = u32::try_from(read.len()).unwrap_or(u32::MAX);
             self.transact(|tx| {
                 for (frame, (reading, codes)) in &read {

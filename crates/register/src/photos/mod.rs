@@ -14,7 +14,7 @@ use domain::ids::FrameId;
 use domain::photo::PhotoFile;
 use store::thumbnails::{self, ThumbnailSize};
 use store::{StoreError, frames, keylist};
-use vault::{PhotoKey, Zeroizing, open_small, seal_small};
+use vault::{PhotoKey, VaultError, Zeroizing, open_small, seal_small};
 
 use crate::import::scan::MOST_BYTES;
 use crate::{Register, RegisterError};
@@ -89,6 +89,26 @@ impl Register {
         let orientation = Orientation::from_exif(u32::from(listed.frame.orientation)).unwrap_or_default();
         Ok(OpenedPhoto { bytes, kind, orientation, file })
     }
+    /// Whether content of this BLAKE3 hash is stored: a row names it, its key is there, and its sealed file opens under it
+    /// with the right length. What lies deeper in the file was verified when it was stored.
+    ///
+    /// # Errors
+    /// Trouble with the register's own disk.
+    pub(crate) fn holds_content(&self, blake3: &[u8; 32]) -> Result<bool, RegisterError> {
+        let file = self.read(|tx| Ok(frames::find_content(tx, blake3)?))?;
+        file.map_or(Ok(false), |file| self.holds(&file))
+    }
+
+    /// Whether a row's file can be opened, see [`Self::holds_content`].
+    pub(crate) fn holds(&self, file: &PhotoFile) -> Result<bool, RegisterError> {
+        let Some(key) = keylist::get(self.store(), &file.vault_name)? else { return Ok(false) };
+        match self.photos().open(&file.vault_name, &key) {
+            Ok(reader) => Ok(reader.length() == file.size_bytes),
+            Err(VaultError::NotFound { .. } | VaultError::SealDamaged { .. }) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     fn photo_key(&self, file: &PhotoFile) -> Result<PhotoKey, RegisterError> {
         keylist::get(self.store(), &file.vault_name)?.ok_or(RegisterError::PhotoMissing)
     }

@@ -1,4 +1,4 @@
-/** Whether the card may be formatted: one sentence, in a shape and a colour of its own. */
+/** Whether the card may be formatted, or a folder is stored: one sentence, in a shape and a colour of its own. */
 import { CircleCheck, Eye, OctagonX, type LucideIcon } from "lucide-react";
 import type { CardVerdict as Verdict, CardVerdictCode } from "../../api";
 import { cx } from "../../components";
@@ -6,12 +6,12 @@ import { codeKey, useFormat, useT } from "../../l10n";
 import styles from "./Import.module.css";
 
 const ICONS: Record<CardVerdictCode, LucideIcon> = {
-  may_format: CircleCheck,
+  all_stored: CircleCheck,
   not_yet: OctagonX,
   look_first: Eye,
 };
 const TONES: Record<CardVerdictCode, string | undefined> = {
-  may_format: styles.cardDone,
+  all_stored: styles.cardDone,
   not_yet: styles.cardStopped,
   look_first: styles.cardAttention,
 };
@@ -20,9 +20,9 @@ const TONES: Record<CardVerdictCode, string | undefined> = {
 export function useCardSentence(): (card: Verdict) => string {
   const t = useT();
   const format = useFormat();
-  return ({ verdict, unstored, left }) => {
+  return ({ verdict, scope, unstored, left }) => {
     const count = verdict === "look_first" ? left.reduce((sum, { files }) => sum + files, 0) : unstored;
-    return t(codeKey("import-card", verdict), { count, number: format.number(count) });
+    return t(codeKey(`import-${scope}`, verdict), { count, number: format.number(count) });
   };
 }
 
@@ -32,14 +32,20 @@ export function CardVerdict({ card }: { card: Verdict }) {
   const sentence = useCardSentence();
   const Icon = ICONS[card.verdict];
   return (
-    <section className={cx(styles.verdict, TONES[card.verdict])} aria-label={t("import-card")}>
+    <section
+      className={cx(styles.verdict, TONES[card.verdict])}
+      aria-label={t(codeKey("import", card.scope))}
+    >
       <Icon size="2rem" strokeWidth={1.5} aria-hidden />
       <div>
         <p className={styles.sentence} role="status">
           {sentence(card)}
         </p>
         {card.left.length ? (
-          <ul className={styles.left} aria-label={t("import-card-left")}>
+          <ul
+            className={styles.left}
+            aria-label={t(card.scope === "card" ? "import-card-left" : "import-folder-left")}
+          >
             {card.left.map(({ kind, files }) => (
               <li key={kind}>
                 {t(codeKey("import-left", kind), { count: files, number: format.number(files) })}

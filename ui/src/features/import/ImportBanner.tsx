@@ -9,7 +9,7 @@ import { isUnderWay, useTaskFigures, useTasks } from "../tasks/tasks";
 import { useCardSentence } from "./CardVerdict";
 
 const TONES: Record<CardVerdictCode, Tone> = {
-  may_format: "done",
+  all_stored: "done",
   not_yet: "stopped",
   look_first: "attention",
 };

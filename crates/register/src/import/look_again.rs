@@ -1,0 +1,128 @@
+//! The second look at a source, before an import counts as completed: what is there now, and is it stored?
+//!
+//! Somebody will format the card on the strength of it, so nothing of the plan is trusted but what is unchanged since. A
+//! photograph is stored when this run stored it under the name, length and moment of writing that it has now, or when its
+//! content is; every other one is named. Where the source lies on a card, all of the card is looked at.
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use domain::import::{ImportIssue, ImportReason, SourceScope};
+use store::{frames, imports};
+use tasks::TaskCtx;
+
+use super::plan::{self, Plan};
+use super::run::BegunImport;
+use super::scan::{Scan, SourceFile, name_below, scan};
+use super::source;
+use crate::{Register, RegisterError};
+
+/// Leads out of the source's own folder.
+const UP: &str = "../";
+
+/// What the second look found.
+#[derive(Debug)]
+pub(super) struct Looked {
+    /// How much was looked at.
+    pub scope: SourceScope,
+    /// What is to be said of files that is not said yet.
+    pub news: Vec<ImportIssue>,
+}
+
+impl Register {
+    /// `stored`: source names of the files that this run stored.
+    ///
+    /// # Errors
+    /// [`RegisterError::SourceVanished`], [`RegisterError::Cancelled`]; trouble with the register's own disk.
+    pub(super) fn look_again(
+        &self,
+        begun: BegunImport,
+        plan: &Plan,
+        stored: &HashSet<String>,
+        ctx: &mut TaskCtx,
+    ) -> Result<Looked, RegisterError> {
+        let source = fs::canonicalize(plan.source.path()).map_err(|_| RegisterError::SourceVanished)?;
+        let (root, scope) = source::whole(&source);
+        let found = named_from(&source, &root, scan(&root, |_| ctx.step(|_| {}))?);
+        let (sizes, said) =
+            self.read(|tx| Ok((frames::known_sizes(tx)?, imports::issues(tx, begun.import_id)?)))?;
+        let said: HashMap<&str, &ImportIssue> =
+            said.iter().map(|issue| (issue.source_name.as_str(), issue)).collect();
+        let files = plan.frames.iter().flat_map(|frame| &frame.files);
+        let trusted: HashSet<_> = files
+            .filter(|file| stored.contains(&file.source_name))
+            .chain(&plan.known)
+            .map(identity)
+            .collect();
+        let mut news = Vec::new();
+        for file in found.files.iter().filter(|file| !trusted.contains(&identity(file))) {
+            ctx.step(|_| {})?;
+            let is_held = match plan::hash(&file.path) {
+                Ok(hash) if sizes.contains(&file.size_bytes) => self.holds_content(&hash).map(Ok)?,
+                other => other.map(|_| false),
+            };
+            let before = said.get(file.source_name.as_str()).filter(|issue| !issue.is_stored);
+            let reason = match is_held {
+                Ok(true) if before.is_some_and(|issue| !keeps_card(issue.reason)) => continue,
+                Ok(true) => ImportReason::AlreadyKnown,
+                _ if before.is_some_and(|issue| keeps_card(issue.reason)) => continue,
+                Ok(false) if file.source_name.starts_with(UP) => ImportReason::OutsideFolder,
+                Ok(false) => ImportReason::NotPlanned,
+                Err(reason) => reason,
+            };
+            news.push(ImportIssue::left_out(file.source_name.clone(), reason));
+        }
+        news.extend(found.ignored.into_iter().filter(|issue| !said.contains_key(issue.source_name.as_str())));
+        // an empty place where a card was holds nothing that is not stored
+        if plan.source.is_gone() {
+            return Err(RegisterError::SourceVanished);
+        }
+        Ok(Looked { scope, news })
+    }
+}
+
+fn identity(file: &SourceFile) -> (&str, u64, Option<SystemTime>) {
+    (&file.source_name, file.size_bytes, file.modified)
+}
+
+/// Whether what was said of a file says that it is not stored.
+fn keeps_card(reason: ImportReason) -> bool {
+    !matches!(reason, ImportReason::AlreadyKnown | ImportReason::Duplicate)
+}
+
+/// Names of a scan of `root` as the source's own plan names them; what lies outside it begins with `../`.
+fn named_from(source: &Path, root: &Path, mut scan: Scan) -> Scan {
+    let below = name_below(root, source);
+    let up = UP.repeat(source.strip_prefix(root).map_or(0, |below| below.components().count()));
+    let files = scan.files.iter_mut().map(|file| &mut file.source_name);
+    for name in files.chain(scan.ignored.iter_mut().map(|issue| &mut issue.source_name)) {
+        let inside = name.strip_prefix(&below).and_then(|rest| rest.strip_prefix('/'));
+        if !below.is_empty() {
+            *name = inside.map_or_else(|| format!("{up}{name}"), str::to_owned);
+        }
+    }
+    scan
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_from_the_folder_that_was_chosen() {
+        let named = |names: [&str; 3]| {
+            let ignored =
+                names.map(|name| ImportIssue::left_out(name.to_owned(), ImportReason::Link)).to_vec();
+            let scan = Scan { files: Vec::new(), ignored };
+            let root = Path::new("/kortti");
+            let scan = named_from(&root.join("DCIM/100KUVA"), root, scan);
+            scan.ignored.into_iter().map(|issue| issue.source_name).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            named(["DCIM/100KUVA/A.JPG", "DCIM/100KUVAT/A.JPG", "A.JPG"]),
+            ["A.JPG", "../../DCIM/100KUVAT/A.JPG", "../../A.JPG"]
+        );
+    }
+}
