@@ -13,7 +13,7 @@ field-out-of-range = The value is outside its limits. Check it.
 field-out-of-range-limits = The number is outside its limits. Give one between { $least } and { $most }.
 field-not-unique = This value is already in use. Give another.
 field-not-postal-code = The postal code is not valid. In Finland it has five digits.
-field-not-card-code = This is not the code of a camera card. Type the whole code or the card’s four characters.
+field-not-card-code = This is not the code of a camera card. Type the whole code or its end, for example 0042-N.
 field-not-matched = The photo is nobody’s yet. Match it to its subject first.
 
 ## Names of fields, in forms and in the history

@@ -106,8 +106,8 @@ run-reason-cut-off-why = This part was split off another run. Give it to whom th
 ## What is said of a run without doubting it
 
 run-note-frames-missing = { $count ->
-    [one] { $number } number is missing among the photos: it was deleted on the camera.
-   *[other] { $number } numbers are missing among the photos: they were deleted on the camera.
+    [one] { $number } number is missing among the photos: it was deleted on the camera or not imported.
+   *[other] { $number } numbers are missing among the photos: they were deleted on the camera or not imported.
 }
 run-note-double-card = The card was photographed more than once in a row.
 run-note-two-visits = The subject has other runs as well.
@@ -136,6 +136,7 @@ matching-card = Card
 matching-camera = Camera
 matching-hand = Done by hand
 matching-protected = Protected
+matching-protected-unnamed = Protected { $number }
 matching-why = Why it needs a look
 matching-why-unmatched = Why it is nobody’s
 matching-why-settled = What was doubted
@@ -158,7 +159,7 @@ matching-assign-help = Type the beginning of a name or class.
 matching-assign-none = Nobody matches the search.
 matching-assign-nobody = Nobody’s
 matching-code-label = Code of the card in { $name }
-matching-code-help = The whole code, or only the four characters of a card of this job.
+matching-code-help = The whole code, or only its end with the check character for a card of this job, for example 0042-N.
 matching-code-save = Save the code
 
 ## What happened, read aloud and shown below
@@ -191,6 +192,7 @@ not-applied-no-neighbour = There is no run or card that was read on that side.
 not-applied-owner-unknown = The subject or group is not on this job’s list.
 not-applied-nobody-proposed = Nobody is proposed for the run. Give it by name.
 not-applied-superseded = The code of the run’s card was typed after this.
+not-applied-changed-since = The run has other photos, or another proposal, than when it was put right. Look at it again.
 
 ## Above the list
 

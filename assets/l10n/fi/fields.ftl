@@ -13,7 +13,7 @@ field-out-of-range = Arvo on sallittujen rajojen ulkopuolella. Tarkista se.
 field-out-of-range-limits = Luku ei ole sallituissa rajoissa. Anna luku väliltä { $least }–{ $most }.
 field-not-unique = Sama arvo on jo käytössä. Anna toinen.
 field-not-postal-code = Postinumero ei kelpaa. Suomessa siinä on viisi numeroa.
-field-not-card-code = Tämä ei ole kuvauskortin koodi. Kirjoita koko koodi tai kortin neljä merkkiä.
+field-not-card-code = Tämä ei ole kuvauskortin koodi. Kirjoita koko koodi tai sen loppu, esimerkiksi 0042-N.
 field-not-matched = Kuva ei ole vielä kenenkään. Kohdista se ensin kuvattavalle.
 
 ## Names of fields, in forms and in the history

@@ -21,7 +21,7 @@ matching-run-photos = { $count ->
    *[other] { $number } kuvaa
 }
 matching-none-quarantined = Jokainen kuvasarja on katsottu. Mitään ei ole tarkistettavana.
-matching-none-unmatched = Jokaisella kuvasarjalla on omistaja tai se odottaa tarkistusta.
+matching-none-unmatched = Jokainen kuvasarja kuuluu jollekulle tai odottaa tarkistusta.
 matching-none-matched = Yhtään kuvasarjaa ei ole vielä kohdistettu.
 matching-none-absent = Jokaisesta listan kuvattavasta on kuvia.
 matching-none-all = Kuvausistunnoissa ei ole vielä kuvia.
@@ -40,7 +40,7 @@ run-confidence-none = Ei ehdotusta
 run-confidence-low = Epävarma
 run-confidence-fair = Luettu kortti
 run-confidence-high = Luettu kortti, myös naapurit tukevat
-run-confidence-certain = Työntekijä on sanonut
+run-confidence-certain = Työntekijän vahvistama
 card-kind-subject = Kuvattavan kortti
 card-kind-group = Ryhmän kortti
 card-kind-end = END-kortti
@@ -51,7 +51,7 @@ run-hand-typed = Kortin koodi kirjoitettu
 run-hand-split = Jaettu
 run-hand-merged = Liitetty
 run-hand-shifted = Annettu viereiselle kortille
-run-hand-assigned = Annettu nimellä
+run-hand-assigned = Kuvattava valittu
 run-hand-confirmed = Vahvistettu
 
 ## Why a run is doubtful: in short, and what it means and what to do
@@ -65,19 +65,19 @@ run-reason-after-clock-why = CLK-kortti kertoo vain kellonajan. Anna kuvat sille
 run-reason-skipped = Hylätty SKP-kortilla
 run-reason-skipped-why = Kuvaaja hylkäsi kuvat kortilla. Anna ne jollekulle vain, jos hylkäys oli vahinko.
 run-reason-unreadable-card = Korttia ei voitu lukea
-run-reason-unreadable-card-why = Ruudussa näkyy kortti, mutta sen koodia ei saatu luettua. Kirjoita koodi tai anna kuvat nimellä.
+run-reason-unreadable-card-why = Ruudussa näkyy kortti, mutta sen koodia ei saatu luettua. Kirjoita koodi tai valitse kuvattava.
 run-reason-wrong-check = Kortin koodi luettiin väärin
 run-reason-wrong-check-why = Koodin tarkistusmerkki ei täsmää. Katso koodi kortista ja kirjoita se.
 run-reason-unknown-card = Kortin lajia ei tunneta
 run-reason-unknown-card-why = Kortti on versiota tai lajia, jota ohjelma ei tunne. Katso kortista nimi ja anna kuvat hänelle.
 run-reason-other-shoot = Kortti on toisesta kuvauksesta
-run-reason-other-shoot-why = Kortti on tulostettu toista kuvausta varten. Anna kuvat nimellä, tai vaihda istunnon kuvaus, jos se on valittu väärin.
+run-reason-other-shoot-why = Kortti on tulostettu toista kuvausta varten. Valitse kuvattavat itse, tai vaihda istunnon kuvaus, jos se on valittu väärin.
 run-reason-unknown-code = Koodi ei ole kenenkään listalla
 run-reason-unknown-code-why = Koodia ei ole tämän kuvauksen kuvattavilla, tai se on useammalla. Katso kortista nimi ja anna kuvat hänelle.
 run-reason-retake-not-given = Uusintakortti ei ole kenenkään
 run-reason-retake-not-given-why = Uusintakorttia ei ole merkitty kenellekään. Katso kortista käsin kirjoitettu nimi ja anna kuvat hänelle.
 run-reason-two-codes = Ruudussa on kaksi koodia
-run-reason-two-codes-why = Ei tiedetä, kumpi kortti pätee. Kirjoita oikean kortin koodi tai anna kuvat nimellä.
+run-reason-two-codes-why = Ei tiedetä, kumpi kortti pätee. Kirjoita oikean kortin koodi tai valitse kuvattava.
 run-reason-foreign-code = Ruudussa on vieras koodi
 run-reason-foreign-code-why = Ruudussa näkyy koodi, joka ei ole kuvauskortin. Jos se on muotokuva, merkitse, ettei se ole kortti; muuten katso, kenen vuoro alkoi.
 run-reason-too-many-frames = Kuvia on enemmän kuin tavallisesti
@@ -90,7 +90,7 @@ run-reason-clock-jump = Kameran kello siirtyi taaksepäin
 run-reason-clock-jump-why = Kellon vuoksi taukoja ei voi arvioida. Vahvista, jos kaikki kuvat ovat samasta; muuten jaa sarja.
 run-reason-order-unknown = Kuvien järjestys ei ole varma
 run-reason-order-unknown-why = Kahdella kuvalla on sama numero, joten ei tiedetä, kumpi otettiin ensin. Katso, onko kortti oikean lapsen kuvien kohdalla.
-run-reason-no-change = Kortti tuli ilman vaihdon taukoa
+run-reason-no-change = Kortti tuli ilman taukoa
 run-reason-no-change-why = Kukaan ei ehtinyt tulla tilalle: kortti on voinut vain jäädä näkyviin. Vahvista, jos kuvattava todella vaihtui; muuten liitä sarja edelliseen.
 run-reason-card-twice = Sama kortti kuvattiin kahdesti
 run-reason-card-twice-why = Kortti tuli uudelleen, ja joku toinen luokasta puuttuu: kortti on voinut olla väärällä lapsella. Katso, kenestä kuvat ovat.
@@ -106,8 +106,8 @@ run-reason-cut-off-why = Tämä osa jaettiin toisesta sarjasta. Anna se sille, k
 ## What is said of a run without doubting it
 
 run-note-frames-missing = { $count ->
-    [one] Kuvien numeroista puuttuu { $number }: se on poistettu kamerassa.
-   *[other] Kuvien numeroista puuttuu { $number }: ne on poistettu kamerassa.
+    [one] Kuvien numeroista puuttuu { $number }: se on poistettu kamerassa tai tuomatta.
+   *[other] Kuvien numeroista puuttuu { $number }: ne on poistettu kamerassa tai tuomatta.
 }
 run-note-double-card = Kortti on kuvattu peräkkäin useammin kuin kerran.
 run-note-two-visits = Kuvattavalla on muitakin kuvasarjoja.
@@ -136,6 +136,7 @@ matching-card = Kortti
 matching-camera = Kamera
 matching-hand = Käsin tehty
 matching-protected = Suojattu
+matching-protected-unnamed = Suojattu { $number }
 matching-why = Miksi tarkistettavana
 matching-why-unmatched = Miksi ei kenenkään
 matching-why-settled = Miksi epäiltiin
@@ -143,7 +144,7 @@ matching-notes = Huomautukset
 matching-suggestions = Joku näistä puuttuu
 matching-actions = Toiminnot
 matching-confirm = Vahvista
-matching-assign = Anna nimellä…
+matching-assign = Valitse kuvattava…
 matching-to-previous = Anna edelliselle kortille
 matching-to-next = Anna seuraavalle kortille
 matching-split = Jaa ennen tätä kuvaa
@@ -158,7 +159,7 @@ matching-assign-help = Kirjoita nimen tai luokan alku.
 matching-assign-none = Kukaan ei vastaa hakua.
 matching-assign-nobody = Ei kenenkään
 matching-code-label = Kortin koodi kuvassa { $name }
-matching-code-help = Koko koodi, tai tämän kuvauksen kortista vain neljä merkkiä.
+matching-code-help = Koko koodi, tai tämän kuvauksen kortista vain loppu tarkistusmerkkeineen, esimerkiksi 0042-N.
 matching-code-save = Tallenna koodi
 
 ## What happened, read aloud and shown below
@@ -179,7 +180,7 @@ matching-edit-type-code = kortin koodi
 matching-edit-not-a-card = merkintä, ettei ruutu ole kortti
 matching-edit-split = sarjan jako
 matching-edit-merge = sarjojen liitos
-matching-edit-assign = anto nimellä
+matching-edit-assign = kuvattavan valinta
 matching-edit-shift = anto viereiselle kortille
 matching-edit-confirm = vahvistus
 matching-refused = Korjausta ei tehty.
@@ -189,8 +190,9 @@ not-applied-no-card = Ruudussa ei näy mitään korttiin viittaavaa.
 not-applied-nothing-to-split = Kuvan toisella puolella ei ole muotokuvia, joista tulisi oma sarja.
 not-applied-no-neighbour = Sillä puolella ei ole sarjaa tai luettua korttia.
 not-applied-owner-unknown = Kuvattava tai ryhmä ei ole tämän kuvauksen listalla.
-not-applied-nobody-proposed = Sarjalle ei ole ehdotettu ketään. Anna se nimellä.
+not-applied-nobody-proposed = Sarjalle ei ole ehdotettu ketään. Valitse kuvattava.
 not-applied-superseded = Sarjan kortille on kirjoitettu koodi tämän jälkeen.
+not-applied-changed-since = Sarjassa on eri kuvat tai siitä on eri ehdotus kuin korjausta tehtäessä. Katso sarja uudelleen.
 
 ## Above the list
 
@@ -209,5 +211,5 @@ matching-not-applied = { $count ->
    *[other] { $number } aiempaa korjausta ei enää päde:
 }
 matching-not-applied-of = { $edit } ({ $number }): { $why }
-matching-no-cards = Tähän kuvaukseen ei ole tehty kuvauskortteja, joten mikään luettu kortti ei kerro kuvattavaa. Anna kuvat nimellä, tai tee kortit ennen kuvausta.
+matching-no-cards = Tähän kuvaukseen ei ole tehty kuvauskortteja, joten mikään luettu kortti ei kerro kuvattavaa. Valitse kuvattavat itse, tai tee kortit ennen kuvausta.
 matching-to-jobs = Siirry kuvauksiin

@@ -13,7 +13,7 @@ field-out-of-range = Värdet ligger utanför gränserna. Kontrollera det.
 field-out-of-range-limits = Talet ligger utanför gränserna. Ange ett tal mellan { $least } och { $most }.
 field-not-unique = Värdet används redan. Ange ett annat.
 field-not-postal-code = Postnumret är ogiltigt. I Finland har det fem siffror.
-field-not-card-code = Det här är inte ett kamerakorts kod. Skriv hela koden eller kortets fyra tecken.
+field-not-card-code = Det här är inte ett kamerakorts kod. Skriv hela koden eller dess slut, till exempel 0042-N.
 field-not-matched = Bilden är ingens ännu. Matcha den först med den fotograferade.
 
 ## Names of fields, in forms and in the history

@@ -47,7 +47,7 @@ import-start = { $count ->
 import-choose-other = Välj en annan mapp…
 import-running = Importerar bilder
 import-running-text = Du kan göra annat under tiden. Bilderna syns i sessionen i takt med att de sparas.
-import-details = Närmare
+import-details = Detaljer
 import-banner-close = Stäng meddelandet
 import-coming = Bilderna kommer hit i takt med att de sparas.
 import-files = Filer
@@ -132,7 +132,7 @@ import-fault-read-only-text = { $count ->
 }
 import-fault-other = Importen misslyckades
 import-fault-other-text = Bilderna som hann sparas är i säkerhet. Åtgärda orsaken och fortsätt importen.
-import-outcome-watched = Mappen följs inte längre
+import-outcome-watched = Mappen bevakas inte längre
 import-outcome-running = Importen pågår
 import-report-stored = Sparat
 import-report-stored-value = { $stored } / { $planned } filer
@@ -182,14 +182,14 @@ import-reason-hidden = Dold bild
 import-reason-hidden-why = Filen är en bild enligt namnet men ligger bland kamerans eller systemets egna filer, eller är dold. Den importeras inte.
 import-reason-no-preview = Sparad utan förhandsbild
 import-reason-no-preview-why = RAW-filen är sparad, men den har ingen förhandsbild att visa.
-import-list-none = Ingenting har ännu importerats till denna fotografering.
+import-list-none = Ingenting har ännu importerats till denna session.
 import-list-report = Rapport
 import-list = Importer till { $session }
 
 # Watching a folder for a session.
 
-watch-open = Följ en mapp…
-watch-title = Följ en mapp
+watch-open = Bevaka en mapp…
+watch-title = Bevaka en mapp
 watch-text = Bilder som kommer till mappen läggs till i sessionen så snart de är hela. I mappen skrivs inget.
 watch-present = { $count ->
     [one] Mappen har redan { $number } bildfil
@@ -197,9 +197,9 @@ watch-present = { $count ->
 }
 watch-present-no = Importera bara nya bilder
 watch-present-yes = Importera också dem som redan finns i mappen
-watch-start = Börja följa
-watch-stop = Sluta följa
-watch-running = Följer mappen { $folder }
+watch-start = Börja bevaka
+watch-stop = Sluta bevaka
+watch-running = Bevakar mappen { $folder }
 watch-count = { $count ->
     [0] Väntar på den första bilden.
     [one] { $number } bildfil, väntar på nästa.
@@ -207,7 +207,7 @@ watch-count = { $count ->
 }
 watch-blocked = Mappen { $folder } hittas inte
 watch-blocked-count = { $count ->
-    [0] Anslut disken eller nätverksenheten igen; följandet fortsätter av sig självt.
-    [one] { $number } bildfil är sparad. Anslut disken eller nätverksenheten igen; följandet fortsätter av sig självt.
-   *[other] { $number } bildfiler är sparade. Anslut disken eller nätverksenheten igen; följandet fortsätter av sig självt.
+    [0] Anslut disken eller nätverksenheten igen; bevakningen fortsätter av sig självt.
+    [one] { $number } bildfil är sparad. Anslut disken eller nätverksenheten igen; bevakningen fortsätter av sig självt.
+   *[other] { $number } bildfiler är sparade. Anslut disken eller nätverksenheten igen; bevakningen fortsätter av sig självt.
 }

@@ -51,7 +51,7 @@ run-hand-typed = Kortets kod inskriven
 run-hand-split = Delad
 run-hand-merged = Sammanfogad
 run-hand-shifted = Given till kortet intill
-run-hand-assigned = Given med namn
+run-hand-assigned = Person vald
 run-hand-confirmed = Bekräftad
 
 ## Why a run is doubtful: in short, and what it means and what to do
@@ -65,19 +65,19 @@ run-reason-after-clock-why = CLK-kortet visar bara klockslaget. Ge bilderna till
 run-reason-skipped = Kasserade med ett SKP-kort
 run-reason-skipped-why = Fotografen kasserade bilderna med ett kort. Ge dem till någon bara om det var ett misstag.
 run-reason-unreadable-card = Kortet kunde inte läsas
-run-reason-unreadable-card-why = Bilden visar ett kort, men koden gick inte att läsa. Skriv koden eller ge bilderna med namn.
+run-reason-unreadable-card-why = Bilden visar ett kort, men koden gick inte att läsa. Skriv koden eller välj person.
 run-reason-wrong-check = Kortets kod lästes fel
 run-reason-wrong-check-why = Kodens kontrolltecken stämmer inte. Se koden på kortet och skriv den.
-run-reason-unknown-card = Okänt slag av kort
+run-reason-unknown-card = Okänd korttyp
 run-reason-unknown-card-why = Kortet är av en version eller ett slag som programmet inte känner. Se namnet på kortet och ge bilderna till den personen.
 run-reason-other-shoot = Kortet hör till en annan fotografering
-run-reason-other-shoot-why = Kortet är utskrivet för en annan fotografering. Ge bilderna med namn, eller byt sessionens fotografering om fel är vald.
+run-reason-other-shoot-why = Kortet är utskrivet för en annan fotografering. Välj person själv, eller byt sessionens fotografering om fel är vald.
 run-reason-unknown-code = Koden är ingens på listan
 run-reason-unknown-code-why = Ingen i den här fotograferingen har koden, eller fler än en har den. Se namnet på kortet och ge bilderna till den personen.
 run-reason-retake-not-given = Omfotograferingskortet är ingens
 run-reason-retake-not-given-why = Kortet har inte antecknats för någon. Se det handskrivna namnet på kortet och ge bilderna till den personen.
 run-reason-two-codes = Två koder i samma bild
-run-reason-two-codes-why = Det är inte känt vilket kort som gäller. Skriv det rätta kortets kod eller ge bilderna med namn.
+run-reason-two-codes-why = Det är inte känt vilket kort som gäller. Skriv det rätta kortets kod eller välj person.
 run-reason-foreign-code = Bilden visar en främmande kod
 run-reason-foreign-code-why = Bilden visar en kod som inte är ett kamerakorts. Om den är ett porträtt, säg att den inte är ett kort; se annars vems tur som började.
 run-reason-too-many-frames = Fler bilder än vanligt
@@ -106,8 +106,8 @@ run-reason-cut-off-why = Den här delen skildes från en annan serie. Ge den til
 ## What is said of a run without doubting it
 
 run-note-frames-missing = { $count ->
-    [one] { $number } nummer saknas bland bilderna: det har tagits bort i kameran.
-   *[other] { $number } nummer saknas bland bilderna: de har tagits bort i kameran.
+    [one] { $number } nummer saknas bland bilderna: det har tagits bort i kameran eller inte importerats.
+   *[other] { $number } nummer saknas bland bilderna: de har tagits bort i kameran eller inte importerats.
 }
 run-note-double-card = Kortet fotograferades mer än en gång i rad.
 run-note-two-visits = Den fotograferade har också andra bildserier.
@@ -131,11 +131,12 @@ matching-is-after-card = Nästa kort
 matching-inspector = Uppgifter om serien
 matching-proposed = Förslag
 matching-belongs = Tillhör
-matching-how-sure = Säkerhet
+matching-how-sure = Hur säkert
 matching-card = Kort
 matching-camera = Kamera
 matching-hand = Gjort för hand
 matching-protected = Skyddad
+matching-protected-unnamed = Skyddad { $number }
 matching-why = Varför den ska granskas
 matching-why-unmatched = Varför den är ingens
 matching-why-settled = Vad som var tveksamt
@@ -143,7 +144,7 @@ matching-notes = Anmärkningar
 matching-suggestions = En av dessa saknas
 matching-actions = Åtgärder
 matching-confirm = Bekräfta
-matching-assign = Ge med namn…
+matching-assign = Välj person…
 matching-to-previous = Ge till föregående kort
 matching-to-next = Ge till nästa kort
 matching-split = Dela före den här bilden
@@ -158,7 +159,7 @@ matching-assign-help = Skriv början av ett namn eller en klass.
 matching-assign-none = Ingen motsvarar sökningen.
 matching-assign-nobody = Ingens
 matching-code-label = Kortets kod i { $name }
-matching-code-help = Hela koden, eller bara de fyra tecknen på ett kort i den här fotograferingen.
+matching-code-help = Hela koden, eller bara slutet med kontrolltecknet för ett kort i den här fotograferingen, till exempel 0042-N.
 matching-code-save = Spara koden
 
 ## What happened, read aloud and shown below
@@ -179,8 +180,8 @@ matching-edit-type-code = kortets kod
 matching-edit-not-a-card = märkningen att bilden inte är ett kort
 matching-edit-split = delningen
 matching-edit-merge = sammanfogningen
-matching-edit-assign = överlåtelsen med namn
-matching-edit-shift = överlåtelsen till kortet intill
+matching-edit-assign = valet av person
+matching-edit-shift = tilldelningen till kortet intill
 matching-edit-confirm = bekräftelsen
 matching-refused = Ingenting ändrades.
 matching-stale = En kollega har ändrat matchningen. Den lästes in på nytt; se på serien och rätta den om det ännu behövs.
@@ -189,8 +190,9 @@ not-applied-no-card = Bilden visar ingenting som liknar ett kort.
 not-applied-nothing-to-split = På ena sidan av bilden finns inga porträtt att göra en serie av.
 not-applied-no-neighbour = På den sidan finns ingen serie eller inget läst kort.
 not-applied-owner-unknown = Den fotograferade eller gruppen finns inte på fotograferingens lista.
-not-applied-nobody-proposed = Ingen är föreslagen för serien. Ge den med namn.
+not-applied-nobody-proposed = Ingen är föreslagen för serien. Välj person.
 not-applied-superseded = Koden på seriens kort har skrivits in efter detta.
+not-applied-changed-since = Serien har andra bilder eller ett annat förslag än när den rättades. Se på serien på nytt.
 
 ## Above the list
 
@@ -209,5 +211,5 @@ matching-not-applied = { $count ->
    *[other] { $number } tidigare rättelser gäller inte längre:
 }
 matching-not-applied-of = { $edit } ({ $number }): { $why }
-matching-no-cards = Inga kamerakort har gjorts för den här fotograferingen, så inget läst kort anger någon. Ge bilderna med namn, eller gör korten före fotograferingen.
+matching-no-cards = Inga kamerakort har gjorts för den här fotograferingen, så inget läst kort anger någon. Välj person själv, eller gör korten före fotograferingen.
 matching-to-jobs = Gå till fotograferingarna

@@ -20,7 +20,7 @@ session-give-up-title = Ska importen lämnas vid det som är sparat?
 session-give-up-text = De foton som hittills har sparats finns kvar. Importen går sedan inte att fortsätta; det som saknas kan importeras på nytt från kortet.
 session-give-up-no = Kunna fortsätta senare
 session-given-up = Importen lämnades vid det som är sparat
-session-imports = Importer till denna fotografering
+session-imports = Importer till denna session
 session-count = { $count ->
     [one] { $number } session
    *[other] { $number } sessioner

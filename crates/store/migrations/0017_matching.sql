@@ -22,9 +22,11 @@ CREATE TABLE matching_edits (
         CHECK (kind IN ('type_code', 'not_a_card', 'split', 'merge', 'assign', 'shift', 'confirm')),
     -- of type_code
     code TEXT NOT NULL DEFAULT '',
-    -- of assign; neither: nobody's
+    -- whose the run became, by assign, shift and confirm; neither: nobody's
     subject_id INTEGER REFERENCES subjects (id) ON DELETE RESTRICT,
     group_id INTEGER REFERENCES subject_groups (id) ON DELETE RESTRICT,
+    -- portraits that the run had then; none where an edit says nothing of a whole run
+    frames INTEGER,
     -- of shift
     neighbour TEXT NOT NULL DEFAULT '' CHECK (neighbour IN ('', 'previous', 'next')),
     at INTEGER NOT NULL,

@@ -1,7 +1,7 @@
 //! What matching is made of: what was seen in a job's frames, and what staff put right.
 
 use domain::ids::{CameraId, FrameId, JobId, SessionId, SubjectGroupId, SubjectId};
-use domain::matching::{Edit, Neighbour, Owner};
+use domain::matching::{Edit, Neighbour, Owner, Said, Seen};
 use domain::photo::CodeReading;
 use domain::{Entity, Instant};
 use rusqlite::{Row, named_params};
@@ -23,11 +23,12 @@ statements! {
         WHERE s.job_id = :job_id
         GROUP BY s.id
         ORDER BY s.id";
-    EDITS = "SELECT id, frame_id, kind, code, subject_id, group_id, neighbour, at FROM matching_edits
+    EDITS = "SELECT id, frame_id, kind, code, subject_id, group_id, frames, neighbour, at FROM matching_edits
         WHERE job_id = :job_id ORDER BY id";
     INSERT_EDIT = "INSERT INTO matching_edits (job_id, frame_id, kind, code, subject_id, group_id, neighbour, at)
         VALUES (:job_id, :frame_id, :kind, :code, :subject_id, :group_id, :neighbour, :at)
         RETURNING id";
+    SET_SEEN = "UPDATE matching_edits SET frames = :frames, subject_id = :subject_id, group_id = :group_id WHERE id = :id";
     DELETE_EDIT = "DELETE FROM matching_edits WHERE id = :id AND job_id = :job_id";
 }
 
@@ -70,8 +71,8 @@ pub struct MatchingSession {
 pub struct EditRow {
     /// Row id; grows with every edit.
     pub id: i64,
-    /// What.
-    pub edit: Edit,
+    /// What, and what was seen.
+    pub said: Said,
     /// When.
     pub at: Instant,
 }
@@ -117,7 +118,9 @@ fn edit_from_row(row: &Row<'_>) -> Result<EditRow, StoreError> {
         "confirm" => Edit::Confirm { run: frame },
         _ => return Err(unknown("matching_edits.kind")),
     };
-    Ok(EditRow { id: row.get("id")?, edit, at: Instant(row.get("at")?) })
+    let frames: Option<u32> = row.get("frames")?;
+    let said = Said { edit, seen: frames.map(|frames| Seen { frames, owner }) };
+    Ok(EditRow { id: row.get("id")?, said, at: Instant(row.get("at")?) })
 }
 
 /// Every frame of a job's sessions, in no particular order.
@@ -168,7 +171,7 @@ pub fn edits(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<EditRow>, StoreError> {
 ///
 /// # Errors
 /// When the database refuses.
-pub fn add_edit(tx: &mut WriteTx<'_>, id: JobId, edit: Edit) -> Result<(), StoreError> {
+pub fn add_edit(tx: &mut WriteTx<'_>, id: JobId, edit: Edit) -> Result<i64, StoreError> {
     let (mut code, mut neighbour, mut owner) = (String::new(), "", None);
     match edit {
         Edit::TypeCode { code: typed, .. } => code = typed.to_string(),
@@ -176,18 +179,35 @@ pub fn add_edit(tx: &mut WriteTx<'_>, id: JobId, edit: Edit) -> Result<(), Store
         Edit::Assign { to, .. } => owner = to,
         Edit::NotACard { .. } | Edit::Split { .. } | Edit::Merge { .. } | Edit::Confirm { .. } => {}
     }
-    let (subject, group) = match owner {
-        Some(Owner::Subject(id)) => (Some(id.get()), None),
-        Some(Owner::Group(id)) => (None, Some(id.get())),
-        None => (None, None),
-    };
+    let (subject, group) = columns(owner);
     let values = named_params! {
         ":job_id": id.get(), ":frame_id": edit.frame().get(), ":kind": edit.code(), ":code": code,
         ":subject_id": subject, ":group_id": group, ":neighbour": neighbour, ":at": tx.now().millis(),
     };
-    tx.insert(INSERT_EDIT, values)?;
+    let row = tx.insert(INSERT_EDIT, values)?;
     tx.note(Entity::Job, id.get());
+    Ok(row)
+}
+
+/// Keeps with an edit what its author saw of the run.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_seen(tx: &mut WriteTx<'_>, edit: i64, seen: Seen) -> Result<(), StoreError> {
+    let (subject, group) = columns(seen.owner);
+    let values = named_params! {
+        ":id": edit, ":frames": seen.frames, ":subject_id": subject, ":group_id": group,
+    };
+    tx.run(SET_SEEN, values)?;
     Ok(())
+}
+
+fn columns(owner: Option<Owner>) -> (Option<i64>, Option<i64>) {
+    match owner {
+        Some(Owner::Subject(id)) => (Some(id.get()), None),
+        Some(Owner::Group(id)) => (None, Some(id.get())),
+        None => (None, None),
+    }
 }
 
 /// Takes an edit back.

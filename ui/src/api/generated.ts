@@ -580,7 +580,7 @@ export type MatchingEditEntry = { jobId: number, lastEdit: number, kind: Matchin
  */
 frameId: number, 
 /**
- * Of `type_code`: the whole code, or the four characters of a card of this job.
+ * Of `type_code`: the whole code, or the end of one of this job's, `0042-N`.
  */
 code: string, 
 /**
@@ -612,7 +612,7 @@ leftOn: string, };
 
 export type NeighbourDto = "previous" | "next";
 
-export type NotAppliedDto = "frame_gone" | "no_card" | "nothing_to_split" | "no_neighbour" | "owner_unknown" | "nobody_proposed" | "superseded";
+export type NotAppliedDto = "frame_gone" | "no_card" | "nothing_to_split" | "no_neighbour" | "owner_unknown" | "nobody_proposed" | "superseded" | "changed_since";
 
 export type NotAppliedEdit = { edit: number, why: NotAppliedDto, };
 

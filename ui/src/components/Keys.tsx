@@ -16,6 +16,8 @@ export interface KeyBinding {
   whileTyping?: boolean;
   /** Also while a dialog is open: nothing may stand between a user and the lock. */
   overDialogs?: boolean;
+  /** Not again while the key is held: for what changes records. */
+  isOnce?: boolean;
   /** What is missing belongs to a control that has the focus: the binding is for the help. */
   run?(event: KeyboardEvent): void;
 }
@@ -80,7 +82,7 @@ function makeRegistry(): Registry & { handle(event: KeyboardEvent): void } {
           if (!binding.run || binding.keys.toLowerCase() !== chord) continue;
           if ((typing && !binding.whileTyping) || (isInDialog && !binding.overDialogs)) continue;
           event.preventDefault();
-          binding.run(event);
+          if (!binding.isOnce || !event.repeat) binding.run(event);
           return;
         }
     },

@@ -501,6 +501,7 @@ export interface MessageArguments {
   "field-label-agreed-on": {};
   "field-label-agreement": {};
   "field-label-agreement-on": {};
+  "field-label-assign": {};
   "field-label-backward": {};
   "field-label-born-on": {};
   "field-label-broken": {};
@@ -510,6 +511,7 @@ export interface MessageArguments {
   "field-label-call-name": {};
   "field-label-card-habit": {};
   "field-label-code": {};
+  "field-label-confirm": {};
   "field-label-contacts": {};
   "field-label-country": {};
   "field-label-customer": {};
@@ -536,10 +538,12 @@ export interface MessageArguments {
   "field-label-lock-after-minutes": {};
   "field-label-marketing": {};
   "field-label-marks": {};
+  "field-label-merge": {};
   "field-label-name": {};
   "field-label-name-en": {};
   "field-label-name-fi": {};
   "field-label-name-sv": {};
+  "field-label-not-a-card": {};
   "field-label-note": {};
   "field-label-passphrase": {};
   "field-label-phone": {};
@@ -559,8 +563,10 @@ export interface MessageArguments {
   "field-label-role": {};
   "field-label-school": {};
   "field-label-sha256": {};
+  "field-label-shift": {};
   "field-label-size": {};
   "field-label-source-id": {};
+  "field-label-split": {};
   "field-label-starts-on": {};
   "field-label-state": {};
   "field-label-street": {};
@@ -568,6 +574,7 @@ export interface MessageArguments {
   "field-label-table": {};
   "field-label-teacher": {};
   "field-label-town": {};
+  "field-label-type-code": {};
   "field-label-vat": {};
   "field-label-vat-bp": {};
   "field-label-vat-class": {};
@@ -1000,6 +1007,7 @@ export interface MessageArguments {
   "matching-position": { at: string | number; total: string | number };
   "matching-proposed": {};
   "matching-protected": {};
+  "matching-protected-unnamed": { number: string | number };
   "matching-read-codes": {};
   "matching-reading-codes": {};
   "matching-refused": {};
@@ -1023,6 +1031,7 @@ export interface MessageArguments {
   "matching-why": {};
   "matching-why-settled": {};
   "matching-why-unmatched": {};
+  "not-applied-changed-since": {};
   "not-applied-frame-gone": {};
   "not-applied-no-card": {};
   "not-applied-no-neighbour": {};

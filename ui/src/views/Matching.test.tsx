@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { MatchingDto, RightDto, TaskDto } from "../api";
@@ -107,6 +107,19 @@ describe("the list of runs", () => {
     await user.click(absent.getByText("Öhman Åke"));
     expect(screen.getByText(/There are no cards and no photos of this person/)).toBeTruthy();
     await expectAccessible(container);
+  });
+
+  it("tells protected people without a name apart", async () => {
+    const { user } = await open(
+      matching({
+        owners: [602, 603].map((id) => ({ ...AKE, id, name: "" })),
+        absent: [602, 603].map((subjectId) => ({ subjectId, absence: "not_seen" as const })),
+      }),
+    );
+    await user.click(screen.getByRole("button", { name: "Absent (2)" }));
+    const absent = within(screen.getByRole("grid", { name: "Absent people" }));
+    expect(absent.getByText("Protected 1")).toBeTruthy();
+    expect(absent.getByText("Protected 2")).toBeTruthy();
   });
 
   it("mounts only what is in sight of 2,500 runs and 20,000 frames", async () => {
@@ -242,9 +255,9 @@ describe("putting right", () => {
     await user.keyboard("t");
     await screen.findByRole("textbox", { name: "Code of the card in IMG_8" });
     await expectAccessible(container);
-    await user.keyboard("0042{Enter}");
+    await user.keyboard("0042-N{Enter}");
     await waitFor(() => expect(chosen().textContent).toContain("More photos than usual"));
-    expect(said()).toContain("The card’s code was typed. 1 run is left to look at.");
+    expect(said()).toContain("The photos are now: Malli Ville. 1 run is left to look at.");
 
     await waitFor(() => expect(document.activeElement).toBe(chosen()));
     await user.keyboard("{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}s");
@@ -266,7 +279,7 @@ describe("putting right", () => {
     const same = { jobId: 751, code: "", owner: null, neighbour: null };
     expect(platform.requests("matching_edit")).toEqual([
       { ...same, lastEdit: 0, kind: "confirm", frameId: 5 },
-      { ...same, lastEdit: 31, kind: "type_code", frameId: 8, code: "0042" },
+      { ...same, lastEdit: 31, kind: "type_code", frameId: 8, code: "0042-N" },
       { ...same, lastEdit: 32, kind: "split", frameId: 14 },
       { ...same, lastEdit: 33, kind: "assign", frameId: 14, owner: { kind: "subject", id: 603 } },
     ]);
@@ -299,6 +312,11 @@ describe("putting right", () => {
     ["]", PAUSED, { kind: "shift", neighbour: "next", frameId: 5 }],
     ["j", PAUSED, { kind: "merge", frameId: 5 }],
     ["n", UNREADABLE, { kind: "not_a_card", frameId: 8 }],
+    [
+      "n",
+      { ...PAUSED, keyframes: [], reasons: ["foreign_code" as const] },
+      { kind: "not_a_card", frameId: 5 },
+    ],
     ["1", PAUSED, { kind: "assign", frameId: 5, owner: { kind: "subject", id: 603 } }],
   ])("by %s asks for what it says", async (keys, its, wanted) => {
     const { user, platform } = await open(matching({ runs: [run(), its, LONG] }));
@@ -369,6 +387,29 @@ describe("putting right", () => {
     await user.keyboard("c");
     await waitFor(() => expect(platform.requests("matching_edit").at(-1)?.lastEdit).toBe(44));
     await waitFor(() => expect(screen.queryByText(/A colleague has changed/)).toBeNull());
+  });
+
+  it.each(["c", "Enter", "1"])("by a held %s changes only the run that was seen", async (key) => {
+    const { user, platform } = await open();
+    await waitFor(() => expect(document.activeElement).toBe(chosen()));
+    fireEvent.keyDown(chosen(), { key, repeat: true });
+    await user.keyboard("{ArrowDown}{ArrowUp}");
+    expect(platform.requests("matching_edit")).toEqual([]);
+    fireEvent.keyDown(chosen(), { key });
+    await waitFor(() => expect(platform.requests("matching_edit")).toHaveLength(1));
+  });
+
+  it("takes a name only when it is the only one left, or was chosen", async () => {
+    const { user, platform } = await open();
+    await user.keyboard("a");
+    const field = await screen.findByRole("combobox");
+    await user.keyboard("5a{Enter}");
+    await waitFor(() => expect(field.getAttribute("aria-activedescendant")).toBeTruthy());
+    expect(platform.requests("matching_edit")).toEqual([]);
+    await user.keyboard("{Enter}");
+    await waitFor(() =>
+      expect(platform.requests("matching_edit")[0]?.owner).toEqual({ kind: "subject", id: 601 }),
+    );
   });
 
   it("is sent once however quickly the key is pressed", async () => {

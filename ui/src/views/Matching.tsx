@@ -139,12 +139,14 @@ function Review({ matching, reread }: { matching: MatchingDto; reread(): void })
                     .filter((chord) => panel === null || !chord.startsWith("ctrl+"))
                     .map((chord, place) => ({
                       keys: chord,
+                      isOnce: true,
                       ...(place < 2 ? { label: t(label) } : {}),
                       ...(act ? { run: act } : {}),
                     })),
                 ),
                 ...suggestions.map((id, place) => ({
                   keys: String(place + 1),
+                  isOnce: true,
                   label: t("matching-suggestion-key"),
                   run: () => suggest(id),
                 })),
@@ -263,7 +265,7 @@ function Review({ matching, reread }: { matching: MatchingDto; reread(): void })
                   <div ref={middle} className={styles.middle}>
                     {panel === "assign" && run ? (
                       <AssignField
-                        owners={matching.owners}
+                        owners={names.owners}
                         names={names}
                         onPick={(owner) => edit({ kind: "assign", frameId: run.frames[0] ?? 0, owner })}
                         onClose={closePanel}

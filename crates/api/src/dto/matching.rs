@@ -25,7 +25,7 @@ wire_enum! {
     pub enum CardKindDto { Subject, Group, End, Skip, Retake, Clock }
     /// Why an edit does not apply any more; texts `not-applied-<code>`.
     pub enum NotAppliedDto {
-        FrameGone, NoCard, NothingToSplit, NoNeighbour, OwnerUnknown, NobodyProposed, Superseded,
+        FrameGone, NoCard, NothingToSplit, NoNeighbour, OwnerUnknown, NobodyProposed, Superseded, ChangedSince,
     }
     /// Somebody or a whole class.
     pub enum OwnerKind { Subject, Group }
@@ -146,7 +146,7 @@ wire! {
         pub kind: MatchingEditKind,
         /// The frame itself, or any frame of the run.
         pub frame_id: i64,
-        /// Of `type_code`: the whole code, or the four characters of a card of this job.
+        /// Of `type_code`: the whole code, or the end of one of this job's, `0042-N`.
         pub code: String,
         /// Of `assign`; none gives the run to nobody.
         pub owner: Option<OwnerRef>,

@@ -125,8 +125,8 @@ fn dto(matching: Matching) -> MatchingDto {
             .into_iter()
             .map(|row| MatchingEditDto {
                 id: row.id,
-                kind: kind_of(row.edit),
-                frame_id: row.edit.frame().get(),
+                kind: kind_of(row.said.edit),
+                frame_id: row.said.edit.frame().get(),
                 at: row.at.millis(),
             })
             .collect(),
@@ -220,5 +220,5 @@ same_names! { Confidence, RunConfidenceDto: None Low Fair High Certain }
 same_names! { Absence, AbsenceDto: NotSeen CardOnly }
 same_names! { NeighbourDto, Neighbour: Previous Next }
 same_names! { NotAppliedWhy, NotAppliedDto:
-    FrameGone NoCard NothingToSplit NoNeighbour OwnerUnknown NobodyProposed Superseded
+    FrameGone NoCard NothingToSplit NoNeighbour OwnerUnknown NobodyProposed Superseded ChangedSince
 }

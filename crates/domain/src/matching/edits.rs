@@ -86,6 +86,11 @@ impl Edit {
         }
     }
 
+    /// Whether it says whose a run is.
+    pub const fn names_owner(self) -> bool {
+        matches!(self, Self::Assign { .. } | Self::Shift { .. } | Self::Confirm { .. })
+    }
+
     /// The frame that it names, itself or for its run.
     pub const fn frame(self) -> FrameId {
         match self {
@@ -97,6 +102,31 @@ impl Edit {
             | Self::Confirm { run } => run,
         }
     }
+}
+
+/// What staff saw of a run when they said whose it is. Should the run be another one later, they have not said it of that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Seen {
+    /// How many portraits it had.
+    pub frames: u32,
+    /// Whose it became by that.
+    pub owner: Option<Owner>,
+}
+
+impl Seen {
+    /// Of a run with so many portraits.
+    pub fn of(frames: usize, owner: Option<Owner>) -> Self {
+        Self { frames: u32::try_from(frames).unwrap_or(u32::MAX), owner }
+    }
+}
+
+/// An edit with what its author saw; none for edits that say nothing of a whole run, and for one that is being made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Said {
+    /// What was put right.
+    pub edit: Edit,
+    /// What was seen.
+    pub seen: Option<Seen>,
 }
 
 codes! {
@@ -116,6 +146,8 @@ codes! {
         NobodyProposed => "nobody_proposed",
         /// A later edit typed the run's card.
         Superseded => "superseded",
+        /// The run has other portraits now, or another proposal, than when it was said whose it is.
+        ChangedSince => "changed_since",
     }
 }
 
@@ -139,12 +171,12 @@ pub(super) enum Override {
 pub(super) struct Overrides(HashMap<FrameId, Override>);
 
 impl Overrides {
-    pub fn new(frames: &[SeenFrame], edits: &[Edit], not_applied: &mut Vec<NotApplied>) -> Self {
+    pub fn new(frames: &[SeenFrame], edits: &[Said], not_applied: &mut Vec<NotApplied>) -> Self {
         let mut overrides = HashMap::new();
-        let meant: HashSet<FrameId> = edits.iter().map(|edit| edit.frame()).collect();
+        let meant: HashSet<FrameId> = edits.iter().map(|said| said.edit.frame()).collect();
         let there: HashMap<FrameId, &SeenFrame> =
             frames.iter().filter(|frame| meant.contains(&frame.id)).map(|frame| (frame.id, frame)).collect();
-        for (edit, what) in edits.iter().enumerate() {
+        for (edit, Said { edit: what, .. }) in edits.iter().enumerate() {
             let mut refuse = |why| not_applied.push(NotApplied { edit, why });
             match (what, there.get(&what.frame())) {
                 (_, None) => refuse(NotAppliedWhy::FrameGone),
@@ -172,25 +204,26 @@ impl Overrides {
 /// Applies all edits but those that are read as codes. Runs are in the order taken.
 pub(super) fn apply(
     streams: &mut [Stream],
-    edits: &[Edit],
+    edits: &[Said],
     habit: CardHabit,
     roster: &Roster,
     not_applied: &mut Vec<NotApplied>,
 ) {
-    let meant: HashSet<FrameId> = edits.iter().map(|edit| edit.frame()).collect();
+    let meant: HashSet<FrameId> = edits.iter().map(|said| said.edit.frame()).collect();
     let mut places = HashMap::with_capacity(meant.len());
     for (at, stream) in streams.iter().enumerate() {
         let here = stream.ids.iter().enumerate().filter(|(_, id)| meant.contains(id));
         places.extend(here.map(|(place, id)| (*id, (at, place))));
     }
-    for (edit, what) in edits.iter().enumerate() {
+    for (edit, said) in edits.iter().enumerate() {
+        let what = said.edit;
         if matches!(what, Edit::TypeCode { .. } | Edit::NotACard { .. }) {
             continue;
         }
         // a frame that is gone is reported already
         let Some((at, place)) = places.get(&what.frame()).copied() else { continue };
         let Some(stream) = streams.get_mut(at) else { continue };
-        if let Err(why) = apply_one(stream, place, edit, *what, habit, roster) {
+        if let Err(why) = apply_one(stream, place, edit, *said, habit, roster) {
             not_applied.push(NotApplied { edit, why });
         }
     }
@@ -200,7 +233,7 @@ fn apply_one(
     stream: &mut Stream,
     place: usize,
     edit: usize,
-    what: Edit,
+    Said { edit: what, seen }: Said,
     habit: CardHabit,
     roster: &Roster,
 ) -> Result<(), NotAppliedWhy> {
@@ -212,6 +245,15 @@ fn apply_one(
     let run = stream.runs.get_mut(at).ok_or(NotAppliedWhy::FrameGone)?;
     if run.typed_by.is_some_and(|typed_by| typed_by > edit) {
         return Err(NotAppliedWhy::Superseded);
+    }
+    let owner = match what {
+        Edit::Assign { to, .. } => to,
+        Edit::Shift { .. } => neighbour,
+        _ => run.proposed,
+    };
+    let now = Seen::of(run.frames.len(), owner);
+    if seen.is_some_and(|seen| seen != now) {
+        return Err(NotAppliedWhy::ChangedSince);
     }
     match what {
         Edit::TypeCode { .. } | Edit::NotACard { .. } => {}
@@ -230,11 +272,11 @@ fn apply_one(
             if to.is_some_and(|owner| !roster.knows(owner)) {
                 return Err(NotAppliedWhy::OwnerUnknown);
             }
-            run.proposed = to;
+            run.proposed = owner;
             run.hand = Some(Hand::Assigned);
         }
         Edit::Shift { .. } => {
-            run.proposed = neighbour;
+            run.proposed = owner;
             run.hand = Some(Hand::Shifted);
         }
         Edit::Confirm { .. } => {

@@ -33,7 +33,7 @@ mod tempo;
 #[cfg(test)]
 mod tests;
 
-pub use edits::{Edit, Neighbour, NotApplied, NotAppliedWhy};
+pub use edits::{Edit, Neighbour, NotApplied, NotAppliedWhy, Said, Seen};
 pub use input::{
     GroupCard, Input, JobCards, Owner, RetakeCard, SeenFrame, SequenceKey, Settings, SubjectCard,
 };
@@ -47,7 +47,7 @@ use roster::Roster;
 
 /// Reads the frames, then applies the edits in their order. The same input and edits always give the same
 /// proposal, so that leaving out the last edit undoes it. A frame id that comes twice counts once.
-pub fn propose(input: &Input, edits: &[Edit]) -> Proposal {
+pub fn propose(input: &Input, edits: &[Said]) -> Proposal {
     let roster = Roster::new(&input.cards);
     let mut not_applied = Vec::new();
     let overrides = Overrides::new(&input.frames, edits, &mut not_applied);

@@ -276,6 +276,11 @@ pub struct Proposal {
 }
 
 impl Proposal {
+    /// The run that a frame is in.
+    pub fn run_of(&self, frame: FrameId) -> Option<&Run> {
+        self.runs.iter().find(|run| run.keyframes.contains(&frame) || run.frames.contains(&frame))
+    }
+
     /// Checks that every frame is in exactly one run, and counts: `assigned + unassigned + keyframes = frames`.
     ///
     /// # Errors

@@ -147,7 +147,8 @@ fn last(script: &str) -> Input {
 
 /// A proposal with its sum checked.
 fn proposed(input: &Input, edits: &[Edit]) -> Proposal {
-    let proposal = propose(input, edits);
+    let said: Vec<Said> = edits.iter().map(|edit| Said { edit: *edit, seen: None }).collect();
+    let proposal = propose(input, &said);
     let tally = proposal.tally(&input.frames).unwrap();
     assert_eq!(tally.assigned + tally.unassigned + tally.keyframes, tally.frames);
     assert_eq!(tally.frames, input.frames.len());
@@ -674,6 +675,31 @@ fn edits_that_no_longer_apply_are_reported() {
         let not_applied = proposed(&input, &edits).not_applied;
         assert_eq!(not_applied, [NotApplied { edit: expected.0, why: expected.1 }], "{edits:?}");
     }
+}
+
+#[test]
+fn what_was_said_of_a_run_is_not_said_of_the_one_that_it_became() {
+    let said = |edit, frames, owner| [Said { edit, seen: Some(Seen { frames, owner }) }];
+    let after = |script: &str, said: &[Said]| {
+        let input = first(script);
+        let proposal = propose(&input, said);
+        proposal.tally(&input.frames).unwrap();
+        let why = proposal.not_applied.iter().map(|not_applied| not_applied.why).next();
+        (proposal.run_of(frame(4)).unwrap().state, why)
+    };
+    let changed = (RunState::Quarantined, Some(NotAppliedWhy::ChangedSince));
+
+    let assigned = said(Edit::Assign { run: frame(4), to: subject(5) }, 2, subject(5));
+    assert_eq!(after("1 p p unreadable p p", &assigned), (RunState::Matched, None));
+    assert_eq!(after("1 p p unreadable p p p", &assigned), changed, "another photo came");
+    assert_eq!(after("1 p p unreadable p p 2 p p", &assigned), (RunState::Matched, None), "not of this run");
+
+    let confirmed = said(Edit::Confirm { run: frame(4) }, 2, subject(3));
+    assert_eq!(after("1 p p 3 p p", &confirmed).1, None);
+    assert_eq!(after("1 p p 4 p p", &confirmed).1, Some(NotAppliedWhy::ChangedSince), "another card is read");
+    let shifted = said(Edit::Shift { run: frame(4), to: Neighbour::Previous }, 2, subject(1));
+    assert_eq!(after("1 p p unreadable p p", &shifted), (RunState::Matched, None));
+    assert_eq!(after("2 p p unreadable p p", &shifted), changed, "another neighbour");
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Staff put right what the cards did not say.
 
 use domain::Action;
-use domain::camera_card::{Card, CardCode, Shoot, SubjectCode};
+use domain::camera_card::CardCode;
 use domain::field::FieldProblem;
 use domain::ids::JobId;
-use domain::matching::Edit;
+use domain::matching::{Edit, Seen};
 use store::{Acted, ReadTx, jobs, matching};
 
 use super::Matching;
@@ -12,17 +12,19 @@ use super::propose::read;
 use crate::{Register, RegisterError};
 
 impl Register {
-    /// What somebody typed from a card: a whole code, or the four characters that a card of this job says to people.
+    /// What somebody typed from a card: a whole code, or the end of one of this job's, the card's characters and the check
+    /// character, `0042-N`.
     ///
     /// # Errors
     /// [`RegisterError::Invalid`] for field `code`; not found.
     pub fn matching_code(&self, id: JobId, typed: &str) -> Result<CardCode, RegisterError> {
         let typed = typed.trim();
         let shoot = self.read(|tx| Ok(jobs::get(tx, id)?.shoot))?;
-        match SubjectCode::new(typed).zip(Shoot::new(&shoot)) {
-            Some((code, shoot)) => Ok(CardCode { shoot, card: Card::Subject(code) }),
-            None => typed.parse().map_err(|_| RegisterError::invalid("code", FieldProblem::NotCardCode)),
-        }
+        let (card, check) = typed.split_at_checked(typed.len().saturating_sub(1)).unwrap_or_default();
+        typed
+            .parse()
+            .or_else(|_| format!("SK1-{shoot}-{}-{check}", card.trim_end_matches('-')).parse())
+            .map_err(|_| RegisterError::invalid("code", FieldProblem::NotCardCode))
     }
 
     /// Puts one thing right in a job's matching, on top of the newest edit that its author saw (0: there was none).
@@ -32,12 +34,17 @@ impl Register {
     pub fn matching_edit(&self, id: JobId, seen: i64, edit: Edit) -> Result<Matching, RegisterError> {
         self.transact(|tx| {
             check_newest(tx, id, seen)?;
-            matching::add_edit(tx, id, edit)?;
+            let row = matching::add_edit(tx, id, edit)?;
             let matching = read(tx, id)?;
             let last = matching.edits.len().checked_sub(1);
             let refused = matching.proposal.not_applied.iter().find(|refused| Some(refused.edit) == last);
             if let Some(refused) = refused {
                 return Err(RegisterError::EditRefused(refused.why));
+            }
+            if edit.names_owner()
+                && let Some(run) = matching.proposal.run_of(edit.frame())
+            {
+                matching::set_seen(tx, row, Seen::of(run.frames.len(), run.proposed))?;
             }
             Ok(Acted::new(matching, Action::MatchingEdited).on(id.get()).fields([edit.code()]))
         })
@@ -61,7 +68,7 @@ impl Register {
 fn check_newest(tx: &ReadTx<'_>, id: JobId, seen: i64) -> Result<Option<Edit>, RegisterError> {
     let newest = matching::edits(tx, id)?.pop();
     if newest.map_or(0, |row| row.id) == seen {
-        Ok(newest.map(|row| row.edit))
+        Ok(newest.map(|row| row.said.edit))
     } else {
         Err(RegisterError::MatchingStale)
     }

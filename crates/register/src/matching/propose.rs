@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use domain::ids::{CameraId, JobId, SubjectId};
 use domain::job::Job;
-use domain::matching::{self as rules, Edit, Input, Owner, Proposal, Tally};
+use domain::matching::{self as rules, Input, Owner, Proposal, Said, Tally};
 use domain::subject::Subject;
 use store::frames::CameraFacts;
 use store::jobs::JobListed;
@@ -71,7 +71,7 @@ impl Worked {
         let roster = Roster::read(tx, job)?;
         let input = input::read(tx, job, &roster)?;
         let edits = matching::edits(tx, job.id)?;
-        let said: Vec<Edit> = edits.iter().map(|row| row.edit).collect();
+        let said: Vec<Said> = edits.iter().map(|row| row.said).collect();
         let proposal = rules::propose(&input, &said);
         Ok(Self { roster, input, proposal, edits })
     }

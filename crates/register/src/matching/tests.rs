@@ -216,6 +216,52 @@ fn a_quarantined_frame_is_ordered_by_nobody_until_staff_say_whose_it_is() {
 }
 
 #[test]
+fn a_run_that_grows_after_it_was_given_by_hand_is_nobodys_again() {
+    let day = Day::new();
+    let (one, foreign) = ([day.codes[0].as_str()], ["SK1-ZZZZZ-0000-0"]);
+    let taken: [Option<&[&str]>; 4] = [Some(&one), None, Some(&foreign), None];
+    let ids = day.shoot(&taken, CodeReading::Done);
+    let edit = Edit::Assign { run: ids[3], to: Some(Owner::Subject(day.subjects[1])) };
+    let after = day.register.matching_edit(day.job, 0, edit).unwrap();
+    assert_eq!(after.tally.assigned, 2);
+    day.order(ids[3]).unwrap();
+
+    let session = after.sessions[0].id;
+    let later = frame(5, "2026-09-03T09:01:30".to_owned(), Vec::new());
+    day.register
+        .transact(|tx| {
+            let now = tx.now();
+            let id = frames::insert(tx, session, &later, now)?;
+            Ok::<_, RegisterError>(Acted::new(id, Action::FramesImported))
+        })
+        .unwrap();
+
+    let grown = day.matching();
+    let why: Vec<_> = grown.proposal.not_applied.iter().map(|not_applied| not_applied.why).collect();
+    assert_eq!((grown.tally.assigned, why), (1, vec![NotAppliedWhy::ChangedSince]));
+    assert_refused(day.order(ids[3]));
+    let newest = grown.edits[0].id;
+    let again = day.register.matching_edit(day.job, newest, edit).unwrap();
+    assert_eq!(again.tally.assigned, 3, "looked at again");
+}
+
+#[test]
+fn a_cards_end_is_typed_with_its_check_character() {
+    let day = Day::new();
+    let whole = day.codes[0].as_str();
+    let end = whole.splitn(3, '-').last().unwrap();
+    let typed = |text: &str| day.register.matching_code(day.job, text).map(|code| code.to_string());
+    for text in [whole, end, &end.replace('-', ""), &format!(" {} ", end.to_lowercase())] {
+        assert_eq!(typed(text).unwrap(), whole, "{text:?}");
+    }
+    let (card, check) = end.split_once('-').unwrap();
+    let other = if check == "0" { "1" } else { "0" };
+    for text in [card, &format!("{card}-{other}"), "", "Ä", "-"] {
+        assert!(matches!(typed(text), Err(RegisterError::Invalid(_))), "{text:?}");
+    }
+}
+
+#[test]
 fn a_session_with_camera_cards_and_no_job_is_nobodys() {
     let day = Day::new();
     let one = [day.codes[0].as_str()];
@@ -274,7 +320,7 @@ fn a_typed_code_stays_typed() {
     day.register.matching_edit(day.job, 0, edit).unwrap();
     let run = day.matching().proposal.runs.remove(0);
     assert_eq!((run.keyframes.as_slice(), run.proposed), (&ids[..1], Some(Owner::Subject(day.subjects[2]))));
-    assert_eq!(day.matching().edits[0].edit, edit);
+    assert_eq!(day.matching().edits[0].said.edit, edit);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-/** Whose the photos are: typed letters narrow by name or class, Enter takes the first. */
+/** Whose the photos are: typed letters narrow by name or class, Enter takes the only one left, or the one chosen. */
 import { X } from "lucide-react";
 import { useState } from "react";
 import type { OwnerDto, OwnerRef } from "../../api";
@@ -33,12 +33,16 @@ export function AssignField({
       className={styles.panel}
       onKeyDownCapture={(event) => {
         const isOnOption = (event.target as HTMLElement).getAttribute("aria-activedescendant");
-        const isTaking = event.key === "Enter" && !isOnOption && text.trim() !== "";
+        const isEnter = event.key === "Enter" && event.target instanceof HTMLInputElement;
+        const isTaking = isEnter && (event.repeat || (!isOnOption && text.trim() !== ""));
         if (event.key !== "Escape" && !isTaking) return;
         event.preventDefault();
         event.stopPropagation();
         if (event.key === "Escape") onClose();
-        else if (matches[0]) pick(matches[0]);
+        else if (event.repeat) return;
+        else if (matches.length === 1 && matches[0]) pick(matches[0]);
+        else if (matches.length > 1)
+          event.target.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
       }}
     >
       <ComboBox<string>

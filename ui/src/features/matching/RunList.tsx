@@ -104,8 +104,10 @@ export function RunList({ label, rows, index, onChoose, onEnter, onInto, renderR
         wantsFocus.current = true;
         onChoose(next.key);
       }
-    } else if (event.key === "Enter") onEnter?.();
-    else if (event.key === "ArrowRight") onInto();
+    } else if (event.key === "Enter") {
+      // a held key would confirm runs that nobody has seen
+      if (!event.repeat) onEnter?.();
+    } else if (event.key === "ArrowRight") onInto();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -82,7 +82,9 @@ export function actionsOf({ runs, edits }: MatchingDto, review: Review): Action[
       label: "matching-not-a-card",
       keys: ["n"],
       shown: 1,
-      ...ofFrame(isOwn && shot.isCard, { kind: "not_a_card" }),
+      ...ofFrame(isOwn && (shot.isCard || run?.reasons.includes("foreign_code") === true), {
+        kind: "not_a_card",
+      }),
     },
     {
       id: "undo",

@@ -57,6 +57,12 @@ export function ownersOf(owners: readonly OwnerDto[]): (ref: OwnerRef) => OwnerD
   return (ref) => known.get(refKey(ref));
 }
 
+/** Those without a name, who are protected, told apart by a number. */
+export function namedOwners(owners: readonly OwnerDto[], unnamed: (number: number) => string): OwnerDto[] {
+  let number = 0;
+  return owners.map((owner) => (owner.name === "" ? { ...owner, name: unnamed((number += 1)) } : owner));
+}
+
 /** The first run of a state from `from` on, and round to it again. */
 export function nextOf(runs: readonly RunDto[], from: number, state: RunStateDto): number | null {
   for (let step = 0; step < runs.length; step += 1) {

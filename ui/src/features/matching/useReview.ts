@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useAct, type ApiError, type MatchingDto, type MatchingEditEntry, type RunDto } from "../../api";
 import { useLeavingMemory } from "../../components/useWindowMemory";
 import { codeKey, useFormat, useT } from "../../l10n";
-import { countsOf, keyOf, nextOf, ownersOf, placesOf, rowsOf, stripOf } from "./runs";
+import { countsOf, keyOf, namedOwners, nextOf, ownersOf, placesOf, rowsOf, stripOf } from "./runs";
 import type { Filter, Row, Strip } from "./runs";
 
 export type Edit = Pick<MatchingEditEntry, "kind" | "frameId"> &
@@ -112,11 +112,16 @@ export function useReview(
     reread();
   };
   const outcome = (answer: MatchingDto, { kind, frameId }: Edit): string => {
-    if (kind !== "confirm" && kind !== "assign" && kind !== "shift") return t(codeKey("matching-done", kind));
+    const isTyped = kind === "type_code";
+    if (kind !== "confirm" && kind !== "assign" && kind !== "shift" && !isTyped)
+      return t(codeKey("matching-done", kind));
     const after = answer.runs[placesOf(answer.runs).get(frameId) ?? -1];
-    const owner =
-      after?.state === "matched" && after.proposed ? ownersOf(answer.owners)(after.proposed) : undefined;
-    return owner ? t("matching-done-owned", { owner: owner.name }) : t("matching-done-nobody");
+    const named = namedOwners(answer.owners, (number) =>
+      t("matching-protected-unnamed", { number: format.number(number) }),
+    );
+    const owner = after?.state === "matched" && after.proposed ? ownersOf(named)(after.proposed) : undefined;
+    if (owner) return t("matching-done-owned", { owner: owner.name });
+    return t(isTyped ? "matching-done-type-code" : "matching-done-nobody");
   };
   const editing = useAct("matching_edit", {
     onDone: (answer, request) => {

@@ -3,8 +3,8 @@ import { CircleCheck, CircleDashed, IdCard, TriangleAlert, type LucideIcon } fro
 import { useMemo } from "react";
 import type { MatchingDto, OwnerDto, OwnerRef, RunDto, RunStateDto } from "../../api";
 import { Badge, StateMark, type Tone } from "../../components";
-import { codeKey, useT } from "../../l10n";
-import { ownersOf } from "./runs";
+import { codeKey, useFormat, useT } from "../../l10n";
+import { namedOwners, ownersOf } from "./runs";
 
 const STATES: Record<RunStateDto, { icon: LucideIcon; tone?: Tone }> = {
   matched: { icon: CircleCheck, tone: "done" },
@@ -35,6 +35,7 @@ function ownerName(t: ReturnType<typeof useT>, { name, className }: OwnerDto): s
 }
 
 export interface Names {
+  owners: readonly OwnerDto[];
   find(ref: OwnerRef): OwnerDto | undefined;
   /** Whom the run is proposed for or belongs to. */
   of(run: RunDto): OwnerDto | undefined;
@@ -43,12 +44,17 @@ export interface Names {
 
 export function useNames({ owners }: MatchingDto): Names {
   const t = useT();
+  const format = useFormat();
   return useMemo(() => {
-    const find = ownersOf(owners);
+    const named = namedOwners(owners, (number) =>
+      t("matching-protected-unnamed", { number: format.number(number) }),
+    );
+    const find = ownersOf(named);
     return {
+      owners: named,
       find,
       of: (run) => (run.proposed ? find(run.proposed) : undefined),
       text: (owner) => ownerName(t, owner),
     };
-  }, [owners, t]);
+  }, [owners, t, format]);
 }
