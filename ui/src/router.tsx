@@ -38,6 +38,7 @@ const routeTree = root.addChildren([
   at("/schools/$id", schools),
   at("/schools/$schoolId/roster", () => import("./views/SchoolRoster")),
   at("/matching/$id", () => import("./views/Matching")),
+  at("/choices/$id", () => import("./views/Choices")),
   at("/subjects/$id", () => import("./views/Subjects")),
   at("/sessions", () => import("./views/Sessions")),
   at("/sessions/$id", () => import("./views/Session")),

@@ -41,6 +41,7 @@ const BENCH: &[Package] = &[
     ("dbus", "a session bus of the window's own"),
     ("chromium", "the photo grid is measured in it"),
     ("libvips-tools", "vipsthumbnail, the peer of thumbnails and import"),
+    ("restic", "a backup, the peer of import"),
     ("libvips42", "libvips, the peer of print rendering"),
     ("python3-venv", "a place for pyvips, which calls libvips"),
     ("util-linux", "taskset, which gives both sides the same two cores"),

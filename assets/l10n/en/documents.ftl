@@ -50,6 +50,21 @@ documents-cards-retake = Retake
 documents-cards-retake-text = Blank card: write name and class before you shoot.
 documents-cards-name = Name
 documents-cards-class = Class
+documents-missing-title = Missing list
+documents-missing-none = Nobody is missing.
+documents-missing-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+documents-missing-protected = { $count ->
+    [one] Besides these { $count } protected person is missing; the list does not name them.
+   *[other] Besides these { $count } protected people are missing; the list does not name them.
+}
+documents-missing-absent = not photographed
+documents-missing-card-only = card only, no portraits
+documents-missing-none-usable = no usable photo
+documents-missing-not-chosen = no photo chosen
+documents-missing-not-permitted = may not be photographed
 
 documents-readme-title = Print batch { $number }
 documents-readme-from = From: { $studio }
@@ -123,7 +138,9 @@ documents-dialog-checkpoint = Save the checkpoint sheet
 documents-checkpoint-file = Kontakti-checkpoint.pdf
 documents-dialog-roster = Choose the school’s class list
 documents-dialog-cards = Save the camera cards as a PDF
+documents-dialog-missing = Save the missing list
 documents-cards-file = Kontakti-camera-cards.pdf
+documents-missing-file = Kontakti-missing-list.pdf
 documents-dialog-trail = Export the history
 documents-trail-table-file = Kontakti-history.csv
 documents-trail-bundle-file = Kontakti-history.zip

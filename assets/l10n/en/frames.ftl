@@ -84,6 +84,8 @@ frame-previous = Previous photo
 frame-next = Next photo
 frame-zoom = Actual size 1:1
 frame-zoom-fit = Fit the window
+frame-zoom-in = Zoom in
+frame-zoom-out = Zoom out
 frame-back-to-grid = Back to the grid
 frame-key-rate = Stars
 frame-key-select = Select the photo
@@ -91,6 +93,13 @@ frame-key-extend = Extend the selection
 frame-key-select-all = Select all
 frame-key-undo = Undo the last mark
 frame-key-pan = Move the enlarged photo
+
+frame-compare = Compare
+frame-comparison = Comparison of photos
+frame-compare-few = Select 2–4 photos. C compares with the next.
+frame-compare-most = At most four photos can be compared at a time.
+frame-compare-alone = There is no other photo to compare with.
+frame-compare-out = Take out of the comparison
 
 frame-facts = Photo facts
 frame-facts-none = Choose a photo to see its facts here.

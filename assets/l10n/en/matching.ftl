@@ -100,6 +100,8 @@ run-reason-other-class = The card is of another class than its neighbours
 run-reason-other-class-why = The wrong child may have held the card, since somebody is absent. Confirm if the photos show the child of the card; else give them to the right one.
 run-reason-out-of-order = The card is out of the list’s order
 run-reason-out-of-order-why = The rest of the class came in the list’s order, so two children may have swapped cards. Confirm if the photos show the child of the card; else give them to the right one.
+run-reason-file-missing = A file before these photos is missing
+run-reason-file-missing-why = A photo that was taken before these could not be stored, is in another session, or does not say its camera. It may have been a card. Confirm if the photos are of the same subject; else give them by name.
 run-reason-cut-off = Split off and not given yet
 run-reason-cut-off-why = This part was split off another run. Give it to whom the photos show, or to nobody.
 

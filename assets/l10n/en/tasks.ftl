@@ -17,6 +17,7 @@ task-demonstration-studio = Building the demonstration studio
 task-trail-verify = Verifying the history
 task-trail-export = Exporting the history
 task-camera-cards = Saving camera cards
+task-missing-list = Saving the missing list
 task-code-reading = Looking for codes in photos
 task-state-running = Running
 task-state-cancelling = Cancelling

@@ -50,6 +50,21 @@ documents-cards-retake = Uusinta
 documents-cards-retake-text = Tyhjä kortti: kirjoita nimi ja luokka ennen kuvausta.
 documents-cards-name = Nimi
 documents-cards-class = Luokka
+documents-missing-title = Puuttuvien lista
+documents-missing-none = Ketään ei puutu.
+documents-missing-count = { $count ->
+    [one] { $count } kuvattava
+   *[other] { $count } kuvattavaa
+}
+documents-missing-protected = { $count ->
+    [one] Näiden lisäksi puuttuu { $count } suojattu kuvattava, jota lista ei nimeä.
+   *[other] Näiden lisäksi puuttuu { $count } suojattua kuvattavaa, joita lista ei nimeä.
+}
+documents-missing-absent = ei kuvattu
+documents-missing-card-only = vain kortti, ei muotokuvia
+documents-missing-none-usable = ei kelvollista kuvaa
+documents-missing-not-chosen = kuvaa ei ole valittu
+documents-missing-not-permitted = ei saa kuvata
 
 documents-readme-title = Tulostuserä { $number }
 documents-readme-from = Lähettäjä: { $studio }
@@ -123,7 +138,9 @@ documents-dialog-checkpoint = Tallenna tarkistuspistelomake
 documents-checkpoint-file = Kontakti-tarkistuspiste.pdf
 documents-dialog-roster = Valitse koulun luokkalista
 documents-dialog-cards = Tallenna kuvauskortit PDF-tiedostona
+documents-dialog-missing = Tallenna puuttuvien lista
 documents-cards-file = Kontakti-kuvauskortit.pdf
+documents-missing-file = Kontakti-puuttuvien-lista.pdf
 documents-dialog-trail = Vie tapahtumaloki
 documents-trail-table-file = Kontakti-tapahtumaloki.csv
 documents-trail-bundle-file = Kontakti-tapahtumaloki.zip

@@ -84,6 +84,8 @@ frame-previous = Edellinen kuva
 frame-next = Seuraava kuva
 frame-zoom = Tarkka koko 1:1
 frame-zoom-fit = Sovita ikkunaan
+frame-zoom-in = Lähennä
+frame-zoom-out = Loitonna
 frame-back-to-grid = Takaisin kuvaruudukkoon
 frame-key-rate = Tähdet
 frame-key-select = Valitse kuva
@@ -91,6 +93,13 @@ frame-key-extend = Laajenna valintaa
 frame-key-select-all = Valitse kaikki
 frame-key-undo = Kumoa viimeisin merkintä
 frame-key-pan = Siirrä tarkkaa kuvaa
+
+frame-compare = Vertaa
+frame-comparison = Kuvien vertailu
+frame-compare-few = Valitse 2–4 kuvaa. C vertaa seuraavaan.
+frame-compare-most = Enintään neljää kuvaa voi verrata kerralla.
+frame-compare-alone = Ei toista kuvaa, johon verrata.
+frame-compare-out = Jätä pois vertailusta
 
 frame-facts = Kuvan tiedot
 frame-facts-none = Valitse kuva, niin sen tiedot näkyvät tässä.

@@ -17,6 +17,7 @@ task-demonstration-studio = Esittelystudion rakentaminen
 task-trail-verify = Tapahtumalokin tarkistus
 task-trail-export = Tapahtumalokin vienti
 task-camera-cards = Kuvauskorttien tallennus
+task-missing-list = Tallennetaan puuttuvien listaa
 task-code-reading = Koodien etsintä kuvista
 task-state-running = Käynnissä
 task-state-cancelling = Keskeytetään

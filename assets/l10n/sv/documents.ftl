@@ -50,6 +50,21 @@ documents-cards-retake = Omtagning
 documents-cards-retake-text = Tomt kort: skriv namn och klass före fotograferingen.
 documents-cards-name = Namn
 documents-cards-class = Klass
+documents-missing-title = Lista över saknade
+documents-missing-none = Ingen saknas.
+documents-missing-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } personer
+}
+documents-missing-protected = { $count ->
+    [one] Dessutom saknas { $count } skyddad person som listan inte nämner.
+   *[other] Dessutom saknas { $count } skyddade personer som listan inte nämner.
+}
+documents-missing-absent = inte fotograferad
+documents-missing-card-only = bara kortet, inga porträtt
+documents-missing-none-usable = ingen användbar bild
+documents-missing-not-chosen = ingen bild vald
+documents-missing-not-permitted = får inte fotograferas
 
 documents-readme-title = Utskriftsparti { $number }
 documents-readme-from = Avsändare: { $studio }
@@ -123,7 +138,9 @@ documents-dialog-checkpoint = Spara kontrollpunktens blankett
 documents-checkpoint-file = Kontakti-kontrollpunkt.pdf
 documents-dialog-roster = Välj skolans klasslista
 documents-dialog-cards = Spara kamerakorten som PDF
+documents-dialog-missing = Spara listan över saknade
 documents-cards-file = Kontakti-kamerakort.pdf
+documents-missing-file = Kontakti-lista-over-saknade.pdf
 documents-dialog-trail = Exportera händelseloggen
 documents-trail-table-file = Kontakti-handelselogg.csv
 documents-trail-bundle-file = Kontakti-handelselogg.zip

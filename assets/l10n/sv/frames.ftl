@@ -84,6 +84,8 @@ frame-previous = Föregående bild
 frame-next = Nästa bild
 frame-zoom = Verklig storlek 1:1
 frame-zoom-fit = Anpassa till fönstret
+frame-zoom-in = Zooma in
+frame-zoom-out = Zooma ut
 frame-back-to-grid = Tillbaka till rutnätet
 frame-key-rate = Stjärnor
 frame-key-select = Markera bilden
@@ -91,6 +93,13 @@ frame-key-extend = Utvidga markeringen
 frame-key-select-all = Markera alla
 frame-key-undo = Ångra senaste betyg eller bortval
 frame-key-pan = Flytta den förstorade bilden
+
+frame-compare = Jämför
+frame-comparison = Jämförelse av bilder
+frame-compare-few = Markera 2–4 bilder. C jämför med nästa.
+frame-compare-most = Högst fyra bilder kan jämföras åt gången.
+frame-compare-alone = Det finns ingen annan bild att jämföra med.
+frame-compare-out = Ta bort från jämförelsen
 
 frame-facts = Bildens uppgifter
 frame-facts-none = Välj en bild, så visas dess uppgifter här.

@@ -17,6 +17,7 @@ task-demonstration-studio = Demonstrationsstudion byggs
 task-trail-verify = Kontroll av händelseloggen
 task-trail-export = Export av händelseloggen
 task-camera-cards = Kamerakorten sparas
+task-missing-list = Listan över saknade sparas
 task-code-reading = Söker koder i bilder
 task-state-running = Pågår
 task-state-cancelling = Avbryts

@@ -8,7 +8,9 @@ use serde_json::Value;
 use ts_rs::{Config, TS};
 
 use crate::app::App;
-use crate::dto::{Nothing, Page, job::*, matching::*, roster::*, school::*, session::*, staff::*, task::*};
+use crate::dto::{
+    Nothing, Page, choice::*, job::*, matching::*, roster::*, school::*, session::*, staff::*, task::*,
+};
 use crate::dto::{app::*, customer::*, frame::*, history::*, import::*, order::*, partner::*, product::*};
 use crate::error::ApiError;
 
@@ -194,6 +196,11 @@ methods! {
         matching_edit (MatchingEditEntry) -> MatchingDto [MatchPhotos];
         matching_undo (MatchingUndo) -> MatchingDto [MatchPhotos];
         codes_read_start (JobRef) -> TaskStarted [MatchPhotos];
+    }
+    topic choice {
+        choices_get (JobRef) -> ChoicesDto [SeeSubjects];
+        choice_set (ChoiceEntry) -> ChoicesDto [MarkPhotos];
+        missing_list_save (MissingListSave) -> MissingListStarted [MakeCards];
     }
     topic product {
         product_list (Nothing) -> ProductList [SeeOrders];

@@ -9,12 +9,10 @@ use l10n::Arg;
 use typst::foundations::{IntoValue, Value};
 
 use crate::barcode::qr_picture;
-use crate::engine::{DocumentError, Documents, array, dict, local_date};
+use crate::engine::{DocumentError, Documents, array, dict, line, local_date};
 
 /// Longest code: its text can still be typed, and its modules are still large on the smallest card.
 const MOST_CODE: usize = 40;
-/// Letters of a text that reach the typesetter. No card has room for as many at any size.
-const MOST_LETTERS: usize = 300;
 
 /// How many cards an A4 sheet holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -244,18 +242,4 @@ fn classes(sheet: &[CameraCard]) -> String {
         (Some(first), _) => first.to_owned(),
         (None, _) => String::new(),
     }
-}
-
-/// A text as one line: no breaks, no control characters, none that turn the direction of what follows.
-fn line(text: &str) -> Value {
-    let turns = |letter| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let is_gap = |letter: char| letter != '\u{a0}' && (letter.is_whitespace() || letter.is_control());
-    let mut kept = String::new();
-    for word in text.split(is_gap).filter(|word| !word.is_empty()).take(MOST_LETTERS) {
-        if !kept.is_empty() {
-            kept.push(' ');
-        }
-        kept.extend(word.chars().filter(|letter| !turns(*letter)).take(MOST_LETTERS));
-    }
-    kept.chars().take(MOST_LETTERS).collect::<String>().into_value()
 }

@@ -11,6 +11,9 @@ use typst_pdf::{PdfOptions, Timestamp};
 /// Compilations after which an unused intermediate result is dropped; slips share most of theirs.
 const SLIP_CACHE_AGE: usize = 4;
 
+/// Letters of a line of text that reach the typesetter. No document has room for as many at any size.
+const MOST_LETTERS: usize = 300;
+
 /// Why a document could not be made. Each one is a fault of the program or its assets, but for dates.
 #[derive(Debug, thiserror::Error)]
 pub enum DocumentError {
@@ -55,6 +58,7 @@ impl Documents {
                     ("slip.typ", include_str!("../../../assets/templates/slip.typ")),
                     ("recovery.typ", include_str!("../../../assets/templates/recovery.typ")),
                     ("camera_cards.typ", include_str!("../../../assets/templates/camera_cards.typ")),
+                    ("missing_list.typ", include_str!("../../../assets/templates/missing_list.typ")),
                     ("checkpoint.typ", include_str!("../../../assets/templates/checkpoint.typ")),
                     ("parts.typ", include_str!("../../../assets/templates/parts.typ")),
                 ])
@@ -96,8 +100,19 @@ impl Documents {
         typeset(&self.secrets, "camera_cards.typ", data, title, on)
     }
 
+    pub(crate) fn typeset_missing(&self, data: Dict, on: &str) -> Result<Vec<u8>, DocumentError> {
+        // as with cards: no names stay behind
+        typeset(&self.secrets, "missing_list.typ", data, "missing", on)
+    }
+
     pub(crate) fn typeset_secret(&self, data: Dict, title: &str, on: &str) -> Result<Vec<u8>, DocumentError> {
         typeset(&self.secrets, "recovery.typ", data, title, on)
+    }
+
+    /// The page text with marks that the template fills in.
+    pub(crate) fn page_pattern(&self, language: Language) -> Result<Value, DocumentError> {
+        let marks = [("page", Arg::Text("\u{1}")), ("pages", Arg::Text("\u{2}"))];
+        Ok(self.messages(language).text("documents-page", &marks)?.into_value())
     }
 
     /// Texts of a language as a dictionary for a template: short names to keys.
@@ -128,6 +143,20 @@ pub(crate) fn dict<const N: usize>(entries: [(&str, Value); N]) -> Dict {
 /// An array for a template.
 pub(crate) fn array(values: impl IntoIterator<Item = Value>) -> Value {
     Value::Array(values.into_iter().collect::<Array>())
+}
+
+/// A text as one line: no breaks, no control characters, none that turn the direction of what follows.
+pub(crate) fn line(text: &str) -> Value {
+    let turns = |letter| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_gap = |letter: char| letter != '\u{a0}' && (letter.is_whitespace() || letter.is_control());
+    let mut kept = String::new();
+    for word in text.split(is_gap).filter(|word| !word.is_empty()).take(MOST_LETTERS) {
+        if !kept.is_empty() {
+            kept.push(' ');
+        }
+        kept.extend(word.chars().filter(|letter| !turns(*letter)).take(MOST_LETTERS));
+    }
+    kept.chars().take(MOST_LETTERS).collect::<String>().into_value()
 }
 
 /// An ISO date as the language writes it.

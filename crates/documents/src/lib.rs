@@ -1,4 +1,5 @@
-//! Printed documents: the recovery sheet, the checkpoint sheet, order slips and camera cards, as PDF by Typst.
+//! Printed documents: the recovery sheet, the checkpoint sheet, order slips, camera cards
+//! and missing lists, as PDF by Typst.
 //!
 //! Templates lie in `assets/templates`, words in `assets/l10n`, both embedded, as are the fonts: nothing is
 //! read from disk, no package and no network is ever asked. Data reaches a template as values, never as
@@ -11,6 +12,7 @@ mod barcode;
 mod camera_cards;
 mod checkpoint;
 mod engine;
+mod missing_list;
 mod recovery;
 mod slip;
 
@@ -18,5 +20,6 @@ pub use barcode::{Code128, code128};
 pub use camera_cards::{CameraCard, CameraCards, CardFace, CardLayout};
 pub use checkpoint::CheckpointSheetData;
 pub use engine::{DocumentError, Documents};
+pub use missing_list::{MissingGroup, MissingList, MissingPerson};
 pub use recovery::RecoverySheetData;
 pub use slip::{OrderSlip, SlipLine};

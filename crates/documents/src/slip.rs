@@ -86,10 +86,4 @@ impl Documents {
         ]);
         self.typeset_slip(data, &slip.order_number, &slip.created_on)
     }
-
-    /// The page text with marks that the template fills in.
-    fn page_pattern(&self, language: Language) -> Result<Value, DocumentError> {
-        let marks = [("page", Arg::Text("\u{1}")), ("pages", Arg::Text("\u{2}"))];
-        Ok(self.messages(language).text("documents-page", &marks)?.into_value())
-    }
 }

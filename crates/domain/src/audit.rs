@@ -107,6 +107,10 @@ actions! {
     MatchingEdited => "matching_edited", Job;
     /// The newest of that was taken back.
     MatchingUndone => "matching_undone", Job;
+    /// It was chosen which picture stands for somebody.
+    ImageChosen => "image_chosen", Subject;
+    /// A list of who is to be photographed again was written to a file.
+    MissingListSaved => "missing_list_saved", Job;
     /// Codes of camera cards were looked for in stored frames.
     CodesRead => "codes_read", Job;
     /// A session was made.

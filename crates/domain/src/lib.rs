@@ -7,6 +7,7 @@ pub mod audit;
 pub mod business_id;
 pub mod camera_card;
 pub mod change;
+pub mod choice;
 mod codes;
 pub mod customer;
 pub mod field;

@@ -73,7 +73,7 @@ rights! {
     ChangeSubjects: Owner DataProtectionContact OrderDesk;
     /// Book and change jobs.
     ManageJobs: Owner OrderDesk Production;
-    /// Write camera cards to a file.
+    /// Write camera cards and missing lists to a file.
     MakeCards: Owner OrderDesk Production Photographer;
     /// Open what an order of protection withholds, and end one.
     SeeProtected: Owner DataProtectionContact;

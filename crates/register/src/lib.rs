@@ -8,6 +8,7 @@
 
 mod anchor;
 pub mod batches;
+pub mod choices;
 mod clock;
 pub mod customers;
 pub mod demonstration;

@@ -26,6 +26,8 @@ pub enum TaskKind {
     TrailExport,
     /// Writes camera cards to a file.
     CameraCards,
+    /// Writes a missing list to a file.
+    MissingList,
     /// Looks for codes in stored frames.
     CodeReading,
 }

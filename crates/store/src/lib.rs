@@ -9,6 +9,7 @@
 pub mod audit;
 pub mod batches;
 pub mod checkpoints;
+pub mod choices;
 pub mod consents;
 mod crash;
 pub mod customers;

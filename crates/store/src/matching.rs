@@ -14,6 +14,10 @@ statements! {
             (SELECT group_concat(c.code, char(10)) FROM frame_codes AS c WHERE c.frame_id = f.id) AS codes
         FROM sessions AS s JOIN frames AS f ON f.session_id = s.id
         WHERE s.job_id = :job_id";
+    UNSEEN = "SELECT i.session_id, x.source_name
+        FROM sessions AS s JOIN imports AS i ON i.session_id = s.id JOIN import_issues AS x ON x.import_id = i.id
+        WHERE s.job_id = :job_id AND x.is_stored = 0
+            AND x.reason NOT IN ('system_file', 'unsupported_kind', 'link', 'duplicate', 'hidden')";
     UNREAD = "SELECT f.id FROM sessions AS s JOIN frames AS f ON f.session_id = s.id
         WHERE s.job_id = :job_id AND f.code_reading = 'not_yet'
         ORDER BY f.id";
@@ -157,6 +161,17 @@ pub fn sessions(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<MatchingSession>, Stor
 /// Notes that whose a job's frames are has to be read again.
 pub fn note(tx: &mut WriteTx<'_>, id: JobId) {
     tx.note(Entity::Job, id.get());
+}
+
+/// Files that imports into a job's sessions left out although they may be photographs: session and source name. What is
+/// there in another session is among them.
+///
+/// # Errors
+/// When the database refuses.
+pub fn unseen(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<(SessionId, String)>, StoreError> {
+    tx.all(UNSEEN, named_params! { ":job_id": id.get() }, |row| {
+        Ok((SessionId(row.get("session_id")?), row.get("source_name")?))
+    })
 }
 
 /// What staff put right in a job, oldest first.

@@ -42,6 +42,7 @@ pub(crate) const MODULES: &[&[Statement]] = &[
     crate::audit::STATEMENTS,
     crate::batches::STATEMENTS,
     crate::checkpoints::STATEMENTS,
+    crate::choices::STATEMENTS,
     crate::consents::STATEMENTS,
     crate::customers::SEARCH_STATEMENTS,
     crate::customers::STATEMENTS,

@@ -144,6 +144,8 @@ from: number | null,
  */
 until: number | null, after: string | null, limit: number, };
 
+export type BasisDto = "chosen" | "top_rated" | "first";
+
 export type BatchDto = { id: number, number: string, partnerId: number, partnerName: string, state: BatchStateDto, resendOfId: number | null, resendOfNumber: string | null, orders: Array<Numbered>, folder: string, files: number, prints: number, bytes: number, sha256: string, createdAt: number, handedOverAt: number | null, };
 
 export type BatchIssue = { kind: BatchIssueKind, 
@@ -210,6 +212,8 @@ retakes: number, };
 
 export type CameraCardsStarted = { task: number | null, };
 
+export type CandidateDto = { frameId: number, isRejected: boolean, isRetake: boolean, };
+
 export type CardHabitDto = "first" | "last";
 
 export type CardKindDto = "subject" | "group" | "end" | "skip" | "retake" | "clock";
@@ -245,6 +249,14 @@ export type ChildDto = { subjectId: number,
  * Family name first.
  */
 name: string, };
+
+export type ChoiceEntry = { jobId: number, subjectId: number, purpose: PurposeDto, 
+/**
+ * None takes the choice back.
+ */
+frameId: number | null, };
+
+export type ChoicesDto = { jobId: number, job: string, schoolId: number, school: string, subjects: Array<SubjectChoicesDto>, };
 
 export type ChosenFolder = { 
 /**
@@ -610,6 +622,16 @@ export type MembershipDto = { schoolYear: number, groupId: number, group: string
  */
 leftOn: string, };
 
+export type MissingDto = "absent" | "card_only" | "none_usable" | "not_chosen" | "not_permitted";
+
+export type MissingListSave = { jobId: number, 
+/**
+ * Those who miss any of these.
+ */
+reasons: Array<MissingDto>, };
+
+export type MissingListStarted = { task: number | null, };
+
 export type NeighbourDto = "previous" | "next";
 
 export type NotAppliedDto = "frame_gone" | "no_card" | "nothing_to_split" | "no_neighbour" | "owner_unknown" | "nobody_proposed" | "superseded" | "changed_since";
@@ -785,6 +807,26 @@ staffName: string | null,
  */
 reviewOn: string, };
 
+export type PurposeChoiceDto = { purpose: PurposeDto, 
+/**
+ * None when there is no usable frame.
+ */
+frameId: number | null, 
+/**
+ * With a frame.
+ */
+basis: BasisDto | null, 
+/**
+ * What was chosen is rejected, or not theirs any more.
+ */
+isLost: boolean, 
+/**
+ * Who chose, and when; empty and none where nobody did.
+ */
+chosenBy: string, chosenAt: number | null, };
+
+export type PurposeDto = "order" | "yearbook" | "class_composite" | "school_register";
+
 export type QrDto = { 
 /**
  * Modules along one side.
@@ -953,7 +995,7 @@ export type RunNoteDto = { kind: RunNoteKind, count: number | null, };
 
 export type RunNoteKind = "frames_missing" | "double_card" | "two_visits" | "retake" | "clock_went_back" | "code_in_view" | "other_class";
 
-export type RunReasonDto = "no_card_before" | "after_end" | "after_clock" | "skipped" | "unreadable_card" | "wrong_check" | "unknown_card" | "other_shoot" | "unknown_code" | "retake_not_given" | "two_codes" | "foreign_code" | "too_many_frames" | "time_gap" | "time_unknown" | "clock_jump" | "order_unknown" | "no_change" | "card_twice" | "neighbour_missing" | "other_class" | "out_of_order" | "cut_off";
+export type RunReasonDto = "no_card_before" | "after_end" | "after_clock" | "skipped" | "unreadable_card" | "wrong_check" | "unknown_card" | "other_shoot" | "unknown_code" | "retake_not_given" | "two_codes" | "foreign_code" | "too_many_frames" | "time_gap" | "time_unknown" | "clock_jump" | "order_unknown" | "no_change" | "card_twice" | "neighbour_missing" | "other_class" | "out_of_order" | "file_missing" | "cut_off";
 
 export type RunStateDto = "matched" | "unmatched" | "quarantined" | "absent";
 
@@ -1093,6 +1135,28 @@ export type StudioFieldsDto = { name: string, businessId: string, street: string
 
 export type StudioUpdate = { fields: StudioFieldsDto, rev: number, };
 
+export type SubjectChoicesDto = { subjectId: number, 
+/**
+ * `Virtanen Aino`; of who is protected the four characters of their card alone.
+ */
+name: string, 
+/**
+ * Empty for who is protected.
+ */
+className: string, isProtected: boolean, 
+/**
+ * In the order taken.
+ */
+frames: Array<CandidateDto>, 
+/**
+ * One for each purpose, in their order.
+ */
+choices: Array<PurposeChoiceDto>, missing: Array<MissingDto>, 
+/**
+ * False where it is refused or not known.
+ */
+mayPublish: boolean, };
+
 export type SubjectCreate = { schoolId: number, schoolYear: number, group: string, fields: SubjectFieldsDto, source: FieldSourceDto, };
 
 export type SubjectDto = { id: number, schoolId: number, school: string, 
@@ -1169,7 +1233,7 @@ isBlocked: boolean,
  */
 result: TaskResult | null, };
 
-export type TaskKindDto = "import_plan" | "import" | "watch" | "hand_over" | "demonstration_studio" | "trail_verify" | "trail_export" | "camera_cards" | "code_reading";
+export type TaskKindDto = "import_plan" | "import" | "watch" | "hand_over" | "demonstration_studio" | "trail_verify" | "trail_export" | "camera_cards" | "missing_list" | "code_reading";
 
 export type TaskList = { tasks: Array<TaskDto>, };
 
@@ -1356,6 +1420,9 @@ export interface Methods {
   matching_edit: { request: MatchingEditEntry; response: MatchingDto };
   matching_undo: { request: MatchingUndo; response: MatchingDto };
   codes_read_start: { request: JobRef; response: TaskStarted };
+  choices_get: { request: JobRef; response: ChoicesDto };
+  choice_set: { request: ChoiceEntry; response: ChoicesDto };
+  missing_list_save: { request: MissingListSave; response: MissingListStarted };
   product_list: { request: Nothing; response: ProductList };
   product_create: { request: ProductFieldsDto; response: ProductDto };
   product_update: { request: ProductUpdate; response: ProductDto };

@@ -16,6 +16,7 @@ export * from "./LongList";
 export * from "./Notice";
 export * from "./PhotoGrid";
 export * from "./Progress";
+export * from "./RowList";
 export * from "./Tabs";
 export * from "./Toast";
 export { useHasUnsaved } from "./unsaved";

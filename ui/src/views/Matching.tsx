@@ -7,11 +7,13 @@ import {
   EmptyState,
   ErrorText,
   FilterChips,
+  RowList,
   Toolbar,
   UnreadView,
   ViewFrame,
   useKeys,
   type GridHandle,
+  type RowListHandle,
 } from "../components";
 import { useCellsFailure, useFrameCells } from "../features/frames/cells";
 import { LargeView } from "../features/frames/LargeView";
@@ -20,7 +22,6 @@ import { AssignField } from "../features/matching/AssignField";
 import { CodeField } from "../features/matching/CodeField";
 import styles from "../features/matching/Matching.module.css";
 import { MatchingNotices } from "../features/matching/MatchingNotices";
-import { RunList, type RunListHandle } from "../features/matching/RunList";
 import { RunPanel } from "../features/matching/RunPanel";
 import { AbsentRow, RunRow } from "../features/matching/RunRow";
 import { RunStrip } from "../features/matching/RunStrip";
@@ -89,7 +90,7 @@ function Review({ matching, reread }: { matching: MatchingDto; reread(): void })
   const { rows, index, row, run, choose, strip, cursor, setCursor, panel, setPanel, edit, round } = review;
   const codeError = useCodeError(review.failure, panel);
   const counts = useMemo(() => countsOf(matching), [matching]);
-  const list = useRef<RunListHandle>(null);
+  const list = useRef<RowListHandle>(null);
   const shown = useRef<GridHandle>(null);
   const middle = useRef<HTMLDivElement>(null);
   const actions = actionsOf(matching, review);
@@ -252,13 +253,14 @@ function Review({ matching, reread }: { matching: MatchingDto; reread(): void })
                 />
               ) : (
                 <div className={styles.panes}>
-                  <RunList
+                  <RowList
                     label={t(filter === "absent" ? "matching-list-absent" : "matching-list")}
                     rows={rows}
                     index={index}
                     onChoose={choose}
                     onEnter={confirm}
                     onInto={() => shown.current?.focus()}
+                    intoLabel={t("matching-into-strip")}
                     renderRow={renderRow}
                     listRef={list}
                   />

@@ -1,4 +1,4 @@
-/** One session's photos: the grid, the large view over it, marks and facts. */
+/** One session's photos: the grid, the large view and the comparison over it, marks and facts. */
 import { FolderSync, Images, Import, ListChecks, Pencil, RotateCcw, UserCheck } from "lucide-react";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useMay, useMethod, type FrameSort, type RejectFilter } from "../api";
@@ -15,6 +15,7 @@ import {
 } from "../components";
 import { useLeavingMemory } from "../components/useWindowMemory";
 import { useCellsFailure, useFrameCells } from "../features/frames/cells";
+import { CompareView } from "../features/frames/CompareView";
 import { FrameFilters, REJECTS, SORTS, isNarrowed, type FrameFilter } from "../features/frames/FrameFilters";
 import { FrameGrid, useFrameChoice } from "../features/frames/FrameGrid";
 import { FrameNews } from "../features/frames/FrameNews";
@@ -23,6 +24,7 @@ import styles from "../features/frames/Frames.module.css";
 import { LargeView } from "../features/frames/LargeView";
 import { useMarking } from "../features/frames/marks";
 import { SIZES, SizeSlider } from "../features/frames/SizeSlider";
+import { useComparison } from "../features/frames/useComparison";
 import { useChooseFolder, useChooseSource } from "../features/import/chooseSource";
 import { ImportBanner, useImportOf } from "../features/import/ImportBanner";
 import { useWatchesOf, WatchBanner } from "../features/import/WatchBanner";
@@ -107,6 +109,13 @@ function SessionView({ id }: { id: number }) {
   const [leftAt, noteCurrent] = useLeavingMemory<number>(`session.${id}.current`);
   const choice = useFrameChoice(ids, leftAt);
   const { current, setCurrent, selected, setSelected, chosen } = choice;
+  const {
+    compared,
+    open: compare,
+    takeOut,
+    close: closeComparison,
+  } = useComparison(`/sessions/${id}`, ids, choice);
+  const isOver = isLarge || compared !== null;
   useEffect(() => {
     if (current !== null) noteCurrent(current);
   }, [current, noteCurrent]);
@@ -125,24 +134,24 @@ function SessionView({ id }: { id: number }) {
   const hasFocused = useRef(false);
   useEffect(() => {
     // photos that come in by themselves take the focus from nothing
-    if (ids.length === 0 || hasFocused.current || isLarge || isFilling) return;
+    if (ids.length === 0 || hasFocused.current || isOver || isFilling) return;
     hasFocused.current = true;
     grid.current?.focus();
-  }, [ids, isLarge, isFilling]);
+  }, [ids, isOver, isFilling]);
   // The last photo may leave the filter while it is shown large: there is nothing to show then.
   const isNoneLeft = isLarge && index.data !== undefined && ids.length === 0;
   useEffect(() => {
     if (isNoneLeft) go(`/sessions/${id}`, {}, { replace: true });
   }, [isNoneLeft, go, id]);
-  const wasLarge = useRef(isLarge);
+  const wasOver = useRef(isOver);
   useEffect(() => {
-    if (wasLarge.current && !isLarge) grid.current?.focus();
-    wasLarge.current = isLarge;
-  }, [isLarge]);
+    if (wasOver.current && !isOver) grid.current?.focus();
+    wasOver.current = isOver;
+  }, [isOver]);
 
   const rate = (rating: number) => marking.mark(chosen, rating, null);
   useKeys(
-    isLarge
+    isOver
       ? []
       : [
           ...[1, 2, 3, 4, 5].map((rating) => ({
@@ -154,6 +163,7 @@ function SessionView({ id }: { id: number }) {
           { keys: "x", label: t("frame-reject"), run: () => marking.toggleReject(chosen) },
           { keys: "u", label: t("frame-key-undo"), run: () => marking.undo() },
           { keys: "Enter", label: t("frame-open"), run: () => current !== null && open(current) },
+          { keys: "c", label: t("frame-compare"), isOnce: true, run: compare },
           { keys: " ", label: t("frame-key-select"), run: () => grid.current?.focus() },
           { keys: "shift+ArrowRight", label: t("frame-key-extend"), run: () => grid.current?.focus() },
           { keys: "ctrl+a", label: t("frame-key-select-all"), run: () => setSelected(new Set(ids)) },
@@ -197,8 +207,10 @@ function SessionView({ id }: { id: number }) {
   const settled = useDeferredValue(current);
   const settledChoice = useDeferredValue(chosen);
   const inspector = useMemo(
-    () => <FramePanel id={settled} chosen={settledChoice} cells={cells} marking={marking} />,
-    [settled, settledChoice, cells, marking],
+    () => (
+      <FramePanel id={settled} chosen={settledChoice} cells={cells} marking={marking} onCompare={compare} />
+    ),
+    [settled, settledChoice, cells, marking, compare],
   );
   const filters = useMemo(
     () => (
@@ -323,7 +335,7 @@ function SessionView({ id }: { id: number }) {
           />
         )}
       </ViewFrame>
-      <FrameNews id={chosen.length === 1 && !isLarge ? (chosen[0] ?? null) : null} ids={ids} cells={cells} />
+      <FrameNews id={chosen.length === 1 && !isOver ? (chosen[0] ?? null) : null} ids={ids} cells={cells} />
       {isLarge && current !== null ? (
         <LargeView
           ids={ids}
@@ -332,6 +344,17 @@ function SessionView({ id }: { id: number }) {
           marking={marking}
           onCurrent={setCurrent}
           onClose={closeLarge}
+        />
+      ) : null}
+      {compared ? (
+        <CompareView
+          ids={compared}
+          current={current}
+          cells={cells}
+          marking={marking}
+          onCurrent={setCurrent}
+          onTakeOut={takeOut}
+          onClose={closeComparison}
         />
       ) : null}
       {toWatch ? <WatchDialog sessionId={id} folder={toWatch} onClose={() => setToWatch(null)} /> : null}

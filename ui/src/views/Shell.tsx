@@ -27,7 +27,12 @@ import {
 import styles from "./Shell.module.css";
 
 /** What is marked in the navigation while a view outside the sections is open. */
-const SHOWN_AS: Record<string, Section> = { import: "sessions", subjects: "schools", matching: "schools" };
+const SHOWN_AS: Record<string, Section> = {
+  import: "sessions",
+  subjects: "schools",
+  matching: "schools",
+  choices: "schools",
+};
 
 export default function Shell() {
   const t = useT();

@@ -1,5 +1,5 @@
-//! A whole import of 24 files of 24 MP against copying them and making thumbnails: wall time, two cores on each side, the
-//! same disk, in turns.
+//! A whole import of 24 files of 24 MP against copying them and making thumbnails, and against a backup of them: wall time,
+//! two cores on each side, the same disk, in turns.
 
 use std::path::Path;
 use std::process::Command;
@@ -15,23 +15,32 @@ use super::{Bench, meter};
 const ROUNDS: usize = 7;
 
 pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Figure>> {
-    Ok(vec![
-        compare(bench, Preview::None, "import 24 files of 24 MP, no previews (wall s)", 1.0)?,
-        compare(bench, Preview::Embedded, "import 24 files of 24 MP, with previews (wall s)", 0.45)?,
-    ])
+    let mut figures = compare(bench, Preview::None, "no previews", 0.95)?;
+    figures.extend(compare(bench, Preview::Embedded, "with previews", 0.4)?);
+    Ok(figures)
 }
 
-fn compare(bench: &Bench, preview: Preview, name: &str, goal: f64) -> anyhow::Result<Figure> {
+fn compare(bench: &Bench, preview: Preview, which: &str, goal: f64) -> anyhow::Result<Vec<Figure>> {
     let card = inputs::card(bench, preview)?;
-    let (mut ours, mut peer) = (Vec::new(), Vec::new());
+    let (mut ours, mut peer, mut backups) = (Vec::new(), Vec::new(), Vec::new());
     for round in 1..=ROUNDS {
         let ours_now = import(bench, &card)?;
         let peer_now = copy_and_thumbnail(bench, &card)?;
-        println!("round {round} of {ROUNDS}: ours {ours_now:.2} s, peer {peer_now:.2} s");
+        let backup_now = back_up(bench, &card)?;
+        println!(
+            "round {round} of {ROUNDS}: ours {ours_now:.2} s, peer {peer_now:.2} s, restic {backup_now:.2} s"
+        );
         ours.push(ours_now);
         peer.push(peer_now);
+        backups.push(backup_now);
     }
-    Ok(Figure::ratio(name, meter::median(&ours)?, meter::median(&peer)?, goal))
+    let (ours, peer) = (meter::median(&ours)?, meter::median(&peer)?);
+    let name = format!("import 24 files of 24 MP, {which} (wall s)");
+    let backup = format!("import 24 files of 24 MP, {which}, against a backup (wall s)");
+    Ok(vec![
+        Figure::ratio(&name, ours, peer, goal),
+        Figure::ratio(&backup, ours, meter::median(&backups)?, 0.45),
+    ])
 }
 
 /// Waits until the disk has nothing of others to write.
@@ -80,5 +89,22 @@ fn copy_and_thumbnail(bench: &Bench, card: &Card) -> anyhow::Result<f64> {
     let seconds = begun.elapsed().as_secs_f64();
     inputs::ensure_made(&thumbnails, FILES)?;
     bench.cleared("copy")?;
+    Ok(seconds)
+}
+
+/// `restic` into a new repository, which is made before: it hashes and encrypts as an import does, and makes no thumbnails.
+fn back_up(bench: &Bench, card: &Card) -> anyhow::Result<f64> {
+    let repository = bench.cleared("backup")?;
+    let restic = |mut command: Command| {
+        command.env("RESTIC_PASSWORD", "a passphrase for a moment").arg("--repo").arg(&repository);
+        command.args(["--no-cache", "--quiet"]);
+        command
+    };
+    meter::spend(restic(Command::new("restic")).arg("init"))?;
+    settle_disk()?;
+    let begun = Instant::now();
+    meter::spend(restic(meter::on_two_cores(Path::new("restic"))?).arg("backup").arg(&card.folder))?;
+    let seconds = begun.elapsed().as_secs_f64();
+    bench.cleared("backup")?;
     Ok(seconds)
 }

@@ -11,6 +11,7 @@ mod import;
 mod inputs;
 mod meter;
 mod print;
+mod school;
 mod search;
 mod thumbnail;
 mod trail;
@@ -37,6 +38,8 @@ pub enum Group {
     Print,
     /// Customer search among 100,000.
     Search,
+    /// A class list of 5,000 rows, and 300 camera cards.
+    School,
     /// The trail of 1,000,000 entries.
     Trail,
     /// The photo grid of 20,000 frames in Chromium.
@@ -49,11 +52,9 @@ impl Group {
     /// The programs that it runs.
     fn programs(self) -> &'static [&'static str] {
         match self {
-            Self::Thumbnail | Self::Codes | Self::Import | Self::Print | Self::Search | Self::Trail => {
-                &["measure"]
-            }
             Self::Grid => &["measure", "devserver"],
             Self::Window => &["measure", "kontakti"],
+            _ => &["measure"],
         }
     }
 
@@ -64,6 +65,7 @@ impl Group {
             Self::Import => import::measure(bench),
             Self::Print => print::measure(bench),
             Self::Search => search::measure(bench),
+            Self::School => school::measure(bench),
             Self::Trail => trail::measure(bench),
             Self::Grid => grid::measure(bench),
             Self::Window => window::measure(bench),

@@ -4,6 +4,7 @@
 //! paths from the window: native dialogs hand out tokens.
 
 pub mod app;
+pub mod choice;
 pub mod customer;
 pub mod frame;
 pub mod history;

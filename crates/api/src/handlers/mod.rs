@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod batch;
+pub mod choice;
 pub mod customer;
 pub mod frame;
 pub mod history;

@@ -38,6 +38,7 @@ pub(crate) fn task_dto(task: &TaskSnapshot) -> TaskDto {
             TaskKind::TrailVerify => TaskKindDto::TrailVerify,
             TaskKind::TrailExport => TaskKindDto::TrailExport,
             TaskKind::CameraCards => TaskKindDto::CameraCards,
+            TaskKind::MissingList => TaskKindDto::MissingList,
             TaskKind::CodeReading => TaskKindDto::CodeReading,
         },
         state: match task.state {

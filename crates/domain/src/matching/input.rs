@@ -54,6 +54,15 @@ pub struct SeenFrame {
     pub looks_like_card: bool,
 }
 
+/// A file that was taken and that nobody can look at: it is not stored, or stored elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnseenFile {
+    /// The session that it was to come into.
+    pub session: SessionId,
+    /// Its place among the frames of its camera, whichever that is.
+    pub sequence: SequenceKey,
+}
+
 /// Whose a run is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Owner {
@@ -131,6 +140,8 @@ impl Default for Settings {
 pub struct Input {
     /// Frames of the job's sessions, in any order.
     pub frames: Vec<SeenFrame>,
+    /// What else was taken in them.
+    pub unseen: Vec<UnseenFile>,
     /// The job's cards.
     pub cards: JobCards,
     /// How the job is photographed.

@@ -35,7 +35,7 @@ mod tests;
 
 pub use edits::{Edit, Neighbour, NotApplied, NotAppliedWhy, Said, Seen};
 pub use input::{
-    GroupCard, Input, JobCards, Owner, RetakeCard, SeenFrame, SequenceKey, Settings, SubjectCard,
+    GroupCard, Input, JobCards, Owner, RetakeCard, SeenFrame, SequenceKey, Settings, SubjectCard, UnseenFile,
 };
 pub use proposal::{
     Absence, Absent, ClockOffset, Confidence, Hand, Imbalance, Note, Proposal, Reason, Run, RunState, Tally,
@@ -53,13 +53,13 @@ pub fn propose(input: &Input, edits: &[Said]) -> Proposal {
     let overrides = Overrides::new(&input.frames, edits, &mut not_applied);
     let mut clocks = Vec::new();
     let mut streams = Vec::new();
-    for mut frames in order::streams(&input.frames) {
+    for mut line in order::streams(&input.frames, &input.unseen) {
         if input.settings.habit == CardHabit::Last {
             // read backwards, the card comes first
-            frames.reverse();
+            line.reverse();
         }
-        let mut stream = reading::read(&frames, input.settings.habit, &roster, &overrides, &mut clocks);
-        tempo::judge(&mut stream, &frames, &input.settings);
+        let mut stream = reading::read(&line, input.settings.habit, &roster, &overrides, &mut clocks);
+        tempo::judge(&mut stream, &line.frames, &input.settings);
         if input.settings.habit == CardHabit::Last {
             stream.reverse();
         }

@@ -4,9 +4,9 @@
 //! hold equal names, so each is a stream of its own; so is each session, in which numbers may begin anew,
 //! and so are frames whose folder is not known.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::input::{SeenFrame, SequenceKey};
+use super::input::{SeenFrame, SequenceKey, UnseenFile};
 
 /// Highest file number of DCF; the next is 1.
 const LAST_FILE: u32 = 9_999;
@@ -15,8 +15,30 @@ const LAST_FILE: u32 = 9_999;
 const WRAP_MARGIN: u32 = 100;
 const WRAP_HOLE: u32 = 5_000;
 
-/// The frames of each stream in the order taken. Equal ids count once.
-pub(super) fn streams(frames: &[SeenFrame]) -> Vec<Vec<&SeenFrame>> {
+/// What one camera took in one session, in the order taken.
+pub(super) struct Line<'a> {
+    pub frames: Vec<&'a SeenFrame>,
+    /// Places before which something was taken that nobody can look at: it may have been a card.
+    pub gaps: BTreeSet<usize>,
+}
+
+impl Line<'_> {
+    pub fn reverse(&mut self) {
+        self.frames.reverse();
+        let count = self.frames.len();
+        self.gaps = self.gaps.iter().map(|place| count - place).collect();
+    }
+}
+
+/// Something taken: a frame, or what there is no frame of.
+struct Taken<'a> {
+    sequence: SequenceKey,
+    frame: Option<&'a SeenFrame>,
+}
+
+/// The frames of each stream. Equal ids count once. A frame without a camera may be of any, so it is also a gap in those of
+/// its session that have one.
+pub(super) fn streams<'a>(frames: &'a [SeenFrame], unseen: &[UnseenFile]) -> Vec<Line<'a>> {
     let mut seen = HashSet::with_capacity(frames.len());
     let mut streams: BTreeMap<_, Vec<&SeenFrame>> = BTreeMap::new();
     for frame in frames {
@@ -25,22 +47,47 @@ pub(super) fn streams(frames: &[SeenFrame]) -> Vec<Vec<&SeenFrame>> {
             streams.entry(stream).or_default().push(frame);
         }
     }
-    streams.into_values().map(in_order).collect()
+    let without_camera = frames
+        .iter()
+        .filter(|frame| frame.camera.is_none())
+        .map(|frame| UnseenFile { session: frame.session, sequence: frame.sequence });
+    let without_camera: Vec<UnseenFile> = without_camera.collect();
+    let lines = streams.into_iter().map(|((session, camera, is_loose), frames)| {
+        let others = if camera.is_some() { without_camera.as_slice() } else { &[] };
+        let unseen = unseen.iter().chain(others);
+        let unseen = unseen.filter(|file| file.session == session && (file.sequence.folder == 0) == is_loose);
+        in_order(frames, unseen.map(|file| file.sequence))
+    });
+    lines.collect()
 }
 
-fn in_order(mut frames: Vec<&SeenFrame>) -> Vec<&SeenFrame> {
-    frames.sort_by_key(|frame| (frame.sequence, frame.id));
-    frames.chunk_by_mut(|one, next| one.sequence.folder == next.sequence.folder).for_each(|folder| {
+fn in_order<'a>(frames: Vec<&'a SeenFrame>, unseen: impl Iterator<Item = SequenceKey>) -> Line<'a> {
+    let known: HashSet<SequenceKey> = frames.iter().map(|frame| frame.sequence).collect();
+    let unseen: BTreeSet<SequenceKey> = unseen.filter(|sequence| !known.contains(sequence)).collect();
+    let mut taken: Vec<Taken<'a>> = frames
+        .into_iter()
+        .map(|frame| Taken { sequence: frame.sequence, frame: Some(frame) })
+        .chain(unseen.into_iter().map(|sequence| Taken { sequence, frame: None }))
+        .collect();
+    taken.sort_by_key(|taken| (taken.sequence, taken.frame.map(|frame| frame.id)));
+    taken.chunk_by_mut(|one, next| one.sequence.folder == next.sequence.folder).for_each(|folder| {
         if let Some(start) = wrap_within(folder) {
             folder.rotate_left(start);
         }
     });
-    frames
+    let mut line = Line { frames: Vec::with_capacity(taken.len()), gaps: BTreeSet::new() };
+    for taken in taken {
+        match taken.frame {
+            Some(frame) => line.frames.push(frame),
+            None => drop(line.gaps.insert(line.frames.len())),
+        }
+    }
+    line
 }
 
 /// Where a folder's frames begin, when its camera went from 9999 to 1 without a new folder: both ends of the
 /// numbers are used, and a large hole is between them.
-fn wrap_within(folder: &[&SeenFrame]) -> Option<usize> {
+fn wrap_within(folder: &[Taken<'_>]) -> Option<usize> {
     let (first, last) = (folder.first()?.sequence.file, folder.last()?.sequence.file);
     if first > WRAP_MARGIN || !(LAST_FILE - WRAP_MARGIN..=LAST_FILE).contains(&last) {
         return None;

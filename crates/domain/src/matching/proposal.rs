@@ -69,6 +69,8 @@ codes! {
         OtherClass => "other_class",
         /// Its card is out of place in a class that otherwise came in the list's order.
         OutOfOrder => "out_of_order",
+        /// Before it something was taken that is not stored, or not known to be this camera's: it may have been a card.
+        FileMissing => "file_missing",
         /// Cut off a run by staff, and not assigned yet.
         CutOff => "cut_off",
     }

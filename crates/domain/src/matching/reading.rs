@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::edits::{Override, Overrides};
 use super::input::{Owner, SeenFrame};
-use super::order::missing_between;
+use super::order::{Line, missing_between};
 use super::proposal::{ClockOffset, Hand, Note, Reason};
 use super::roster::Roster;
 use super::run::{Draft, Stream};
@@ -40,16 +40,20 @@ enum View {
 
 /// Reads a stream's frames and notes the clocks that they show.
 pub(super) fn read(
-    frames: &[&SeenFrame],
+    line: &Line<'_>,
     habit: CardHabit,
     roster: &Roster,
     overrides: &Overrides,
     clocks: &mut Vec<ClockOffset>,
 ) -> Stream {
+    let frames = line.frames.as_slice();
     let fixtures = fixtures(frames);
     let mut reader = Reader { habit, runs: Vec::new(), closed: Some(Reason::NoCardBefore) };
     let clocks_before = clocks.len();
     for (place, frame) in frames.iter().enumerate() {
+        if line.gaps.contains(&place) {
+            reader.gap();
+        }
         let (shown, typed_by) = match overrides.of(frame.id) {
             Some(Override::NotACard) => (Shown::Portrait(View::Clear), None),
             Some(Override::Typed { code, edit }) => (shown_by(code, frame, roster, clocks), Some(edit)),
@@ -163,12 +167,23 @@ struct Reader {
 }
 
 impl Reader {
+    /// Something that nobody can look at: after it another card may stand for the portraits.
+    fn gap(&mut self) {
+        if self.closed.is_none() {
+            self.closed = Some(Reason::FileMissing);
+        }
+    }
+
     fn portrait(&mut self, place: usize, view: View) {
         if let Some(reason) = self.closed.take() {
             match self.runs.last_mut() {
                 // a special card without a run before it
                 Some(last) if !last.is_carded && last.frames.is_empty() => {
                     last.reasons.insert(reason);
+                }
+                Some(last) if reason == Reason::FileMissing => {
+                    let proposed = last.proposed;
+                    self.runs.push(Draft { proposed, ..Draft::of_nobody(reason) });
                 }
                 _ => self.runs.push(Draft::of_nobody(reason)),
             }

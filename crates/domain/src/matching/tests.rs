@@ -134,7 +134,8 @@ fn cards() -> JobCards {
 }
 
 fn input(habit: CardHabit, frames: Vec<SeenFrame>) -> Input {
-    Input { frames, cards: cards(), settings: Settings { habit, ..Settings::default() } }
+    let settings = Settings { habit, ..Settings::default() };
+    Input { frames, unseen: Vec::new(), cards: cards(), settings }
 }
 
 fn first(script: &str) -> Input {
@@ -208,6 +209,50 @@ fn missed_card_is_cut_at_the_pause_and_both_parts_are_quarantined() {
     assert!(proposal.runs[1].card.is_none());
     assert_eq!(proposal.runs[1].owner(), None);
     assert_eq!(proposal.runs[0].confidence, Confidence::Low);
+}
+
+#[test]
+fn photos_after_a_file_that_nobody_can_look_at_are_nobodys_until_somebody_has_looked() {
+    // without the frame of this number
+    let lost = |mut input: Input, file: u32| {
+        let at = input.frames.iter().position(|frame| frame.sequence.file == file).unwrap();
+        let SeenFrame { session, sequence, .. } = input.frames.remove(at);
+        input.unseen.push(UnseenFile { session, sequence });
+        input
+    };
+    let without_camera = |mut input: Input, file: u32| {
+        let at = input.frames.iter().position(|frame| frame.sequence.file == file).unwrap();
+        input.frames[at].camera = None;
+        input
+    };
+    // a card that was lost: its child's portraits follow those of the child before within their usual pause
+    let script = "1 p p 2 p p 3 p";
+    let cut = ["matched 1 2", "quarantined 1 2 file_missing", "matched 3 1"];
+    let proposal = expect(&lost(first(script), 4), &[], &cut);
+    assert_eq!(proposal.runs[1].owner(), None);
+    let nobodys = "unmatched nobody 1 no_card_before";
+    expect(&without_camera(first("1 p p p p p 3 p"), 4), &[], &[nobodys, cut[0], cut[1], cut[2]]);
+    expect(&lost(first(script), 7), &[], &["matched 1 2", "matched 2 2", "quarantined 2 1 file_missing"]);
+
+    let control = expect(&first("1 p p - p p 3 p"), &[], &["matched 1 4", "matched 3 1"]);
+    assert!(control.runs[0].notes.contains(&Note::FramesMissing(1)), "deleted on the camera");
+    expect(
+        &lost(first(script), 1),
+        &[],
+        &["unmatched nobody 2 no_card_before", "matched 2 2", "matched 3 1"],
+    );
+    let mut other = lost(first("1 p p p p p 3 p"), 4);
+    other.unseen[0].session = SessionId(2);
+    expect(&other, &[], &["matched 1 4", "matched 3 1"]);
+
+    let confirmed = [Edit::Confirm { run: frame(4) }];
+    expect(&lost(first(script), 4), &confirmed, &["matched 1 2", "matched 1 2 file_missing", "matched 3 1"]);
+    // read backwards: a lost card of those before it
+    expect(
+        &lost(last("p p 1 p p 2 p 3"), 3),
+        &[],
+        &["quarantined 2 2 file_missing", "matched 2 2", "matched 3 1"],
+    );
 }
 
 #[test]

@@ -170,7 +170,7 @@ impl Day {
         };
         let settings = Settings { habit, ..Settings::default() };
         let mut day = Self {
-            input: Input { frames: Vec::new(), cards, settings },
+            input: Input { frames: Vec::new(), unseen: Vec::new(), cards, settings },
             truth: Vec::new(),
             visit_of: Vec::new(),
             visits: Vec::new(),

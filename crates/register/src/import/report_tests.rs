@@ -69,8 +69,9 @@ fn what_came_or_changed_on_the_card_during_the_import_is_named() {
     fs::copy(&other, card.path().join("DCIM/COPY.JPG")).unwrap();
     fs::write(card.path().join("DCIM/IMG_NEW.JPG"), b"still being written").unwrap();
     fs::write(card.path().join("DCIM/MVI_1.MP4"), b"x").unwrap();
-    let looked = register.look_again(begun, &plan, &stored, &mut ctx);
-    register.import_end(begun, run, Ok(ImportOutcome::Completed), looked.as_ref().ok()).unwrap();
+    let looked = register.look_again(begun, &plan, &stored, &mut ctx).unwrap();
+    let scope = Some(looked.scope);
+    register.import_end(begun, run, Ok(ImportOutcome::Completed), &looked.news, scope).unwrap();
 
     let report = report(&register, begun);
     assert_eq!(report.card_verdict().unwrap().finding, CardFinding::NotYet { unstored: 2 });

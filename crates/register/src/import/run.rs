@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use domain::Action;
 use domain::ids::{ImportId, JobId, SessionId};
-use domain::import::{ImportFault, ImportIssue, ImportOutcome, ImportReason};
+use domain::import::{ImportFault, ImportIssue, ImportOutcome, ImportReason, SourceScope};
 use store::imports::PlannedFile;
 use store::{Acted, StoreError, frames, imports, jobs, sessions};
 use tasks::{Cancelled, TaskCtx};
@@ -174,21 +174,25 @@ impl Register {
     ) -> Result<ImportOutcome, RegisterError> {
         let run = self.imports().begin(begun.import_id)?;
         let stored = self.store_frames(begun, plan, ctx);
-        let (result, looked) = match stored.and_then(|stored| self.look_again(begun, plan, &stored, ctx)) {
-            Ok(looked) => (Ok(ImportOutcome::Completed), Some(looked)),
-            Err(RegisterError::Cancelled) => (Ok(ImportOutcome::Cancelled), None),
-            Err(error) => (Err(error), None),
-        };
-        self.import_end(begun, run, result, looked.as_ref())
+        match stored.and_then(|stored| self.look_again(begun, plan, &stored, ctx)) {
+            Ok(Looked { scope, news }) => {
+                self.import_end(begun, run, Ok(ImportOutcome::Completed), &news, Some(scope))
+            }
+            Err(RegisterError::Cancelled) => {
+                self.import_end(begun, run, Ok(ImportOutcome::Cancelled), &[], None)
+            }
+            Err(error) => self.import_end(begun, run, Err(error), &[], None),
+        }
     }
 
-    /// Writes down how a run ended.
+    /// Writes down how a run ended, with what is still to be said of files.
     pub(super) fn import_end(
         &self,
         begun: BegunImport,
         mut run: UnderWay<'_>,
         result: Result<ImportOutcome, RegisterError>,
-        looked: Option<&Looked>,
+        news: &[ImportIssue],
+        looked_through: Option<SourceScope>,
     ) -> Result<ImportOutcome, RegisterError> {
         let (outcome, fault) = match &result {
             Ok(outcome) => (*outcome, None),
@@ -199,11 +203,11 @@ impl Register {
         }
         let ended = self.transact(|tx| {
             let now = tx.now();
-            if let Some(Looked { scope, news }) = looked {
-                for issue in news {
-                    imports::add_issue(tx, begun.import_id, issue)?;
-                }
-                imports::looked_through(tx, begun.import_id, *scope)?;
+            for issue in news {
+                imports::add_issue(tx, begun.import_id, issue)?;
+            }
+            if let Some(scope) = looked_through {
+                imports::looked_through(tx, begun.import_id, scope)?;
             }
             imports::end(tx, begun.import_id, outcome, fault, now)?;
             Ok(Acted::new((), Action::ImportEnded).on(begun.session_id.get()))

@@ -1,8 +1,8 @@
 //! Watching a folder: what a tethered camera writes into it becomes frames of a session.
 //!
 //! The folder is read again and again, for network disks do not tell of changes. A file is taken when two looks found it
-//! the same; one with which something is wrong, as with one of which the rest is still to come, is looked at again when it
-//! has changed or has rested for a while. Each file is stored as soon as it is there; the second half of a RAW+JPEG pair
+//! the same, and one that does not show by itself whether it is whole, as a raw file, when it has rested for longer; one with
+//! which something is wrong is looked at again when it has changed or has rested for a while. Each file is stored as soon as it is there; the second half of a RAW+JPEG pair
 //! joins its frame. Deliberately not here: planning and resuming. Invariant: what was there when the watch began is left
 //! alone until it changes, unless it was asked for.
 
@@ -16,14 +16,14 @@ use std::time::{Duration, Instant, SystemTime};
 
 use domain::Action;
 use domain::ids::SessionId;
-use domain::import::{ImportOutcome, ImportReason};
+use domain::import::{ImportIssue, ImportOutcome, ImportReason};
 use store::{Acted, imports, sessions};
 use tasks::{Progress, TaskCtx, TaskId};
 
 use super::ingest::{Ingested, Ingestor};
 use super::plan::{FrameFiles, source_label};
 use super::run::BegunImport;
-use super::scan::{Scan, SourceFile, scan};
+use super::scan::{Scan, SourceFile, file_name, scan};
 use super::start::left_by;
 use super::turns::Turns;
 use super::writer::Writer;
@@ -33,12 +33,18 @@ use crate::{Register, RegisterError, TaskKind, TaskOutcome};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pace {
     pub look: Duration,
+    /// For how long a file must have rested that does not show by itself whether it is whole: any but a JPEG.
+    pub rest: Duration,
     pub patience: Duration,
 }
 
 impl Default for Pace {
     fn default() -> Self {
-        Self { look: Duration::from_millis(250), patience: Duration::from_secs(10) }
+        Self {
+            look: Duration::from_millis(250),
+            rest: Duration::from_secs(2),
+            patience: Duration::from_secs(10),
+        }
     }
 }
 
@@ -62,6 +68,8 @@ enum Stage {
     New,
     /// Was taken for incomplete.
     Doubtful,
+    /// The system does not give it; that was said, and it is tried again.
+    Unread,
     /// Nothing is to be done with it.
     Done,
 }
@@ -131,10 +139,13 @@ impl Register {
         ctx: &mut TaskCtx,
     ) -> Result<ImportOutcome, RegisterError> {
         let run = self.imports().begin(begun.import_id)?;
-        let result = self.watch(begun, folder, seen, pace, ctx);
-        self.import_end(begun, run, result.map(|()| ImportOutcome::Completed), None)
+        match self.watch(begun, folder, seen, pace, ctx) {
+            Ok(left) => self.import_end(begun, run, Ok(ImportOutcome::Completed), &left, None),
+            Err(error) => self.import_end(begun, run, Err(error), &[], None),
+        }
     }
 
+    /// What is to be said of files that were coming in when it was stopped.
     fn watch(
         &self,
         begun: BegunImport,
@@ -142,7 +153,7 @@ impl Register {
         mut seen: Seen,
         pace: Pace,
         ctx: &mut TaskCtx,
-    ) -> Result<(), RegisterError> {
+    ) -> Result<Vec<ImportIssue>, RegisterError> {
         self.photos().settle(&[], self.state()?)?;
         let turns = Turns::new(1);
         let is_known = |hash: &[u8; 32]| self.holds_content(hash);
@@ -159,18 +170,22 @@ impl Register {
                     break;
                 }
                 let Some(is_last_try) = is_due(&mut seen, &file, pace) else { continue };
-                let ingested = ingestor.ingest(&FrameFiles { files: vec![file.clone()] })?;
-                let stage = if is_doubtful(&ingested) && !is_last_try {
-                    self.discard(&ingested);
-                    Stage::Doubtful
-                } else {
-                    writer.take(ingested)?.add_to(&mut progress);
-                    writer.flush()?.add_to(&mut progress);
-                    Stage::Done
-                };
-                if let Some(known) = seen.get_mut(&file.source_name) {
-                    known.stage = stage;
+                let Some(known) = seen.get_mut(&file.source_name) else { continue };
+                let ingested = ingestor.ingest(&FrameFiles { files: vec![file] })?;
+                let is_unread = ingested.has_unread();
+                if is_unread && known.stage == Stage::Unread {
+                    known.since = Instant::now();
+                    continue;
                 }
+                if is_doubtful(&ingested) && !is_last_try {
+                    self.discard(&ingested);
+                    known.stage = Stage::Doubtful;
+                    continue;
+                }
+                writer.take(ingested)?.add_to(&mut progress);
+                writer.flush()?.add_to(&mut progress);
+                known.stage = if is_unread { Stage::Unread } else { Stage::Done };
+                known.since = Instant::now();
             }
             // told twice, for the first time may be too soon after the one before
             if told != Some((progress, true)) {
@@ -181,7 +196,7 @@ impl Register {
             }
             std::thread::sleep(pace.look);
         }
-        Ok(())
+        Ok(left(&seen))
     }
 
     /// Removes what was sealed of a file that is not complete.
@@ -203,6 +218,14 @@ fn look(folder: &Path) -> Result<Scan, RegisterError> {
     Ok(found)
 }
 
+/// Names what was coming in.
+fn left(seen: &Seen) -> Vec<ImportIssue> {
+    seen.iter()
+        .filter(|(_, known)| matches!(known.stage, Stage::New | Stage::Doubtful))
+        .map(|(name, _)| ImportIssue::left_out(name.clone(), ImportReason::NotPlanned))
+        .collect()
+}
+
 /// Whether a file is to be taken now, and if so, whether as it is.
 fn is_due(seen: &mut Seen, file: &SourceFile, pace: Pace) -> Option<bool> {
     let known = seen.get(&file.source_name).filter(|known| known.look == (file.size_bytes, file.modified));
@@ -210,12 +233,19 @@ fn is_due(seen: &mut Seen, file: &SourceFile, pace: Pace) -> Option<bool> {
         seen.insert(file.source_name.clone(), Known::new(file, Stage::New));
         return None;
     };
-    let has_rested = known.since.elapsed() >= pace.patience;
+    let rested = known.since.elapsed();
+    let has_rested = rested >= pace.patience;
     match known.stage {
-        Stage::New => Some(has_rested),
-        Stage::Doubtful => has_rested.then_some(true),
-        Stage::Done => None,
+        Stage::New if shows_its_end(file) || rested >= pace.rest => Some(has_rested),
+        Stage::New | Stage::Done => None,
+        Stage::Doubtful | Stage::Unread => has_rested.then_some(true),
     }
+}
+
+/// Whether a look at a file's content shows that its rest is still to come.
+fn shows_its_end(file: &SourceFile) -> bool {
+    let ending = file_name(&file.source_name).rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["jpg", "jpeg", "jpe"].iter().any(|jpeg| jpeg.eq_ignore_ascii_case(ending))
 }
 
 /// Whether something is wrong with a file that its missing rest would explain.

@@ -19,7 +19,11 @@ use crate::testing::TempRegister;
 use crate::{Register, RegisterError};
 
 /// Looks often; waits for the rest of a file longer than a test takes.
-const QUICK: Pace = Pace { look: Duration::from_millis(2), patience: Duration::from_secs(600) };
+const QUICK: Pace = Pace {
+    look: Duration::from_millis(2),
+    rest: Duration::from_millis(20),
+    patience: Duration::from_secs(600),
+};
 
 fn session(register: &Register) -> SessionId {
     let fields = SessionFields { name: "Koskelan koulu", photographer: "Sanna Öhman", job_id: None };
@@ -138,6 +142,56 @@ fn the_second_half_of_a_pair_joins_its_frame() {
     let (ids, _) = register.frame_index(begun.session_id, FrameOrder::Name, &all()).unwrap();
     let files: Vec<usize> = ids.iter().map(|id| register.frame_facts(*id).unwrap().files.len()).collect();
     assert!(files.contains(&2), "{files:?}");
+}
+
+#[test]
+fn a_raw_file_is_taken_when_it_has_rested_and_named_when_the_watch_ends_before() {
+    let register = TempRegister::new();
+    let folder = tempfile::tempdir().unwrap();
+    let (raw, jpeg): (Vec<_>, Vec<_>) =
+        contents(card(1, 1).path()).into_iter().partition(|(path, _)| path.extension().unwrap() == "DNG");
+    let pace = Pace { rest: Duration::from_secs(600), ..QUICK };
+
+    let begun = watched(&register, folder.path(), false, pace, |begun| {
+        for (path, bytes) in raw.iter().chain(&jpeg) {
+            fs::write(folder.path().join(path.file_name().unwrap()), bytes).unwrap();
+        }
+        until("the JPEG is stored", || frame_count(&register, begun) == 1);
+    });
+
+    let report = register.import_report(begun.import_id).unwrap();
+    assert_eq!(report.import.stored_files, 1);
+    let left: Vec<_> = report.issues.iter().map(|issue| (issue.source_name.as_str(), issue.reason)).collect();
+    let name = raw[0].0.file_name().unwrap().to_str().unwrap();
+    assert_eq!(left, [(name, ImportReason::NotPlanned)]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_the_system_does_not_give_is_named_once_and_tried_again() {
+    use std::os::unix::fs::PermissionsExt;
+    let register = TempRegister::new();
+    let folder = tempfile::tempdir().unwrap();
+    let (path, bytes) = contents(card(1, 0).path()).remove(0);
+    let file = folder.path().join(path.file_name().unwrap());
+    let pace = Pace { patience: Duration::from_millis(5), ..QUICK };
+    let mode = |mode| fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
+    let mut is_given = false;
+    let begun = watched(&register, folder.path(), false, pace, |begun| {
+        fs::write(&file, &bytes).unwrap();
+        mode(0o000);
+        // root reads it all the same
+        is_given = fs::read(&file).is_ok();
+        if !is_given {
+            until("it is named", || !register.import_report(begun.import_id).unwrap().issues.is_empty());
+            mode(0o600);
+        }
+        until("it is a frame", || frame_count(&register, begun) == 1);
+    });
+    if is_given {
+        println!("SKIP files that cannot be read: this user reads everything");
+    }
+    assert_eq!(register.import_report(begun.import_id).unwrap().issues, []);
 }
 
 #[test]

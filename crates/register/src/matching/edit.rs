@@ -8,7 +8,7 @@ use domain::matching::{Edit, Seen};
 use store::{Acted, ReadTx, jobs, matching};
 
 use super::Matching;
-use super::propose::read;
+use super::propose::matching_of;
 use crate::{Register, RegisterError};
 
 impl Register {
@@ -35,7 +35,7 @@ impl Register {
         self.transact(|tx| {
             check_newest(tx, id, seen)?;
             let row = matching::add_edit(tx, id, edit)?;
-            let matching = read(tx, id)?;
+            let matching = matching_of(tx, id)?;
             let last = matching.edits.len().checked_sub(1);
             let refused = matching.proposal.not_applied.iter().find(|refused| Some(refused.edit) == last);
             if let Some(refused) = refused {
@@ -58,7 +58,7 @@ impl Register {
         self.transact(|tx| {
             let edit = check_newest(tx, id, newest)?.ok_or(RegisterError::MatchingStale)?;
             matching::delete_edit(tx, id, newest)?;
-            let matching = read(tx, id)?;
+            let matching = matching_of(tx, id)?;
             Ok(Acted::new(matching, Action::MatchingUndone).on(id.get()).fields([edit.code()]))
         })
     }

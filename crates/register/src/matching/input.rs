@@ -3,9 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::camera_card::{Card, CardCode, Shoot};
-use domain::ids::{SubjectGroupId, SubjectId};
+use domain::ids::{SessionId, SubjectGroupId, SubjectId};
 use domain::job::Job;
-use domain::matching::{GroupCard, Input, JobCards, SeenFrame, SequenceKey, Settings, SubjectCard};
+use domain::matching::{
+    GroupCard, Input, JobCards, SeenFrame, SequenceKey, Settings, SubjectCard, UnseenFile,
+};
 use domain::photo::CodeReading;
 use domain::school::{SubjectGroup, compare_group_names};
 use domain::subject::GroupMembership;
@@ -63,6 +65,7 @@ pub(super) fn read(tx: &ReadTx<'_>, job: &Job, roster: &Roster) -> Result<Input,
     });
     Ok(Input {
         frames: matching::seen(tx, job.id)?.into_iter().map(seen).collect(),
+        unseen: matching::unseen(tx, job.id)?.into_iter().map(unseen).collect(),
         // blank retake cards name nobody: their runs are given to somebody by hand
         cards: JobCards { shoot, subjects: subjects.collect(), groups, retakes: Vec::new() },
         settings: Settings { habit: job.fields.card_habit, ..Settings::default() },
@@ -80,6 +83,12 @@ fn seen(row: SeenRow) -> SeenFrame {
         // a frame in which nobody has looked may show a card
         looks_like_card: row.code_reading != CodeReading::Done,
     }
+}
+
+fn unseen((session, source_name): (SessionId, String)) -> UnseenFile {
+    let (folder, file) = source_name.rsplit_once('/').unwrap_or(("", &source_name));
+    let name = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    UnseenFile { session, sequence: SequenceKey::of_names(folder, name) }
 }
 
 /// The camera's own clock in milliseconds, counted as if its zone were UTC.

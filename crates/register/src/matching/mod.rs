@@ -11,9 +11,10 @@ mod gate;
 mod input;
 mod propose;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub(crate) use codes::code_reading;
 pub(crate) use gate::Gate;
+pub(crate) use propose::matching_of;
 pub use propose::{ListedOwner, Matching};
 pub use store::matching::MatchingSession;

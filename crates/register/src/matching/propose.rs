@@ -54,7 +54,7 @@ impl Register {
     /// # Errors
     /// Not found; when the database fails.
     pub fn matching_get(&self, id: JobId) -> Result<Matching, RegisterError> {
-        self.read(|tx| read(tx, id))
+        self.read(|tx| matching_of(tx, id))
     }
 }
 
@@ -77,7 +77,8 @@ impl Worked {
     }
 }
 
-pub(super) fn read(tx: &ReadTx<'_>, id: JobId) -> Result<Matching, RegisterError> {
+/// Whose the frames of a job's sessions are, for whoever has a transaction.
+pub(crate) fn matching_of(tx: &ReadTx<'_>, id: JobId) -> Result<Matching, RegisterError> {
     let JobListed { job, school, .. } = jobs::listed(tx, id)?;
     let Worked { roster, input, mut proposal, edits } = Worked::of(tx, &job)?;
     let owners = owners(tx, &job, &roster, &input)?;

@@ -1,5 +1,6 @@
 use domain::field::{FieldProblem, FieldProblemAt};
 use domain::ids::{FrameId, JobId, SubjectId};
+use domain::import::{ImportIssue, ImportReason};
 use domain::job::{Agreed, CardHabit, JobFields};
 use domain::matching::{Edit, Hand, NotAppliedWhy, Owner, Reason, RunState};
 use domain::order::OrderLineFields;
@@ -11,7 +12,7 @@ use domain::{Action, Language};
 use store::frames::{CameraFacts, NewFrame};
 use store::jobs::{self, CardOwner};
 use store::sessions::SessionFields;
-use store::{Acted, frames, sessions};
+use store::{Acted, frames, imports, sessions};
 use synthetic::{ImageSize, SessionShape};
 use tasks::TaskCtx;
 
@@ -26,16 +27,16 @@ use crate::testing::{TempRegister, last_entry, question, school};
 const YEAR: SchoolYear = SchoolYear(2026);
 
 /// A school with one class, whose camera cards are made, and a session of its job.
-struct Day {
-    register: TempRegister,
-    job: JobId,
-    subjects: Vec<SubjectId>,
+pub(crate) struct Day {
+    pub register: TempRegister,
+    pub job: JobId,
+    pub subjects: Vec<SubjectId>,
     /// Each subject's code, in their order.
-    codes: Vec<String>,
+    pub codes: Vec<String>,
 }
 
 impl Day {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let register = TempRegister::new();
         let school = register.school_create(school("Esimerkkilän koulu")).unwrap().school.id;
         let names = [("Esimerkki", "Eero"), ("Malli", "Maija"), ("Virtanen", "Aino")];
@@ -81,7 +82,7 @@ impl Day {
     }
 
     /// Stores what a camera took, one frame every 3 s and 40 s before each card: `Some` shows these codes.
-    fn shoot(&self, taken: &[Option<&[&str]>], reading: CodeReading) -> Vec<FrameId> {
+    pub fn shoot(&self, taken: &[Option<&[&str]>], reading: CodeReading) -> Vec<FrameId> {
         let mut second = 0;
         self.register
             .transact(|tx| {
@@ -259,6 +260,35 @@ fn a_cards_end_is_typed_with_its_check_character() {
     for text in [card, &format!("{card}-{other}"), "", "Ä", "-"] {
         assert!(matches!(typed(text), Err(RegisterError::Invalid(_))), "{text:?}");
     }
+}
+
+#[test]
+fn a_file_that_an_import_could_not_store_ends_the_run_before_it() {
+    let day = Day::new();
+    let one = [day.codes[0].as_str()];
+    let ids = day.shoot(&[Some(&one), None, None], CodeReading::Done);
+    let session = day.matching().sessions[0].id;
+    // between the second and the third, which stands two numbers on
+    day.register
+        .transact(|tx| {
+            let now = tx.now();
+            let later = frame(5, "2026-09-03T09:00:50".to_owned(), Vec::new());
+            frames::insert(tx, session, &later, now)?;
+            let import = imports::insert(tx, session, "/kortti", 1, now)?;
+            for (name, reason) in [
+                ("DCIM/100KUVAK/KUV_0004.JPG", ImportReason::Damaged),
+                ("DCIM/100KUVAK/MVI_0002.MP4", ImportReason::UnsupportedKind),
+            ] {
+                imports::add_issue(tx, import, &ImportIssue::left_out(name.to_owned(), reason))?;
+            }
+            Ok::<_, RegisterError>(Acted::new((), Action::FramesImported))
+        })
+        .unwrap();
+    let runs = day.matching().proposal.runs;
+    let told: Vec<_> = runs.iter().map(|run| (run.state, run.frames.len(), run.reasons.clone())).collect();
+    let cut = (RunState::Quarantined, 1, vec![Reason::FileMissing]);
+    assert_eq!(told, [(RunState::Matched, 2, vec![]), cut]);
+    day.order(ids[2]).unwrap();
 }
 
 #[test]

@@ -227,7 +227,7 @@ impl Stage {
     /// Outside the data folders nothing may be left but what was asked for; inside nothing may be readable.
     fn check_traces(&self, secrets: &[String]) -> anyhow::Result<()> {
         let mut asked_for = vec![self.card.clone(), self.canary.clone(), self.batch.clone()];
-        for file in ["documents-recovery-file", "documents-cards-file"] {
+        for file in ["documents-recovery-file", "documents-cards-file", "documents-missing-file"] {
             asked_for.push(self.home.join(Texts::load("fi")?.text(file)?));
         }
         asked_for.extend([school::LIST, matching::CARD].map(|name| self.home.join(name)));
@@ -272,6 +272,7 @@ async fn work(
     school::prepare_school_day(journey, &stage.home).await?;
     let cards = stage.home.join(journey.t("documents-cards-file")?);
     matching::match_day(journey, &stage.home, &cards).await?;
+    matching::choose_photos(journey, &stage.home).await?;
     office::see_history(journey).await?;
     office::lock_and_unlock(journey).await?;
     desk::leave_and_come_back(journey, computer).await?;

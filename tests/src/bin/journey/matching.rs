@@ -60,6 +60,29 @@ pub async fn match_day(journey: &mut Journey, home: &Path, cards: &Path) -> anyh
     Ok(())
 }
 
+/// Chooses a photo for the yearbook, and saves the list of who is missing.
+pub async fn choose_photos(journey: &mut Journey, home: &Path) -> anyhow::Result<()> {
+    journey.window.key("Escape").await?;
+    journey.press("choices-open").await?;
+    journey.sees("choices-panel").await?;
+    journey.sees("choice-basis-first").await?;
+    for key in ["]", "ArrowRight", "p"] {
+        journey.window.key(key).await?;
+    }
+    journey.sees("choice-basis-chosen").await?;
+    journey.window.screenshot("choices").await?;
+    journey.press("choices-missing-open").await?;
+    journey.window.screenshot("choices-missing").await?;
+    journey.press("choices-missing-save").await?;
+    let file = home.join(journey.t("documents-missing-file")?);
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let saved = journey.texts.with("choices-missing-saved", &[("name", &name)])?;
+    journey.window.sees(&saved).await?;
+    ensure!(std::fs::read(&file)?.starts_with(b"%PDF"), "the list is no PDF");
+    journey.done("a photo is chosen for the yearbook, and the missing list is a PDF");
+    Ok(())
+}
+
 /// The codes of the children's own cards, in the order printed.
 fn printed_codes(cards: &Path) -> anyhow::Result<Vec<String>> {
     let printed = Command::new("pdftotext").arg(cards).arg("-").output().context("pdftotext")?;

@@ -9,6 +9,7 @@
 mod cards;
 mod import;
 mod pictures;
+mod school;
 mod search;
 mod session;
 mod studio;
@@ -82,6 +83,14 @@ enum Job {
         #[arg(long, default_value_t = 100_000)]
         customers: usize,
     },
+    /// Read in a class list, and print camera cards.
+    School {
+        /// Where the register is made; must not be there yet.
+        #[arg(long)]
+        data: PathBuf,
+        #[arg(long, default_value_t = 5_000)]
+        rows: usize,
+    },
     /// Verify a trail of many entries, and write with and without an entry.
     Trail {
         /// Where the register is made; must not be there yet.
@@ -110,6 +119,7 @@ fn main() -> anyhow::Result<()> {
         Job::Prints { out, files } => pictures::prints(&files, &out)?,
         Job::Import { data, card } => import::import(&data, &card)?,
         Job::Search { data, customers } => search::search(&data, customers)?,
+        Job::School { data, rows } => school::school(&data, rows)?,
         Job::Trail { data, entries } => trail::trail(&data, entries)?,
         Job::Session { data, frames } => session::make(&data, frames)?,
     };

@@ -33,21 +33,28 @@ export function FrameNews({ id, ids, cells, isLarge = false }: FrameNewsProps) {
 function useNews(id: number | null, ids: readonly number[], cells: FrameCells, isLarge: boolean): string {
   const t = useT();
   const format = useFormat();
+  const marksOf = useMarkWords();
   const cell = useCell(cells, id ?? 0);
   const [known, setKnown] = useState(cell);
   const [isMarked, setMarked] = useState(false);
   if (cell && cell !== known) {
     setKnown(cell);
-    setMarked(known?.id === cell.id && (isMarked || marksOf(known) !== marksOf(cell)));
+    setMarked(known?.id === cell.id && (isMarked || stateOf(known) !== stateOf(cell)));
   }
   if (!cell || cell.id !== id || (!isLarge && !isMarked)) return "";
-  const marks = [
-    ...(cell.rating > 0 ? [t("frame-rating-is", { rating: cell.rating })] : []),
-    ...(cell.isRejected ? [t("frame-is-rejected")] : []),
-  ];
+  const marks = marksOf(cell);
   if (!isLarge) return [cell.name, ...(marks.length > 0 ? marks : [t("frame-no-marks")])].join(", ");
   const at = format.number(ids.indexOf(id) + 1);
   return [cell.name, t("frame-position", { at, total: format.number(ids.length) }), ...marks].join(", ");
 }
 
-const marksOf = ({ rating, isRejected }: FrameCell) => `${rating} ${isRejected}`;
+const stateOf = ({ rating, isRejected }: FrameCell) => `${rating} ${isRejected}`;
+
+/** The marks of a photo, each in words. */
+export function useMarkWords(): (cell: FrameCell) => string[] {
+  const t = useT();
+  return ({ rating, isRejected }) => [
+    ...(rating > 0 ? [t("frame-rating-is", { rating })] : []),
+    ...(isRejected ? [t("frame-is-rejected")] : []),
+  ];
+}

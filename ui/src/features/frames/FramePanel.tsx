@@ -5,6 +5,7 @@ import { ErrorText } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
 import { NumberLinks } from "../../components/NumberLinks";
 import { useCell, useSharedMarks, type FrameCells } from "./cells";
+import { CompareButton } from "./CompareButton";
 import styles from "./Frames.module.css";
 import { MarkBar } from "./MarkBar";
 import type { Marking } from "./marks";
@@ -15,6 +16,7 @@ interface Marked {
   chosen: readonly number[];
   cells: FrameCells;
   marking: Marking;
+  onCompare(): void;
 }
 
 export function FramePanel({ id, ...marked }: { id: number | null } & Marked) {
@@ -22,7 +24,7 @@ export function FramePanel({ id, ...marked }: { id: number | null } & Marked) {
   return id === null ? <p className={styles.hint}>{t("frame-facts-none")}</p> : <Facts id={id} {...marked} />;
 }
 
-function Facts({ id, chosen, cells, marking }: { id: number } & Marked) {
+function Facts({ id, chosen, cells, marking, onCompare }: { id: number } & Marked) {
   const t = useT();
   const format = useFormat();
   const settled = useSettled(id, 120);
@@ -41,6 +43,7 @@ function Facts({ id, chosen, cells, marking }: { id: number } & Marked) {
         {chosen.length === 1 && chosen[0] === id ? null : (
           <p>{t("frame-marks-apply", { count: chosen.length, number: format.number(chosen.length) })}</p>
         )}
+        <CompareButton count={chosen.length} onCompare={onCompare} />
       </section>
       {error && settled === id ? <ErrorText error={error} /> : null}
       {facts ? <FactList facts={facts} /> : null}

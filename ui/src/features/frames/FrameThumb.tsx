@@ -44,22 +44,7 @@ function Thumb({ cell }: { cell?: FrameCell }) {
               {t("frame-no-picture")}
             </span>
           )}
-          {cell.rating > 0 ? (
-            <span
-              className={styles.stars}
-              role="img"
-              aria-label={t("frame-rating-is", { rating: cell.rating })}
-            >
-              {Array.from({ length: cell.rating }, (_, index) => (
-                <Star key={index} size="0.625rem" fill="currentColor" strokeWidth={0} aria-hidden />
-              ))}
-            </span>
-          ) : null}
-          {cell.isRejected ? (
-            <span className={styles.reject} role="img" aria-label={t("frame-is-rejected")}>
-              <X size="0.875rem" strokeWidth={2.5} aria-hidden />
-            </span>
-          ) : null}
+          <MarkSigns cell={cell} />
         </div>
       </div>
       <div className={styles.caption}>
@@ -69,5 +54,26 @@ function Thumb({ cell }: { cell?: FrameCell }) {
         {cell.hasRaw ? <span className={styles.raw}>{t("frame-has-raw")}</span> : null}
       </div>
     </div>
+  );
+}
+
+/** Stars and reject, in the corners of what they are laid over. */
+export function MarkSigns({ cell }: { cell: FrameCell }) {
+  const t = useT();
+  return (
+    <>
+      {cell.rating > 0 ? (
+        <span className={styles.stars} role="img" aria-label={t("frame-rating-is", { rating: cell.rating })}>
+          {Array.from({ length: cell.rating }, (_, index) => (
+            <Star key={index} size="0.625rem" fill="currentColor" strokeWidth={0} aria-hidden />
+          ))}
+        </span>
+      ) : null}
+      {cell.isRejected ? (
+        <span className={styles.reject} role="img" aria-label={t("frame-is-rejected")}>
+          <X size="0.875rem" strokeWidth={2.5} aria-hidden />
+        </span>
+      ) : null}
+    </>
   );
 }

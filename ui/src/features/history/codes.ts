@@ -45,6 +45,8 @@ export const ACTIONS = [
   "camera_cards_saved",
   "matching_edited",
   "matching_undone",
+  "image_chosen",
+  "missing_list_saved",
   "codes_read",
   "session_created",
   "session_updated",

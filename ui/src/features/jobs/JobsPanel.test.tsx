@@ -165,10 +165,14 @@ describe("jobs at a school", () => {
     expect(screen.queryByRole("button", { name: /^Edit/ })).toBeNull();
   });
 
-  it("lead whoever may look to the matching of their photos, and offer nothing else", async () => {
+  it.each([
+    ["Match the photos of the job Syksyn kuvaus", "/matching/751"],
+    ["Choose the photos of the job Syksyn kuvaus", "/choices/751"],
+  ])("lead whoever may look by %j, and offer nothing else", async (name, wanted) => {
     const { user, path } = await open([job()], as([]));
-    await user.click(await screen.findByRole("button"));
-    expect(path()).toBe("/matching/751");
+    await user.click(await screen.findByRole("button", { name }));
+    expect(screen.queryAllByRole("button").length).toBeLessThanOrEqual(2);
+    expect(path()).toBe(wanted);
   });
 });
 

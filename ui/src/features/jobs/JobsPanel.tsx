@@ -1,5 +1,5 @@
 /** The jobs at a school: when, who photographs, what was agreed; and their camera cards. */
-import { CalendarDays, Pencil, Plus, Printer, UserCheck } from "lucide-react";
+import { CalendarDays, BookImage, Pencil, Plus, Printer, UserCheck } from "lucide-react";
 import { useState } from "react";
 import { useMay, useMethod, type JobDto } from "../../api";
 import { Button, ButtonRow, EmptyState, ErrorText, Facts } from "../../components";
@@ -88,6 +88,14 @@ function Job({ job, onEdit, onCards }: { job: JobDto; onEdit(): void; onCards():
             onPress={() => go(`/matching/${job.id}`)}
           >
             {t("matching-open")}
+          </Button>
+          <Button
+            size="small"
+            icon={BookImage}
+            aria-label={t("choices-open-of", { job: name })}
+            onPress={() => go(`/choices/${job.id}`)}
+          >
+            {t("choices-open")}
           </Button>
           {may("make_cards") ? (
             <Button

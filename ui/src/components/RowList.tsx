@@ -1,6 +1,6 @@
 /**
- * Runs one below the other, or who is absent: only those in view are mounted, walked by keyboard. One row is in the tab
- * order and stays mounted however far the list is scrolled.
+ * Tall rows one below the other, beside what the current one holds: only those in view are mounted, walked by keyboard. One
+ * row is in the tab order and stays mounted however far the list is scrolled.
  */
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import {
@@ -11,18 +11,17 @@ import {
   type KeyboardEvent,
   type Ref,
 } from "react";
-import { useKeys } from "../../components";
-import { usePixels } from "../../components/textSize";
-import { useT } from "../../l10n";
-import styles from "./Matching.module.css";
-import type { Row } from "./runs";
+import { useT } from "../l10n";
+import { useKeys } from "./Keys";
+import styles from "./RowList.module.css";
+import { usePixels } from "./textSize";
 
-export interface RunListHandle {
+export interface RowListHandle {
   /** Focus on the current row. */
   focus(): void;
 }
 
-export interface RunListProps {
+export interface RowListProps<Row extends { key: number }> {
   label: string;
   rows: readonly Row[];
   index: number;
@@ -31,14 +30,26 @@ export interface RunListProps {
   onEnter?: (() => void) | undefined;
   /** Arrow right: into what stands beside the list. */
   onInto(): void;
+  /** What that does, in the help. */
+  intoLabel: string;
   renderRow(row: Row): React.ReactNode;
-  listRef: Ref<RunListHandle>;
+  listRef: Ref<RowListHandle>;
 }
 
 /** Pixels of a usual row at the usual text size; each is measured once it is there. */
 const ROW = 84;
 
-export function RunList({ label, rows, index, onChoose, onEnter, onInto, renderRow, listRef }: RunListProps) {
+export function RowList<Row extends { key: number }>({
+  label,
+  rows,
+  index,
+  onChoose,
+  onEnter,
+  onInto,
+  intoLabel,
+  renderRow,
+  listRef,
+}: RowListProps<Row>) {
   const t = useT();
   const pixels = usePixels();
   const frame = useRef<HTMLDivElement>(null);
@@ -83,7 +94,7 @@ export function RunList({ label, rows, index, onChoose, onEnter, onInto, renderR
   useKeys([
     { keys: "ArrowUp", label: t("app-key-rows") },
     { keys: "ArrowDown", label: t("app-key-rows") },
-    { keys: "ArrowRight", label: t("matching-into-strip") },
+    { keys: "ArrowRight", label: intoLabel },
   ]);
 
   const page = () => Math.max(1, Math.floor((frame.current?.clientHeight ?? 600) / pixels(ROW)) - 1);
@@ -105,7 +116,7 @@ export function RunList({ label, rows, index, onChoose, onEnter, onInto, renderR
         onChoose(next.key);
       }
     } else if (event.key === "Enter") {
-      // a held key would confirm runs that nobody has seen
+      // a held key would act on rows that nobody has seen
       if (!event.repeat) onEnter?.();
     } else if (event.key === "ArrowRight") onInto();
     else return;

@@ -1,0 +1,305 @@
+/** The choices of one job: its subjects, the photos of the one that is looked at, and which stands for what. */
+import { Printer, UserCheck, UserRound, Users } from "lucide-react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useMay, useMethod, type ChoicesDto, type PurposeDto } from "../api";
+import {
+  Button,
+  EmptyState,
+  ErrorText,
+  FilterChips,
+  RowList,
+  SearchField,
+  Toolbar,
+  UnreadView,
+  ViewFrame,
+  useKeys,
+  type GridHandle,
+  type RowListHandle,
+} from "../components";
+import { ChoicePanel } from "../features/choices/ChoicePanel";
+import styles from "../features/choices/Choices.module.css";
+import { FILTERS, PURPOSES, countsOf, withNames, type Filter, type Row } from "../features/choices/choices";
+import { MissingDialog, MissingNotice } from "../features/choices/MissingDialog";
+import { SubjectPhotos } from "../features/choices/SubjectPhotos";
+import { SubjectRow } from "../features/choices/SubjectRow";
+import { useChoosing } from "../features/choices/useChoosing";
+import { useCellsFailure, useFrameCells } from "../features/frames/cells";
+import { LargeView } from "../features/frames/LargeView";
+import { useMarking } from "../features/frames/marks";
+import { useRefusal } from "../features/staff/useRefusal";
+import { useTasks } from "../features/tasks/tasks";
+import { codeKey, useFormat, useT } from "../l10n";
+import { isOneOf, useBack, useGo, usePathId, usePreference, useSearchValues } from "../navigation";
+
+export default function Choices() {
+  const id = usePathId();
+  return id === null ? null : <ChoicesView key={id} id={id} />;
+}
+
+function ChoicesView({ id }: { id: number }) {
+  const t = useT();
+  const go = useGo();
+  const { data, error, refetch } = useMethod("choices_get", { id });
+  if (data) return <Choosing choices={data} />;
+  return (
+    <UnreadView
+      id="choices"
+      title={t("choices-title")}
+      parent={{ label: t("schools-title"), onPress: () => go("/schools") }}
+      error={error}
+      onRetry={() => void refetch()}
+    />
+  );
+}
+
+function Choosing({ choices: read }: { choices: ChoicesDto }) {
+  const t = useT();
+  const format = useFormat();
+  const choices = useMemo(
+    () => withNames(read, (number) => t("matching-protected-unnamed", { number: format.number(number) })),
+    [read, t, format],
+  );
+  const go = useGo();
+  const may = useMay();
+  const { jobId, schoolId } = choices;
+  const isLarge = useSearchValues().large === 1;
+  const closeLarge = useBack(`/choices/${jobId}`);
+  const [filter, setFilter] = usePreference<Filter>("choices.filter", "all", isOneOf(FILTERS));
+  const [purpose, setPurpose] = usePreference<PurposeDto>("choices.purpose", "order", isOneOf(PURPOSES));
+  const [search, setSearch] = useState("");
+  const [isListing, setListing] = useState(false);
+  const cells = useFrameCells(false);
+  const cellsFailure = useCellsFailure(cells);
+  const marking = useMarking(cells);
+  const refusal = useRefusal("mark_photos");
+  const saving = useTasks().find((task) => task.kind === "missing_list");
+  const choosing = useChoosing(choices, filter, search, purpose);
+  const { rows, index, subject, walk, cursor, setCursor } = choosing;
+  const counts = useMemo(() => countsOf(choices), [choices]);
+  const list = useRef<RowListHandle>(null);
+  const photos = useRef<GridHandle>(null);
+  const middle = useRef<HTMLDivElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const ids = useMemo(() => subject?.frames.map(({ frameId }) => frameId) ?? [], [subject]);
+
+  const hasFocused = useRef(false);
+  useEffect(() => {
+    if (hasFocused.current || isLarge || rows.length === 0) return;
+    hasFocused.current = true;
+    list.current?.focus();
+  }, [rows, isLarge]);
+  const wasLarge = useRef(isLarge);
+  useEffect(() => {
+    if (wasLarge.current && !isLarge) photos.current?.focus();
+    wasLarge.current = isLarge;
+  }, [isLarge]);
+  const isNoneLeft = isLarge && cursor === null;
+  useEffect(() => {
+    if (isNoneLeft) go(`/choices/${jobId}`, {}, { replace: true });
+  }, [isNoneLeft, go, jobId]);
+
+  const toSchool = () => go(`/schools/${schoolId}`, { tab: "jobs" });
+  const leave = () => {
+    if (middle.current?.contains(document.activeElement)) list.current?.focus();
+    else toSchool();
+  };
+  const turn = (step: number) => {
+    const at = (PURPOSES.indexOf(purpose) + step + PURPOSES.length) % PURPOSES.length;
+    setPurpose(PURPOSES[at] ?? "order");
+  };
+  const choose = () => {
+    if (choosing.choose) choosing.choose();
+    else if (choosing.isRejected) choosing.say(t("choices-rejected-refused"));
+  };
+  const its = cursor === null ? [] : [cursor];
+  useKeys(
+    isLarge
+      ? []
+      : [
+          ...(refusal === null
+            ? [
+                {
+                  keys: "p",
+                  isOnce: true,
+                  label: t("choices-choose", { purpose: t(codeKey("purpose", purpose)) }),
+                  run: choose,
+                },
+                {
+                  keys: "Backspace",
+                  isOnce: true,
+                  label: t("choices-take-back"),
+                  run: () => choosing.takeBack?.(),
+                },
+                { keys: "u", isOnce: true, label: t("frame-key-undo"), run: choosing.undo },
+                ...[0, 1, 2, 3, 4, 5].map((rating) => ({
+                  keys: String(rating),
+                  label: t(rating === 0 ? "frame-rate-clear" : "frame-key-rate"),
+                  run: () => marking.mark(its, rating, null),
+                })),
+                { keys: "x", label: t("frame-reject"), run: () => marking.toggleReject(its) },
+              ]
+            : []),
+          { keys: "]", label: t("choices-next-purpose"), run: () => turn(1) },
+          { keys: "[", label: t("choices-previous-purpose"), run: () => turn(-1) },
+          { keys: "/", label: t("app-key-filter"), run: () => searchField.current?.focus() },
+          { keys: "Escape", run: leave },
+        ],
+  );
+  const open = useCallback(
+    (frameId: number) => {
+      setCursor(frameId);
+      go(`/choices/${jobId}`, { large: 1 });
+    },
+    [setCursor, go, jobId],
+  );
+  const renderRow = (row: Row) => <SubjectRow subject={row.subject} purpose={purpose} />;
+  return (
+    <>
+      <ViewFrame
+        id="choices"
+        title={choices.job}
+        parent={{ label: choices.school, onPress: toSchool }}
+        note={t("choices-title")}
+        actions={
+          <>
+            <Button icon={UserCheck} onPress={() => go(`/matching/${jobId}`)}>
+              {t("matching-open")}
+            </Button>
+            {may("make_cards") ? (
+              <Button icon={Printer} onPress={() => setListing(true)}>
+                {t("choices-missing-open")}
+              </Button>
+            ) : null}
+          </>
+        }
+        inspector={
+          subject ? (
+            <ChoicePanel
+              subject={subject}
+              purpose={purpose}
+              onChoose={choosing.choose}
+              onTakeBack={choosing.takeBack}
+              refusal={refusal}
+            />
+          ) : undefined
+        }
+        inspectorLabel={t("choices-panel")}
+        status={
+          <>
+            {rows.length > 0 ? (
+              <span>
+                {t("choices-position", { at: format.number(index + 1), total: format.number(rows.length) })}
+              </span>
+            ) : null}
+            <span role="status">{choosing.said}</span>
+          </>
+        }
+      >
+        <div className={styles.whole}>
+          <Toolbar label={t("choices-filter")}>
+            <SearchField
+              label={t("choices-search")}
+              placeholder={t("choices-search")}
+              value={search}
+              onChange={setSearch}
+              shortcut="/"
+              inputRef={searchField}
+              onArrowDown={() => list.current?.focus()}
+            />
+            <FilterChips
+              label={t("choices-filter")}
+              isSingle
+              selected={new Set([filter])}
+              onChange={(chosen) => setFilter([...chosen][0] ?? "all")}
+              chips={FILTERS.map((id) => ({
+                id,
+                label: t(codeKey("choices-filter", id), { number: format.number(counts[id]) }),
+              }))}
+            />
+          </Toolbar>
+          {saving ? (
+            <div className={styles.above}>
+              <MissingNotice task={saving} />
+            </div>
+          ) : null}
+          {choosing.failure ? (
+            <div className={styles.above}>
+              <ErrorText error={choosing.failure} />
+            </div>
+          ) : null}
+          {cellsFailure ? (
+            <div className={styles.above}>
+              <ErrorText error={cellsFailure} onRetry={() => cells.retry()} />
+            </div>
+          ) : null}
+          {rows.length === 0 ? (
+            <EmptyState
+              icon={Users}
+              text={t(search ? "choices-none-found" : codeKey("choices-none", filter))}
+              action={
+                filter === "all" && !search ? null : (
+                  <Button
+                    onPress={() => {
+                      setFilter("all");
+                      setSearch("");
+                    }}
+                  >
+                    {t("choices-show-all")}
+                  </Button>
+                )
+              }
+            />
+          ) : (
+            <div className={styles.panes}>
+              <RowList
+                label={t("choices-list")}
+                rows={rows}
+                index={index}
+                onChoose={walk}
+                onInto={() => photos.current?.focus()}
+                intoLabel={t("choices-into-grid")}
+                renderRow={renderRow}
+                listRef={list}
+              />
+              <div ref={middle} className={styles.middle}>
+                <Toolbar label={t("choices-purpose")}>
+                  <FilterChips
+                    label={t("choices-purpose")}
+                    isSingle
+                    selected={new Set([purpose])}
+                    onChange={(chosen) => setPurpose([...chosen][0] ?? purpose)}
+                    chips={PURPOSES.map((id) => ({ id, label: t(codeKey("purpose", id)) }))}
+                  />
+                </Toolbar>
+                {subject && subject.frames.length > 0 ? (
+                  <SubjectPhotos
+                    key={subject.subjectId}
+                    subject={subject}
+                    cells={cells}
+                    cursor={cursor}
+                    onCursor={setCursor}
+                    onOpen={open}
+                    gridRef={photos}
+                  />
+                ) : (
+                  <EmptyState icon={UserRound} text={t("choices-no-photos")} />
+                )}
+              </div>
+            </div>
+          )}
+        </div>
+      </ViewFrame>
+      {isLarge && cursor !== null ? (
+        <LargeView
+          ids={ids}
+          current={cursor}
+          cells={cells}
+          marking={marking}
+          onCurrent={setCursor}
+          onClose={closeLarge}
+        />
+      ) : null}
+      {isListing ? <MissingDialog choices={choices} onClose={() => setListing(false)} /> : null}
+    </>
+  );
+}
