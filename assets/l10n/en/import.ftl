@@ -69,8 +69,8 @@ import-card-not-yet = { $count ->
    *[other] Do not format the card yet: { $number } photo files are not stored.
 }
 import-card-look-first = { $count ->
-    [one] Look through the card before formatting it: the photos are stored, but { $number } file that is not imported stays on it.
-   *[other] Look through the card before formatting it: the photos are stored, but { $number } files that are not imported stay on it.
+    [one] Look through the card before formatting it: { $number } file needs a look, the other photos are stored.
+   *[other] Look through the card before formatting it: { $number } files need a look, the other photos are stored.
 }
 import-folder = Folder
 import-folder-all-stored = Every photo of this folder is stored and verified.
@@ -80,11 +80,11 @@ import-folder-not-yet = { $count ->
    *[other] Not all of this folder is stored: { $number } photo files are missing from the register.
 }
 import-folder-look-first = { $count ->
-    [one] The photos of this folder are stored, but { $number } file was not imported.
-   *[other] The photos of this folder are stored, but { $number } files were not imported.
+    [one] { $number } file of this folder needs a look, the other photos are stored.
+   *[other] { $number } files of this folder need a look, the other photos are stored.
 }
-import-card-left = Stays on the card
-import-folder-left = Stays in the folder
+import-card-left = To look at on the card
+import-folder-left = To look at in the folder
 import-left-video = { $count ->
     [one] { $number } video
    *[other] { $number } videos
@@ -100,6 +100,10 @@ import-left-link = { $count ->
 import-left-hidden = { $count ->
     [one] { $number } photo in folders of the camera or the system
    *[other] { $number } photos in folders of the camera or the system
+}
+import-left-damaged = { $count ->
+    [one] { $number } photo that was read damaged: try another card reader
+   *[other] { $number } photos that were read damaged: try another card reader
 }
 import-left-other = { $count ->
     [one] { $number } other file

@@ -102,6 +102,8 @@ run-reason-out-of-order = The card is out of the list’s order
 run-reason-out-of-order-why = The rest of the class came in the list’s order, so two children may have swapped cards. Confirm if the photos show the child of the card; else give them to the right one.
 run-reason-file-missing = A file before these photos is missing
 run-reason-file-missing-why = A photo that was taken before these could not be stored, is in another session, or does not say its camera. It may have been a card. Confirm if the photos are of the same subject; else give them by name.
+run-reason-changed-since = Changed since it was put right
+run-reason-changed-since-why = The run has other photos, or another card, than when somebody put it right. Look at it again and confirm, or give it by name.
 run-reason-cut-off = Split off and not given yet
 run-reason-cut-off-why = This part was split off another run. Give it to whom the photos show, or to nobody.
 

@@ -1,4 +1,4 @@
-# Mikä kuva kustakin kuvattavasta on mitäkin varten, ja kuka puuttuu.
+# Which picture of each subject stands for what, and who is missing.
 
 choices-title = Kuvavalinnat
 choices-open = Valitse kuvat
@@ -35,8 +35,9 @@ choices-nothing = Ei kuvaa
 choices-no-publication = Julkaisulupaa ei ole tai sitä ei tiedetä.
 choices-retake = Uusinta
 choices-rejected-refused = Hylättyä kuvaa ei voi valita. Peru ensin hylkäys (X).
-choices-done = { $name }: { $purpose } valittu.
-choices-done-back = { $name }: valinta peruttiin ({ $purpose }).
+choices-done = { $name }: kuva valittu ({ $purpose }).
+choices-done-back = { $name }: valinta peruttu ({ $purpose }).
+choices-undo = Kumoa viimeisin muutos
 choices-missing-open = Puuttuvien lista…
 choices-missing-title = Puuttuvien lista: { $job }
 choices-missing-whom = Listalle otetaan

@@ -69,8 +69,8 @@ import-card-not-yet = { $count ->
    *[other] Älä alusta korttia vielä: { $number } kuvatiedostoa ei ole tallessa.
 }
 import-card-look-first = { $count ->
-    [one] Katso kortti läpi ennen alustamista: kuvat ovat tallessa, mutta kortille jää { $number } tiedosto, jota ei tuoda.
-   *[other] Katso kortti läpi ennen alustamista: kuvat ovat tallessa, mutta kortille jää { $number } tiedostoa, joita ei tuoda.
+    [one] Katso kortti läpi ennen alustamista: { $number } tiedosto on katsottava, muut kuvat ovat tallessa.
+   *[other] Katso kortti läpi ennen alustamista: { $number } tiedostoa on katsottava, muut kuvat ovat tallessa.
 }
 import-folder = Kansio
 import-folder-all-stored = Kansion jokainen kuva on tallessa ja tarkistettu.
@@ -80,11 +80,11 @@ import-folder-not-yet = { $count ->
    *[other] Kansion kuvat eivät ole kaikki tallessa: { $number } kuvatiedostoa puuttuu rekisteristä.
 }
 import-folder-look-first = { $count ->
-    [one] Kansion kuvat ovat tallessa, mutta { $number } tiedostoa ei tuotu.
-   *[other] Kansion kuvat ovat tallessa, mutta { $number } tiedostoa ei tuotu.
+    [one] Kansion { $number } tiedosto on katsottava, muut kuvat ovat tallessa.
+   *[other] Kansion { $number } tiedostoa on katsottava, muut kuvat ovat tallessa.
 }
-import-card-left = Kortille jää
-import-folder-left = Kansioon jää
+import-card-left = Kortilta katsottava
+import-folder-left = Kansiosta katsottava
 import-left-video = { $count ->
     [one] { $number } video
    *[other] { $number } videota
@@ -100,6 +100,10 @@ import-left-link = { $count ->
 import-left-hidden = { $count ->
     [one] { $number } kuva kameran tai järjestelmän kansioissa
    *[other] { $number } kuvaa kameran tai järjestelmän kansioissa
+}
+import-left-damaged = { $count ->
+    [one] { $number } vioittuneena luettu kuva: kokeile toista kortinlukijaa
+   *[other] { $number } vioittuneena luettua kuvaa: kokeile toista kortinlukijaa
 }
 import-left-other = { $count ->
     [one] { $number } muu tiedosto

@@ -102,6 +102,8 @@ run-reason-out-of-order = Kortti ei ole listan järjestyksessä
 run-reason-out-of-order-why = Muu luokka tuli listan järjestyksessä, joten kaksi lasta on voinut vaihtaa kortteja. Vahvista, jos kuvissa on kortin lapsi; muuten anna ne oikealle.
 run-reason-file-missing = Näitä kuvia edeltävä tiedosto puuttuu
 run-reason-file-missing-why = Ennen näitä kuvia otettua kuvaa ei voitu tallentaa, se on toisessa istunnossa tai sen kamera ei ole tiedossa. Se on voinut olla kortti. Vahvista, jos kuvat ovat samasta; muuten valitse kuvattava.
+run-reason-changed-since = Muuttunut korjauksen jälkeen
+run-reason-changed-since-why = Kuvasarjassa on eri kuvat tai eri kortti kuin silloin, kun se korjattiin. Katso se uudelleen ja vahvista, tai valitse kuvattava.
 run-reason-cut-off = Jaettu erilleen, eikä vielä annettu
 run-reason-cut-off-why = Tämä osa jaettiin toisesta sarjasta. Anna se sille, kenestä kuvat ovat, tai ei kenellekään.
 

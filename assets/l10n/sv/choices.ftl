@@ -1,4 +1,4 @@
-# Vilken bild av var och en som används till vad, och vem som saknas.
+# Which picture of each subject stands for what, and who is missing.
 
 choices-title = Bildval
 choices-open = Välj bilder
@@ -35,8 +35,9 @@ choices-nothing = Ingen bild
 choices-no-publication = Publicering är inte tillåten eller okänd.
 choices-retake = Omtagning
 choices-rejected-refused = En bortvald bild kan inte väljas. Ångra först bortvalet (X).
-choices-done = { $name }: { $purpose } vald.
-choices-done-back = { $name }: valet ångrades ({ $purpose }).
+choices-done = { $name }: bild vald ({ $purpose }).
+choices-done-back = { $name }: valet ångrat ({ $purpose }).
+choices-undo = Ångra den senaste ändringen
 choices-missing-open = Lista över saknade…
 choices-missing-title = Lista över saknade: { $job }
 choices-missing-whom = På listan

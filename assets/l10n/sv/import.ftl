@@ -69,8 +69,8 @@ import-card-not-yet = { $count ->
    *[other] Formatera inte kortet än: { $number } bildfiler är inte sparade.
 }
 import-card-look-first = { $count ->
-    [one] Gå igenom kortet före formateringen: bilderna är sparade, men { $number } fil som inte importeras blir kvar på kortet.
-   *[other] Gå igenom kortet före formateringen: bilderna är sparade, men { $number } filer som inte importeras blir kvar på kortet.
+    [one] Gå igenom kortet före formateringen: { $number } fil måste granskas, de andra bilderna är sparade.
+   *[other] Gå igenom kortet före formateringen: { $number } filer måste granskas, de andra bilderna är sparade.
 }
 import-folder = Mapp
 import-folder-all-stored = Varje bild i mappen är sparad och kontrollerad.
@@ -80,11 +80,11 @@ import-folder-not-yet = { $count ->
    *[other] Alla bilder i mappen är inte sparade: { $number } bildfiler saknas i registret.
 }
 import-folder-look-first = { $count ->
-    [one] Mappens bilder är sparade, men { $number } fil importerades inte.
-   *[other] Mappens bilder är sparade, men { $number } filer importerades inte.
+    [one] { $number } fil i mappen måste granskas, de andra bilderna är sparade.
+   *[other] { $number } filer i mappen måste granskas, de andra bilderna är sparade.
 }
-import-card-left = Kvar på kortet
-import-folder-left = Kvar i mappen
+import-card-left = Att granska på kortet
+import-folder-left = Att granska i mappen
 import-left-video = { $count ->
     [one] { $number } video
    *[other] { $number } videor
@@ -100,6 +100,10 @@ import-left-link = { $count ->
 import-left-hidden = { $count ->
     [one] { $number } bild i kamerans eller systemets mappar
    *[other] { $number } bilder i kamerans eller systemets mappar
+}
+import-left-damaged = { $count ->
+    [one] { $number } bild som lästes skadad: pröva en annan kortläsare
+   *[other] { $number } bilder som lästes skadade: pröva en annan kortläsare
 }
 import-left-other = { $count ->
     [one] { $number } annan fil

@@ -102,6 +102,8 @@ run-reason-out-of-order = Kortet är inte i listans ordning
 run-reason-out-of-order-why = Resten av klassen kom i listans ordning, så två barn kan ha bytt kort. Bekräfta om bilderna visar kortets barn; ge dem annars till det rätta.
 run-reason-file-missing = En fil före dessa bilder saknas
 run-reason-file-missing-why = En bild som togs före dessa kunde inte sparas, finns i en annan session eller anger inte sin kamera. Den kan ha varit ett kort. Bekräfta om bilderna är av samma person; välj annars person.
+run-reason-changed-since = Ändrad sedan den rättades
+run-reason-changed-since-why = Serien har andra bilder eller ett annat kort än när den rättades. Se på den på nytt och bekräfta, eller välj person.
 run-reason-cut-off = Avskild och inte given ännu
 run-reason-cut-off-why = Den här delen skildes från en annan serie. Ge den till den som bilderna visar, eller till ingen.
 

@@ -1,4 +1,4 @@
-//! The missing list: who of each class is to be photographed again, with a box to tick.
+//! The missing list: who of each class is to be photographed again, with a box to tick; none for who may not be.
 
 use domain::Language;
 use domain::choice::Missing;
@@ -61,7 +61,12 @@ impl Documents {
                     .iter()
                     .map(|reason| messages.text(&format!("documents-missing-{}", key(*reason)), &[]))
                     .collect::<Result<Vec<_>, _>>()?;
-                let entry = [("name", line(&person.name)), ("why", reasons.join(", ").into_value())];
+                let is_to_tick = !person.reasons.contains(&Missing::NotPermitted);
+                let entry = [
+                    ("name", line(&person.name)),
+                    ("why", reasons.join(", ").into_value()),
+                    ("is-to-tick", is_to_tick.into_value()),
+                ];
                 Ok(Value::Dict(dict(entry)))
             });
             let people = people.collect::<Result<Vec<_>, DocumentError>>()?;

@@ -161,6 +161,8 @@ codes! {
         Link => "link",
         /// A photograph by its name where cameras and systems keep their own files, or under a hidden name.
         Hidden => "hidden",
+        /// A photograph that was stored, damaged as it was read: another reader may read it whole.
+        Damaged => "damaged",
         /// Anything else.
         Other => "other",
     }
@@ -203,7 +205,7 @@ pub enum CardFinding {
         /// Files of photographs that are known not to be stored; there may be more when the import stopped.
         unstored: u32,
     },
-    /// Every photograph is stored; files stay that Kontakti does not keep.
+    /// Every photograph that could be imported is stored; something stays that somebody has to look at.
     LookFirst {
         /// How many of each kind.
         left: BTreeMap<LeftKind, u32>,
@@ -220,8 +222,12 @@ impl CardVerdict {
         }
         let mut unstored = 0_u32;
         let mut left: BTreeMap<LeftKind, u32> = BTreeMap::new();
-        for issue in issues.iter().filter(|issue| !issue.is_stored) {
+        for issue in issues {
             match issue.reason {
+                ImportReason::Damaged | ImportReason::Truncated if issue.is_stored => {
+                    *left.entry(LeftKind::Damaged).or_default() += 1;
+                }
+                _ if issue.is_stored => {}
                 ImportReason::SystemFile | ImportReason::AlreadyKnown | ImportReason::Duplicate => {}
                 ImportReason::UnsupportedKind => {
                     *left.entry(LeftKind::of(&issue.source_name)).or_default() += 1;
@@ -346,12 +352,14 @@ mod tests {
             left_out("notes", ImportReason::UnsupportedKind),
             left_out("IMG_2.JPG", ImportReason::Link),
             left_out("PRIVATE/IMG_3.JPG", ImportReason::Hidden),
+            ImportIssue { is_stored: true, ..left_out("IMG_4.JPG", ImportReason::Truncated) },
         ];
         let left = BTreeMap::from([
             (LeftKind::Video, 2),
             (LeftKind::Sidecar, 1),
             (LeftKind::Link, 1),
             (LeftKind::Hidden, 1),
+            (LeftKind::Damaged, 1),
             (LeftKind::Other, 1),
         ]);
         assert_eq!(

@@ -27,6 +27,8 @@ CREATE TABLE matching_edits (
     group_id INTEGER REFERENCES subject_groups (id) ON DELETE RESTRICT,
     -- portraits that the run had then; none where an edit says nothing of a whole run
     frames INTEGER,
+    first_frame_id INTEGER,
+    last_frame_id INTEGER,
     -- of shift
     neighbour TEXT NOT NULL DEFAULT '' CHECK (neighbour IN ('', 'previous', 'next')),
     at INTEGER NOT NULL,

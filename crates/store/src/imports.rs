@@ -167,7 +167,7 @@ pub struct PlannedFile {
     pub head: [u8; 32],
 }
 
-/// Keeps what an import is to bring until it completes or is given up.
+/// Keeps what an import is to bring until it completes.
 ///
 /// # Errors
 /// When the database refuses.
@@ -233,14 +233,14 @@ pub fn looked_through(tx: &mut WriteTx<'_>, id: ImportId, scope: SourceScope) ->
     Ok(())
 }
 
-/// Leaves a stopped import at what it stored.
+/// Leaves a stopped import at what it stored. What it was to bring stays known: where a file is missing among a session's
+/// frames, one of them may have been a card.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
 pub fn give_up(tx: &mut WriteTx<'_>, id: ImportId) -> Result<(), StoreError> {
     let session_id = get(tx, id)?.session_id;
     tx.run(GIVE_UP, named_params! { ":id": id.get() })?;
-    tx.run(DELETE_PLANNED_FILES, named_params! { ":import_id": id.get() })?;
     tx.note(Entity::Session, session_id.get());
     Ok(())
 }

@@ -14,10 +14,13 @@ statements! {
             (SELECT group_concat(c.code, char(10)) FROM frame_codes AS c WHERE c.frame_id = f.id) AS codes
         FROM sessions AS s JOIN frames AS f ON f.session_id = s.id
         WHERE s.job_id = :job_id";
-    UNSEEN = "SELECT i.session_id, x.source_name
+    UNSEEN = "SELECT i.session_id, x.source_name, x.reason = 'already_known' AS is_known
         FROM sessions AS s JOIN imports AS i ON i.session_id = s.id JOIN import_issues AS x ON x.import_id = i.id
         WHERE s.job_id = :job_id AND x.is_stored = 0
-            AND x.reason NOT IN ('system_file', 'unsupported_kind', 'link', 'duplicate', 'hidden')";
+            AND x.reason NOT IN ('system_file', 'unsupported_kind', 'link', 'duplicate', 'hidden')
+        UNION SELECT i.session_id, p.source_name, 0
+        FROM sessions AS s JOIN imports AS i ON i.session_id = s.id JOIN import_files AS p ON p.import_id = i.id
+        WHERE s.job_id = :job_id";
     UNREAD = "SELECT f.id FROM sessions AS s JOIN frames AS f ON f.session_id = s.id
         WHERE s.job_id = :job_id AND f.code_reading = 'not_yet'
         ORDER BY f.id";
@@ -27,12 +30,15 @@ statements! {
         WHERE s.job_id = :job_id
         GROUP BY s.id
         ORDER BY s.id";
-    EDITS = "SELECT id, frame_id, kind, code, subject_id, group_id, frames, neighbour, at FROM matching_edits
+    EDITS = "SELECT id, frame_id, kind, code, subject_id, group_id, frames, first_frame_id, last_frame_id, neighbour, at
+        FROM matching_edits
         WHERE job_id = :job_id ORDER BY id";
     INSERT_EDIT = "INSERT INTO matching_edits (job_id, frame_id, kind, code, subject_id, group_id, neighbour, at)
         VALUES (:job_id, :frame_id, :kind, :code, :subject_id, :group_id, :neighbour, :at)
         RETURNING id";
-    SET_SEEN = "UPDATE matching_edits SET frames = :frames, subject_id = :subject_id, group_id = :group_id WHERE id = :id";
+    SET_SEEN = "UPDATE matching_edits SET frames = :frames, first_frame_id = :first, last_frame_id = :last,
+            subject_id = :subject_id, group_id = :group_id
+        WHERE id = :id";
     DELETE_EDIT = "DELETE FROM matching_edits WHERE id = :id AND job_id = :job_id";
 }
 
@@ -123,7 +129,9 @@ fn edit_from_row(row: &Row<'_>) -> Result<EditRow, StoreError> {
         _ => return Err(unknown("matching_edits.kind")),
     };
     let frames: Option<u32> = row.get("frames")?;
-    let said = Said { edit, seen: frames.map(|frames| Seen { frames, owner }) };
+    let first = row.get::<_, Option<i64>>("first_frame_id")?.map(FrameId);
+    let last = row.get::<_, Option<i64>>("last_frame_id")?.map(FrameId);
+    let said = Said { edit, seen: frames.map(|frames| Seen { frames, first, last, owner }) };
     Ok(EditRow { id: row.get("id")?, said, at: Instant(row.get("at")?) })
 }
 
@@ -163,14 +171,29 @@ pub fn note(tx: &mut WriteTx<'_>, id: JobId) {
     tx.note(Entity::Job, id.get());
 }
 
-/// Files that imports into a job's sessions left out although they may be photographs: session and source name. What is
-/// there in another session is among them.
+/// A file of which there may be no frame in the session that it was to come into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnseenRow {
+    /// The session.
+    pub session_id: SessionId,
+    /// Folder and name below the source.
+    pub source_name: String,
+    /// Its content is stored, in this session or in another.
+    pub is_known: bool,
+}
+
+/// Files that imports into a job's sessions left out although they may be photographs, and those that an import was to
+/// bring which stopped.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn unseen(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<(SessionId, String)>, StoreError> {
+pub fn unseen(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<UnseenRow>, StoreError> {
     tx.all(UNSEEN, named_params! { ":job_id": id.get() }, |row| {
-        Ok((SessionId(row.get("session_id")?), row.get("source_name")?))
+        Ok(UnseenRow {
+            session_id: SessionId(row.get("session_id")?),
+            source_name: row.get("source_name")?,
+            is_known: row.get("is_known")?,
+        })
     })
 }
 
@@ -211,7 +234,8 @@ pub fn add_edit(tx: &mut WriteTx<'_>, id: JobId, edit: Edit) -> Result<i64, Stor
 pub fn set_seen(tx: &mut WriteTx<'_>, edit: i64, seen: Seen) -> Result<(), StoreError> {
     let (subject, group) = columns(seen.owner);
     let values = named_params! {
-        ":id": edit, ":frames": seen.frames, ":subject_id": subject, ":group_id": group,
+        ":id": edit, ":frames": seen.frames, ":first": seen.first.map(FrameId::get),
+        ":last": seen.last.map(FrameId::get), ":subject_id": subject, ":group_id": group,
     };
     tx.run(SET_SEEN, values)?;
     Ok(())

@@ -36,6 +36,12 @@ fn a_card_may_be_formatted_when_what_lies_outside_the_chosen_folder_is_stored_to
     let all = CardVerdict { scope: SourceScope::Card, finding: CardFinding::AllStored };
     assert_eq!(verdict(rest), all, "the first folder was stored before");
 
+    let hidden = disk.path().join("PRIVATE/KUVIA");
+    fs::create_dir_all(&hidden).unwrap();
+    fs::write(hidden.join("KUV_8.JPG"), photograph(3, 1)).unwrap();
+    let (_, private) = house.import(&hidden);
+    assert_eq!(verdict(private), all, "the camera's own folder was chosen, and is stored");
+
     fs::create_dir_all(disk.path().join("Varmuuskopio")).unwrap();
     fs::write(disk.path().join("Varmuuskopio/KUV_9.JPG"), photograph(1, FILES)).unwrap();
     fs::write(first.join("KUV_0999.JPG"), photograph(2, 1)).unwrap();

@@ -572,7 +572,7 @@ export type LanguageDto = "fi" | "sv" | "en";
 
 export type LeftCount = { kind: LeftKind, files: number, };
 
-export type LeftKind = "video" | "sidecar" | "link" | "hidden" | "other";
+export type LeftKind = "video" | "sidecar" | "link" | "hidden" | "damaged" | "other";
 
 export type MatchingDto = { jobId: number, schoolId: number, job: string, school: string, sessions: Array<MatchingSession>, tally: MatchingTally, 
 /**
@@ -995,7 +995,7 @@ export type RunNoteDto = { kind: RunNoteKind, count: number | null, };
 
 export type RunNoteKind = "frames_missing" | "double_card" | "two_visits" | "retake" | "clock_went_back" | "code_in_view" | "other_class";
 
-export type RunReasonDto = "no_card_before" | "after_end" | "after_clock" | "skipped" | "unreadable_card" | "wrong_check" | "unknown_card" | "other_shoot" | "unknown_code" | "retake_not_given" | "two_codes" | "foreign_code" | "too_many_frames" | "time_gap" | "time_unknown" | "clock_jump" | "order_unknown" | "no_change" | "card_twice" | "neighbour_missing" | "other_class" | "out_of_order" | "file_missing" | "cut_off";
+export type RunReasonDto = "no_card_before" | "after_end" | "after_clock" | "skipped" | "unreadable_card" | "wrong_check" | "unknown_card" | "other_shoot" | "unknown_code" | "retake_not_given" | "two_codes" | "foreign_code" | "too_many_frames" | "time_gap" | "time_unknown" | "clock_jump" | "order_unknown" | "no_change" | "card_twice" | "neighbour_missing" | "other_class" | "out_of_order" | "file_missing" | "changed_since" | "cut_off";
 
 export type RunStateDto = "matched" | "unmatched" | "quarantined" | "absent";
 

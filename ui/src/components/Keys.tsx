@@ -5,6 +5,12 @@
  */
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from "react";
 
+/** To what is before and after, also where brackets need another key held (Finnish keyboards: AltGr). */
+export const BESIDE = {
+  previous: ["[", ",", "ctrl+alt+["],
+  next: ["]", ".", "ctrl+alt+]"],
+} as const;
+
 export interface KeyBinding {
   /** `n`, `Ctrl+s`, `Shift+r`, `Alt+ArrowLeft`, `?`. */
   keys: string;

@@ -278,6 +278,7 @@ export interface MessageArguments {
   "choices-show-all": {};
   "choices-take-back": {};
   "choices-title": {};
+  "choices-undo": {};
   "class-empty": {};
   "class-empty-but-left": {};
   "class-name": {};
@@ -872,6 +873,7 @@ export interface MessageArguments {
   "import-kind-other": {};
   "import-kind-raw": {};
   "import-left": {};
+  "import-left-damaged": { count: number; number: string | number };
   "import-left-hidden": { count: number; number: string | number };
   "import-left-link": { count: number; number: string | number };
   "import-left-other": { count: number; number: string | number };
@@ -1558,6 +1560,8 @@ export interface MessageArguments {
   "run-reason-after-end-why": {};
   "run-reason-card-twice": {};
   "run-reason-card-twice-why": {};
+  "run-reason-changed-since": {};
+  "run-reason-changed-since-why": {};
   "run-reason-clock-jump": {};
   "run-reason-clock-jump-why": {};
   "run-reason-cut-off": {};

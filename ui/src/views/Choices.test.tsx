@@ -126,7 +126,10 @@ describe("choosing", () => {
     ]);
     await waitFor(() =>
       expect(photos()).toEqual([
-        "IMG_11OrdersYearbookClass compositeSchool register",
+        "IMG_11" +
+          ["Orders", "Yearbook", "Class composite", "School register"]
+            .map((purpose) => `${purpose}: First photo, not chosen`)
+            .join(""),
         "IMG_12Retake",
         "IMG_13",
       ]),
@@ -143,18 +146,46 @@ describe("choosing", () => {
   it("keeps the photo that is looked at for the purpose, by keys from end to end", async () => {
     const { user, platform } = await open();
     await user.keyboard("]{ArrowRight}{ArrowRight}p");
-    await waitFor(() => expect(said()).toContain("Virtanen Aino: Yearbook chosen."));
+    await waitFor(() => expect(said()).toContain("Virtanen Aino: photo chosen (Yearbook)."));
     expect(inspector().getByText("Publication is not permitted or not known.")).toBeTruthy();
     await user.keyboard("{Backspace}");
-    await waitFor(() => expect(said()).toContain("Virtanen Aino: the choice for Yearbook was taken back."));
+    await waitFor(() => expect(said()).toContain("Virtanen Aino: choice taken back (Yearbook)."));
     await user.keyboard("u");
-    await waitFor(() => expect(said()).toContain("Virtanen Aino: Yearbook chosen."));
+    await waitFor(() => expect(said()).toContain("Virtanen Aino: photo chosen (Yearbook)."));
     const its = { jobId: 751, subjectId: 601, purpose: "yearbook" };
     expect(platform.requests("choice_set")).toEqual([
       { ...its, frameId: 12 },
       { ...its, frameId: null },
       { ...its, frameId: 12 },
     ]);
+  });
+
+  it("takes back what was done last, be it a mark or a choice", async () => {
+    const { user, platform } = await open({
+      frame_mark: ({ ids }) => ({ marks: ids.map((id) => ({ id, rating: 0, isRejected: false })) }),
+      frame_marks_restore: () => ({}),
+    });
+    await user.keyboard("p");
+    await waitFor(() => expect(said()).toContain("Virtanen Aino: photo chosen (Orders)."));
+    await user.keyboard("x");
+    await waitFor(() => expect(platform.requests("frame_mark")).toHaveLength(1));
+    await user.keyboard("u");
+    await waitFor(() => expect(platform.requests("frame_marks_restore")).toHaveLength(1));
+    expect(platform.requests("choice_set")).toHaveLength(1);
+    await user.keyboard("u");
+    await waitFor(() => expect(platform.requests("choice_set")).toHaveLength(2));
+  });
+
+  it("keeps the keyboard where a filter lets go of who was chosen for", async () => {
+    const { user } = await open();
+    await user.click(screen.getByRole("button", { name: "Not chosen (1)" }));
+    await user.click(chosenRow());
+    await user.keyboard("{ArrowRight}p");
+    await waitFor(() => expect(said()).toContain("Virtanen Aino: photo chosen (Orders)."));
+    await waitFor(() =>
+      expect(screen.getByText("A photo has been chosen for everybody who has one.")).toBeTruthy(),
+    );
+    await user.keyboard("{Escape}");
   });
 
   it("refuses a rejected photo and says what to do", async () => {

@@ -3,6 +3,7 @@ import { Printer, UserCheck, UserRound, Users } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useMay, useMethod, type ChoicesDto, type PurposeDto } from "../api";
 import {
+  BESIDE,
   Button,
   EmptyState,
   ErrorText,
@@ -73,8 +74,8 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
   const marking = useMarking(cells);
   const refusal = useRefusal("mark_photos");
   const saving = useTasks().find((task) => task.kind === "missing_list");
-  const choosing = useChoosing(choices, filter, search, purpose);
-  const { rows, index, subject, walk, cursor, setCursor } = choosing;
+  const choosing = useChoosing(choices, filter, search, purpose, marking.undo);
+  const { rows, index, subject, walk, cursor, setCursor, round } = choosing;
   const counts = useMemo(() => countsOf(choices), [choices]);
   const list = useRef<RowListHandle>(null);
   const photos = useRef<GridHandle>(null);
@@ -93,6 +94,10 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
     if (wasLarge.current && !isLarge) photos.current?.focus();
     wasLarge.current = isLarge;
   }, [isLarge]);
+  useEffect(() => {
+    // a filter may have let go of who was looked at, and of what had the focus
+    if (round > 0 && document.activeElement === document.body) list.current?.focus();
+  }, [round]);
   const isNoneLeft = isLarge && cursor === null;
   useEffect(() => {
     if (isNoneLeft) go(`/choices/${jobId}`, {}, { replace: true });
@@ -130,17 +135,36 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
                   label: t("choices-take-back"),
                   run: () => choosing.takeBack?.(),
                 },
-                { keys: "u", isOnce: true, label: t("frame-key-undo"), run: choosing.undo },
+                { keys: "u", isOnce: true, label: t("choices-undo"), run: choosing.undo },
                 ...[0, 1, 2, 3, 4, 5].map((rating) => ({
                   keys: String(rating),
                   label: t(rating === 0 ? "frame-rate-clear" : "frame-key-rate"),
-                  run: () => marking.mark(its, rating, null),
+                  run: () => {
+                    marking.mark(its, rating, null);
+                    choosing.noteMark();
+                  },
                 })),
-                { keys: "x", label: t("frame-reject"), run: () => marking.toggleReject(its) },
+                {
+                  keys: "x",
+                  isOnce: true,
+                  label: t("frame-reject"),
+                  run: () => {
+                    marking.toggleReject(its);
+                    choosing.noteMark();
+                  },
+                },
               ]
             : []),
-          { keys: "]", label: t("choices-next-purpose"), run: () => turn(1) },
-          { keys: "[", label: t("choices-previous-purpose"), run: () => turn(-1) },
+          ...BESIDE.next.map((keys, place) => ({
+            keys,
+            ...(place < 2 ? { label: t("choices-next-purpose") } : {}),
+            run: () => turn(1),
+          })),
+          ...BESIDE.previous.map((keys, place) => ({
+            keys,
+            ...(place < 2 ? { label: t("choices-previous-purpose") } : {}),
+            run: () => turn(-1),
+          })),
           { keys: "/", label: t("app-key-filter"), run: () => searchField.current?.focus() },
           { keys: "Escape", run: leave },
         ],

@@ -170,8 +170,8 @@ describe("import", () => {
         }),
       }),
     });
-    expect(await screen.findByText(/^Katso kortti läpi ennen alustamista: .* 3 tiedostoa/)).toBeTruthy();
-    const left = screen.getByRole("list", { name: "Kortille jää" });
+    expect(await screen.findByText(/^Katso kortti läpi ennen alustamista: 3 tiedostoa/)).toBeTruthy();
+    const left = screen.getByRole("list", { name: "Kortilta katsottava" });
     expect(
       within(left)
         .getAllByRole("listitem")

@@ -71,7 +71,7 @@ wire_enum! {
         LookFirst,
     }
     /// Kinds of files that stay on a card; texts `import-left-<code>`.
-    pub enum LeftKind { Video, Sidecar, Link, Hidden, Other }
+    pub enum LeftKind { Video, Sidecar, Link, Hidden, Damaged, Other }
 }
 
 wire! {

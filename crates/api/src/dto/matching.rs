@@ -9,7 +9,7 @@ wire_enum! {
     pub enum RunReasonDto {
         NoCardBefore, AfterEnd, AfterClock, Skipped, UnreadableCard, WrongCheck, UnknownCard, OtherShoot, UnknownCode,
         RetakeNotGiven, TwoCodes, ForeignCode, TooManyFrames, TimeGap, TimeUnknown, ClockJump, OrderUnknown, NoChange,
-        CardTwice, NeighbourMissing, OtherClass, OutOfOrder, FileMissing, CutOff,
+        CardTwice, NeighbourMissing, OtherClass, OutOfOrder, FileMissing, ChangedSince, CutOff,
     }
     /// What is said of a run without doubting it; texts `run-note-<code>`.
     pub enum RunNoteKind {

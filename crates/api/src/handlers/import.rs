@@ -168,7 +168,7 @@ fn issue_dto(issue: &trade::ImportIssue) -> ImportIssue {
     ImportIssue { name: issue.source_name.clone(), reason: issue.reason.into(), is_stored: issue.is_stored }
 }
 
-same_names! { TradeLeftKind, LeftKind: Video Sidecar Link Hidden Other }
+same_names! { TradeLeftKind, LeftKind: Video Sidecar Link Hidden Damaged Other }
 same_names! { TradeSourceScope, SourceScope: Card Folder }
 
 impl From<trade::ImportReason> for ImportReason {

@@ -213,7 +213,7 @@ same_names! { RunState, RunStateDto: Matched Unmatched Quarantined Absent }
 same_names! { Reason, RunReasonDto:
     NoCardBefore AfterEnd AfterClock Skipped UnreadableCard WrongCheck UnknownCard OtherShoot UnknownCode RetakeNotGiven
     TwoCodes ForeignCode TooManyFrames TimeGap TimeUnknown ClockJump OrderUnknown NoChange CardTwice NeighbourMissing
-    OtherClass OutOfOrder FileMissing CutOff
+    OtherClass OutOfOrder FileMissing ChangedSince CutOff
 }
 same_names! { Hand, RunHandDto: Typed Split Merged Shifted Assigned Confirmed }
 same_names! { Confidence, RunConfidenceDto: None Low Fair High Certain }

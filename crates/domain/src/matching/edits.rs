@@ -86,9 +86,9 @@ impl Edit {
         }
     }
 
-    /// Whether it says whose a run is.
-    pub const fn names_owner(self) -> bool {
-        matches!(self, Self::Assign { .. } | Self::Shift { .. } | Self::Confirm { .. })
+    /// Whether it holds only of the run that was seen. A split holds of whatever stands on both sides of it.
+    pub const fn is_of_whole_run(self) -> bool {
+        matches!(self, Self::Assign { .. } | Self::Shift { .. } | Self::Confirm { .. } | Self::Merge { .. })
     }
 
     /// The frame that it names, itself or for its run.
@@ -104,19 +104,26 @@ impl Edit {
     }
 }
 
-/// What staff saw of a run when they said whose it is. Should the run be another one later, they have not said it of that.
+/// What staff saw of a run when they said whose it is, or joined it to the one before. Should the run be another one later,
+/// they have not said it of that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Seen {
     /// How many portraits it had.
     pub frames: u32,
-    /// Whose it became by that.
+    /// The first of them.
+    pub first: Option<FrameId>,
+    /// The last of them.
+    pub last: Option<FrameId>,
+    /// Whose it became by that; of a run that was joined, whose it seemed to be.
     pub owner: Option<Owner>,
 }
 
 impl Seen {
-    /// Of a run with so many portraits.
-    pub fn of(frames: usize, owner: Option<Owner>) -> Self {
-        Self { frames: u32::try_from(frames).unwrap_or(u32::MAX), owner }
+    /// Of a run with these portraits.
+    pub fn of(mut frames: impl ExactSizeIterator<Item = FrameId>, owner: Option<Owner>) -> Self {
+        let count = u32::try_from(frames.len()).unwrap_or(u32::MAX);
+        let first = frames.next();
+        Self { frames: count, first, last: frames.last().or(first), owner }
     }
 }
 
@@ -251,8 +258,12 @@ fn apply_one(
         Edit::Shift { .. } => neighbour,
         _ => run.proposed,
     };
-    let now = Seen::of(run.frames.len(), owner);
+    let frame = |place: &usize| stream.ids.get(*place).copied().unwrap_or(FrameId(0));
+    let now = Seen::of(run.frames.iter().map(frame), owner);
     if seen.is_some_and(|seen| seen != now) {
+        // what was put right once is not left to its card alone
+        run.reasons.insert(Reason::ChangedSince);
+        run.hand = None;
         return Err(NotAppliedWhy::ChangedSince);
     }
     match what {

@@ -69,11 +69,11 @@ fn in_order<'a>(frames: Vec<&'a SeenFrame>, unseen: impl Iterator<Item = Sequenc
         .map(|frame| Taken { sequence: frame.sequence, frame: Some(frame) })
         .chain(unseen.into_iter().map(|sequence| Taken { sequence, frame: None }))
         .collect();
-    taken.sort_by_key(|taken| (taken.sequence, taken.frame.map(|frame| frame.id)));
-    taken.chunk_by_mut(|one, next| one.sequence.folder == next.sequence.folder).for_each(|folder| {
-        if let Some(start) = wrap_within(folder) {
-            folder.rotate_left(start);
-        }
+    let starts = wraps(&known);
+    taken.sort_by_key(|taken| {
+        let SequenceKey { folder, file } = taken.sequence;
+        let is_after_wrap = starts.get(&folder).is_some_and(|start| file < *start);
+        (folder, is_after_wrap, file, taken.frame.map(|frame| frame.id))
     });
     let mut line = Line { frames: Vec::with_capacity(taken.len()), gaps: BTreeSet::new() };
     for taken in taken {
@@ -85,21 +85,24 @@ fn in_order<'a>(frames: Vec<&'a SeenFrame>, unseen: impl Iterator<Item = Sequenc
     line
 }
 
-/// Where a folder's frames begin, when its camera went from 9999 to 1 without a new folder: both ends of the
+/// The folders whose frames begin within their numbers, with the number that is first.
+fn wraps(known: &HashSet<SequenceKey>) -> BTreeMap<u16, u32> {
+    let mut folders: BTreeMap<u16, BTreeSet<u32>> = BTreeMap::new();
+    for key in known {
+        folders.entry(key.folder).or_default().insert(key.file);
+    }
+    folders.into_iter().filter_map(|(folder, files)| Some((folder, wrap_within(&files)?))).collect()
+}
+
+/// The number with which a folder's frames begin, when its camera went from 9999 to 1 without a new folder: both ends of the
 /// numbers are used, and a large hole is between them.
-fn wrap_within(folder: &[Taken<'_>]) -> Option<usize> {
-    let (first, last) = (folder.first()?.sequence.file, folder.last()?.sequence.file);
+fn wrap_within(files: &BTreeSet<u32>) -> Option<u32> {
+    let (first, last) = (*files.first()?, *files.last()?);
     if first > WRAP_MARGIN || !(LAST_FILE - WRAP_MARGIN..=LAST_FILE).contains(&last) {
         return None;
     }
-    let (hole, start) = folder
-        .windows(2)
-        .zip(1..)
-        .filter_map(|(pair, start)| match pair {
-            [one, next] => Some((next.sequence.file - one.sequence.file, start)),
-            _ => None,
-        })
-        .max()?;
+    let pairs = files.iter().zip(files.iter().skip(1));
+    let (hole, start) = pairs.map(|(one, next)| (next - one, *next)).max()?;
     (hole >= WRAP_HOLE).then_some(start)
 }
 

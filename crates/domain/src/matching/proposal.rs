@@ -71,6 +71,8 @@ codes! {
         OutOfOrder => "out_of_order",
         /// Before it something was taken that is not stored, or not known to be this camera's: it may have been a card.
         FileMissing => "file_missing",
+        /// It has become another run since staff put it right.
+        ChangedSince => "changed_since",
         /// Cut off a run by staff, and not assigned yet.
         CutOff => "cut_off",
     }

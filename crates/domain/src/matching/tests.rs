@@ -724,7 +724,10 @@ fn edits_that_no_longer_apply_are_reported() {
 
 #[test]
 fn what_was_said_of_a_run_is_not_said_of_the_one_that_it_became() {
-    let said = |edit, frames, owner| [Said { edit, seen: Some(Seen { frames, owner }) }];
+    let said = |edit, frames: std::ops::Range<i64>, owner| {
+        let frames: Vec<FrameId> = frames.map(frame).collect();
+        [Said { edit, seen: Some(Seen::of(frames.into_iter(), owner)) }]
+    };
     let after = |script: &str, said: &[Said]| {
         let input = first(script);
         let proposal = propose(&input, said);
@@ -734,17 +737,34 @@ fn what_was_said_of_a_run_is_not_said_of_the_one_that_it_became() {
     };
     let changed = (RunState::Quarantined, Some(NotAppliedWhy::ChangedSince));
 
-    let assigned = said(Edit::Assign { run: frame(4), to: subject(5) }, 2, subject(5));
+    let assigned = said(Edit::Assign { run: frame(4), to: subject(5) }, 4..6, subject(5));
     assert_eq!(after("1 p p unreadable p p", &assigned), (RunState::Matched, None));
     assert_eq!(after("1 p p unreadable p p p", &assigned), changed, "another photo came");
     assert_eq!(after("1 p p unreadable p p 2 p p", &assigned), (RunState::Matched, None), "not of this run");
 
-    let confirmed = said(Edit::Confirm { run: frame(4) }, 2, subject(3));
+    let confirmed = said(Edit::Confirm { run: frame(4) }, 4..6, subject(3));
     assert_eq!(after("1 p p 3 p p", &confirmed).1, None);
     assert_eq!(after("1 p p 4 p p", &confirmed).1, Some(NotAppliedWhy::ChangedSince), "another card is read");
-    let shifted = said(Edit::Shift { run: frame(4), to: Neighbour::Previous }, 2, subject(1));
+    let shifted = said(Edit::Shift { run: frame(4), to: Neighbour::Previous }, 4..6, subject(1));
     assert_eq!(after("1 p p unreadable p p", &shifted), (RunState::Matched, None));
     assert_eq!(after("2 p p unreadable p p", &shifted), changed, "another neighbour");
+
+    let nobodys = said(Edit::Assign { run: frame(4), to: None }, 4..6, None);
+    assert_eq!(after("1 p p 3 p p p", &nobodys), changed, "not its card's again unseen");
+    // a join of what a pause had cut off: the pause is none any more, or a card came between
+    let joined = said(Edit::Merge { run: frame(5) }, 5..7, None);
+    let after_join = |script: &str| {
+        let input = first(script);
+        let proposal = propose(&input, &joined);
+        let why = proposal.not_applied.iter().map(|not_applied| not_applied.why).next();
+        (proposal.run_of(frame(5)).unwrap().owner(), why)
+    };
+    assert_eq!(after_join("2 p 1 p P p p").1, Some(NotAppliedWhy::ChangedSince));
+    assert_eq!(
+        after_join("2 p 1 p p p p"),
+        (None, Some(NotAppliedWhy::ChangedSince)),
+        "not the one before's"
+    );
 }
 
 #[test]

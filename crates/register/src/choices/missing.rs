@@ -73,9 +73,12 @@ pub(super) fn list_of(choices: &Choices, wanted: &MissingWanted, language: Langu
     let mut groups: Vec<MissingGroup> = Vec::new();
     let mut protected = 0;
     for its in &choices.subjects {
-        let reasons: Vec<Missing> =
-            its.missing.iter().copied().filter(|reason| wanted.reasons.contains(reason)).collect();
-        if reasons.is_empty() {
+        let is_wanted = |reason: &Missing| wanted.reasons.contains(reason);
+        // nobody is sent to photograph who may not be photographed, whatever else is missing of them
+        let may_be_listed =
+            !its.missing.contains(&Missing::NotPermitted) || is_wanted(&Missing::NotPermitted);
+        let reasons: Vec<Missing> = its.missing.iter().copied().filter(is_wanted).collect();
+        if reasons.is_empty() || !may_be_listed {
             continue;
         }
         if its.is_protected {

@@ -80,7 +80,7 @@ impl Register {
     /// # Errors
     /// Not found; when the database fails.
     pub fn choices_get(&self, id: JobId) -> Result<Choices, RegisterError> {
-        self.read(|tx| read(tx, id))
+        self.read(|tx| choices_in(tx, &matching_of(tx, id)?))
     }
 
     /// Chooses the frame that stands for somebody for a purpose; none takes the choice back.
@@ -95,21 +95,23 @@ impl Register {
         frame: Option<FrameId>,
     ) -> Result<Choices, RegisterError> {
         self.transact(|tx| {
-            let before = read(tx, id)?;
+            let matching = matching_of(tx, id)?;
+            let before = choices_in(tx, &matching)?;
             let its = before.subjects.iter().find(|its| its.subject == subject);
             let candidate = |frame| its.and_then(|its| its.frames.iter().find(|known| known.id == frame));
             if frame.is_some_and(|frame| candidate(frame).is_none_or(|known| known.is_rejected)) {
                 return Err(RegisterError::invalid("frame_id", FieldProblem::NotMatched));
             }
             choices::set(tx, id, subject, purpose, frame, self.signer().staff_id())?;
-            let after = read(tx, id)?;
+            let after = choices_in(tx, &matching)?;
             Ok(Acted::new(after, Action::ImageChosen).on(subject.get()).fields([purpose.code()]))
         })
     }
 }
 
-fn read(tx: &ReadTx<'_>, id: JobId) -> Result<Choices, RegisterError> {
-    let Matching { job, school, proposal, owners, .. } = matching_of(tx, id)?;
+fn choices_in(tx: &ReadTx<'_>, matching: &Matching) -> Result<Choices, RegisterError> {
+    let Matching { job, school, proposal, owners, .. } = matching;
+    let id = job.id;
     let marks = choices::marks(tx, id)?;
     let mut frames: HashMap<SubjectId, Vec<Candidate>> = HashMap::new();
     for run in &proposal.runs {
@@ -147,8 +149,8 @@ fn read(tx: &ReadTx<'_>, id: JobId) -> Result<Choices, RegisterError> {
         let missing = missing(&frames, &choices, absent.get(&subject), fields.photo_permission);
         listed.push(SubjectChoices {
             subject,
-            name: owner.name,
-            class_name: owner.class_name,
+            name: owner.name.clone(),
+            class_name: owner.class_name.clone(),
             is_protected: owner.is_protected,
             frames,
             choices,
@@ -156,7 +158,7 @@ fn read(tx: &ReadTx<'_>, id: JobId) -> Result<Choices, RegisterError> {
             publication: fields.publication_permission,
         });
     }
-    Ok(Choices { job, school, subjects: listed })
+    Ok(Choices { job: job.clone(), school: school.clone(), subjects: listed })
 }
 
 fn missing(

@@ -4,6 +4,8 @@ use domain::field::{FieldProblem, FieldProblemAt};
 use domain::ids::FrameId;
 use domain::matching::Edit;
 use domain::photo::CodeReading;
+use domain::provenance::FieldSource;
+use domain::subject::{Permission, SubjectFields};
 use store::frames::NewMarks;
 
 use super::{Choices, MissingWanted, PurposeChoice};
@@ -117,6 +119,13 @@ fn who_is_missing_is_told_and_listed_for_the_retake_day() {
     assert!(std::fs::read(&target).unwrap().starts_with(b"%PDF"));
     assert_eq!(last_entry(&day.register).action, Action::MissingListSaved);
     assert_eq!(save(&[Missing::NotPermitted]), 0);
+
+    let third = day.register.subject_get(day.subjects[2]).unwrap().subject;
+    let fields = SubjectFields { photo_permission: Permission::Refused, ..third.fields };
+    day.register.subject_update(third.id, third.rev, fields, FieldSource::Given).unwrap();
+    assert_eq!(missing()[2], [Missing::NotPermitted, Missing::Absent]);
+    assert_eq!(save(&[Missing::Absent, Missing::CardOnly]), 1, "nobody is sent to photograph them");
+    assert_eq!(save(&[Missing::NotPermitted]), 1);
 }
 
 #[test]

@@ -51,21 +51,28 @@ impl Register {
         let said: HashMap<&str, &ImportIssue> =
             said.iter().map(|issue| (issue.source_name.as_str(), issue)).collect();
         let files = plan.frames.iter().flat_map(|frame| &frame.files);
-        let trusted: HashSet<_> = files
-            .filter(|file| stored.contains(&file.source_name))
-            .chain(&plan.known)
-            .map(identity)
-            .collect();
+        let ours: Vec<&SourceFile> =
+            files.filter(|file| stored.contains(&file.source_name)).chain(&plan.known).collect();
+        // what looked damaged is read once more: it may have been the reading
+        let is_sound = |file: &&&SourceFile| !said.contains_key(file.source_name.as_str());
+        let trusted: HashSet<_> = ours.iter().filter(is_sound).map(|file| identity(file)).collect();
         let mut news = Vec::new();
         for file in found.files.iter().filter(|file| !trusted.contains(&identity(file))) {
             ctx.step(|_| {})?;
-            let is_held = match plan::hash(&file.path) {
-                Ok(hash) if sizes.contains(&file.size_bytes) => self.holds_content(&hash).map(Ok)?,
-                other => other.map(|_| false),
+            let is_held = if sizes.contains(&file.size_bytes) {
+                match plan::hash(&file.path) {
+                    Ok(hash) => Ok(self.holds_content(&hash)?),
+                    Err(reason) => Err(reason),
+                }
+            } else {
+                Ok(false)
             };
-            let before = said.get(file.source_name.as_str()).filter(|issue| !issue.is_stored);
+            let said = said.get(file.source_name.as_str());
+            let before = said.filter(|issue| !issue.is_stored);
             let reason = match is_held {
-                Ok(true) if before.is_some_and(|issue| !keeps_card(issue.reason)) => continue,
+                Ok(true) if said.is_some_and(|issue| issue.is_stored || !keeps_card(issue.reason)) => {
+                    continue;
+                }
                 Ok(true) => ImportReason::AlreadyKnown,
                 _ if before.is_some_and(|issue| keeps_card(issue.reason)) => continue,
                 Ok(false) if file.source_name.starts_with(UP) => ImportReason::OutsideFolder,
@@ -74,7 +81,10 @@ impl Register {
             };
             news.push(ImportIssue::left_out(file.source_name.clone(), reason));
         }
-        news.extend(found.ignored.into_iter().filter(|issue| !said.contains_key(issue.source_name.as_str())));
+        // photographs of a camera's own folder that was chosen itself are hidden from the card's root only
+        let ours: HashSet<&str> = ours.iter().map(|file| file.source_name.as_str()).collect();
+        let is_new = |name: &str| !said.contains_key(name) && !ours.contains(name);
+        news.extend(found.ignored.into_iter().filter(|issue| is_new(&issue.source_name)));
         // an empty place where a card was holds nothing that is not stored
         if plan.source.is_gone() {
             return Err(RegisterError::SourceVanished);

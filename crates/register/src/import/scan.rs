@@ -31,14 +31,19 @@ pub struct SourceFile {
 impl SourceFile {
     /// Folder below the source; empty for the source itself.
     pub fn folder(&self) -> &str {
-        self.source_name.rsplit_once('/').map_or("", |(folder, _)| folder)
+        folder_and_stem(&self.source_name).0
     }
 
     /// File name without its ending: files of one folder that share it are one frame.
     pub fn stem(&self) -> &str {
-        let name = file_name(&self.source_name);
-        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+        folder_and_stem(&self.source_name).1
     }
+}
+
+/// A source name's folder, and its file name without its ending.
+pub fn folder_and_stem(source_name: &str) -> (&str, &str) {
+    let (folder, name) = source_name.rsplit_once('/').unwrap_or(("", source_name));
+    (folder, name.rsplit_once('.').map_or(name, |(stem, _)| stem))
 }
 
 /// The last part of a source name.

@@ -539,7 +539,7 @@ fn a_stopped_import_can_be_left_at_what_it_stored() {
     assert_eq!(offered(), None);
     assert!(!register.import_report(begun.import_id).unwrap().import.is_resumable());
     let again = register.import_again(begun.import_id, card.path(), &mut TaskCtx::unwatched());
-    assert!(matches!(again, Err(RegisterError::SourceDiffers)));
+    assert!(matches!(again, Err(RegisterError::NothingToImport)));
     assert!(matches!(register.import_give_up(begun.import_id), Err(RegisterError::NothingToImport)));
     assert_eq!(frame_count(&register, begun), stored);
     // what is missing comes with a new import, and nothing comes twice

@@ -1,12 +1,12 @@
 //! Watching a folder: what a tethered camera writes into it becomes frames of a session.
 //!
 //! The folder is read again and again, for network disks do not tell of changes. A file is taken when two looks found it
-//! the same, and one that does not show by itself whether it is whole, as a raw file, when it has rested for longer; one with
-//! which something is wrong is looked at again when it has changed or has rested for a while. Each file is stored as soon as it is there; the second half of a RAW+JPEG pair
-//! joins its frame. Deliberately not here: planning and resuming. Invariant: what was there when the watch began is left
-//! alone until it changes, unless it was asked for.
+//! the same; one that does not show by itself whether it is whole, as a raw file, when it has rested for longer. One with
+//! which something is wrong is looked at again when it has changed or has rested for a while. Each file is stored as soon
+//! as it is there; the second half of a RAW+JPEG pair joins its frame. Deliberately not here: planning and resuming.
+//! Invariant: what was there when the watch began is left alone until it changes, unless it was asked for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -165,6 +165,10 @@ impl Register {
         while !cancelled.load(Ordering::Acquire) {
             let there = look(folder);
             progress.is_blocked = there.is_err();
+            if let Ok(there) = &there {
+                let names: HashSet<&str> = there.files.iter().map(|file| file.source_name.as_str()).collect();
+                seen.retain(|name, _| names.contains(name.as_str()));
+            }
             for file in there.map(|there| there.files).unwrap_or_default() {
                 if cancelled.load(Ordering::Acquire) {
                     break;

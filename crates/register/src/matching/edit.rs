@@ -34,6 +34,8 @@ impl Register {
     pub fn matching_edit(&self, id: JobId, seen: i64, edit: Edit) -> Result<Matching, RegisterError> {
         self.transact(|tx| {
             check_newest(tx, id, seen)?;
+            // a run that is joined to another is no run of its own any more
+            let before = matches!(edit, Edit::Merge { .. }).then(|| matching_of(tx, id)).transpose()?;
             let row = matching::add_edit(tx, id, edit)?;
             let matching = matching_of(tx, id)?;
             let last = matching.edits.len().checked_sub(1);
@@ -41,10 +43,11 @@ impl Register {
             if let Some(refused) = refused {
                 return Err(RegisterError::EditRefused(refused.why));
             }
-            if edit.names_owner()
-                && let Some(run) = matching.proposal.run_of(edit.frame())
+            let shown = before.as_ref().unwrap_or(&matching);
+            if edit.is_of_whole_run()
+                && let Some(run) = shown.proposal.run_of(edit.frame())
             {
-                matching::set_seen(tx, row, Seen::of(run.frames.len(), run.proposed))?;
+                matching::set_seen(tx, row, Seen::of(run.frames.iter().copied(), run.proposed))?;
             }
             Ok(Acted::new(matching, Action::MatchingEdited).on(id.get()).fields([edit.code()]))
         })

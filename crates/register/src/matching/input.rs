@@ -12,8 +12,10 @@ use domain::photo::CodeReading;
 use domain::school::{SubjectGroup, compare_group_names};
 use domain::subject::GroupMembership;
 use store::jobs::CardOwner;
-use store::matching::SeenRow;
+use store::matching::{SeenRow, UnseenRow};
 use store::{ReadTx, StoreError, jobs, matching, subject_groups};
+
+use crate::import::scan::folder_and_stem;
 
 /// A job's classes in the order of their names, with who is to be photographed.
 pub(super) struct Roster {
@@ -63,9 +65,10 @@ pub(super) fn read(tx: &ReadTx<'_>, job: &Job, roster: &Roster) -> Result<Input,
         group: Some(group),
         place,
     });
+    let rows = matching::seen(tx, job.id)?;
     Ok(Input {
-        frames: matching::seen(tx, job.id)?.into_iter().map(seen).collect(),
-        unseen: matching::unseen(tx, job.id)?.into_iter().map(unseen).collect(),
+        unseen: unseen(matching::unseen(tx, job.id)?, &rows),
+        frames: rows.into_iter().map(seen).collect(),
         // blank retake cards name nobody: their runs are given to somebody by hand
         cards: JobCards { shoot, subjects: subjects.collect(), groups, retakes: Vec::new() },
         settings: Settings { habit: job.fields.card_habit, ..Settings::default() },
@@ -85,10 +88,19 @@ fn seen(row: SeenRow) -> SeenFrame {
     }
 }
 
-fn unseen((session, source_name): (SessionId, String)) -> UnseenFile {
-    let (folder, file) = source_name.rsplit_once('/').unwrap_or(("", &source_name));
-    let name = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    UnseenFile { session, sequence: SequenceKey::of_names(folder, name) }
+/// What is stored already and stands in the same session under the same name is seen there.
+fn unseen(files: Vec<UnseenRow>, rows: &[SeenRow]) -> Vec<UnseenFile> {
+    let there: HashSet<(SessionId, &str, &str)> =
+        rows.iter().map(|row| (row.session_id, row.folder.as_str(), row.name.as_str())).collect();
+    let is_seen = |file: &UnseenRow| {
+        let (folder, name) = folder_and_stem(&file.source_name);
+        file.is_known && there.contains(&(file.session_id, folder, name))
+    };
+    let unseen = files.iter().filter(|file| !is_seen(file)).map(|file| {
+        let (folder, name) = folder_and_stem(&file.source_name);
+        UnseenFile { session: file.session_id, sequence: SequenceKey::of_names(folder, name) }
+    });
+    unseen.collect()
 }
 
 /// The camera's own clock in milliseconds, counted as if its zone were UTC.

@@ -1,5 +1,5 @@
 use domain::field::{FieldProblem, FieldProblemAt};
-use domain::ids::{FrameId, JobId, SubjectId};
+use domain::ids::{FrameId, ImportId, JobId, SubjectId};
 use domain::import::{ImportIssue, ImportReason};
 use domain::job::{Agreed, CardHabit, JobFields};
 use domain::matching::{Edit, Hand, NotAppliedWhy, Owner, Reason, RunState};
@@ -10,9 +10,10 @@ use domain::school::SchoolYear;
 use domain::subject::SubjectFields;
 use domain::{Action, Language};
 use store::frames::{CameraFacts, NewFrame};
+use store::imports::PlannedFile;
 use store::jobs::{self, CardOwner};
 use store::sessions::SessionFields;
-use store::{Acted, frames, imports, sessions};
+use store::{Acted, StoreError, WriteTx, frames, imports, sessions};
 use synthetic::{ImageSize, SessionShape};
 use tasks::TaskCtx;
 
@@ -262,33 +263,48 @@ fn a_cards_end_is_typed_with_its_check_character() {
     }
 }
 
-#[test]
-fn a_file_that_an_import_could_not_store_ends_the_run_before_it() {
+/// A child's card, two portraits, a file of which there is no frame, and a portrait; `lose` says what became of the file.
+fn told_with_a_file_missing(
+    lose: impl Fn(&mut WriteTx<'_>, ImportId, &str) -> Result<(), StoreError>,
+) -> Vec<(RunState, usize, Vec<Reason>)> {
     let day = Day::new();
     let one = [day.codes[0].as_str()];
     let ids = day.shoot(&[Some(&one), None, None], CodeReading::Done);
     let session = day.matching().sessions[0].id;
-    // between the second and the third, which stands two numbers on
     day.register
         .transact(|tx| {
             let now = tx.now();
             let later = frame(5, "2026-09-03T09:00:50".to_owned(), Vec::new());
             frames::insert(tx, session, &later, now)?;
             let import = imports::insert(tx, session, "/kortti", 1, now)?;
-            for (name, reason) in [
-                ("DCIM/100KUVAK/KUV_0004.JPG", ImportReason::Damaged),
-                ("DCIM/100KUVAK/MVI_0002.MP4", ImportReason::UnsupportedKind),
-            ] {
-                imports::add_issue(tx, import, &ImportIssue::left_out(name.to_owned(), reason))?;
-            }
+            lose(tx, import, "DCIM/100KUVAK/KUV_0004.JPG")?;
             Ok::<_, RegisterError>(Acted::new((), Action::FramesImported))
         })
         .unwrap();
-    let runs = day.matching().proposal.runs;
-    let told: Vec<_> = runs.iter().map(|run| (run.state, run.frames.len(), run.reasons.clone())).collect();
-    let cut = (RunState::Quarantined, 1, vec![Reason::FileMissing]);
-    assert_eq!(told, [(RunState::Matched, 2, vec![]), cut]);
     day.order(ids[2]).unwrap();
+    let runs = day.matching().proposal.runs;
+    runs.into_iter().map(|run| (run.state, run.frames.len(), run.reasons)).collect()
+}
+
+#[test]
+fn a_file_that_an_import_did_not_bring_ends_the_run_before_it() {
+    let cut = [(RunState::Matched, 2, vec![]), (RunState::Quarantined, 1, vec![Reason::FileMissing])];
+    let refused = told_with_a_file_missing(|tx, import, name| {
+        imports::add_issue(tx, import, &ImportIssue::left_out(name.to_owned(), ImportReason::Damaged))
+    });
+    assert_eq!(refused, cut);
+    let stopped = told_with_a_file_missing(|tx, import, name| {
+        let file = PlannedFile { source_name: name.to_owned(), size_bytes: 1, head: [0; 32] };
+        imports::plan_files(tx, import, &[file])?;
+        imports::give_up(tx, import)
+    });
+    assert_eq!(stopped, cut);
+    let video = told_with_a_file_missing(|tx, import, _| {
+        let issue =
+            ImportIssue::left_out("DCIM/100KUVAK/MVI_0004.MP4".to_owned(), ImportReason::UnsupportedKind);
+        imports::add_issue(tx, import, &issue)
+    });
+    assert_eq!(video, [(RunState::Matched, 3, vec![])], "the control");
 }
 
 #[test]

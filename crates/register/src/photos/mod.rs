@@ -14,7 +14,7 @@ use domain::ids::FrameId;
 use domain::photo::PhotoFile;
 use store::thumbnails::{self, ThumbnailSize};
 use store::{StoreError, frames, keylist};
-use vault::{PhotoKey, VaultError, Zeroizing, open_small, seal_small};
+use vault::{PhotoKey, Zeroizing, open_small, seal_small};
 
 use crate::import::scan::MOST_BYTES;
 use crate::{Register, RegisterError};
@@ -104,8 +104,10 @@ impl Register {
         let Some(key) = keylist::get(self.store(), &file.vault_name)? else { return Ok(false) };
         match self.photos().open(&file.vault_name, &key) {
             Ok(reader) => Ok(reader.length() == file.size_bytes),
-            Err(VaultError::NotFound { .. } | VaultError::SealDamaged { .. }) => Ok(false),
-            Err(error) => Err(error.into()),
+            Err(error) => {
+                tracing::warn!(%error, "a stored photo does not open");
+                Ok(false)
+            }
         }
     }
 

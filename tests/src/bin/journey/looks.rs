@@ -3,6 +3,14 @@
 use kontakti_tests::texts::Texts;
 
 use crate::Journey;
+use crate::school::SCHOOL;
+
+impl Journey {
+    async fn until_rests(&self) -> anyhow::Result<()> {
+        let script = "return !document.querySelector('[aria-busy=true], [class*=skeleton]')";
+        self.window.until("the view at rest", script).await
+    }
+}
 
 /// Every view in the languages, themes and sizes that are looked at before a release.
 pub async fn look_everywhere(journey: &mut Journey) -> anyhow::Result<()> {
@@ -33,14 +41,18 @@ pub async fn look_everywhere(journey: &mut Journey) -> anyhow::Result<()> {
             "settings",
         ] {
             journey.view(&format!("app-nav-{view}")).await?;
-            journey
-                .window
-                .until(
-                    "the view at rest",
-                    "return !document.querySelector('[aria-busy=true], [class*=skeleton]')",
-                )
-                .await?;
+            journey.until_rests().await?;
             journey.window.screenshot(&format!("{view}-{language}-{theme}-{width}")).await?;
+        }
+        journey.view("app-nav-schools").await?;
+        journey.window.open_row(SCHOOL).await?;
+        journey.window.click("tab", &journey.t("school-tab-jobs")?).await?;
+        for (view, shows) in [("matching", "matching-how-sure"), ("choices", "choices-panel")] {
+            journey.press(&format!("{view}-open")).await?;
+            journey.until_rests().await?;
+            journey.sees(shows).await?;
+            journey.window.screenshot(&format!("{view}-{language}-{theme}-{width}")).await?;
+            journey.window.key("Escape").await?;
         }
         journey.view("app-nav-sessions").await?;
     }

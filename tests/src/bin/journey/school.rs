@@ -10,7 +10,7 @@ use crate::Journey;
 pub const LIST: &str = "luokat.csv";
 /// Those on it.
 pub const CHILDREN: [&str; 3] = ["Esimerkki Åke", "Esimerkki Pihla", "Mallikas Onni"];
-const SCHOOL: &str = "Peltolan koulu";
+pub const SCHOOL: &str = "Peltolan koulu";
 const HIDDEN: &str = "Mallikas Onni";
 /// Of nobody: codes with 900 to 999 are never issued.
 const IDENTITY_CODE: &str = "010190-900P";

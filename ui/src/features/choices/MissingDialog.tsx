@@ -1,12 +1,11 @@
 /** Whom the missing list is to name; what was chosen last is offered again. */
-import { FileDown, X } from "lucide-react";
+import { FileDown } from "lucide-react";
 import { useState } from "react";
-import { ApiError, useAct, useRefresh, type ChoicesDto, type MissingDto, type TaskDto } from "../../api";
-import { Banner, Button, Dialog, ErrorText, FilterChips, IconButton } from "../../components";
+import { useAct, type ChoicesDto, type MissingDto, type TaskDto } from "../../api";
+import { Button, Dialog, ErrorText, FilterChips } from "../../components";
 import { codeKey, useT } from "../../l10n";
 import { readPreference, writePreference } from "../../navigation";
-import { TaskUnderWay } from "../tasks/TaskUnderWay";
-import { isUnderWay } from "../tasks/tasks";
+import { FileNotice } from "../tasks/FileNotice";
 import styles from "./Choices.module.css";
 import { REASONS } from "./choices";
 
@@ -53,7 +52,7 @@ export function MissingDialog({ choices, onClose }: { choices: ChoicesDto; onClo
       }
     >
       <div className={styles.wanted}>
-        <p id="missing-whom">{t("choices-missing-whom")}</p>
+        <p aria-hidden>{t("choices-missing-whom")}</p>
         <FilterChips
           label={t("choices-missing-whom")}
           chips={REASONS.map((id) => ({ id, label: t(codeKey("missing", id)) }))}
@@ -70,29 +69,14 @@ export function MissingDialog({ choices, onClose }: { choices: ChoicesDto; onClo
 /** The list being written to a file, and how it ended. */
 export function MissingNotice({ task }: { task: TaskDto }) {
   const t = useT();
-  const refresh = useRefresh();
-  const dismiss = useAct("task_dismiss", { onDone: () => refresh("task_list") });
   const name = task.subject;
-  if (isUnderWay(task)) return <TaskUnderWay task={task} text={t("choices-missing-saving", { name })} />;
-  const isDone = task.state === "completed";
   return (
-    <Banner
-      tone={isDone ? "done" : "attention"}
-      isLive
-      action={
-        <IconButton
-          size="small"
-          icon={X}
-          label={t("choices-missing-close")}
-          onPress={() => dismiss.mutate({ id: task.id })}
-        />
-      }
-    >
-      {task.error && task.state === "failed" ? (
-        <ErrorText error={ApiError.from(task.error)} />
-      ) : (
-        <p>{isDone ? t("choices-missing-saved", { name }) : t("choices-missing-cancelled")}</p>
-      )}
-    </Banner>
+    <FileNotice
+      task={task}
+      saving={t("choices-missing-saving", { name })}
+      saved={t("choices-missing-saved", { name })}
+      cancelled={t("choices-missing-cancelled")}
+      close={t("choices-missing-close")}
+    />
   );
 }

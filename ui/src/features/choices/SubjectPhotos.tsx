@@ -1,7 +1,7 @@
 /** The photos of one subject, each with what it stands for. */
 import { Check, RotateCcw } from "lucide-react";
 import { useCallback, useMemo, type Ref } from "react";
-import type { SubjectChoicesDto } from "../../api";
+import type { BasisDto, SubjectChoicesDto } from "../../api";
 import { Badge, PhotoGrid, useKeys, type GridHandle } from "../../components";
 import { codeKey, useT } from "../../l10n";
 import type { FrameCells } from "../frames/cells";
@@ -16,6 +16,12 @@ export interface SubjectPhotosProps {
   onCursor(frameId: number): void;
   onOpen(frameId: number): void;
   gridRef: Ref<GridHandle>;
+}
+
+/** What the shape and the colour say, for who does not see them. */
+function Basis({ basis }: { basis: BasisDto }) {
+  const t = useT();
+  return <span className="visually-hidden">: {t(codeKey("choice-basis", basis))}</span>;
 }
 
 /** Wished width of a photo in pixels. */
@@ -42,10 +48,12 @@ export function SubjectPhotos({ subject, cells, cursor, onCursor, onOpen, gridRe
             basis === "chosen" ? (
               <Badge key={purpose} tone="done" icon={Check}>
                 {t(codeKey("purpose", purpose))}
+                <Basis basis={basis} />
               </Badge>
             ) : (
               <span key={purpose} className={styles.fallback}>
                 {t(codeKey("purpose", purpose))}
+                {basis ? <Basis basis={basis} /> : null}
               </span>
             ),
           )}

@@ -12,9 +12,18 @@ interface Step {
   before: number | null;
 }
 
+/** Something that can be undone: a choice, or a mark, of which the marks know more. */
+type Change = Step | "mark";
+
 const STEPS = 100;
 
-export function useChoosing(choices: ChoicesDto, filter: Filter, search: string, purpose: PurposeDto) {
+export function useChoosing(
+  choices: ChoicesDto,
+  filter: Filter,
+  search: string,
+  purpose: PurposeDto,
+  undoMark: () => void,
+) {
   const t = useT();
   const client = useQueryClient();
   const rows = useMemo(() => rowsOf(choices, filter, search), [choices, filter, search]);
@@ -23,7 +32,8 @@ export function useChoosing(choices: ChoicesDto, filter: Filter, search: string,
   const [wishedCursor, setCursor] = useState<number | null>(null);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const [said, setSaid] = useState("");
-  const steps = useRef<Step[]>([]);
+  const [round, setRound] = useState(0);
+  const changes = useRef<Change[]>([]);
 
   const found = rows.findIndex((row) => row.key === wished);
   if (found >= 0 && found !== place) setPlace(found);
@@ -49,16 +59,17 @@ export function useChoosing(choices: ChoicesDto, filter: Filter, search: string,
       const name = answer.subjects.find((one) => one.subjectId === request.subjectId)?.name ?? "";
       const what = { name, purpose: t(codeKey("purpose", request.purpose)) };
       setSaid(t(request.frameId === null ? "choices-done-back" : "choices-done", what));
+      setRound((before) => before + 1);
     },
     onError: setFailure,
   });
   const set = (subjectId: number, of: PurposeDto, frameId: number | null) => {
-    if (setting.isPending) return false;
     setFailure(null);
-    // who is looked at stays, also when a filter lets them go
     setWished(subjectId);
     setting.mutate({ jobId: choices.jobId, subjectId, purpose: of, frameId });
-    return true;
+  };
+  const note = (change: Change) => {
+    changes.current = [...changes.current, change].slice(-STEPS);
   };
   const chosen = (of: PurposeDto): number | null => {
     const its = subject && choiceFor(subject, of);
@@ -68,14 +79,15 @@ export function useChoosing(choices: ChoicesDto, filter: Filter, search: string,
     if (!subject) return;
     const before = chosen(purpose);
     if (before === frameId && choice?.isLost !== true) return;
-    if (set(subject.subjectId, purpose, frameId)) {
-      steps.current = [...steps.current, { subjectId: subject.subjectId, purpose, before }].slice(-STEPS);
-    }
+    set(subject.subjectId, purpose, frameId);
+    note({ subjectId: subject.subjectId, purpose, before });
   };
   const isChoosable = candidate !== undefined && !candidate.isRejected && chosen(purpose) !== cursor;
   const undo = () => {
-    const step = steps.current.at(-1);
-    if (step && set(step.subjectId, step.purpose, step.before)) steps.current = steps.current.slice(0, -1);
+    const last = changes.current.at(-1);
+    changes.current = changes.current.slice(0, -1);
+    if (last === undefined || last === "mark") undoMark();
+    else set(last.subjectId, last.purpose, last.before);
   };
   return {
     rows,
@@ -88,8 +100,11 @@ export function useChoosing(choices: ChoicesDto, filter: Filter, search: string,
     choose: isChoosable ? () => change(cursor) : undefined,
     takeBack: choice && choice.chosenAt !== null ? () => change(null) : undefined,
     undo,
+    noteMark: () => note("mark"),
     failure,
     said,
     say: setSaid,
+    /** Grows with every choice that is kept. */
+    round,
   };
 }

@@ -1,4 +1,5 @@
 /** What can be done to a run, each with its keys; what cannot be done now has no `run`. */
+import { BESIDE } from "../../components";
 import type { MatchingDto } from "../../api";
 import type { PlainKey } from "../../l10n";
 import { beside } from "./runs";
@@ -45,14 +46,14 @@ export function actionsOf({ runs, edits }: MatchingDto, review: Review): Action[
       id: "previous",
       label: "matching-to-previous",
       // where brackets need AltGr, comma and full stop are at hand
-      keys: ["[", ",", "ctrl+alt+["],
+      keys: BESIDE.previous,
       shown: 2,
       ...ofRun(hasPhotos && before !== undefined, { kind: "shift", neighbour: "previous" }),
     },
     {
       id: "next",
       label: "matching-to-next",
-      keys: ["]", ".", "ctrl+alt+]"],
+      keys: BESIDE.next,
       shown: 2,
       ...ofRun(hasPhotos && after !== undefined, { kind: "shift", neighbour: "next" }),
     },
