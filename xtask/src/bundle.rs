@@ -8,12 +8,12 @@ use crate::{inventory, shell, system, window};
 
 /// What a package without which the program would not start, or not be found, consists of.
 const CONTENTS: &[&str] = &[
-    "./usr/bin/kontakti",
-    "./usr/bin/kontakti-verify",
-    "./usr/share/applications/Kontakti.desktop",
-    "./usr/share/icons/hicolor/128x128/apps/kontakti.png",
-    "./usr/share/doc/kontakti/sbom.cdx.json",
-    "./usr/share/doc/kontakti/licences.txt",
+    "usr/bin/kontakti",
+    "usr/bin/kontakti-verify",
+    "usr/share/applications/Kontakti.desktop",
+    "usr/share/icons/hicolor/128x128/apps/kontakti.png",
+    "usr/share/doc/kontakti/sbom.cdx.json",
+    "usr/share/doc/kontakti/licences.txt",
 ];
 
 /// Builds the optimised program and packs it as a Debian package; prints where it is.
@@ -57,8 +57,14 @@ fn newest_package(folder: &Path) -> anyhow::Result<PathBuf> {
 fn check(package: &Path) -> anyhow::Result<()> {
     let path = package.to_string_lossy();
     let contents = shell::output(&mut shell::command("dpkg-deb", &["--contents", &path]))?;
+    // some packers begin each name with `./`
+    let names: Vec<&str> = contents
+        .lines()
+        .filter_map(|line| line.split_whitespace().last())
+        .map(|name| name.trim_start_matches("./"))
+        .collect();
     for wanted in CONTENTS {
-        ensure!(contents.lines().any(|line| line.ends_with(wanted)), "{wanted} is not in the package");
+        ensure!(names.contains(wanted), "{wanted} is not in the package");
     }
     let needs = shell::output(&mut shell::command("dpkg-deb", &["--field", &path, "Depends"]))?;
     ensure!(
