@@ -176,6 +176,19 @@ describe("choosing", () => {
     await waitFor(() => expect(platform.requests("choice_set")).toHaveLength(2));
   });
 
+  it("chooses in the large view too, and says so there", async () => {
+    const { user, platform } = await open();
+    await user.keyboard("{ArrowRight}{Enter}");
+    await screen.findByRole("region", { name: "Large view" });
+    await user.keyboard("{ArrowRight}p");
+    await waitFor(() =>
+      expect(platform.requests("choice_set")).toEqual([
+        { jobId: 751, subjectId: 601, purpose: "order", frameId: 12 },
+      ]),
+    );
+    expect((await screen.findAllByText("Virtanen Aino: photo chosen (Orders).")).length).toBeGreaterThan(0);
+  });
+
   it("keeps the keyboard where a filter lets go of who was chosen for", async () => {
     const { user } = await open();
     await user.click(screen.getByRole("button", { name: "Not chosen (1)" }));

@@ -14,7 +14,9 @@ import {
   UnreadView,
   ViewFrame,
   useKeys,
+  useToast,
   type GridHandle,
+  type KeyBinding,
   type RowListHandle,
 } from "../components";
 import { ChoicePanel } from "../features/choices/ChoicePanel";
@@ -26,7 +28,7 @@ import { SubjectRow } from "../features/choices/SubjectRow";
 import { useChoosing } from "../features/choices/useChoosing";
 import { useCellsFailure, useFrameCells } from "../features/frames/cells";
 import { LargeView } from "../features/frames/LargeView";
-import { useMarking } from "../features/frames/marks";
+import { useMarking, type Marking } from "../features/frames/marks";
 import { useRefusal } from "../features/staff/useRefusal";
 import { useTasks } from "../features/tasks/tasks";
 import { codeKey, useFormat, useT } from "../l10n";
@@ -73,6 +75,7 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
   const cellsFailure = useCellsFailure(cells);
   const marking = useMarking(cells);
   const refusal = useRefusal("mark_photos");
+  const toast = useToast();
   const saving = useTasks().find((task) => task.kind === "missing_list");
   const choosing = useChoosing(choices, filter, search, purpose, marking.undo);
   const { rows, index, subject, walk, cursor, setCursor, round } = choosing;
@@ -98,6 +101,11 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
     // a filter may have let go of who was looked at, and of what had the focus
     if (round > 0 && document.activeElement === document.body) list.current?.focus();
   }, [round]);
+  const { said } = choosing;
+  useEffect(() => {
+    // the status below the list is behind the large view
+    if (isLarge && said) toast({ tone: "info", text: said });
+  }, [isLarge, said, toast]);
   const isNoneLeft = isLarge && cursor === null;
   useEffect(() => {
     if (isNoneLeft) go(`/choices/${jobId}`, {}, { replace: true });
@@ -117,58 +125,65 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
     else if (choosing.isRejected) choosing.say(t("choices-rejected-refused"));
   };
   const its = cursor === null ? [] : [cursor];
-  useKeys(
-    isLarge
+  const noted: Marking = {
+    mark: (...marks) => {
+      marking.mark(...marks);
+      choosing.noteMark();
+    },
+    toggleReject: (ids) => {
+      marking.toggleReject(ids);
+      choosing.noteMark();
+    },
+    undo: choosing.undo,
+  };
+  const choosingKeys: KeyBinding[] = [
+    ...(refusal === null
+      ? [
+          {
+            keys: "p",
+            isOnce: true,
+            label: t("choices-choose", { purpose: t(codeKey("purpose", purpose)) }),
+            run: choose,
+          },
+          {
+            keys: "Backspace",
+            isOnce: true,
+            label: t("choices-take-back"),
+            run: () => choosing.takeBack?.(),
+          },
+        ]
+      : []),
+    ...BESIDE.next.map((keys, place) => ({
+      keys,
+      ...(place < 2 ? { label: t("choices-next-purpose") } : {}),
+      run: () => turn(1),
+    })),
+    ...BESIDE.previous.map((keys, place) => ({
+      keys,
+      ...(place < 2 ? { label: t("choices-previous-purpose") } : {}),
+      run: () => turn(-1),
+    })),
+  ];
+  const markingKeys: KeyBinding[] = [
+    { keys: "u", isOnce: true, label: t("choices-undo"), run: noted.undo },
+    ...[0, 1, 2, 3, 4, 5].map((rating) => ({
+      keys: String(rating),
+      label: t(rating === 0 ? "frame-rate-clear" : "frame-key-rate"),
+      run: () => noted.mark(its, rating, null),
+    })),
+    { keys: "x", isOnce: true, label: t("frame-reject"), run: () => noted.toggleReject(its) },
+  ];
+  useKeys([
+    ...choosingKeys,
+    // the large view has the others itself
+    ...(isLarge
       ? []
       : [
-          ...(refusal === null
-            ? [
-                {
-                  keys: "p",
-                  isOnce: true,
-                  label: t("choices-choose", { purpose: t(codeKey("purpose", purpose)) }),
-                  run: choose,
-                },
-                {
-                  keys: "Backspace",
-                  isOnce: true,
-                  label: t("choices-take-back"),
-                  run: () => choosing.takeBack?.(),
-                },
-                { keys: "u", isOnce: true, label: t("choices-undo"), run: choosing.undo },
-                ...[0, 1, 2, 3, 4, 5].map((rating) => ({
-                  keys: String(rating),
-                  label: t(rating === 0 ? "frame-rate-clear" : "frame-key-rate"),
-                  run: () => {
-                    marking.mark(its, rating, null);
-                    choosing.noteMark();
-                  },
-                })),
-                {
-                  keys: "x",
-                  isOnce: true,
-                  label: t("frame-reject"),
-                  run: () => {
-                    marking.toggleReject(its);
-                    choosing.noteMark();
-                  },
-                },
-              ]
-            : []),
-          ...BESIDE.next.map((keys, place) => ({
-            keys,
-            ...(place < 2 ? { label: t("choices-next-purpose") } : {}),
-            run: () => turn(1),
-          })),
-          ...BESIDE.previous.map((keys, place) => ({
-            keys,
-            ...(place < 2 ? { label: t("choices-previous-purpose") } : {}),
-            run: () => turn(-1),
-          })),
+          ...(refusal === null ? markingKeys : []),
           { keys: "/", label: t("app-key-filter"), run: () => searchField.current?.focus() },
           { keys: "Escape", run: leave },
-        ],
-  );
+        ]),
+  ]);
   const open = useCallback(
     (frameId: number) => {
       setCursor(frameId);
@@ -318,7 +333,7 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
           ids={ids}
           current={cursor}
           cells={cells}
-          marking={marking}
+          marking={noted}
           onCurrent={setCursor}
           onClose={closeLarge}
         />
