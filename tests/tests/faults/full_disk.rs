@@ -1,4 +1,5 @@
-//! No room left: on the register's own disk during an import, on the partner's stick during a hand-over.
+//! No room left: on the register's own disk during an import and at the order desk, on the partner's stick during a
+//! hand-over.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -10,6 +11,7 @@ use domain::import::{ImportFault, ImportOutcome};
 use domain::order::OrderState;
 use domain::partner::BatchState;
 use exchange::plain::read::read;
+use register::orders::OrderDraft;
 use register::{RegisterError, TaskSnapshot, TaskState};
 
 use crate::card::Card;
@@ -143,6 +145,48 @@ fn reopened(house: House, data: &Path, acknowledged: &BTreeSet<i64>, when: &str)
             House::open(data).unwrap()
         }
     }
+}
+
+/// Orders are taken until there is no room for one more, at several amounts of room.
+#[test]
+fn a_full_disk_refuses_an_order_and_costs_none_that_was_acknowledged() {
+    let sources = tempfile::tempdir().unwrap();
+    let card = Card::write(sources.path(), 3, 3);
+    let Some(disk) = Mounted::tmpfs(64 << 20) else { return };
+    let data = disk.path().join("data");
+    let house = House::create(&data);
+    house.import(&card.path);
+    let first = house.order_get(Shop::open(&house).order).unwrap().order;
+    let draft = || OrderDraft {
+        stored: None,
+        customer_id: first.customer_id,
+        note: "Toimitus koululle. ".repeat(50),
+        lines: first.lines.iter().map(|line| line.fields.clone()).collect(),
+    };
+    let mut acknowledged = vec![first.id];
+    let mut house = Some(house);
+    for pages in [0, 2, 16, 64] {
+        let open = house.take().unwrap();
+        fill(disk.path(), pages * PAGE);
+        let error = loop {
+            match open.order_save(draft()) {
+                Ok(saved) => acknowledged.push(saved.order.id),
+                Err(error) => break error,
+            }
+        };
+        assert_eq!(code(&error), ErrorCode::DiskFull, "{pages} pages left: {error}");
+        drop(open);
+        fs::remove_file(disk.path().join("filler")).unwrap();
+
+        let again = House::open(&data).unwrap();
+        for id in &acknowledged {
+            assert_eq!(again.order_get(*id).unwrap().order.lines.len(), first.lines.len());
+        }
+        acknowledged.push(again.order_save(draft()).unwrap().order.id);
+        house = Some(again);
+    }
+    println!("{} orders acknowledged", acknowledged.len());
+    assert!(acknowledged.len() > 20, "the disk was full before anything was taken");
 }
 
 #[test]
