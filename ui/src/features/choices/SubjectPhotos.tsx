@@ -26,8 +26,8 @@ function Basis({ basis }: { basis: BasisDto }) {
 
 /** Wished width of a photo in pixels. */
 const SIZE = 208;
-/** Room for the name and for two rows of what it stands for. */
-const CAPTION = 76;
+/** Room for the name and for three rows of what it stands for. */
+const CAPTION = 104;
 
 export function SubjectPhotos({ subject, cells, cursor, onCursor, onOpen, gridRef }: SubjectPhotosProps) {
   const t = useT();
