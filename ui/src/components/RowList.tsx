@@ -36,6 +36,30 @@ export interface RowListProps<Row extends { key: number }> {
   listRef: Ref<RowListHandle>;
 }
 
+/** What a row shows: a small picture or a sign, a name, marks below it, and what else there is to say. */
+export function RowFace({
+  picture,
+  name,
+  marks,
+  children,
+}: {
+  picture: React.ReactNode;
+  name: React.ReactNode;
+  marks: React.ReactNode;
+  children?: React.ReactNode;
+}) {
+  return (
+    <>
+      <span className={styles.thumb}>{picture}</span>
+      <span className={styles.what}>
+        <strong>{name}</strong>
+        <span className={styles.marks}>{marks}</span>
+        {children}
+      </span>
+    </>
+  );
+}
+
 /** Pixels of a usual row at the usual text size; each is measured once it is there. */
 const ROW = 84;
 

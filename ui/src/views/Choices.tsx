@@ -21,7 +21,7 @@ import {
 } from "../components";
 import { ChoicePanel } from "../features/choices/ChoicePanel";
 import styles from "../features/choices/Choices.module.css";
-import { FILTERS, PURPOSES, countsOf, withNames, type Filter, type Row } from "../features/choices/choices";
+import { FILTERS, PURPOSES, countsOf, type Filter, type Row } from "../features/choices/choices";
 import { MissingDialog, MissingNotice } from "../features/choices/MissingDialog";
 import { SubjectPhotos } from "../features/choices/SubjectPhotos";
 import { SubjectRow } from "../features/choices/SubjectRow";
@@ -29,6 +29,7 @@ import { useChoosing } from "../features/choices/useChoosing";
 import { useCellsFailure, useFrameCells } from "../features/frames/cells";
 import { LargeView } from "../features/frames/LargeView";
 import { useMarking, type Marking } from "../features/frames/marks";
+import { namedOwners } from "../features/matching/runs";
 import { useRefusal } from "../features/staff/useRefusal";
 import { useTasks } from "../features/tasks/tasks";
 import { codeKey, useFormat, useT } from "../l10n";
@@ -59,7 +60,12 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
   const t = useT();
   const format = useFormat();
   const choices = useMemo(
-    () => withNames(read, (number) => t("matching-protected-unnamed", { number: format.number(number) })),
+    () => ({
+      ...read,
+      subjects: namedOwners(read.subjects, (number) =>
+        t("matching-protected-unnamed", { number: format.number(number) }),
+      ),
+    }),
     [read, t, format],
   );
   const go = useGo();

@@ -3,7 +3,7 @@ import type { PurposeChoiceDto, PurposeDto, SubjectChoicesDto } from "../../api"
 import { Banner, Button, ButtonRow, Kbd, Part } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
 import styles from "./Choices.module.css";
-import { SubjectName } from "./SubjectRow";
+import { OwnerName } from "../matching/words";
 
 export interface ChoicePanelProps {
   subject: SubjectChoicesDto;
@@ -22,7 +22,7 @@ export function ChoicePanel({ subject, purpose, onChoose, onTakeBack, refusal }:
     <>
       <Part title={t("choices-panel")} label={t("choices-panel")}>
         <p className={styles.owner}>
-          <SubjectName subject={subject} />
+          <OwnerName owner={subject} />
         </p>
         <dl className={styles.purposes}>
           {subject.choices.map((choice) => (

@@ -30,15 +30,6 @@ function fits({ missing }: SubjectChoicesDto, filter: Filter): boolean {
   return filter === "all" || missing.some((reason) => MEANT[filter].includes(reason));
 }
 
-/** Those without a name, who are protected and have no card, told apart by a number. */
-export function withNames(choices: ChoicesDto, unnamed: (number: number) => string): ChoicesDto {
-  let number = 0;
-  const subjects = choices.subjects.map((subject) =>
-    subject.name === "" ? { ...subject, name: unnamed((number += 1)) } : subject,
-  );
-  return { ...choices, subjects };
-}
-
 export interface Row {
   key: number;
   subject: SubjectChoicesDto;

@@ -1,7 +1,7 @@
 /** What a row of the list shows: a run, or somebody who is absent. */
 import { UserX } from "lucide-react";
 import type { AbsentDto, RunDto } from "../../api";
-import { Badge, ICON } from "../../components";
+import { Badge, ICON, RowFace } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
 import { Photo } from "../frames/Photo";
 import styles from "./Matching.module.css";
@@ -15,25 +15,22 @@ export function RunRow({ run, names }: { run: RunDto; names: Names }) {
   const [reason] = run.reasons;
   const photos = run.frames.length;
   return (
-    <>
-      <span className={styles.thumb}>
-        <Photo id={keyOf(run)} alt="" isTiny />
-      </span>
-      <span className={styles.what}>
-        <strong>
-          {owner ? <OwnerName owner={owner} isProposed={run.state !== "matched"} /> : t("matching-nobody")}
-        </strong>
-        <span className={styles.marks}>
+    <RowFace
+      picture={<Photo id={keyOf(run)} alt="" isTiny />}
+      name={owner ? <OwnerName owner={owner} isProposed={run.state !== "matched"} /> : t("matching-nobody")}
+      marks={
+        <>
           <StateBadge state={run.state} />
           <span className="numeric">
             {t("matching-run-photos", { count: photos, number: format.number(photos) })}
           </span>
-        </span>
-        {reason && run.state !== "matched" ? (
-          <span className={styles.reason}>{t(codeKey("run-reason", reason))}</span>
-        ) : null}
-      </span>
-    </>
+        </>
+      }
+    >
+      {reason && run.state !== "matched" ? (
+        <span className={styles.reason}>{t(codeKey("run-reason", reason))}</span>
+      ) : null}
+    </RowFace>
   );
 }
 
@@ -41,16 +38,10 @@ export function AbsentRow({ absent, names }: { absent: AbsentDto; names: Names }
   const t = useT();
   const owner = names.find({ kind: "subject", id: absent.subjectId });
   return (
-    <>
-      <span className={styles.thumb}>
-        <UserX {...ICON} />
-      </span>
-      <span className={styles.what}>
-        <strong>{owner ? <OwnerName owner={owner} /> : null}</strong>
-        <span className={styles.marks}>
-          <Badge>{t(codeKey("absence", absent.absence))}</Badge>
-        </span>
-      </span>
-    </>
+    <RowFace
+      picture={<UserX {...ICON} />}
+      name={owner ? <OwnerName owner={owner} /> : null}
+      marks={<Badge>{t(codeKey("absence", absent.absence))}</Badge>}
+    />
   );
 }

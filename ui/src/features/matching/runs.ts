@@ -58,7 +58,10 @@ export function ownersOf(owners: readonly OwnerDto[]): (ref: OwnerRef) => OwnerD
 }
 
 /** Those without a name, who are protected, told apart by a number. */
-export function namedOwners(owners: readonly OwnerDto[], unnamed: (number: number) => string): OwnerDto[] {
+export function namedOwners<Owner extends { name: string }>(
+  owners: readonly Owner[],
+  unnamed: (number: number) => string,
+): Owner[] {
   let number = 0;
   return owners.map((owner) => (owner.name === "" ? { ...owner, name: unnamed((number += 1)) } : owner));
 }

@@ -18,8 +18,11 @@ export function StateBadge({ state }: { state: RunStateDto }) {
   return <Badge {...STATES[state]}>{t(codeKey("run-state", state))}</Badge>;
 }
 
+/** What names somebody. */
+type Named = Pick<OwnerDto, "name" | "className" | "isProtected">;
+
 /** Of who is protected the class is not known, and a mark says why. */
-export function OwnerName({ owner, isProposed = false }: { owner: OwnerDto; isProposed?: boolean }) {
+export function OwnerName({ owner, isProposed = false }: { owner: Named; isProposed?: boolean }) {
   const t = useT();
   const name = ownerName(t, owner);
   return (
@@ -30,7 +33,7 @@ export function OwnerName({ owner, isProposed = false }: { owner: OwnerDto; isPr
   );
 }
 
-function ownerName(t: ReturnType<typeof useT>, { name, className }: OwnerDto): string {
+function ownerName(t: ReturnType<typeof useT>, { name, className }: Named): string {
   return className ? t("matching-owner-of-class", { name, class: className }) : name;
 }
 
