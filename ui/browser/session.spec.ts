@@ -70,6 +70,7 @@ async function marks(): Promise<FrameCell[]> {
     sort: "taken_at",
     reject: "all",
     minRating: 0,
+    color: "none",
     search: "",
   });
   return (await program.call("frame_cells", { ids })).cells.sort(

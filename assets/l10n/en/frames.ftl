@@ -76,7 +76,26 @@ frame-unrejected-many = { $count ->
     [one] The reject of { $number } photo was taken back
    *[other] The rejects of { $number } photos were taken back
 }
+frame-marked-many = { $count ->
+    [one] { $number } photo marked
+   *[other] { $number } photos marked
+}
 frame-nothing-to-undo = There are no marks to undo
+
+frame-color-red = Red
+frame-color-yellow = Yellow
+frame-color-green = Green
+frame-color-blue = Blue
+frame-color-clear = Take the colour away
+frame-filter-color = Colour
+frame-retake = Retake
+frame-retake-clear = Take away the retake mark
+frame-turn-right = Turn clockwise
+frame-turn-left = Turn anticlockwise
+frame-head = Place of the head
+frame-head-keys = Arrows move it, + and − change its size, Enter sets it.
+frame-head-set = Set
+frame-head-remove = Remove the place of the head
 
 frame-large = Large view
 frame-open = Open large

@@ -76,7 +76,26 @@ frame-unrejected-many = { $count ->
     [one] { $number } kuvan hylkäys peruttiin
    *[other] { $number } kuvan hylkäys peruttiin
 }
+frame-marked-many = { $count ->
+    [one] { $number } kuva merkittiin
+   *[other] { $number } kuvaa merkittiin
+}
 frame-nothing-to-undo = Ei kumottavia merkintöjä
+
+frame-color-red = Punainen
+frame-color-yellow = Keltainen
+frame-color-green = Vihreä
+frame-color-blue = Sininen
+frame-color-clear = Poista väri
+frame-filter-color = Väri
+frame-retake = Uusintakuva
+frame-retake-clear = Poista uusintakuvan merkintä
+frame-turn-right = Käännä myötäpäivään
+frame-turn-left = Käännä vastapäivään
+frame-head = Pään paikka
+frame-head-keys = Nuolet siirtävät, + ja − muuttavat kokoa, Enter asettaa.
+frame-head-set = Aseta
+frame-head-remove = Poista pään paikka
 
 frame-large = Suuri kuva
 frame-open = Avaa suurena

@@ -76,7 +76,26 @@ frame-unrejected-many = { $count ->
     [one] Bortvalet ångrades för { $number } bild
    *[other] Bortvalet ångrades för { $number } bilder
 }
+frame-marked-many = { $count ->
+    [one] { $number } bild märktes
+   *[other] { $number } bilder märktes
+}
 frame-nothing-to-undo = Det finns inget att ångra
+
+frame-color-red = Röd
+frame-color-yellow = Gul
+frame-color-green = Grön
+frame-color-blue = Blå
+frame-color-clear = Ta bort färgen
+frame-filter-color = Färg
+frame-retake = Omtagning
+frame-retake-clear = Ta bort märkningen som omtagning
+frame-turn-right = Vrid medurs
+frame-turn-left = Vrid moturs
+frame-head = Huvudets plats
+frame-head-keys = Pilarna flyttar, + och − ändrar storleken, Enter sparar platsen.
+frame-head-set = Spara platsen
+frame-head-remove = Ta bort huvudets plats
 
 frame-large = Stor bild
 frame-open = Öppna stort

@@ -343,18 +343,17 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 fn parse_photo(path: &str) -> Option<(PictureSize, FrameId)> {
-    let (size, id) = path.trim_start_matches('/').split_once('/')?;
-    let size = match size {
+    let mut parts = path.trim_start_matches('/').split('/');
+    let size = match parts.next()? {
         "grid" => PictureSize::Grid,
         "preview" => PictureSize::Preview,
         "full" => PictureSize::Full,
         _ => return None,
     };
-    id.bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| id.parse().ok())
-        .flatten()
-        .map(|id| (size, FrameId(id)))
+    let id = parts.next().filter(|id| id.bytes().all(|byte| byte.is_ascii_digit()))?;
+    // how often it was turned: another address for another picture
+    let is_known = matches!((parts.next(), parts.next()), (None | Some("1" | "2" | "3"), None));
+    if is_known { Some((size, FrameId(id.parse().ok()?))) } else { None }
 }
 
 fn event(notice: Notice) -> AppEvent {

@@ -148,6 +148,7 @@ methods! {
         frame_cells (FrameCellsQuery) -> FrameCells [SeePhotos];
         frame_get (FrameRef) -> FrameFacts [SeePhotos];
         frame_mark (FrameMark) -> FrameMarksList [MarkPhotos];
+        frame_head_set (FrameHeadSet) -> FrameMarksList [MarkPhotos];
         frame_marks_restore (FrameMarksList) -> Nothing [MarkPhotos];
     }
     topic customer {

@@ -116,7 +116,7 @@ impl Desk {
         let started = self.call("import_start", start);
         assert!(self.wait(&started));
         let query = json!({
-            "sessionId": started["sessionId"], "sort": "taken_at", "reject": "all", "minRating": 0, "search": "",
+            "sessionId": started["sessionId"], "sort": "taken_at", "reject": "all", "minRating": 0, "color": "none", "search": "",
         });
         self.call("frame_index", query)["ids"].as_array().unwrap().clone()
     }

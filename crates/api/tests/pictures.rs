@@ -44,7 +44,7 @@ fn a_photo_reaches_the_window_without_anything_else_that_its_file_carries() {
     let (task, begun) = register.import_start(&planned.result.unwrap().plan.unwrap(), into).unwrap();
     register.tasks().wait(task).unwrap();
     let query = json!({
-        "sessionId": begun.session_id.get(), "sort": "taken_at", "reject": "all", "minRating": 0, "search": "",
+        "sessionId": begun.session_id.get(), "sort": "taken_at", "reject": "all", "minRating": 0, "color": "none", "search": "",
     });
     let frame = app.call("frame_index", query).unwrap()["ids"][0].as_i64().unwrap();
     let stored = register.open_photo(domain::ids::FrameId(frame)).unwrap();
@@ -52,6 +52,9 @@ fn a_photo_reaches_the_window_without_anything_else_that_its_file_carries() {
 
     for size in ["grid", "preview", "full"] {
         let answer = app.photo(&format!("/{size}/{frame}"));
+        let again = app.photo(&format!("/{size}/{frame}/3"));
+        assert_eq!((again.status, again.bytes == answer.bytes), (200, true), "another address of the same");
+        assert_eq!(app.photo(&format!("/{size}/{frame}/4")).status, 404);
         assert_eq!((answer.status, answer.content_type), (200, "image/jpeg"), "{size}");
         let bytes = &answer.bytes;
         assert!(!holds(bytes, MARKER), "{size}: the marker");

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use imaging::codes::{Codes, MOST_CODES, is_text};
 use imaging::limits::{MAX_PIXELS, MAX_SIDE, MAX_TEXT};
 use imaging::{
-    ColorSpace, CropRect, FactIssue, Facts, FileKind, ImagingError, Orientation, PictureIssue,
+    ColorSpace, CropRect, FactIssue, Facts, FileKind, Head, ImagingError, Orientation, PictureIssue,
     PrintRendering, PrintSpec, Ratio, Rendered, TakenAt, ThumbnailSizes, ThumbnailSource, Thumbnails,
 };
 use jiff::civil::DateTime;
@@ -64,7 +64,7 @@ macro_rules! fields {
 }
 
 fields!(ThumbnailSizes { grid, preview });
-fields!(PrintSpec { width_px, height_px, target_ratio, quality, dpi });
+fields!(PrintSpec { width_px, height_px, target_ratio, quality, dpi, head });
 fields!(CropRect { x, y, w, h });
 fields!(Codes { texts, is_card_like });
 fields!(TakenAt { local, subsec_nanos, offset_minutes });
@@ -85,6 +85,18 @@ fields!(Facts {
     icc,
     issues,
 });
+
+impl Wire for Head {
+    fn put(&self, to: &mut Vec<u8>) {
+        (self.x(), self.top()).put(to);
+        self.chin().put(to);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Result<Self, Nonsense> {
+        let (x, top) = Wire::take(from)?;
+        Self::new(x, top, Wire::take(from)?).ok_or(Nonsense)
+    }
+}
 
 impl Wire for Ratio {
     fn put(&self, to: &mut Vec<u8>) {

@@ -8,7 +8,7 @@ use super::*;
 
 const SIZES: ThumbnailSizes = ThumbnailSizes { grid: 48, preview: 96 };
 const SPEC: PrintSpec =
-    PrintSpec { width_px: 40, height_px: 60, target_ratio: (40, 60), quality: 93, dpi: 300 };
+    PrintSpec { width_px: 40, height_px: 60, target_ratio: (40, 60), quality: 93, dpi: 300, head: None };
 
 fn jpeg(width: u32, height: u32, profile: Option<&[u8]>) -> Vec<u8> {
     let rgb: Vec<u8> = (0..width * height * 3).map(|place| (place * 31 % 251) as u8).collect();

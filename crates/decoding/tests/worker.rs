@@ -22,7 +22,7 @@ use synthetic::{ImageSize, Shot, bench_shots, camera_file};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_decode-worker");
 const SPEC: PrintSpec =
-    PrintSpec { width_px: 120, height_px: 180, target_ratio: (2, 3), quality: 93, dpi: 300 };
+    PrintSpec { width_px: 120, height_px: 180, target_ratio: (2, 3), quality: 93, dpi: 300, head: None };
 
 fn decoder() -> Decoder {
     Decoders::of_program(PROGRAM).decoder()

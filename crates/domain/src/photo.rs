@@ -152,6 +152,54 @@ codes! {
     }
 }
 
+codes! {
+    /// A mark by colour; what a colour stands for is the studio's habit.
+    ColorMark {
+        /// Red.
+        Red => "red",
+        /// Yellow.
+        Yellow => "yellow",
+        /// Green.
+        Green => "green",
+        /// Blue.
+        Blue => "blue",
+    }
+}
+
+/// Where somebody's head is in the picture as it is shown, in ten-thousandths of its width and height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    x: u16,
+    top: u16,
+    chin: u16,
+}
+
+impl Head {
+    /// The whole width or height of a picture.
+    pub const WHOLE: u16 = 10_000;
+
+    /// A head whose middle is at `x` from the left, between `top` and `chin` from above. None when it is not in the
+    /// picture or has no height.
+    pub const fn new(x: u16, top: u16, chin: u16) -> Option<Self> {
+        if x <= Self::WHOLE && top < chin && chin <= Self::WHOLE { Some(Self { x, top, chin }) } else { None }
+    }
+
+    /// Its middle from the left.
+    pub const fn x(self) -> u16 {
+        self.x
+    }
+
+    /// The top of the hair from above.
+    pub const fn top(self) -> u16 {
+        self.top
+    }
+
+    /// The chin from above.
+    pub const fn chin(self) -> u16 {
+        self.chin
+    }
+}
+
 /// Exposure facts for the panel; absent where the camera did not say.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Exposure {
@@ -163,6 +211,23 @@ pub struct Exposure {
     pub iso: Option<u32>,
     /// Focal length, millimetres.
     pub focal_mm: Option<f64>,
+}
+
+/// What staff say of a frame. The file stays as it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// 0 (none) to 5.
+    pub rating: u8,
+    /// Set aside.
+    pub is_rejected: bool,
+    /// Marked with a colour.
+    pub color: Option<ColorMark>,
+    /// Taken again because earlier ones would not do. A retake card says so of its run by itself.
+    pub is_retake: bool,
+    /// Quarter turns clockwise, 0 to 3, after the camera's orientation.
+    pub turn: u8,
+    /// Where the head is, when somebody said so.
+    pub head: Option<Head>,
 }
 
 /// A frame's facts and marks.
@@ -190,10 +255,58 @@ pub struct Frame {
     pub height: u32,
     /// Exposure facts.
     pub exposure: Exposure,
-    /// 0 (none) to 5.
-    pub rating: u8,
-    /// Set aside.
-    pub is_rejected: bool,
+    /// What staff say of it.
+    pub marks: Marks,
     /// Version for optimistic concurrency.
     pub rev: i64,
+}
+
+impl Frame {
+    /// The Exif orientation, 1 to 8, that shows the frame as staff turned it.
+    pub const fn shown_orientation(&self) -> u8 {
+        let mut shown = self.orientation;
+        let mut turns = self.marks.turn % 4;
+        while turns > 0 {
+            shown = turned_right(shown);
+            turns -= 1;
+        }
+        shown
+    }
+}
+
+/// The Exif orientation that shows a picture a quarter turn clockwise of how `orientation` shows it.
+const fn turned_right(orientation: u8) -> u8 {
+    match orientation {
+        6 => 3,
+        3 => 8,
+        8 => 1,
+        2 => 7,
+        7 => 4,
+        4 => 5,
+        5 => 2,
+        _ => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn four_quarter_turns_lead_back_and_keep_mirrored_pictures_mirrored() {
+        for cycle in [[1, 6, 3, 8], [2, 7, 4, 5]] {
+            for (at, orientation) in cycle.into_iter().enumerate() {
+                let next = cycle.get((at + 1) % 4).copied();
+                assert_eq!(Some(turned_right(orientation)), next, "{orientation}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_head_lies_in_the_picture_and_has_a_height() {
+        assert!(Head::new(5_000, 1_000, 4_000).is_some());
+        for (x, top, chin) in [(10_001, 1, 2), (0, 4_000, 4_000), (0, 5_000, 4_000), (0, 9_999, 10_001)] {
+            assert_eq!(Head::new(x, top, chin), None, "{x} {top} {chin}");
+        }
+    }
 }

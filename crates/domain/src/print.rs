@@ -4,6 +4,8 @@
 //! Nominal centimetres are names, not dimensions: paper comes from rolls. Invariant: a crop lies inside its
 //! source and has the sheet's ratio to the pixel.
 
+use crate::photo::Head;
+
 /// A sheet as labs cut it when their profile says nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PrintSize {
@@ -88,6 +90,27 @@ pub fn centred_crop(source_w: u32, source_h: u32, target_w: u32, target_h: u32) 
         (source_w, narrow(sw * th / tw).max(source_h.min(1)))
     };
     CropRect { x: (source_w - w) / 2, y: (source_h - h) / 2, w, h }
+}
+
+/// How far below the upper edge of a print the middle of a head comes to lie, in hundredths of the print's height, where
+/// the picture has room for it.
+const HEAD_AT_HUNDREDTHS: u64 = 42;
+
+/// The same rectangle as [`centred_crop`], moved so that the head comes to lie where it does in a portrait: in the
+/// middle from side to side, and a little above it from above. What would lie outside the picture is not asked for, and
+/// the top of the hair is not cut off where the whole head fits.
+pub fn crop_round(source_w: u32, source_h: u32, target_w: u32, target_h: u32, head: Head) -> CropRect {
+    let crop = centred_crop(source_w, source_h, target_w, target_h);
+    let along = |part: u16, whole: u32| u64::from(part) * u64::from(whole) / u64::from(Head::WHOLE);
+    let middle_x = along(head.x(), source_w);
+    let (top, chin) = (along(head.top(), source_h), along(head.chin(), source_h));
+    let above = u64::from(crop.h) * HEAD_AT_HUNDREDTHS / 100;
+    let begin = |wanted: u64, length: u32, whole: u32| narrow(wanted).min(whole - length);
+    CropRect {
+        x: begin(middle_x.saturating_sub(u64::from(crop.w / 2)), crop.w, source_w),
+        y: begin(u64::midpoint(top, chin).saturating_sub(above).min(top), crop.h, source_h),
+        ..crop
+    }
 }
 
 /// A sheet turned to lie as the picture does: a landscape picture gets a landscape sheet, every other a
@@ -181,6 +204,24 @@ mod tests {
     }
 
     #[test]
+    fn a_crop_follows_the_head_as_far_as_the_picture_goes() {
+        let head = |x, top, chin| Head::new(x, top, chin).unwrap();
+        let of = |head| crop_round(4000, 6000, 127, 178, head);
+        // the head's middle is at 1500 of 6000; 42 % of 5606 are 2354, which is more than there is above it
+        assert_eq!(of(head(5_000, 1_500, 3_500)), CropRect { x: 0, y: 0, w: 4000, h: 5606 });
+        // at 2700: 346 are left over, all but 48 of them above
+        assert_eq!(of(head(5_000, 3_500, 5_500)).y, 346);
+        assert_eq!(of(head(5_000, 9_000, 10_000)).y, 394, "no further than the lower edge");
+        let wide = |x| crop_round(6000, 4000, 178, 127, head(x, 2_000, 5_000));
+        assert_eq!(
+            wide(5_000),
+            CropRect { x: 197, y: 0, w: 5606, h: 4000 },
+            "in the middle as without a head"
+        );
+        assert_eq!((wide(4_800).x, wide(0).x, wide(10_000).x), (77, 0, 394));
+    }
+
+    #[test]
     fn a_sliver_and_an_empty_sheet_have_answers() {
         assert_eq!(centred_crop(1, 50_000, 210, 152), CropRect { x: 0, y: 24_999, w: 1, h: 1 });
         assert_eq!(centred_crop(10, 10, 0, 5), CropRect { x: 0, y: 0, w: 10, h: 10 });
@@ -217,6 +258,19 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_crop_round_a_head_has_the_size_of_the_centred_one_and_stays_inside(
+            sw in 1_u32..60_000, sh in 1_u32..60_000, tw in 1_u32..1_000, th in 1_u32..1_000,
+            x in 0_u16..=10_000, top in 0_u16..10_000, height in 1_u16..10_000,
+        ) {
+            let head = Head::new(x, top, top.saturating_add(height).min(Head::WHOLE)).unwrap();
+            let (centred, crop) = (centred_crop(sw, sh, tw, th), crop_round(sw, sh, tw, th, head));
+            prop_assert_eq!((crop.w, crop.h), (centred.w, centred.h));
+            prop_assert!(crop.x + crop.w <= sw && crop.y + crop.h <= sh);
+            let hair = u64::from(top) * u64::from(sh) / 10_000;
+            prop_assert!(u64::from(crop.y) <= hair, "the hair is cut off");
+        }
+
         #[test]
         fn crops_stay_inside_and_are_as_large_as_can_be(
             sw in 1_u32..60_000, sh in 1_u32..60_000, tw in 1_u32..1_000, th in 1_u32..1_000,

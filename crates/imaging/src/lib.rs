@@ -30,6 +30,7 @@ mod source;
 mod thumbnail;
 mod tiff;
 
+pub use domain::photo::Head;
 pub use domain::print::{CropRect, centred_crop, effective_dpi};
 pub use encode::{Subsampling, encode_jpeg, srgb_profile};
 pub use error::{ImagingError, PictureIssue};

@@ -7,7 +7,8 @@ use crate::kind::FileKind;
 use crate::limits::MAX_PIXELS;
 use crate::orientation::Orientation;
 use crate::source::Source;
-use domain::print::{CropRect, centred_crop, turned_like};
+use domain::photo::Head;
+use domain::print::{CropRect, centred_crop, crop_round, turned_like};
 
 /// What a print must be. Sizes may be given lying or standing; the picture decides how it is turned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct PrintSpec {
     pub quality: u8,
     /// Density that the file declares.
     pub dpi: u16,
+    /// Where the head is in the upright picture; none crops in the middle.
+    pub head: Option<Head>,
 }
 
 /// A finished print file.
@@ -39,7 +42,7 @@ pub struct PrintRendering {
     pub from_raw_preview: bool,
 }
 
-/// Renders a print of a file of `kind`: upright, centred crop, Lanczos from the full-size pixels.
+/// Renders a print of a file of `kind`: upright, cropped round the head or in the middle, Lanczos from the full-size pixels.
 ///
 /// # Errors
 /// [`ImagingError::BadTarget`] for a print without area; [`ImagingError::Truncated`] and
@@ -63,7 +66,10 @@ pub fn render_print(
         let stored = decoded.picture;
         let (upright_w, upright_h) = orientation.upright_size(stored.width, stored.height);
         let (ratio_w, ratio_h) = turned_like(upright_w, upright_h, spec.target_ratio);
-        let crop = centred_crop(upright_w, upright_h, ratio_w, ratio_h);
+        let crop = match spec.head {
+            Some(head) => crop_round(upright_w, upright_h, ratio_w, ratio_h, head),
+            None => centred_crop(upright_w, upright_h, ratio_w, ratio_h),
+        };
         let (width, height) = turned_like(upright_w, upright_h, (spec.width_px, spec.height_px));
         let (stored_w, stored_h) = orientation.upright_size(width, height);
         let part = orientation.stored_rect(crop, stored.width, stored.height);

@@ -39,7 +39,14 @@ fn shown(file: &[u8]) -> ([u8; 3], Vec<PictureIssue>) {
 }
 
 fn printed(file: &[u8]) -> [u8; 3] {
-    let spec = PrintSpec { width_px: 120, height_px: 160, target_ratio: (75, 100), quality: 93, dpi: 300 };
+    let spec = PrintSpec {
+        width_px: 120,
+        height_px: 160,
+        target_ratio: (75, 100),
+        quality: 93,
+        dpi: 300,
+        head: None,
+    };
     let print = render_print(file, FileKind::Jpeg, Orientation::Normal, &spec).unwrap();
     decode(&print.jpeg).pixel(80, 60)
 }

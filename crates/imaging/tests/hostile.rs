@@ -28,7 +28,7 @@ const KINDS: [FileKind; 15] = [
     FileKind::Unknown,
 ];
 const PRINT: PrintSpec =
-    PrintSpec { width_px: 60, height_px: 90, target_ratio: (60, 90), quality: 93, dpi: 300 };
+    PrintSpec { width_px: 60, height_px: 90, target_ratio: (60, 90), quality: 93, dpi: 300, head: None };
 
 /// Runs everything; returns whether a picture came out.
 fn everything(bytes: &[u8], kind: FileKind) -> bool {

@@ -5,12 +5,12 @@ mod common;
 
 use common::*;
 use imaging::{
-    CropRect, FileKind, ImagingError, Orientation, PrintSpec, Subsampling, centred_crop, effective_dpi,
+    CropRect, FileKind, Head, ImagingError, Orientation, PrintSpec, Subsampling, centred_crop, effective_dpi,
     encode_jpeg, jpeg_segments, render_print, srgb_profile,
 };
 
 const SMALL: PrintSpec =
-    PrintSpec { width_px: 304, height_px: 420, target_ratio: (152, 210), quality: 93, dpi: 300 };
+    PrintSpec { width_px: 304, height_px: 420, target_ratio: (152, 210), quality: 93, dpi: 300, head: None };
 
 #[test]
 fn a_print_is_what_the_lab_asked_for() {
@@ -51,6 +51,24 @@ fn prints_are_upright_and_turned_like_the_picture() {
             let ratio = if w > h { (210, 152) } else { (152, 210) };
             assert_eq!(print.crop, centred_crop(w as u32, h as u32, ratio.0, ratio.1));
             assert_quarters(&decode(&print.jpeg), &format!("{w}x{h} by {number}"));
+        }
+    }
+}
+
+#[test]
+fn the_crop_follows_the_head_in_every_orientation() {
+    // of 400 x 600 a square keeps 400 rows; with the head at the lower edge these are the last ones
+    let upright = Picture::new(400, 600, |_, y| if y >= 200 { YELLOW } else { RED });
+    let head = Head::new(5_000, 8_500, 10_000);
+    let spec = PrintSpec { width_px: 100, height_px: 100, target_ratio: (50, 50), head, ..SMALL };
+    for number in 1..=8u8 {
+        let orientation = Orientation::from_exif(u32::from(number)).unwrap();
+        let jpeg = upright.stored(number).jpeg();
+        let print = render_print(&jpeg, FileKind::Jpeg, orientation, &spec).unwrap();
+        assert_eq!(print.crop, CropRect { x: 0, y: 200, w: 400, h: 400 }, "by {number}");
+        let shown = decode(&print.jpeg);
+        for y in [2, 50, 97] {
+            assert!(close(shown.pixel(50, y), YELLOW, 20), "row {y} by {number}: {:?}", shown.pixel(50, y));
         }
     }
 }

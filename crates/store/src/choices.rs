@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::choice::Purpose;
+use domain::choice::{Candidate, Purpose};
 use domain::ids::{FrameId, JobId, StaffMemberId, SubjectId};
 use domain::{Entity, Instant};
 use rusqlite::named_params;
@@ -14,7 +14,7 @@ statements! {
     OF_JOB = "SELECT c.subject_id, c.purpose, c.frame_id, c.chosen_at, coalesce(s.name, '') AS chosen_by
         FROM image_choices AS c LEFT JOIN staff_members AS s ON s.id = c.staff_id
         WHERE c.job_id = :job_id";
-    MARKS = "SELECT f.id, f.rating, f.is_rejected FROM sessions AS s JOIN frames AS f ON f.session_id = s.id
+    CANDIDATES = "SELECT f.id, f.rating, f.is_rejected, f.is_retake FROM sessions AS s JOIN frames AS f ON f.session_id = s.id
         WHERE s.job_id = :job_id";
     SET = "INSERT INTO image_choices (job_id, subject_id, purpose, frame_id, staff_id, chosen_at)
         VALUES (:job_id, :subject_id, :purpose, :frame_id, :staff_id, :at)
@@ -56,15 +56,20 @@ pub fn of_job(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<Chosen>, StoreError> {
     })
 }
 
-/// Rating (0 to 5) and rejection of every frame of a job's sessions.
+/// Every frame of a job's sessions as far as choosing asks; `is_retake` is what staff said, not what its card says.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn marks(tx: &ReadTx<'_>, id: JobId) -> Result<HashMap<FrameId, (u8, bool)>, StoreError> {
-    let rows = tx.all(MARKS, named_params! { ":job_id": id.get() }, |row| {
-        Ok((FrameId(row.get("id")?), (row.get("rating")?, row.get("is_rejected")?)))
+pub fn candidates(tx: &ReadTx<'_>, id: JobId) -> Result<HashMap<FrameId, Candidate>, StoreError> {
+    let rows = tx.all(CANDIDATES, named_params! { ":job_id": id.get() }, |row| {
+        Ok(Candidate {
+            id: FrameId(row.get("id")?),
+            rating: row.get("rating")?,
+            is_rejected: row.get("is_rejected")?,
+            is_retake: row.get("is_retake")?,
+        })
     })?;
-    Ok(rows.into_iter().collect())
+    Ok(rows.into_iter().map(|candidate| (candidate.id, candidate)).collect())
 }
 
 /// Keeps a choice, in place of an earlier one for the same; none takes it back.

@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::ids::{CameraId, FrameId, OrderId, PhotoFileId, SessionId};
-use domain::photo::{CodeReading, Exposure, FileRemark, Frame, PhotoFile, PhotoFileKind};
+use domain::photo::{
+    CodeReading, ColorMark, Exposure, FileRemark, Frame, Head, Marks, PhotoFile, PhotoFileKind,
+};
 use domain::{Entity, Instant};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
@@ -17,6 +19,7 @@ macro_rules! index {
             "SELECT id FROM frames WHERE session_id = :session_id
                 AND (:rejected IS NULL OR is_rejected = :rejected)
                 AND rating >= :min_rating
+                AND (:color IS NULL OR color = :color)
                 AND (:search = '' OR instr(lower(name), lower(:search)) > 0)
             ORDER BY ",
             $order
@@ -29,7 +32,7 @@ macro_rules! cell {
         concat!(
             "SELECT f.id, f.session_id, f.name, f.camera_id, f.taken_at, f.taken_local, f.offset_minutes,
                 f.orientation, f.width, f.height, f.exposure_seconds, f.f_number, f.iso, f.focal_mm, f.rating,
-                f.is_rejected, f.has_preview, f.rev,
+                f.is_rejected, f.color, f.is_retake, f.turn, f.head_x, f.head_top, f.head_chin, f.has_preview, f.rev,
                 EXISTS (SELECT 1 FROM photo_files AS p WHERE p.frame_id = f.id AND p.kind = 'raw') AS has_raw
             FROM frames AS f WHERE ",
             $where
@@ -74,8 +77,9 @@ statements! {
         WHERE blake3 = :blake3";
     MOVE_FILE = "UPDATE photo_files SET vault_name = :vault_name WHERE id = :id";
     FIND_FILE = "SELECT 1 FROM photo_files WHERE vault_name = :vault_name";
-    MARK = "UPDATE frames SET rating = coalesce(:rating, rating), is_rejected = coalesce(:is_rejected, is_rejected),
-        rev = rev + 1 WHERE id = :id";
+    SET_MARKS = "UPDATE frames SET rating = :rating, is_rejected = :is_rejected, color = :color, is_retake = :is_retake,
+            turn = :turn, head_x = :head_x, head_top = :head_top, head_chin = :head_chin, rev = rev + 1
+        WHERE id = :id";
     ORDERS = "SELECT DISTINCT o.id, o.number FROM order_lines AS l JOIN orders AS o ON o.id = l.order_id
         WHERE l.frame_id = :frame_id ORDER BY o.number";
 }
@@ -168,23 +172,16 @@ pub enum FrameOrder {
 }
 
 /// Which frames of a session.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FrameFilter {
     /// Only rejected ones, only kept ones, or both.
     pub rejected: Option<bool>,
     /// At least this rating.
     pub min_rating: u8,
+    /// Only those of this colour.
+    pub color: Option<ColorMark>,
     /// A part of the name; empty for all.
     pub search: String,
-}
-
-/// New marks of a frame; none leaves a mark as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NewMarks {
-    /// 0 to 5.
-    pub rating: Option<u8>,
-    /// Set aside or not.
-    pub is_rejected: Option<bool>,
 }
 
 fn from_row(row: &Row<'_>) -> Result<FrameListed, StoreError> {
@@ -206,12 +203,32 @@ fn from_row(row: &Row<'_>) -> Result<FrameListed, StoreError> {
                 iso: row.get("iso")?,
                 focal_mm: row.get("focal_mm")?,
             },
-            rating: row.get("rating")?,
-            is_rejected: row.get("is_rejected")?,
+            marks: marks_from_row(row)?,
             rev: row.get("rev")?,
         },
         has_raw: row.get("has_raw")?,
         has_preview: row.get("has_preview")?,
+    })
+}
+
+fn marks_from_row(row: &Row<'_>) -> Result<Marks, StoreError> {
+    let color = row.get::<_, Option<String>>("color")?;
+    let color = color
+        .map(|code| ColorMark::from_code(&code).ok_or(StoreError::UnknownValue { column: "frames.color" }))
+        .transpose()?;
+    let head = match (row.get("head_x")?, row.get("head_top")?, row.get("head_chin")?) {
+        (Some(x), Some(top), Some(chin)) => {
+            Some(Head::new(x, top, chin).ok_or(StoreError::UnknownValue { column: "frames.head_x" })?)
+        }
+        _ => None,
+    };
+    Ok(Marks {
+        rating: row.get("rating")?,
+        is_rejected: row.get("is_rejected")?,
+        color,
+        is_retake: row.get("is_retake")?,
+        turn: row.get("turn")?,
+        head,
     })
 }
 
@@ -401,6 +418,7 @@ pub fn index(
         ":session_id": session_id.get(),
         ":rejected": filter.rejected,
         ":min_rating": filter.min_rating,
+        ":color": filter.color.map(ColorMark::code),
         ":search": filter.search.trim(),
     };
     tx.all(statement, values, |row| Ok(FrameId(row.get("id")?)))
@@ -497,14 +515,23 @@ pub fn has_file(tx: &ReadTx<'_>, vault_name: &str) -> Result<bool, StoreError> {
     Ok(tx.one(FIND_FILE, named_params! { ":vault_name": vault_name }, |_| Ok(()))?.is_some())
 }
 
-/// Sets marks of a frame.
+/// Sets the marks of a frame.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
-pub fn mark(tx: &mut WriteTx<'_>, id: FrameId, marks: NewMarks) -> Result<(), StoreError> {
-    let values =
-        named_params! { ":id": id.get(), ":rating": marks.rating, ":is_rejected": marks.is_rejected };
-    if tx.run(MARK, values)? == 0 {
+pub fn set_marks(tx: &mut WriteTx<'_>, id: FrameId, marks: Marks) -> Result<(), StoreError> {
+    let values = named_params! {
+        ":id": id.get(),
+        ":rating": marks.rating,
+        ":is_rejected": marks.is_rejected,
+        ":color": marks.color.map(ColorMark::code),
+        ":is_retake": marks.is_retake,
+        ":turn": marks.turn % 4,
+        ":head_x": marks.head.map(Head::x),
+        ":head_top": marks.head.map(Head::top),
+        ":head_chin": marks.head.map(Head::chin),
+    };
+    if tx.run(SET_MARKS, values)? == 0 {
         return Err(StoreError::NotFound { entity: Entity::Frame, id: id.get() });
     }
     tx.note(Entity::Frame, id.get());

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use domain::photo::{CodeReading, Exposure};
+use domain::photo::{CodeReading, ColorMark, Exposure, Marks};
 use domain::{Action, Instant};
-use store::frames::{self, FrameFilter, FrameOrder, NewFrame, NewMarks};
+use store::frames::{self, FrameFilter, FrameOrder, NewFrame};
 use store::sessions::SessionFields;
 use store::{Acted, Actor, Store, StoreError, StoreKeys, sessions};
 use vault::RootKey;
@@ -55,8 +55,8 @@ fn frames_come_in_each_order_and_through_each_filter() {
             frames::insert(tx, other, &frame("100A", "IMG_0009", Some(15)), NOW)?;
             for (folder, name, taken_at, rating, is_rejected) in rows {
                 let id = frames::insert(tx, session, &frame(folder, name, taken_at), NOW)?;
-                let marks = NewMarks { rating: Some(rating), is_rejected: Some(is_rejected) };
-                frames::mark(tx, id, marks)?;
+                let color = (rating == 3).then_some(ColorMark::Green);
+                frames::set_marks(tx, id, Marks { rating, is_rejected, color, ..Marks::default() })?;
             }
             Ok(Acted::new(session, Action::FramesImported).on(session.get()))
         })
@@ -68,7 +68,7 @@ fn frames_come_in_each_order_and_through_each_filter() {
         });
         listed.unwrap()
     };
-    let all = FrameFilter { rejected: None, min_rating: 0, search: String::new() };
+    let all = FrameFilter::default();
 
     for (order, expected) in [
         (FrameOrder::Taken, ["DSC_0002", "DSC_0001", "IMG_0002", "IMG_0003", "IMG_0001"]),
@@ -85,7 +85,12 @@ fn frames_come_in_each_order_and_through_each_filter() {
         (FrameFilter { min_rating: 3, ..all.clone() }, vec!["IMG_0002", "IMG_0003", "DSC_0001"]),
         (FrameFilter { min_rating: 4, ..all.clone() }, vec!["DSC_0001"]),
         (FrameFilter { search: " dsc ".into(), ..all.clone() }, vec!["DSC_0001", "DSC_0002"]),
-        (FrameFilter { rejected: Some(false), min_rating: 3, search: "img".into() }, vec!["IMG_0002"]),
+        (
+            FrameFilter { rejected: Some(false), min_rating: 3, search: "img".into(), ..all.clone() },
+            vec!["IMG_0002"],
+        ),
+        (FrameFilter { color: Some(ColorMark::Green), ..all.clone() }, vec!["IMG_0002", "IMG_0003"]),
+        (FrameFilter { color: Some(ColorMark::Red), ..all.clone() }, vec![]),
         (FrameFilter { search: "%".into(), ..all.clone() }, vec![]),
     ] {
         assert_eq!(names(FrameOrder::Name, &filter), expected, "{filter:?}");

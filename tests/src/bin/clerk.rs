@@ -53,7 +53,7 @@ fn order(register: &Register) -> anyhow::Result<OrderId> {
     let customer = customers.rows.first().context("a customer")?.customer.id;
     let session =
         register.session_list("", None, 1)?.rows.into_iter().next().context("a session")?.session.id;
-    let all = FrameFilter { rejected: None, min_rating: 0, search: String::new() };
+    let all = FrameFilter::default();
     let (frames, _) = register.frame_index(session, FrameOrder::Name, &all)?;
     let mut lines = Vec::new();
     for product in register.product_list()? {

@@ -86,7 +86,7 @@ async fn serve() -> anyhow::Result<()> {
     let router = Router::new()
         .route("/api/{method}", post(call))
         .route("/events", get(listen))
-        .route("/photo/{kind}/{id}", get(photo))
+        .route("/photo/{*picture}", get(photo))
         .fallback(get(file))
         .with_state(Served { app, events, ui });
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", arguments.port)).await?;
@@ -119,8 +119,8 @@ async fn listen(State(served): State<Served>) -> Response {
     Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
 }
 
-async fn photo(State(served): State<Served>, Path((kind, id)): Path<(String, String)>) -> Response {
-    let answer = tokio::task::spawn_blocking(move || served.app.photo(&format!("{kind}/{id}"))).await;
+async fn photo(State(served): State<Served>, Path(picture): Path<String>) -> Response {
+    let answer = tokio::task::spawn_blocking(move || served.app.photo(&picture)).await;
     let Ok(answer) = answer else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, [(header::CONTENT_TYPE, answer.content_type), (header::CACHE_CONTROL, "no-store")], answer.bytes)

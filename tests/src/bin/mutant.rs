@@ -19,7 +19,7 @@ use synthetic::rng::Rng;
 use vault::{Anchor, DeviceFolder, KeySlots, RecoveryCode, RootKey, SealedStore, Throttle};
 
 const PRINT: PrintSpec =
-    PrintSpec { width_px: 118, height_px: 177, target_ratio: (40, 60), quality: 93, dpi: 300 };
+    PrintSpec { width_px: 118, height_px: 177, target_ratio: (40, 60), quality: 93, dpi: 300, head: None };
 /// Numbers and marks at which readers of lengths and of text break.
 const AWKWARD: [&[u8]; 12] = [
     b"\xFF\xFF\xFF\xFF",

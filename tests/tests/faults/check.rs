@@ -57,7 +57,7 @@ pub fn assert_sound(register: &Register, acknowledged: &BTreeSet<i64>, when: &st
 
 /// Every frame of every session with its files.
 pub fn rows(register: &Register) -> BTreeMap<FrameId, Vec<PhotoFile>> {
-    let all = FrameFilter { rejected: None, min_rating: 0, search: String::new() };
+    let all = FrameFilter::default();
     let mut rows = BTreeMap::new();
     for session in register.session_list("", None, 100).unwrap().rows {
         let (ids, _) = register.frame_index(session.session.id, FrameOrder::Name, &all).unwrap();

@@ -9,10 +9,10 @@ use domain::customer::CustomerFields;
 use domain::ids::OrderId;
 use domain::provenance::FieldSource;
 use register::customers::{ConsentChannel, MarketingAnswer};
+use register::frames::NewMarks;
 use register::orders::{ArchiveOrder, OrderDraft, OrderFilter};
 use register::testing::question;
 use store::customers::NameOrder;
-use store::frames::NewMarks;
 
 use crate::card::Card;
 use crate::check;
@@ -92,7 +92,11 @@ fn everybody_at_once_breaks_no_rule() {
         writers.push(scope.spawn(|| {
             for round in 0..rounds {
                 let rating = u8::try_from(round % 6).unwrap();
-                let marks = NewMarks { rating: Some(rating), is_rejected: Some(round % 2 == 0) };
+                let marks = NewMarks {
+                    rating: Some(rating),
+                    is_rejected: Some(round % 2 == 0),
+                    ..NewMarks::default()
+                };
                 house.frame_mark(&frames, marks).unwrap();
             }
         }));

@@ -1,5 +1,5 @@
 /** Sessions of drawn portraits, and the marks on them. */
-import type { FrameCell, SessionDto } from "../../src/api/generated";
+import type { FrameCell, FrameMarks, SessionDto } from "../../src/api/generated";
 import { DAY, HOUR, IS_WORKING, MORNING, changed, found, has, paged, refusal, type Answers } from "./wire.ts";
 
 const frames = new Map<number, FrameCell>();
@@ -26,6 +26,10 @@ export function addSession(
       height: isPortrait ? 6000 : 4000,
       rating: index % 7 === 0 ? 4 : index % 5 === 0 ? 2 : index % 23 === 0 ? 5 : 0,
       isRejected: index % 11 === 3,
+      color: index % 13 === 2 ? "green" : index % 29 === 6 ? "red" : "none",
+      isRetake: index % 31 === 9,
+      turn: 0,
+      head: null,
       hasRaw: index % 2 === 0,
       hasPreview: index % 97 !== 96,
       rev: 1,
@@ -73,6 +77,29 @@ function cellsOf(sessionId: number): FrameCell[] {
   return (framesOf.get(sessionId) ?? []).flatMap((id) => frames.get(id) ?? []);
 }
 
+/** Gives photos other marks, and tells which they had. */
+function marked(ids: readonly number[], to: (cell: FrameCell) => Omit<FrameMarks, "id">) {
+  const marks = ids.flatMap((id) => {
+    const cell = frames.get(id);
+    if (!cell) return [];
+    const { rating, isRejected, color, isRetake, turn, head } = to(cell);
+    const isLaid = (cell.turn + turn) % 2 === 1;
+    const [width, height] = isLaid ? [cell.height, cell.width] : [cell.width, cell.height];
+    frames.set(id, {
+      ...cell,
+      ...{ rating, isRejected, color, isRetake, turn, head, width, height },
+      rev: cell.rev + 1,
+    });
+    return [marksOf(cell)];
+  });
+  changed("frame", [...ids]);
+  return { marks };
+}
+
+const marksOf = ({ id, rating, isRejected, color, isRetake, turn, head }: FrameCell): FrameMarks => ({
+  ...{ id, rating, isRejected, color, isRetake, turn, head },
+});
+
 export const photoAnswers: Answers = {
   session_list: (request) =>
     paged(
@@ -86,11 +113,12 @@ export const photoAnswers: Answers = {
     changed("session", [id]);
     return session;
   },
-  frame_index: ({ sessionId, sort, reject, minRating, search }) => {
+  frame_index: ({ sessionId, sort, reject, minRating, color, search }) => {
     const all = cellsOf(sessionId);
     const fit = all.filter(
       (cell) =>
         cell.rating >= minRating &&
+        (color === "none" || cell.color === color) &&
         (reject === "all" || cell.isRejected === (reject === "rejected")) &&
         has(cell.name, search),
     );
@@ -131,31 +159,19 @@ export const photoAnswers: Answers = {
             ],
     };
   },
-  frame_mark: ({ ids, rating, isRejected }) => {
-    const marks = ids.flatMap((id) => {
-      const cell = frames.get(id);
-      if (!cell) return [];
-      const before = { id, rating: cell.rating, isRejected: cell.isRejected };
-      frames.set(id, {
-        ...cell,
-        rating: rating ?? cell.rating,
-        isRejected: isRejected ?? cell.isRejected,
-        rev: cell.rev + 1,
-      });
-      return [before];
-    });
-    changed("frame", ids);
-    return { marks };
-  },
+  frame_mark: ({ ids, rating, isRejected, color, isRetake, turnBy }) =>
+    marked(ids, (cell) => ({
+      rating: rating ?? cell.rating,
+      isRejected: isRejected ?? cell.isRejected,
+      color: color ?? cell.color,
+      isRetake: isRetake ?? cell.isRetake,
+      turn: (cell.turn + turnBy) % 4,
+      head: turnBy % 4 === 0 ? cell.head : null,
+    })),
+  frame_head_set: ({ id, head }) => marked([id], (cell) => ({ ...cell, head })),
   frame_marks_restore: ({ marks }) => {
-    for (const mark of marks) {
-      const cell = frames.get(mark.id);
-      if (cell) frames.set(mark.id, { ...cell, rating: mark.rating, isRejected: mark.isRejected });
-    }
-    changed(
-      "frame",
-      marks.map((mark) => mark.id),
-    );
+    const old = new Map(marks.map((mark) => [mark.id, mark]));
+    marked([...old.keys()], (cell) => old.get(cell.id) ?? cell);
     return {};
   },
 };

@@ -376,7 +376,11 @@ export type FrameCell = { id: number, name: string, takenAt: number | null,
 /**
  * Width and height as seen, after orientation.
  */
-width: number, height: number, rating: number, isRejected: boolean, hasRaw: boolean, 
+width: number, height: number, rating: number, isRejected: boolean, color: FrameColor, isRetake: boolean, 
+/**
+ * Quarter turns clockwise by which staff turned it, 0 to 3. Pictures come turned; their addresses end with it, so that none of before is shown.
+ */
+turn: number, head: FrameHead | null, hasRaw: boolean, 
 /**
  * False for a file that could be stored but not shown.
  */
@@ -385,6 +389,8 @@ hasPreview: boolean, rev: number, };
 export type FrameCells = { cells: Array<FrameCell>, };
 
 export type FrameCellsQuery = { ids: Array<number>, };
+
+export type FrameColor = "none" | "red" | "yellow" | "green" | "blue";
 
 export type FrameFacts = { id: number, sessionId: number, sessionName: string, name: string, takenAt: number | null, 
 /**
@@ -398,6 +404,22 @@ orders: Array<Numbered>, rev: number, };
 
 export type FrameFile = { name: string, kind: ImportKind, sizeBytes: number, remarks: Array<FileRemarkDto>, };
 
+export type FrameHead = { 
+/**
+ * Its middle from the left.
+ */
+x: number, 
+/**
+ * The top of the hair from above.
+ */
+top: number, 
+/**
+ * The chin from above.
+ */
+chin: number, };
+
+export type FrameHeadSet = { id: number, head: FrameHead | null, };
+
 export type FrameIndex = { ids: Array<number>, 
 /**
  * Frames of the session before filtering.
@@ -410,13 +432,25 @@ export type FrameIndexQuery = { sessionId: number, sort: FrameSort, reject: Reje
  */
 minRating: number, 
 /**
+ * Only frames of this colour; none: whatever their colour.
+ */
+color: FrameColor, 
+/**
  * Only frames whose name contains this.
  */
 search: string, };
 
-export type FrameMark = { ids: Array<number>, rating: number | null, isRejected: boolean | null, };
+export type FrameMark = { ids: Array<number>, rating: number | null, isRejected: boolean | null, 
+/**
+ * `none` takes the colour away.
+ */
+color: FrameColor | null, isRetake: boolean | null, 
+/**
+ * Quarter turns clockwise to be added. Where the head was is forgotten with them.
+ */
+turnBy: number, };
 
-export type FrameMarks = { id: number, rating: number, isRejected: boolean, };
+export type FrameMarks = { id: number, rating: number, isRejected: boolean, color: FrameColor, isRetake: boolean, turn: number, head: FrameHead | null, };
 
 export type FrameMarksList = { marks: Array<FrameMarks>, };
 
@@ -1384,6 +1418,7 @@ export interface Methods {
   frame_cells: { request: FrameCellsQuery; response: FrameCells };
   frame_get: { request: FrameRef; response: FrameFacts };
   frame_mark: { request: FrameMark; response: FrameMarksList };
+  frame_head_set: { request: FrameHeadSet; response: FrameMarksList };
   frame_marks_restore: { request: FrameMarksList; response: Nothing };
   customer_search: { request: CustomerQuery; response: Page<CustomerRow> };
   customer_get: { request: CustomerRef; response: CustomerDto };

@@ -700,6 +700,11 @@ export interface MessageArguments {
   "form-unsaved-text": {};
   "form-unsaved-title": {};
   "frame-back-to-grid": {};
+  "frame-color-blue": {};
+  "frame-color-clear": {};
+  "frame-color-green": {};
+  "frame-color-red": {};
+  "frame-color-yellow": {};
   "frame-compare": {};
   "frame-compare-alone": {};
   "frame-compare-few": {};
@@ -717,6 +722,7 @@ export interface MessageArguments {
   "frame-facts": {};
   "frame-facts-none": {};
   "frame-filter-clear": {};
+  "frame-filter-color": {};
   "frame-filter-kept": {};
   "frame-filter-rating": {};
   "frame-filter-rating-least": { rating: number };
@@ -724,6 +730,10 @@ export interface MessageArguments {
   "frame-filter-rejected": {};
   "frame-grid": {};
   "frame-has-raw": {};
+  "frame-head": {};
+  "frame-head-keys": {};
+  "frame-head-remove": {};
+  "frame-head-set": {};
   "frame-is-rejected": {};
   "frame-iso": { value: string | number };
   "frame-key-extend": {};
@@ -734,6 +744,7 @@ export interface MessageArguments {
   "frame-key-undo": {};
   "frame-large": {};
   "frame-mark": {};
+  "frame-marked-many": { count: number; number: string | number };
   "frame-marks-apply": { count: number; number: string | number };
   "frame-megapixels": { value: string | number };
   "frame-name-alone": { name: string | number };
@@ -754,6 +765,8 @@ export interface MessageArguments {
   "frame-reject": {};
   "frame-rejected-count": { count: number; number: string | number };
   "frame-rejected-many": { count: number; number: string | number };
+  "frame-retake": {};
+  "frame-retake-clear": {};
   "frame-search": {};
   "frame-search-short": {};
   "frame-selected": { count: number; number: string | number };
@@ -767,6 +780,8 @@ export interface MessageArguments {
   "frame-sort-taken-at": {};
   "frame-sort-taken-at-descending": {};
   "frame-toolbar": {};
+  "frame-turn-left": {};
+  "frame-turn-right": {};
   "frame-unreadable": {};
   "frame-unreadable-action": {};
   "frame-unreadable-text": {};

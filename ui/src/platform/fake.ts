@@ -1,6 +1,7 @@
 /** A platform answered by the test itself; an unanswered method is a failure, never an empty answer. */
 import type { ApiError, AppEvent, ErrorCode, Methods } from "../api/generated";
 import type { Platform } from ".";
+import { photoPath } from "./photoPath";
 
 export type FakeAnswers = {
   [M in keyof Methods]?: (
@@ -43,6 +44,6 @@ export function fakePlatform(first: FakeAnswers): FakePlatform {
       return () => listeners.delete(listener);
     },
     emit: (event) => listeners.forEach((listener) => listener(event)),
-    photoUrl: (kind, id) => `/photo/${kind}/${id}`,
+    photoUrl: (...picture) => `/photo/${photoPath(...picture)}`,
   };
 }

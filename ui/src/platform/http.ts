@@ -1,6 +1,7 @@
 /** The same method table over loopback HTTP, for browser tests and development. */
 import type { AppEvent } from "../api/generated";
 import type { Platform } from ".";
+import { photoPath } from "./photoPath";
 
 export function httpPlatform(base = ""): Platform {
   return {
@@ -20,6 +21,6 @@ export function httpPlatform(base = ""): Platform {
       source.onmessage = (message) => listener(JSON.parse(String(message.data)) as AppEvent);
       return () => source.close();
     },
-    photoUrl: (kind, id) => `${base}/photo/${kind}/${id}`,
+    photoUrl: (...picture) => `${base}/photo/${photoPath(...picture)}`,
   };
 }

@@ -14,7 +14,8 @@ export interface Platform {
   call(method: string, body: unknown): Promise<unknown>;
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: AppEvent) => void): () => void;
-  photoUrl(kind: PhotoKind, id: number): string;
+  /** `turn`: how often staff turned it, 0 to 3; another address, so that no picture of before is shown. */
+  photoUrl(kind: PhotoKind, id: number, turn?: number): string;
 }
 
 export async function choosePlatform(): Promise<Platform> {

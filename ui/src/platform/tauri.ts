@@ -3,6 +3,7 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { AppEvent } from "../api/generated";
 import type { Platform } from ".";
+import { photoPath } from "./photoPath";
 
 export function tauriPlatform(): Platform {
   // WebView2 serves custom schemes as http://<scheme>.localhost.
@@ -14,6 +15,6 @@ export function tauriPlatform(): Platform {
       const ending = listen<AppEvent>("app-event", (event) => listener(event.payload));
       return () => void ending.then((end) => end());
     },
-    photoUrl: (kind, id) => `${photos}/${kind}/${id}`,
+    photoUrl: (...picture) => `${photos}/${photoPath(...picture)}`,
   };
 }

@@ -1,5 +1,5 @@
 /** Tasks and photos for tests: what is usual, and what a test says otherwise. */
-import type { FrameCell, TaskDto } from "../api/generated";
+import type { FrameCell, FrameMarks, TaskDto } from "../api/generated";
 
 /** A task that has just begun. */
 export const taskOf = (part: Pick<TaskDto, "kind"> & Partial<TaskDto>): TaskDto => ({
@@ -21,15 +21,24 @@ export const taskOf = (part: Pick<TaskDto, "kind"> & Partial<TaskDto>): TaskDto 
   ...part,
 });
 
+/** No marks of a photo. */
+export const unmarked = (id: number): FrameMarks => ({
+  id,
+  rating: 0,
+  isRejected: false,
+  color: "none",
+  isRetake: false,
+  turn: 0,
+  head: null,
+});
+
 /** A photo without marks. */
 export const cellOf = (id: number): FrameCell => ({
-  id,
+  ...unmarked(id),
   name: `IMG_${id}`,
   takenAt: null,
   width: 4000,
   height: 6000,
-  rating: 0,
-  isRejected: false,
   hasRaw: false,
   hasPreview: true,
   rev: 1,

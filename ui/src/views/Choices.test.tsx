@@ -5,7 +5,7 @@ import type { BasisDto, ChoicesDto, PurposeDto, SubjectChoicesDto } from "../api
 import { startPreferences } from "../navigation";
 import type { FakeAnswers } from "../platform/fake";
 import { appState, owner } from "../testing/office";
-import { cellOf, taskOf } from "../testing/work";
+import { cellOf, taskOf, unmarked } from "../testing/work";
 import { expectAccessible, renderView } from "../testing/render";
 import Choices from "./Choices";
 
@@ -162,7 +162,7 @@ describe("choosing", () => {
 
   it("takes back what was done last, be it a mark or a choice", async () => {
     const { user, platform } = await open({
-      frame_mark: ({ ids }) => ({ marks: ids.map((id) => ({ id, rating: 0, isRejected: false })) }),
+      frame_mark: ({ ids }) => ({ marks: ids.map(unmarked) }),
       frame_marks_restore: () => ({}),
     });
     await user.keyboard("p");

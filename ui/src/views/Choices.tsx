@@ -28,7 +28,8 @@ import { SubjectRow } from "../features/choices/SubjectRow";
 import { useChoosing } from "../features/choices/useChoosing";
 import { useCellsFailure, useFrameCells } from "../features/frames/cells";
 import { LargeView } from "../features/frames/LargeView";
-import { useMarking, type Marking } from "../features/frames/marks";
+import { markActions, markKeys } from "../features/frames/markKeys";
+import { noting, useMarking } from "../features/frames/marks";
 import { namedOwners } from "../features/matching/runs";
 import { useRefusal } from "../features/staff/useRefusal";
 import { useTasks } from "../features/tasks/tasks";
@@ -131,17 +132,7 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
     else if (choosing.isRejected) choosing.say(t("choices-rejected-refused"));
   };
   const its = cursor === null ? [] : [cursor];
-  const noted: Marking = {
-    mark: (...marks) => {
-      marking.mark(...marks);
-      choosing.noteMark();
-    },
-    toggleReject: (ids) => {
-      marking.toggleReject(ids);
-      choosing.noteMark();
-    },
-    undo: choosing.undo,
-  };
+  const noted = { ...noting(marking, choosing.noteMark), undo: choosing.undo };
   const choosingKeys: KeyBinding[] = [
     ...(refusal === null
       ? [
@@ -170,15 +161,11 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
       run: () => turn(-1),
     })),
   ];
-  const markingKeys: KeyBinding[] = [
-    { keys: "u", isOnce: true, label: t("choices-undo"), run: noted.undo },
-    ...[0, 1, 2, 3, 4, 5].map((rating) => ({
-      keys: String(rating),
-      label: t(rating === 0 ? "frame-rate-clear" : "frame-key-rate"),
-      run: () => noted.mark(its, rating, null),
-    })),
-    { keys: "x", isOnce: true, label: t("frame-reject"), run: () => noted.toggleReject(its) },
-  ];
+  const markingKeys = markKeys(
+    t,
+    markActions(noted, () => its),
+    noted.undo,
+  );
   useKeys([
     ...choosingKeys,
     // the large view has the others itself

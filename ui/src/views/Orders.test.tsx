@@ -4,6 +4,7 @@ import { expect, it, vi } from "vitest";
 import { wireError, type FakeAnswers } from "../platform/fake";
 import { customer, frame, order, pageOf, print, rowOf, session, totals, vatRates } from "../testing/office";
 import { expectAccessible, renderView } from "../testing/render";
+import { cellOf } from "../testing/work";
 import Orders from "./Orders";
 
 const confirmed = order({ state: "confirmed", nextStates: ["sent", "cancelled"], rev: 3 });
@@ -85,20 +86,7 @@ it("enters an order by code, chooses a photo, totals it by the register, and con
       session_list: () => pageOf([session({ id: 41 })]),
       frame_index: () => ({ ids: [6001], total: 1 }),
       frame_cells: () => ({
-        cells: [
-          {
-            id: 6001,
-            name: "KOS_1042",
-            takenAt: null,
-            width: 4000,
-            height: 6000,
-            rating: 0,
-            isRejected: false,
-            hasRaw: false,
-            hasPreview: true,
-            rev: 1,
-          },
-        ],
+        cells: [{ ...cellOf(6001), name: "KOS_1042" }],
       }),
       order_save: () => order({ rev: 2 }),
       order_confirm: () => confirmed,

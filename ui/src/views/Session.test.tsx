@@ -6,7 +6,7 @@ import { keptPreferences } from "../navigation";
 import type { FakeAnswers } from "../platform/fake";
 import { wireError } from "../platform/fake";
 import { appState, job, owner, session as sessionOf } from "../testing/office";
-import { cellOf } from "../testing/work";
+import { cellOf, unmarked } from "../testing/work";
 import { expectAccessible, renderView } from "../testing/render";
 import Session from "./Session";
 
@@ -37,7 +37,7 @@ function answers(count = 12): FakeAnswers {
     }),
     frame_cells: ({ ids }) => ({ cells: ids.map(cellOf) }),
     frame_get: ({ id }) => facts(id),
-    frame_mark: ({ ids }) => ({ marks: ids.map((id) => ({ id, rating: 0, isRejected: false })) }),
+    frame_mark: ({ ids }) => ({ marks: ids.map(unmarked) }),
     frame_marks_restore: () => ({}),
   };
 }
@@ -88,18 +88,18 @@ describe("a session's photos", () => {
     const { user, platform } = await openSession();
     await user.keyboard("{ArrowRight}4");
     expect(await screen.findByRole("img", { name: "4 stars" })).toBeTruthy();
-    expect(platform.requests("frame_mark")).toEqual([{ ids: [2], rating: 4, isRejected: null }]);
+    expect(platform.requests("frame_mark")).toMatchObject([{ ids: [2], rating: 4, isRejected: null }]);
     await user.keyboard("u");
-    expect(platform.requests("frame_marks_restore")).toEqual([
-      { marks: [{ id: 2, rating: 0, isRejected: false }] },
-    ]);
+    expect(platform.requests("frame_marks_restore")).toEqual([{ marks: [unmarked(2)] }]);
     expect(screen.queryByRole("img", { name: "4 stars" })).toBeNull();
   });
 
   it("marks the whole selection, says how many, and offers undo", async () => {
     const { user, platform } = await openSession();
     await user.keyboard("{Shift>}{ArrowRight}{ArrowRight}{/Shift}x");
-    expect(platform.requests("frame_mark")).toEqual([{ ids: [1, 2, 3], rating: null, isRejected: true }]);
+    expect(platform.requests("frame_mark")).toMatchObject([
+      { ids: [1, 2, 3], rating: null, isRejected: true },
+    ]);
     expect(await screen.findByText("3 photos were rejected")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Undo" }));
     expect(platform.requests("frame_marks_restore")).toHaveLength(1);
@@ -114,10 +114,14 @@ describe("a session's photos", () => {
     const star = panel.getByRole("button", { name: "Give 4 stars" });
     expect(star.getAttribute("aria-pressed")).toBe("false");
     await user.click(star);
-    expect(platform.requests("frame_mark").at(-1)).toEqual({ ids: [1, 2], rating: 4, isRejected: null });
+    expect(platform.requests("frame_mark").at(-1)).toMatchObject({
+      ids: [1, 2],
+      rating: 4,
+      isRejected: null,
+    });
     await waitFor(() => expect(star.getAttribute("aria-pressed")).toBe("true"));
     await user.click(panel.getByRole("button", { name: "Reject" }));
-    expect(platform.requests("frame_mark").at(-1)).toEqual({
+    expect(platform.requests("frame_mark").at(-1)).toMatchObject({
       ids: [1, 2],
       rating: null,
       isRejected: true,
@@ -135,17 +139,13 @@ describe("a session's photos", () => {
     expect(screen.getByRole("img", { name: "5 stars" })).toBeTruthy();
     expect(platform.requests("frame_marks_restore")).toEqual([
       {
-        marks: [
-          { id: 1, rating: 0, isRejected: false },
-          { id: 2, rating: 0, isRejected: false },
-          { id: 3, rating: 5, isRejected: false },
-        ],
+        marks: [unmarked(1), unmarked(2), { ...unmarked(3), rating: 5 }],
       },
     ]);
     await user.keyboard("u");
     await waitFor(() => expect(screen.queryByRole("img", { name: "5 stars" })).toBeNull());
     expect(platform.requests("frame_marks_restore").at(-1)).toEqual({
-      marks: [{ id: 3, rating: 0, isRejected: false }],
+      marks: [unmarked(3)],
     });
   });
 
@@ -154,7 +154,7 @@ describe("a session's photos", () => {
     const { user, platform } = await openSession({
       frame_mark: () =>
         new Promise((resolve) => {
-          answer = () => resolve({ marks: [{ id: 1, rating: 0, isRejected: false }] });
+          answer = () => resolve({ marks: [unmarked(1)] });
         }),
     });
     await user.keyboard("4");
@@ -193,7 +193,7 @@ describe("a session's photos", () => {
     await user.click(screen.getByRole("button", { name: "At least 3 stars" }));
     await screen.findByText("1 selected");
     await user.keyboard("x");
-    expect(platform.requests("frame_mark")).toEqual([{ ids: [2], rating: null, isRejected: true }]);
+    expect(platform.requests("frame_mark")).toMatchObject([{ ids: [2], rating: null, isRejected: true }]);
   });
 
   it("takes a mark back when the register refuses it", async () => {
@@ -363,7 +363,7 @@ describe("a session's photos", () => {
     const large = await screen.findByRole("region", { name: "Large view" });
     expect(path()).toBe("/sessions/11?large=1");
     await user.keyboard("{ArrowRight}{ArrowRight}3");
-    expect(platform.requests("frame_mark")).toEqual([{ ids: [3], rating: 3, isRejected: null }]);
+    expect(platform.requests("frame_mark")).toMatchObject([{ ids: [3], rating: 3, isRejected: null }]);
     expect(large.querySelector("img")?.getAttribute("src")).toBe("/photo/preview/3");
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("region", { name: "Large view" })).toBeNull());

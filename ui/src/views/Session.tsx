@@ -1,7 +1,7 @@
 /** One session's photos: the grid, the large view and the comparison over it, marks and facts. */
 import { FolderSync, Images, Import, ListChecks, Pencil, RotateCcw, UserCheck } from "lucide-react";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import { useMay, useMethod, type FrameSort, type RejectFilter } from "../api";
+import { useMay, useMethod, type FrameColor, type FrameSort, type RejectFilter } from "../api";
 import {
   Banner,
   Button,
@@ -16,12 +16,21 @@ import {
 import { useLeavingMemory } from "../components/useWindowMemory";
 import { useCellsFailure, useFrameCells } from "../features/frames/cells";
 import { CompareView } from "../features/frames/CompareView";
-import { FrameFilters, REJECTS, SORTS, isNarrowed, type FrameFilter } from "../features/frames/FrameFilters";
+import {
+  FILTER_COLORS,
+  FrameFilters,
+  REJECTS,
+  SORTS,
+  isNarrowed,
+  widened,
+  type FrameFilter,
+} from "../features/frames/FrameFilters";
 import { FrameGrid, useFrameChoice } from "../features/frames/FrameGrid";
 import { FrameNews } from "../features/frames/FrameNews";
 import { FramePanel } from "../features/frames/FramePanel";
 import styles from "../features/frames/Frames.module.css";
 import { LargeView } from "../features/frames/LargeView";
+import { markActions, markKeys } from "../features/frames/markKeys";
 import { useMarking } from "../features/frames/marks";
 import { SIZES, SizeSlider } from "../features/frames/SizeSlider";
 import { useComparison } from "../features/frames/useComparison";
@@ -55,16 +64,21 @@ function useFrameFilter(): [FrameFilter, (filter: FrameFilter) => void] {
   const [sort, setSort] = usePreference<FrameSort>("frames.sort", "taken_at", isOneOf(SORTS));
   const [reject, setReject] = usePreference<RejectFilter>("frames.reject", "all", isOneOf(REJECTS));
   const [minRating, setMinRating] = usePreference("frames.rating", 0, isNumberWithin(0, 5));
+  const [color, setColor] = usePreference<FrameColor>("frames.color", "none", isOneOf(FILTER_COLORS));
   const [search, setSearch] = useState("");
-  const filter = useMemo(() => ({ sort, reject, minRating, search }), [sort, reject, minRating, search]);
+  const filter = useMemo(
+    () => ({ sort, reject, minRating, color, search }),
+    [sort, reject, minRating, color, search],
+  );
   const set = useCallback(
     (next: FrameFilter) => {
       setSort(next.sort);
       setReject(next.reject);
       setMinRating(next.minRating);
+      setColor(next.color);
       setSearch(next.search);
     },
-    [setSort, setReject, setMinRating],
+    [setSort, setReject, setMinRating, setColor],
   );
   return [filter, set];
 }
@@ -86,12 +100,13 @@ function SessionView({ id }: { id: number }) {
       sort: query.sort,
       reject: query.reject,
       minRating: query.minRating,
+      color: query.color,
       search: query.search.trim(),
     },
     { keepPrevious: true },
   );
   const ids = index.data?.ids ?? NONE;
-  const cells = useFrameCells(filter.sort === "rating" || filter.reject !== "all" || filter.minRating > 0);
+  const cells = useFrameCells(filter.sort === "rating" || isNarrowed({ ...filter, search: "" }));
   const cellsFailure = useCellsFailure(cells);
   const marking = useMarking(cells);
   const source = useChooseSource(id);
@@ -149,19 +164,12 @@ function SessionView({ id }: { id: number }) {
     wasOver.current = isOver;
   }, [isOver]);
 
-  const rate = (rating: number) => marking.mark(chosen, rating, null);
+  const marks = useMemo(() => markActions(marking, () => chosen), [marking, chosen]);
   useKeys(
     isOver
       ? []
       : [
-          ...[1, 2, 3, 4, 5].map((rating) => ({
-            keys: String(rating),
-            label: t("frame-key-rate"),
-            run: () => rate(rating),
-          })),
-          { keys: "0", label: t("frame-rate-clear"), run: () => rate(0) },
-          { keys: "x", label: t("frame-reject"), run: () => marking.toggleReject(chosen) },
-          { keys: "u", label: t("frame-key-undo"), run: () => marking.undo() },
+          ...markKeys(t, marks, marking.undo),
           { keys: "Enter", label: t("frame-open"), run: () => current !== null && open(current) },
           { keys: "c", label: t("frame-compare"), isOnce: true, run: compare },
           { keys: " ", label: t("frame-key-select"), run: () => grid.current?.focus() },
@@ -317,9 +325,7 @@ function SessionView({ id }: { id: number }) {
                   {t("session-import")}
                 </Button>
               ) : isNarrowed(filter) ? (
-                <Button onPress={() => setFilter({ ...filter, reject: "all", minRating: 0, search: "" })}>
-                  {t("frame-filter-clear")}
-                </Button>
+                <Button onPress={() => setFilter(widened(filter))}>{t("frame-filter-clear")}</Button>
               ) : null
             }
           />

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { FrameCell } from "../api";
 import type { FakeAnswers } from "../platform/fake";
 import { appState, owner, session } from "../testing/office";
-import { cellOf } from "../testing/work";
+import { cellOf, unmarked } from "../testing/work";
 import { expectAccessible, renderView } from "../testing/render";
 import Session from "./Session";
 
@@ -21,7 +21,7 @@ async function openSession(more: FakeAnswers = {}, count = COUNT) {
       frame_index: () => ({ ids: Array.from({ length: count }, (_, index) => index + 1), total: count }),
       frame_cells: ({ ids }) => ({ cells: ids.map(shot) }),
       frame_get: () => new Promise(() => undefined),
-      frame_mark: ({ ids }) => ({ marks: ids.map((id) => ({ id, rating: 0, isRejected: false })) }),
+      frame_mark: ({ ids }) => ({ marks: ids.map(unmarked) }),
       frame_marks_restore: () => ({}),
       ...more,
     },
@@ -106,7 +106,7 @@ describe("photos compared side by side", () => {
     const { user, platform } = await openSession();
     const region = await compare(user, 3);
     await user.keyboard("{ArrowLeft}4");
-    expect(platform.requests("frame_mark")).toEqual([{ ids: [2], rating: 4, isRejected: null }]);
+    expect(platform.requests("frame_mark")).toMatchObject([{ ids: [2], rating: 4, isRejected: null }]);
     await waitFor(() => expect(names()).toEqual(["IMG_1", "IMG_2, 4 stars", "IMG_3"]));
     await user.keyboard("{ArrowLeft}{ArrowLeft}x");
     await waitFor(() => expect(names()).toEqual(["IMG_1, Rejected", "IMG_2, 4 stars", "IMG_3"]));
@@ -119,7 +119,7 @@ describe("photos compared side by side", () => {
     await user.tab();
     expect(document.activeElement?.getAttribute("aria-label")).toBe("Give 1 star");
     await user.click(within(region).getByRole("button", { name: "Give 5 stars" }));
-    expect(platform.requests("frame_mark").at(-1)).toEqual({ ids: [3], rating: 5, isRejected: null });
+    expect(platform.requests("frame_mark").at(-1)).toMatchObject({ ids: [3], rating: 5, isRejected: null });
     await user.keyboard("u");
     await waitFor(() => expect(names()[2]).toBe("IMG_3"));
     await user.keyboard("{ArrowLeft}");
@@ -248,7 +248,7 @@ describe("photos compared side by side", () => {
     await waitFor(() => expect((document.activeElement as HTMLElement).dataset.id).toBe("2"));
     expect(screen.getAllByRole("gridcell")).toHaveLength(COUNT);
     await user.keyboard("5");
-    expect(platform.requests("frame_mark")).toEqual([{ ids: [2], rating: 5, isRejected: null }]);
+    expect(platform.requests("frame_mark")).toMatchObject([{ ids: [2], rating: 5, isRejected: null }]);
   });
 
   it("returns by Esc or the button with the selection kept and the focus on the photo it left", async () => {

@@ -1,5 +1,6 @@
 //! Frames: the grid, the large view and the facts panel. Pictures come by the `photo:` scheme:
-//! `grid/<id>` (512 px), `preview/<id>` (about 1500 px), `full/<id>` (sharp), all upright JPEG in sRGB.
+//! `grid/<id>` (512 px), `preview/<id>` (about 1500 px), `full/<id>` (sharp), all upright JPEG in sRGB. A further part,
+//! `grid/<id>/<turn>`, makes another address of a frame that was turned.
 
 use super::{Numbered, wire, wire_enum};
 
@@ -10,6 +11,8 @@ wire_enum! {
     pub enum FileRemarkDto {
         Truncated, Damaged, ProfileUnreadable, PreviewOnly, ColorsUnexplained, OrientationInvalid, OffsetInvalid,
     }
+    /// A mark by colour; texts `frame-color-<code>`.
+    pub enum FrameColor { None, Red, Yellow, Green, Blue }
     /// Which frames by mark.
     pub enum RejectFilter { All, Kept, Rejected }
 }
@@ -22,6 +25,8 @@ wire! {
         pub reject: RejectFilter,
         /// Only frames with at least this rating, 0-5.
         pub min_rating: u8,
+        /// Only frames of this colour; none: whatever their colour.
+        pub color: FrameColor,
         /// Only frames whose name contains this.
         pub search: String,
     }
@@ -45,6 +50,11 @@ wire! {
         pub height: u32,
         pub rating: u8,
         pub is_rejected: bool,
+        pub color: FrameColor,
+        pub is_retake: bool,
+        /// Quarter turns clockwise by which staff turned it, 0 to 3. Pictures come turned; their addresses end with it, so that none of before is shown.
+        pub turn: u8,
+        pub head: Option<FrameHead>,
         pub has_raw: bool,
         /// False for a file that could be stored but not shown.
         pub has_preview: bool,
@@ -64,6 +74,15 @@ wire! {
         pub kind: super::import::ImportKind,
         pub size_bytes: u64,
         pub remarks: Vec<FileRemarkDto>,
+    }
+    /// Where a head is in the picture as it is shown, in ten-thousandths of its width and height.
+    pub struct FrameHead {
+        /// Its middle from the left.
+        pub x: u16,
+        /// The top of the hair from above.
+        pub top: u16,
+        /// The chin from above.
+        pub chin: u16,
     }
     /// Everything known of a frame.
     pub struct FrameFacts {
@@ -91,17 +110,31 @@ wire! {
         pub orders: Vec<Numbered>,
         pub rev: i64,
     }
-    /// Rates or rejects frames; absent marks stay as they are.
+    /// Marks frames; what is absent stays as it is.
     pub struct FrameMark {
         pub ids: Vec<i64>,
         pub rating: Option<u8>,
         pub is_rejected: Option<bool>,
+        /// `none` takes the colour away.
+        pub color: Option<FrameColor>,
+        pub is_retake: Option<bool>,
+        /// Quarter turns clockwise to be added. Where the head was is forgotten with them.
+        pub turn_by: u8,
+    }
+    /// Says where the head of a frame is, or that nobody says so any more.
+    pub struct FrameHeadSet {
+        pub id: i64,
+        pub head: Option<FrameHead>,
     }
     /// A frame's marks, to put back.
     pub struct FrameMarks {
         pub id: i64,
         pub rating: u8,
         pub is_rejected: bool,
+        pub color: FrameColor,
+        pub is_retake: bool,
+        pub turn: u8,
+        pub head: Option<FrameHead>,
     }
     /// Marks before a change (answer of `frame_mark`) or to put back (request of `frame_marks_restore`).
     pub struct FrameMarksList {

@@ -1,10 +1,10 @@
 //! Frames: the grid, the facts of one, marks.
 
 use domain::ids::{FrameId, SessionId};
-use domain::photo::{FileRemark, Frame, PhotoFileKind};
+use domain::photo::{ColorMark, FileRemark, Frame, Head, Marks, PhotoFileKind};
 use domain::staff::Right;
-use register::frames::{FrameFilter, FrameListed, FrameOrder, Marks, NewMarks};
-use register::photos::Orientation;
+use register::frames::{FrameFilter, FrameListed, FrameOrder, MarksOf, NewMarks};
+use register::photos::shown;
 
 use crate::app::App;
 use crate::dto::frame::*;
@@ -31,6 +31,7 @@ pub fn frame_index(app: &App, request: FrameIndexQuery) -> Result<FrameIndex, Ap
             RejectFilter::Rejected => Some(true),
         },
         min_rating: request.min_rating,
+        color: color_mark(request.color),
         search: request.search,
     };
     let (ids, total) = app.register()?.frame_index(SessionId(request.session_id), order, &filter)?;
@@ -71,8 +72,8 @@ pub fn frame_get(app: &App, request: FrameRef) -> Result<FrameFacts, ApiError> {
         f_number: frame.exposure.f_number,
         iso: frame.exposure.iso,
         focal_mm: frame.exposure.focal_mm,
-        rating: frame.rating,
-        is_rejected: frame.is_rejected,
+        rating: frame.marks.rating,
+        is_rejected: frame.marks.is_rejected,
         files: facts
             .files
             .into_iter()
@@ -88,26 +89,85 @@ pub fn frame_get(app: &App, request: FrameRef) -> Result<FrameFacts, ApiError> {
     })
 }
 
-/// Rates or rejects frames; answers with the marks that they had.
+/// Marks frames; answers with the marks that they had.
 pub fn frame_mark(app: &App, request: FrameMark) -> Result<FrameMarksList, ApiError> {
-    let marks = NewMarks { rating: request.rating, is_rejected: request.is_rejected };
-    let before = app.register()?.frame_mark(&ids(&request.ids), marks)?;
-    let marks = before
-        .into_iter()
-        .map(|marks| FrameMarks { id: marks.id.get(), rating: marks.rating, is_rejected: marks.is_rejected })
-        .collect();
-    Ok(FrameMarksList { marks })
+    let marks = NewMarks {
+        rating: request.rating,
+        is_rejected: request.is_rejected,
+        color: request.color.map(color_mark),
+        is_retake: request.is_retake,
+        turn_by: request.turn_by,
+        head: None,
+    };
+    Ok(marks_list(&app.register()?.frame_mark(&ids(&request.ids), marks)?))
+}
+
+/// Says where the head of a frame is; answers with the marks that it had.
+pub fn frame_head_set(app: &App, request: FrameHeadSet) -> Result<FrameMarksList, ApiError> {
+    let marks = NewMarks { head: Some(request.head.map(head_of).transpose()?), ..NewMarks::default() };
+    Ok(marks_list(&app.register()?.frame_mark(&[FrameId(request.id)], marks)?))
 }
 
 /// Puts marks back.
 pub fn frame_marks_restore(app: &App, request: FrameMarksList) -> Result<Nothing, ApiError> {
-    let marks: Vec<Marks> = request
+    let marks: Vec<MarksOf> = request
         .marks
         .into_iter()
-        .map(|marks| Marks { id: FrameId(marks.id), rating: marks.rating, is_rejected: marks.is_rejected })
-        .collect();
+        .map(|marks| {
+            let old = Marks {
+                rating: marks.rating,
+                is_rejected: marks.is_rejected,
+                color: color_mark(marks.color),
+                is_retake: marks.is_retake,
+                turn: marks.turn,
+                head: marks.head.map(head_of).transpose()?,
+            };
+            Ok((FrameId(marks.id), old))
+        })
+        .collect::<Result<_, ApiError>>()?;
     app.register()?.frame_marks_restore(&marks)?;
     Ok(Nothing {})
+}
+
+fn marks_list(marks: &[MarksOf]) -> FrameMarksList {
+    let marks = marks.iter().map(|(id, marks)| FrameMarks {
+        id: id.get(),
+        rating: marks.rating,
+        is_rejected: marks.is_rejected,
+        color: color(marks.color),
+        is_retake: marks.is_retake,
+        turn: marks.turn,
+        head: marks.head.map(head),
+    });
+    FrameMarksList { marks: marks.collect() }
+}
+
+fn head(head: Head) -> FrameHead {
+    FrameHead { x: head.x(), top: head.top(), chin: head.chin() }
+}
+
+fn head_of(head: FrameHead) -> Result<Head, ApiError> {
+    Head::new(head.x, head.top, head.chin).ok_or_else(|| ApiError::of(ErrorCode::InvalidRequest))
+}
+
+fn color(mark: Option<ColorMark>) -> FrameColor {
+    match mark {
+        None => FrameColor::None,
+        Some(ColorMark::Red) => FrameColor::Red,
+        Some(ColorMark::Yellow) => FrameColor::Yellow,
+        Some(ColorMark::Green) => FrameColor::Green,
+        Some(ColorMark::Blue) => FrameColor::Blue,
+    }
+}
+
+fn color_mark(color: FrameColor) -> Option<ColorMark> {
+    match color {
+        FrameColor::None => None,
+        FrameColor::Red => Some(ColorMark::Red),
+        FrameColor::Yellow => Some(ColorMark::Yellow),
+        FrameColor::Green => Some(ColorMark::Green),
+        FrameColor::Blue => Some(ColorMark::Blue),
+    }
 }
 
 /// How a stored kind is called on the wire.
@@ -132,8 +192,12 @@ fn cell(listed: FrameListed) -> FrameCell {
         taken_at: frame.taken_at.map(|at| at.millis()),
         width,
         height,
-        rating: frame.rating,
-        is_rejected: frame.is_rejected,
+        rating: frame.marks.rating,
+        is_rejected: frame.marks.is_rejected,
+        color: color(frame.marks.color),
+        is_retake: frame.marks.is_retake,
+        turn: frame.marks.turn,
+        head: frame.marks.head.map(head),
         has_raw: listed.has_raw,
         has_preview: listed.has_preview,
         rev: frame.rev,
@@ -141,8 +205,7 @@ fn cell(listed: FrameListed) -> FrameCell {
 }
 
 fn seen_size(frame: &Frame) -> (u32, u32) {
-    let orientation = Orientation::from_exif(u32::from(frame.orientation)).unwrap_or_default();
-    orientation.upright_size(frame.width, frame.height)
+    shown(frame).upright_size(frame.width, frame.height)
 }
 
 /// Maker and model, without the maker twice: many cameras begin the model with it.

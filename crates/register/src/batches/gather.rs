@@ -160,7 +160,7 @@ pub(super) fn gather(tx: &ReadTx<'_>, request: &Request) -> Result<Gathered, Reg
             if file.remarks.contains(&FileRemark::OrientationInvalid) {
                 note(IssueKind::DoubtfulOrientation, false);
             }
-            if frame.is_rejected {
+            if frame.marks.is_rejected {
                 note(IssueKind::RejectedFrame, false);
             }
             let mm = (width_mm, height_mm);

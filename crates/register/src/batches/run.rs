@@ -142,6 +142,7 @@ impl Register {
             target_ratio: item.mm,
             quality: QUALITY,
             dpi: DPI,
+            head: photo.head,
         };
         let made = self.decoder().print(&**photo.bytes, photo.kind, photo.orientation, &spec);
         let made = made.map_err(|error| match error {

@@ -112,15 +112,14 @@ impl Register {
 fn choices_in(tx: &ReadTx<'_>, matching: &Matching) -> Result<Choices, RegisterError> {
     let Matching { job, school, proposal, owners, .. } = matching;
     let id = job.id;
-    let marks = choices::marks(tx, id)?;
+    let marked = choices::candidates(tx, id)?;
     let mut frames: HashMap<SubjectId, Vec<Candidate>> = HashMap::new();
     for run in &proposal.runs {
         let Some(Owner::Subject(subject)) = run.owner() else { continue };
-        let is_retake = run.notes.contains(&Note::Retake);
-        let candidates = run.frames.iter().map(|id| {
-            let (rating, is_rejected) = marks.get(id).copied().unwrap_or_default();
-            Candidate { id: *id, rating, is_rejected, is_retake }
-        });
+        let has_retake_card = run.notes.contains(&Note::Retake);
+        let known = run.frames.iter().filter_map(|id| marked.get(id));
+        let candidates =
+            known.map(|marked| Candidate { is_retake: marked.is_retake || has_retake_card, ..*marked });
         frames.entry(subject).or_default().extend(candidates);
     }
     let mut chosen: HashMap<(SubjectId, Purpose), Chosen> = choices::of_job(tx, id)?

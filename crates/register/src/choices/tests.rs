@@ -1,3 +1,4 @@
+use crate::frames::NewMarks;
 use domain::Action;
 use domain::choice::{Basis, Missing, Purpose};
 use domain::field::{FieldProblem, FieldProblemAt};
@@ -6,7 +7,6 @@ use domain::matching::Edit;
 use domain::photo::CodeReading;
 use domain::provenance::FieldSource;
 use domain::subject::{Permission, SubjectFields};
-use store::frames::NewMarks;
 
 use super::{Choices, MissingWanted, PurposeChoice};
 use crate::RegisterError;
@@ -36,7 +36,7 @@ fn staff_choose_for_each_purpose_and_until_then_the_best_there_is_stands() {
     let (day, ids) = day();
     let choices = day.register.choices_get(day.job).unwrap();
     assert_eq!(told(&choices, Purpose::Order), Some((ids[1], Basis::First)));
-    let rate = NewMarks { rating: Some(4), is_rejected: None };
+    let rate = NewMarks { rating: Some(4), ..NewMarks::default() };
     day.register.frame_mark(&[ids[2]], rate).unwrap();
 
     let after = day.register.choice_set(day.job, day.subjects[0], Purpose::Yearbook, Some(ids[3])).unwrap();
@@ -53,9 +53,25 @@ fn staff_choose_for_each_purpose_and_until_then_the_best_there_is_stands() {
 }
 
 #[test]
+fn what_staff_call_a_retake_stands_before_what_it_was_taken_for() {
+    let (day, ids) = day();
+    let marks = |marks| drop(day.register.frame_mark(&[ids[2]], marks).unwrap());
+    let rate = NewMarks { rating: Some(5), ..NewMarks::default() };
+    day.register.frame_mark(&[ids[1]], rate).unwrap();
+    let stands = || told(&day.register.choices_get(day.job).unwrap(), Purpose::Order);
+    assert_eq!(stands(), Some((ids[1], Basis::TopRated)), "the control");
+    marks(NewMarks { is_retake: Some(true), ..NewMarks::default() });
+    assert_eq!(stands(), Some((ids[2], Basis::First)));
+    let all = day.register.choices_get(day.job).unwrap().subjects[0].frames.len();
+    assert_eq!(all, 3, "the older ones are kept");
+    marks(NewMarks { is_retake: Some(false), ..NewMarks::default() });
+    assert_eq!(stands(), Some((ids[1], Basis::TopRated)));
+}
+
+#[test]
 fn only_an_own_frame_that_is_kept_can_be_chosen() {
     let (day, ids) = day();
-    let reject = NewMarks { rating: None, is_rejected: Some(true) };
+    let reject = NewMarks { is_rejected: Some(true), ..NewMarks::default() };
     day.register.frame_mark(&[ids[3]], reject).unwrap();
     let refused = |child: usize, frame: FrameId| {
         let refused = day.register.choice_set(day.job, day.subjects[child], Purpose::Order, Some(frame));
@@ -81,7 +97,7 @@ fn a_choice_falls_away_with_its_frame_and_says_so() {
     let choose = || day.register.choice_set(day.job, day.subjects[0], Purpose::Order, Some(ids[3])).unwrap();
     assert!(!of(&choose(), 0, Purpose::Order).is_lost());
     let marks = |is_rejected| {
-        let marks = NewMarks { rating: None, is_rejected: Some(is_rejected) };
+        let marks = NewMarks { is_rejected: Some(is_rejected), ..NewMarks::default() };
         day.register.frame_mark(&[ids[3]], marks).unwrap();
         day.register.choices_get(day.job).unwrap()
     };
@@ -106,7 +122,7 @@ fn who_is_missing_is_told_and_listed_for_the_retake_day() {
     assert_eq!(missing(), [vec![Missing::NotChosen], vec![Missing::CardOnly], vec![Missing::Absent]]);
     day.register.choice_set(day.job, day.subjects[0], Purpose::Order, Some(ids[1])).unwrap();
     assert_eq!(missing()[0], []);
-    let reject = NewMarks { rating: None, is_rejected: Some(true) };
+    let reject = NewMarks { is_rejected: Some(true), ..NewMarks::default() };
     day.register.frame_mark(&ids[1..4], reject).unwrap();
     assert_eq!(missing()[0], [Missing::NoneUsable]);
 

@@ -15,13 +15,14 @@ use domain::product::{Product, ProductKind};
 use domain::provenance::FieldSource;
 use l10n::Messages;
 use rayon::prelude::*;
-use store::frames::{self, NewMarks};
+use store::frames;
 use synthetic::demo::{DemoCustomer, DemoOrder, DemoOrderState, DemoScript};
 use synthetic::{PlannedFrame, SyntheticError};
 use tasks::{Progress, TaskCtx};
 
 use crate::batches::Request;
 use crate::customers::{ConsentChannel, MarketingAnswer};
+use crate::frames::NewMarks;
 use crate::import::Destination;
 use crate::orders::OrderDraft;
 use crate::{Register, RegisterError};
@@ -112,7 +113,8 @@ fn frame_ids(
 fn mark(register: &Register, script: &DemoScript, frame_ids: &[FrameId]) -> Result<(), RegisterError> {
     for mark in &script.marks {
         let Some(id) = frame_ids.get(mark.frame) else { continue };
-        let marks = NewMarks { rating: Some(mark.stars), is_rejected: Some(mark.rejected) };
+        let marks =
+            NewMarks { rating: Some(mark.stars), is_rejected: Some(mark.rejected), ..NewMarks::default() };
         register.frame_mark(&[*id], marks)?;
     }
     Ok(())

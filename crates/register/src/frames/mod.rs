@@ -8,5 +8,5 @@ mod mark;
 mod tests;
 
 pub use facts::FrameFacts;
-pub use mark::Marks;
-pub use store::frames::{FrameFilter, FrameListed, FrameOrder, NewMarks};
+pub use mark::{MarksOf, NewMarks};
+pub use store::frames::{FrameFilter, FrameListed, FrameOrder};

@@ -52,7 +52,7 @@ pub(super) fn import(register: &Register, folder: &Path) -> BegunImport {
 }
 
 pub(super) fn all() -> FrameFilter {
-    FrameFilter { rejected: None, min_rating: 0, search: String::new() }
+    FrameFilter::default()
 }
 
 pub(super) fn frame_count(register: &Register, begun: BegunImport) -> usize {

@@ -142,7 +142,7 @@ impl<'a> Writer<'a> {
             .filter_map(|(stored, ingested)| {
                 let (file, key) = (ingested.frame.files.first()?, ingested.keys.first()?);
                 let made = ingested.thumbnails.as_ref()?;
-                Some((stored.id?, seal_thumbnails(&file.vault_name, key, made)))
+                Some((stored.id?, seal_thumbnails(&file.vault_name, key, 0, made)))
             })
             .collect();
         let pictures: Vec<_> = sealed

@@ -11,7 +11,7 @@ pub use decoding::Orientation;
 use decoding::{FileKind, ThumbnailSizes, Thumbnails};
 use domain::Entity;
 use domain::ids::FrameId;
-use domain::photo::PhotoFile;
+use domain::photo::{Frame, Head, PhotoFile};
 use store::thumbnails::{self, ThumbnailSize};
 use store::{StoreError, frames, keylist};
 use vault::{PhotoKey, Zeroizing, open_small, seal_small};
@@ -36,8 +36,10 @@ pub struct OpenedPhoto {
     pub bytes: Zeroizing<Vec<u8>>,
     /// What it is.
     pub kind: FileKind,
-    /// How the camera was held.
+    /// How it is shown: as the camera was held, and as staff turned it.
     pub orientation: Orientation,
+    /// Where the head is, when staff said so.
+    pub head: Option<Head>,
     /// Its row.
     pub file: PhotoFile,
 }
@@ -57,17 +59,19 @@ impl Register {
                 return Ok(view.jpeg);
             }
         };
-        let file = standing(self.read(|tx| Ok(frames::files(tx, id)?))?, id)?;
+        let (listed, files) = self.read(|tx| Ok((frames::get(tx, id)?, frames::files(tx, id)?)))?;
+        let file = standing(files, id)?;
+        let turn = listed.frame.marks.turn;
         let key = self.photo_key(&file)?;
         if let Some(sealed) = thumbnails::get(self.store(), id, thumbnail_size)?
-            && let Ok(mut bytes) = open_small(&key, &place(&file.vault_name, thumbnail_size), &sealed)
+            && let Ok(mut bytes) = open_small(&key, &place(&file.vault_name, thumbnail_size, turn), &sealed)
         {
             return Ok(std::mem::take(&mut *bytes));
         }
         let photo = self.open_photo(id)?;
         let sizes = ThumbnailSizes::default();
         let made = self.decoder().thumbnails(&**photo.bytes, photo.kind, photo.orientation, &sizes)?;
-        let sealed = seal_thumbnails(&file.vault_name, &key, &made);
+        let sealed = seal_thumbnails(&file.vault_name, &key, turn, &made);
         let both = sealed.each_ref().map(|(size, bytes)| (id, *size, bytes.as_slice()));
         thumbnails::put_all(self.store(), &both)?;
         Ok(if size == PictureSize::Grid { made.grid } else { made.preview })
@@ -86,9 +90,10 @@ impl Register {
         let key = self.photo_key(&file)?;
         let bytes = self.photos().read_all(&file.vault_name, &key, MOST_BYTES)?;
         let kind = decoding::sniff(&bytes, &file.source_name);
-        let orientation = Orientation::from_exif(u32::from(listed.frame.orientation)).unwrap_or_default();
-        Ok(OpenedPhoto { bytes, kind, orientation, file })
+        let orientation = shown(&listed.frame);
+        Ok(OpenedPhoto { bytes, kind, orientation, head: listed.frame.marks.head, file })
     }
+
     /// Whether content of this BLAKE3 hash is stored: a row names it, its key is there, and its sealed file opens under it
     /// with the right length. What lies deeper in the file was verified when it was stored.
     ///
@@ -124,13 +129,30 @@ fn standing(files: Vec<PhotoFile>, id: FrameId) -> Result<PhotoFile, StoreError>
         .ok_or(StoreError::NotFound { entity: Entity::Frame, id: id.get() })
 }
 
-/// Both thumbnails as they are kept: sealed under the key of the file that stands for their frame.
-pub fn seal_thumbnails(vault_name: &str, key: &PhotoKey, made: &Thumbnails) -> [(ThumbnailSize, Vec<u8>); 2] {
-    let sealed = |size, bytes: &[u8]| (size, seal_small(key, &place(vault_name, size), bytes));
+/// How a frame is shown.
+pub fn shown(frame: &Frame) -> Orientation {
+    Orientation::from_exif(u32::from(frame.shown_orientation())).unwrap_or_default()
+}
+
+/// Both thumbnails as they are kept: sealed under the key of the file that stands for their frame, turned by `turn`
+/// quarters.
+pub fn seal_thumbnails(
+    vault_name: &str,
+    key: &PhotoKey,
+    turn: u8,
+    made: &Thumbnails,
+) -> [(ThumbnailSize, Vec<u8>); 2] {
+    let sealed = |size, bytes: &[u8]| (size, seal_small(key, &place(vault_name, size, turn), bytes));
     [sealed(ThumbnailSize::Grid, &made.grid), sealed(ThumbnailSize::Preview, &made.preview)]
 }
 
-/// What a sealed thumbnail is bound to.
-fn place(vault_name: &str, size: ThumbnailSize) -> Vec<u8> {
-    format!("thumbnail/{vault_name}/{}", size.code()).into_bytes()
+/// What a sealed thumbnail is bound to. One of a frame that was turned since does not open, and is made anew.
+fn place(vault_name: &str, size: ThumbnailSize, turn: u8) -> Vec<u8> {
+    let size = size.code();
+    if turn == 0 {
+        format!("thumbnail/{vault_name}/{size}")
+    } else {
+        format!("thumbnail/{vault_name}/{size}/{turn}")
+    }
+    .into_bytes()
 }

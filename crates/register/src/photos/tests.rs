@@ -31,7 +31,7 @@ pub(crate) fn imported(people: usize) -> (TempRegister, Vec<FrameId>) {
         Destination::New { name: "Koskelan koulu".to_owned(), photographer: String::new(), job_id: None };
     let begun = register.import_begin(&plan, into).unwrap();
     register.import_run(begun, &plan, ctx).unwrap();
-    let all = FrameFilter { rejected: None, min_rating: 0, search: String::new() };
+    let all = FrameFilter::default();
     let ids = register.frame_index(begun.session_id, FrameOrder::Name, &all).unwrap().0;
     assert_eq!(ids.len(), people);
     (register, ids)

@@ -61,6 +61,7 @@ pub fn prints(files: &[PathBuf], out: &Path) -> anyhow::Result<Value> {
         target_ratio: (sheet.width_mm, sheet.height_mm),
         quality: PRINT_QUALITY,
         dpi: DPI,
+        head: None,
     };
     let decoder = Decoders::of_this_program().decoder();
     for path in files {

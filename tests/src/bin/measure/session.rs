@@ -58,7 +58,7 @@ pub fn make(data: &Path, count: usize) -> anyhow::Result<Value> {
             .zip(&named)
             .zip(places.iter().filter_map(|place| Some((place, pictures.get(place % DRAWN)?))))
             .flat_map(|((id, (name, key)), (place, made))| {
-                let both = seal_thumbnails(name, key, made);
+                let both = seal_thumbnails(name, key, 0, made);
                 both.into_iter()
                     .filter(|(size, _)| *size == ThumbnailSize::Grid || *place < LOOKED_AT)
                     .map(|(size, bytes)| (*id, size, bytes))

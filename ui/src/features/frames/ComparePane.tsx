@@ -32,6 +32,7 @@ export const ComparePane = memo(function ComparePane(props: ComparePaneProps) {
   const cell = useCell(cells, id);
   const [isUnsharp, setUnsharp] = useState(false);
   const hasPicture = cell?.hasPreview ?? true;
+  const turn = cell?.turn ?? 0;
   const box = boxIn(view, roomOf(cell, props.size));
   return (
     <div
@@ -50,7 +51,7 @@ export const ComparePane = memo(function ComparePane(props: ComparePaneProps) {
     >
       <div className={styles.sight} data-sight>
         {hasPicture ? (
-          <Picture {...props} box={box} onUnsharp={() => setUnsharp(true)} />
+          <Picture key={turn} {...props} turn={turn} box={box} onUnsharp={() => setUnsharp(true)} />
         ) : (
           <Nothing words={t("frame-no-picture")} />
         )}
@@ -82,13 +83,14 @@ function shownPart(box: Size & Point, { width, height }: Size): CSSProperties {
 
 interface PictureProps {
   id: number;
+  turn: number;
   isSharp: boolean;
   box: Size & Point;
   onUnsharp(): void;
 }
 
 /** The preview, and over it the full-size picture once that has come. */
-function Picture({ id, isSharp, box, onUnsharp }: PictureProps) {
+function Picture({ id, turn, isSharp, box, onUnsharp }: PictureProps) {
   const t = useT();
   const platform = usePlatform();
   const [isBroken, setBroken] = useState(false);
@@ -105,7 +107,7 @@ function Picture({ id, isSharp, box, onUnsharp }: PictureProps) {
       }}
     >
       <img
-        src={platform.photoUrl("preview", id)}
+        src={platform.photoUrl("preview", id, turn)}
         alt=""
         decoding="async"
         draggable={false}
@@ -114,7 +116,7 @@ function Picture({ id, isSharp, box, onUnsharp }: PictureProps) {
       {isSharp && full !== "failed" ? (
         <img
           className={cx(full === "coming" && styles.isComing)}
-          src={platform.photoUrl("full", id)}
+          src={platform.photoUrl("full", id, turn)}
           alt=""
           decoding="async"
           draggable={false}

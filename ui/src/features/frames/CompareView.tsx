@@ -1,15 +1,16 @@
 /** Two to four photos beside each other on near-black, zoomed and moved as one. Marks go to the one that has the focus. */
 import { ArrowLeft, CircleMinus, Maximize, ZoomIn } from "lucide-react";
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useMay } from "../../api";
-import { Cover, IconButton, useKeys, type KeyBinding } from "../../components";
+import { Cover, IconButton, useKeys } from "../../components";
 import { useFormat, useT } from "../../l10n";
-import { useCell, type FrameCells } from "./cells";
+import { shownMarks, useCell, type FrameCells } from "./cells";
 import { ComparePane } from "./ComparePane";
 import styles from "./Compare.module.css";
 import { FrameNews } from "./FrameNews";
 import frameStyles from "./Frames.module.css";
 import { MarkBar } from "./MarkBar";
+import { markActions, markKeys } from "./markKeys";
 import type { Marking } from "./marks";
 import { useSyncZoom } from "./useSyncZoom";
 
@@ -69,24 +70,13 @@ export function CompareView({ ids, current, cells, marking, ...on }: CompareView
     if (move(event.shiftKey ? -1 : 1)) event.preventDefault();
   };
 
-  const rate = useCallback((rating: number) => marking.mark([focused], rating, null), [marking, focused]);
-  const reject = useCallback(() => marking.toggleReject([focused]), [marking, focused]);
-  const marks: KeyBinding[] = [
-    ...[1, 2, 3, 4, 5].map((rating) => ({
-      keys: String(rating),
-      label: t("frame-key-rate"),
-      run: () => rate(rating),
-    })),
-    { keys: "0", label: t("frame-rate-clear"), run: () => rate(0) },
-    { keys: "x", label: t("frame-reject"), isOnce: true, run: reject },
-    { keys: "u", label: t("frame-key-undo"), run: () => marking.undo() },
-  ];
+  const actions = useMemo(() => markActions(marking, () => [focused]), [marking, focused]);
   useKeys([
     { keys: "ArrowRight", label: t("frame-next"), run: () => move(1) },
     { keys: "ArrowLeft", label: t("frame-previous"), run: () => move(-1) },
     { keys: "ArrowDown", run: () => move(zoom.columns) },
     { keys: "ArrowUp", run: () => move(-zoom.columns) },
-    ...(mayMark ? marks : []),
+    ...(mayMark ? markKeys(t, actions, marking.undo) : []),
     { keys: "z", label: t("frame-zoom"), isOnce: true, run: zoom.toggle },
     { keys: " ", isOnce: true, run: zoom.toggle },
     { keys: "+", label: t("frame-zoom-in"), run: zoom.zoomIn },
@@ -145,16 +135,7 @@ export function CompareView({ ids, current, cells, marking, ...on }: CompareView
               <span className={frameStyles.quiet}>{format.dateTime(cell.takenAt)}</span>
             ) : null}
           </div>
-          {mayMark ? (
-            <MarkBar
-              rating={cell?.rating ?? 0}
-              isRejected={cell?.isRejected ?? false}
-              onRate={rate}
-              onReject={reject}
-            />
-          ) : (
-            <span />
-          )}
+          {mayMark ? <MarkBar {...shownMarks(cell)} actions={actions} /> : <span />}
           <div className={frameStyles.tools}>
             <IconButton
               icon={isZoomed ? Maximize : ZoomIn}

@@ -1,14 +1,18 @@
 import { Check, FilterX, Star, X } from "lucide-react";
 import { ToggleButton } from "react-aria-components";
-import type { FrameSort, RejectFilter } from "../../api";
+import type { FrameColor, FrameSort, RejectFilter } from "../../api";
 import { FilterChips, IconButton, SearchField, Select, Toolbar, cx } from "../../components";
 import { codeKey, useT } from "../../l10n";
+import { ColorSign } from "./ColorSign";
 import styles from "./Frames.module.css";
+import { COLORS } from "./markKeys";
 
 export interface FrameFilter {
   sort: FrameSort;
   reject: RejectFilter;
   minRating: number;
+  /** `none`: whatever the colour. */
+  color: FrameColor;
   search: string;
 }
 
@@ -19,10 +23,15 @@ export const SORTS: readonly FrameSort[] = [
   "name_descending",
   "rating",
 ];
+export const FILTER_COLORS: readonly FrameColor[] = ["none", ...COLORS.map(({ color }) => color)];
 export const REJECTS: readonly RejectFilter[] = ["all", "kept", "rejected"];
 
 export const isNarrowed = (filter: FrameFilter): boolean =>
-  filter.reject !== "all" || filter.minRating > 0 || filter.search !== "";
+  filter.reject !== "all" || filter.minRating > 0 || filter.color !== "none" || filter.search !== "";
+
+export function widened(filter: FrameFilter): FrameFilter {
+  return { ...filter, reject: "all", minRating: 0, color: "none", search: "" };
+}
 
 export interface FrameFiltersProps {
   filter: FrameFilter;
@@ -46,6 +55,7 @@ export function FrameFilters({ filter, onChange, searchRef, onLeave }: FrameFilt
         />
       </div>
       <LeastRating value={filter.minRating} onChange={(minRating) => onChange({ ...filter, minRating })} />
+      <OfColor value={filter.color} onChange={(color) => onChange({ ...filter, color })} />
       <FilterChips
         label={t("frame-filter-reject")}
         isSingle
@@ -77,7 +87,7 @@ export function FrameFilters({ filter, onChange, searchRef, onLeave }: FrameFilt
           icon={FilterX}
           size="small"
           label={t("frame-filter-clear")}
-          onPress={() => onChange({ ...filter, reject: "all", minRating: 0, search: "" })}
+          onPress={() => onChange(widened(filter))}
         />
       ) : null}
       <div className={styles.sort}>
@@ -90,6 +100,30 @@ export function FrameFilters({ filter, onChange, searchRef, onLeave }: FrameFilt
         />
       </div>
     </Toolbar>
+  );
+}
+
+/** The colours as one chip. Pressing the chosen one again takes the filter away. */
+function OfColor({ value, onChange }: { value: FrameColor; onChange(color: FrameColor): void }) {
+  const t = useT();
+  return (
+    <div
+      role="group"
+      aria-label={t("frame-filter-color")}
+      className={cx(styles.least, styles.ofColor, value !== "none" && styles.isOn)}
+    >
+      {COLORS.map(({ color }) => (
+        <ToggleButton
+          key={color}
+          className={cx(styles.leastStar, color === value && styles.isOn)}
+          aria-label={t(codeKey("frame-color", color))}
+          isSelected={color === value}
+          onChange={(isOn) => onChange(isOn ? color : "none")}
+        >
+          <ColorSign color={color} size="0.75rem" />
+        </ToggleButton>
+      ))}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 /** Says aloud what the eye sees: in the large view each photo's name, place and marks, in the grid a mark that was set. */
 import { useEffect, useState } from "react";
 import type { FrameCell } from "../../api";
-import { useFormat, useT } from "../../l10n";
+import { codeKey, useFormat, useT } from "../../l10n";
 import { useCell, type FrameCells } from "./cells";
 
 /** Photos passed by on the way are not said. */
@@ -48,13 +48,16 @@ function useNews(id: number | null, ids: readonly number[], cells: FrameCells, i
   return [cell.name, t("frame-position", { at, total: format.number(ids.length) }), ...marks].join(", ");
 }
 
-const stateOf = ({ rating, isRejected }: FrameCell) => `${rating} ${isRejected}`;
+const stateOf = ({ rating, isRejected, color, isRetake, turn }: FrameCell) =>
+  [rating, isRejected, color, isRetake, turn].join(" ");
 
 /** The marks of a photo, each in words. */
 export function useMarkWords(): (cell: FrameCell) => string[] {
   const t = useT();
-  return ({ rating, isRejected }) => [
+  return ({ rating, isRejected, color, isRetake }) => [
     ...(rating > 0 ? [t("frame-rating-is", { rating })] : []),
     ...(isRejected ? [t("frame-is-rejected")] : []),
+    ...(color === "none" ? [] : [t(codeKey("frame-color", color))]),
+    ...(isRetake ? [t("frame-retake")] : []),
   ];
 }

@@ -1,5 +1,5 @@
 /** The inspector of a photo: marks and facts. Follows the focus once it rests. */
-import { useCallback } from "react";
+import { useMemo } from "react";
 import { useMethod, type FrameFacts } from "../../api";
 import { ErrorText } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
@@ -8,6 +8,7 @@ import { useCell, useSharedMarks, type FrameCells } from "./cells";
 import { CompareButton } from "./CompareButton";
 import styles from "./Frames.module.css";
 import { MarkBar } from "./MarkBar";
+import { markActions } from "./markKeys";
 import type { Marking } from "./marks";
 import { useSettled } from "./useSettled";
 
@@ -30,8 +31,7 @@ function Facts({ id, chosen, cells, marking, onCompare }: { id: number } & Marke
   const settled = useSettled(id, 120);
   const cell = useCell(cells, id);
   const marks = useSharedMarks(cells, chosen);
-  const rate = useCallback((rating: number) => marking.mark(chosen, rating, null), [marking, chosen]);
-  const reject = useCallback(() => marking.toggleReject(chosen), [marking, chosen]);
+  const actions = useMemo(() => markActions(marking, () => chosen), [marking, chosen]);
   const { data, error } = useMethod("frame_get", { id: settled });
   // while the focus moves on, what was read last belongs to another photo
   const facts = data?.id === id ? data : undefined;
@@ -39,7 +39,7 @@ function Facts({ id, chosen, cells, marking, onCompare }: { id: number } & Marke
     <div className={styles.facts}>
       <section>
         <h2>{cell?.name ?? facts?.name}</h2>
-        <MarkBar {...marks} onRate={rate} onReject={reject} />
+        <MarkBar {...marks} actions={actions} />
         {chosen.length === 1 && chosen[0] === id ? null : (
           <p>{t("frame-marks-apply", { count: chosen.length, number: format.number(chosen.length) })}</p>
         )}

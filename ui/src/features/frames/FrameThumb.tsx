@@ -1,9 +1,10 @@
-import { ImageOff, Star, X } from "lucide-react";
+import { ImageOff, Repeat2, Star, X } from "lucide-react";
 import type { CSSProperties } from "react";
 import type { FrameCell } from "../../api";
 import { cx } from "../../components";
-import { useT } from "../../l10n";
+import { codeKey, useT } from "../../l10n";
 import { useCell, type FrameCells } from "./cells";
+import { ColorSign } from "./ColorSign";
 import styles from "./Frames.module.css";
 import { Photo } from "./Photo";
 
@@ -14,7 +15,7 @@ export function FrameThumb({ cells, id }: { cells: FrameCells; id: number }) {
 }
 
 /** The largest room of the picture's shape within the cell's box, so that marks lie on the picture. */
-function fitted({ width, height }: FrameCell): CSSProperties | undefined {
+export function fitted({ width, height }: FrameCell): CSSProperties | undefined {
   if (width === 0 || height === 0) return undefined;
   return {
     width: `min(100cqw, ${((100 * width) / height).toFixed(2)}cqh)`,
@@ -37,7 +38,7 @@ function Thumb({ cell }: { cell?: FrameCell }) {
       <div className={cx(styles.box, !cell.hasPreview && styles.waiting)}>
         <div className={styles.fit} style={cell.hasPreview ? fitted(cell) : undefined}>
           {cell.hasPreview ? (
-            <Photo id={cell.id} alt="" className={styles.picture} />
+            <Photo id={cell.id} turn={cell.turn} alt="" className={styles.picture} />
           ) : (
             <span className={styles.absent}>
               <ImageOff size="1.25rem" strokeWidth={1.5} aria-hidden />
@@ -57,7 +58,7 @@ function Thumb({ cell }: { cell?: FrameCell }) {
   );
 }
 
-/** Stars and reject, in the corners of what they are laid over. */
+/** What is marked, in the corners of what it is laid over. */
 export function MarkSigns({ cell }: { cell: FrameCell }) {
   const t = useT();
   return (
@@ -72,6 +73,16 @@ export function MarkSigns({ cell }: { cell: FrameCell }) {
       {cell.isRejected ? (
         <span className={styles.reject} role="img" aria-label={t("frame-is-rejected")}>
           <X size="0.875rem" strokeWidth={2.5} aria-hidden />
+        </span>
+      ) : null}
+      {cell.color === "none" ? null : (
+        <span className={styles.color} role="img" aria-label={t(codeKey("frame-color", cell.color))}>
+          <ColorSign color={cell.color} size="0.75rem" />
+        </span>
+      )}
+      {cell.isRetake ? (
+        <span className={styles.retake} role="img" aria-label={t("frame-retake")}>
+          <Repeat2 size="0.875rem" strokeWidth={2} aria-hidden />
         </span>
       ) : null}
     </>

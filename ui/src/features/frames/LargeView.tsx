@@ -2,15 +2,25 @@
  * One photo on near-black, the next one a key away. Previews of the neighbours are kept decoded; when the view rests on
  * a photo its sharp rendering is laid over.
  */
-import { ArrowLeft, ChevronLeft, ChevronRight, ImageOff, Maximize, ZoomIn } from "lucide-react";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type PointerEvent } from "react";
-import { usePlatform } from "../../api";
+import { ArrowLeft, ChevronLeft, ChevronRight, ImageOff, Maximize, ScanFace, ZoomIn } from "lucide-react";
+import {
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type PointerEvent,
+} from "react";
+import { useMay, usePlatform } from "../../api";
 import { Cover, IconButton, cx, useKeys } from "../../components";
 import { useFormat, useT } from "../../l10n";
-import { useCell, type FrameCells } from "./cells";
+import { shownMarks, useCell, type FrameCells } from "./cells";
 import styles from "./Frames.module.css";
 import { FrameNews } from "./FrameNews";
+import { HeadFrame } from "./HeadFrame";
 import { MarkBar } from "./MarkBar";
+import { markActions, markKeys } from "./markKeys";
 import type { Marking } from "./marks";
 import { Previews, decoded, neighbours } from "./previews";
 
@@ -39,7 +49,7 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
   const [previews] = useState(
     () =>
       new Previews(
-        (id) => platform.photoUrl("preview", id),
+        (id) => platform.photoUrl("preview", id, cells.get(id)?.turn),
         (id) => setBroken((known) => new Set(known).add(id)),
       ),
   );
@@ -49,21 +59,25 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
     null,
   );
   const index = ids.indexOf(current);
+  const mayMark = useMay()("mark_photos");
+  /** The photo of which the head is being framed. */
+  const [framing, setFraming] = useState<number | null>(null);
 
   const hasPicture = cell?.hasPreview ?? true;
+  const turn = cell?.turn ?? 0;
   useLayoutEffect(() => {
     const around = neighbours(ids, index, REACH).filter((id) => cells.get(id)?.hasPreview ?? true);
     previews.keep(around);
     layer.current?.replaceChildren(...(hasPicture ? [previews.get(current)] : []));
     cells.want(neighbours(ids, index, REACH));
-  }, [ids, index, current, previews, cells, hasPicture]);
+  }, [ids, index, current, turn, previews, cells, hasPicture]);
   useEffect(() => () => previews.clear(), [previews]);
 
   useEffect(() => {
     if (!hasPicture) return;
     let sharp: HTMLImageElement | null = null;
     const timer = setTimeout(() => {
-      const image = decoded(platform.photoUrl("full", current));
+      const image = decoded(platform.photoUrl("full", current, turn));
       sharp = image;
       image.decode?.().then(
         () => {
@@ -80,9 +94,13 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
       sharp?.removeAttribute("src");
       sharp = null;
     };
-  }, [current, platform, hasPicture]);
+  }, [current, turn, platform, hasPicture]);
 
   useEffect(() => stage.current?.focus(), []);
+
+  // A key press does not wait for the bar.
+  const settled = useDeferredValue(current);
+  const actions = useMemo(() => markActions(marking, () => [settled]), [marking, settled]);
 
   const move = (step: number) => {
     const next = ids[Math.max(0, Math.min(ids.length - 1, index + step))];
@@ -102,7 +120,15 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
     setZoomed(!isZoomed);
   };
 
-  const rate = (rating: number) => marking.mark([current], rating, null);
+  const frameHead = () => {
+    if (cell?.hasPreview !== true) return;
+    setZoomed(false);
+    setFraming(current);
+  };
+  const latest = useRef({ move, zoom, frameHead, close: onClose });
+  useLayoutEffect(() => {
+    latest.current = { move, zoom, frameHead, close: onClose };
+  });
   useKeys([
     { keys: "ArrowRight", label: t("frame-next"), run: () => move(1) },
     { keys: "ArrowLeft", label: t("frame-previous"), run: () => move(-1) },
@@ -112,14 +138,16 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
     { keys: "PageUp", run: () => move(-10) },
     { keys: "Home", run: () => move(-ids.length) },
     { keys: "End", run: () => move(ids.length) },
-    ...[1, 2, 3, 4, 5].map((rating) => ({
-      keys: String(rating),
-      label: t("frame-key-rate"),
-      run: () => rate(rating),
-    })),
-    { keys: "0", label: t("frame-rate-clear"), run: () => rate(0) },
-    { keys: "x", label: t("frame-reject"), run: () => marking.toggleReject([current]) },
-    { keys: "u", label: t("frame-key-undo"), run: () => marking.undo() },
+    ...(mayMark
+      ? markKeys(
+          t,
+          markActions(marking, () => [current]),
+          marking.undo,
+        )
+      : []),
+    ...(mayMark && hasPicture
+      ? [{ keys: "h", label: t("frame-head"), isOnce: true, run: () => latest.current.frameHead() }]
+      : []),
     { keys: "z", label: t("frame-zoom"), run: zoom },
     { keys: " ", run: zoom },
     { keys: "shift+ArrowRight", label: t("frame-key-pan"), run: () => panBy(-PAN_STEP, 0) },
@@ -130,16 +158,6 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
     { keys: "Enter", run: onClose },
   ]);
 
-  // The bar is rendered when what it shows differs, not for every photo passed by.
-  const latest = useRef({ current, move, zoom, close: onClose });
-  useLayoutEffect(() => {
-    latest.current = { current, move, zoom, close: onClose };
-  });
-  const rateHere = useCallback(
-    (rating: number) => marking.mark([latest.current.current], rating, null),
-    [marking],
-  );
-  const rejectHere = useCallback(() => marking.toggleReject([latest.current.current]), [marking]);
   const tools = useMemo(
     () => (
       <div className={styles.tools}>
@@ -155,6 +173,14 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
           shortcut="ArrowRight"
           onPress={() => latest.current.move(1)}
         />
+        {mayMark ? (
+          <IconButton
+            icon={ScanFace}
+            label={t("frame-head")}
+            shortcut="H"
+            onPress={() => latest.current.frameHead()}
+          />
+        ) : null}
         <IconButton
           icon={isZoomed ? Maximize : ZoomIn}
           label={t(isZoomed ? "frame-zoom-fit" : "frame-zoom")}
@@ -169,7 +195,7 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
         />
       </div>
     ),
-    [t, isZoomed],
+    [t, isZoomed, mayMark],
   );
 
   const onPointerDown = (event: PointerEvent) => {
@@ -248,6 +274,16 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
             </div>
           )}
         </div>
+        {framing === current && cell ? (
+          <HeadFrame
+            cell={cell}
+            onDone={(head) => {
+              if (head !== undefined) marking.setHead(current, head);
+              setFraming(null);
+              stage.current?.focus();
+            }}
+          />
+        ) : null}
         <FrameNews id={current} ids={ids} cells={cells} isLarge />
         <div className={styles.bar}>
           <div className={styles.title}>
@@ -262,12 +298,7 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
             ) : null}
             {cell?.takenAt ? <span className={styles.quiet}>{format.dateTime(cell.takenAt)}</span> : null}
           </div>
-          <MarkBar
-            rating={cell?.rating ?? 0}
-            isRejected={cell?.isRejected ?? false}
-            onRate={rateHere}
-            onReject={rejectHere}
-          />
+          <MarkBar {...shownMarks(cell)} actions={actions} />
           {tools}
         </div>
       </div>

@@ -11,17 +11,20 @@ import styles from "./Frames.module.css";
  */
 export function Photo({
   id,
+  turn = 0,
   alt,
   className,
   isTiny = false,
 }: {
   id: number;
+  /** How staff turned it, where that is known. */
+  turn?: number;
   alt: string;
   className?: string | undefined;
   isTiny?: boolean;
 }) {
   const t = useT();
-  const url = usePlatform().photoUrl("grid", id);
+  const url = usePlatform().photoUrl("grid", id, turn);
   const [broken, setBroken] = useState("");
   if (broken === url)
     return (

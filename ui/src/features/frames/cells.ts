@@ -173,16 +173,30 @@ export function useCellsFailure(cells: FrameCells): ApiError | null {
   return useSyncExternalStore(cells.subscribeFailure, cells.whyFailed);
 }
 
-/** The rating that all of these have, else 0; rejected when every one of them is. */
-export function useSharedMarks(cells: FrameCells, ids: readonly number[]): Omit<FrameMarks, "id"> {
+/** The marks of a cell, none while it is not known. */
+export function shownMarks(cell: FrameCell | undefined): ReturnType<typeof useSharedMarks> {
+  const { rating = 0, isRejected = false, color = "none", isRetake = false } = cell ?? {};
+  return { rating, isRejected, color, isRetake };
+}
+
+/** The rating and the colour that all of these have, else none; rejected or taken again when every one of them is. */
+export function useSharedMarks(
+  cells: FrameCells,
+  ids: readonly number[],
+): Pick<FrameMarks, "rating" | "isRejected" | "color" | "isRetake"> {
   const rating = useSyncExternalStore(cells.subscribeAny, () => {
     const first = cells.get(ids[0] ?? 0)?.rating ?? 0;
     return ids.every((id) => cells.get(id)?.rating === first) ? first : 0;
   });
+  const color = useSyncExternalStore(cells.subscribeAny, () => {
+    const first = cells.get(ids[0] ?? 0)?.color ?? "none";
+    return ids.every((id) => cells.get(id)?.color === first) ? first : "none";
+  });
   const isRejected = useSyncExternalStore(cells.subscribeAny, () =>
     ids.every((id) => cells.get(id)?.isRejected),
   );
-  return { rating, isRejected };
+  const isRetake = useSyncExternalStore(cells.subscribeAny, () => ids.every((id) => cells.get(id)?.isRetake));
+  return { rating, isRejected, color, isRetake };
 }
 
 export function useCell(cells: FrameCells, id: number): FrameCell | undefined {

@@ -1,25 +1,39 @@
-/** Rating and rejecting, shown at once and undone step by step. */
+/** Marks of photos, shown at once and undone step by step. */
 import { useCallback, useMemo, useRef } from "react";
-import { useCall, type FrameMarks } from "../../api";
-import { ApiError } from "../../api";
+import { ApiError, useCall, type FrameColor, type FrameHead, type FrameMarks } from "../../api";
 import { useToast } from "../../components";
 import { useErrorWords, useFormat, useT } from "../../l10n";
-import type { FrameCells } from "./cells";
 import { useRefusal } from "../staff/useRefusal";
+import type { FrameCells } from "./cells";
+
+type Mark = Exclude<keyof FrameMarks, "id">;
+
+/** What is left out stays as it is. */
+export interface NewMarks {
+  rating?: number;
+  isRejected?: boolean;
+  color?: FrameColor;
+  isRetake?: boolean;
+  /** Quarter turns clockwise. Where the head was is forgotten with them. */
+  turnBy?: 1 | 3;
+}
 
 export interface Marking {
-  /** `null` leaves a mark as it is. */
-  mark(ids: readonly number[], rating: number | null, isRejected: boolean | null): void;
+  mark(ids: readonly number[], marks: NewMarks): void;
   /** Rejects, or takes the reject back when every one of them is rejected. */
   toggleReject(ids: readonly number[]): void;
+  /** Gives a colour, or takes it away when every one of them has it. */
+  toggleColor(ids: readonly number[], color: FrameColor): void;
+  toggleRetake(ids: readonly number[]): void;
+  /** Says where the head is; null: nobody says so any more. */
+  setHead(id: number, head: FrameHead | null): void;
   undo(): void;
 }
 
 /** One marking as the undo sees it. */
 interface Entry {
-  /** What it changed; `null` for a mark that it left alone, which its undo leaves alone too. */
-  rating: number | null;
-  isRejected: boolean | null;
+  /** What it changed; its undo leaves the other marks alone too. */
+  changed: readonly Mark[];
   ids: readonly number[];
   /** The marks as they were before: from the register, null when it refused. */
   before: Promise<FrameMarks[] | null>;
@@ -28,6 +42,38 @@ interface Entry {
 }
 
 const STEPS = 100;
+
+function marksOf({ id, rating, isRejected, color, isRetake, turn, head }: FrameMarks): FrameMarks {
+  return { id, rating, isRejected, color, isRetake, turn, head };
+}
+
+function changedBy(marks: NewMarks): readonly Mark[] {
+  const given = Object.keys(marks) as (keyof NewMarks)[];
+  return given.flatMap((mark): readonly Mark[] => (mark === "turnBy" ? ["turn", "head"] : [mark]));
+}
+
+function after(before: FrameMarks, { turnBy, ...marks }: NewMarks): FrameMarks {
+  const turned = turnBy === undefined ? {} : { turn: (before.turn + turnBy) % 4, head: null };
+  return { ...before, ...marks, ...turned };
+}
+
+/** The same marks, of each of which somebody else takes note. */
+export function noting(marking: Marking, note: () => void): Marking {
+  const noted =
+    <Args extends unknown[]>(run: (...args: Args) => void) =>
+    (...args: Args) => {
+      run(...args);
+      note();
+    };
+  return {
+    mark: noted(marking.mark),
+    toggleReject: noted(marking.toggleReject),
+    toggleColor: noted(marking.toggleColor),
+    toggleRetake: noted(marking.toggleRetake),
+    setHead: noted(marking.setHead),
+    undo: marking.undo,
+  };
+}
 
 export function useMarking(cells: FrameCells): Marking {
   const t = useT();
@@ -39,10 +85,13 @@ export function useMarking(cells: FrameCells): Marking {
   const history = useRef<Entry[]>([]);
 
   const show = useCallback(
-    (marks: readonly FrameMarks[]) => {
-      for (const { id, rating, isRejected } of marks) {
-        const cell = cells.get(id);
-        if (cell) cells.place({ ...cell, rating, isRejected });
+    (all: readonly FrameMarks[]) => {
+      for (const marks of all) {
+        const cell = cells.get(marks.id);
+        if (!cell) continue;
+        const lies = (cell.turn + marks.turn) % 2 === 1;
+        const size = lies ? { width: cell.height, height: cell.width } : {};
+        cells.place({ ...cell, ...marks, ...size });
       }
     },
     [cells],
@@ -61,14 +110,10 @@ export function useMarking(cells: FrameCells): Marking {
       if (place < 0) return;
       history.current = history.current.filter((other) => other !== entry);
       /** What was marked since stays: only the marks that this entry changed go back. */
-      const goingBack = (marks: readonly FrameMarks[]) =>
-        marks.map((mark) => {
-          const now = cells.get(mark.id) ?? mark;
-          return {
-            id: mark.id,
-            rating: entry.rating === null ? now.rating : mark.rating,
-            isRejected: entry.isRejected === null ? now.isRejected : mark.isRejected,
-          };
+      const goingBack = (all: readonly FrameMarks[]) =>
+        all.map((old) => {
+          const back = Object.fromEntries(entry.changed.map((mark) => [mark, old[mark]]));
+          return { ...marksOf(cells.get(old.id) ?? old), ...back };
         });
       show(goingBack(entry.shown));
       entry.before
@@ -88,31 +133,31 @@ export function useMarking(cells: FrameCells): Marking {
     else toast({ tone: "info", text: t("frame-nothing-to-undo") });
   }, [takeBack, t, toast]);
 
-  const mark = useCallback<Marking["mark"]>(
-    (ids, rating, isRejected) => {
+  /** Shows what a call makes of marks before it has answered, and keeps how to take it back. */
+  const change = useCallback(
+    (
+      ids: readonly number[],
+      changed: readonly Mark[],
+      to: (before: FrameMarks) => FrameMarks,
+      ask: () => Promise<{ marks: FrameMarks[] }>,
+      words: "frame-rated-many" | "frame-rejected-many" | "frame-unrejected-many" | "frame-marked-many",
+    ) => {
       if (ids.length === 0) return;
       if (refusal) return toast({ tone: "info", text: refusal });
-      const shown = ids.flatMap((id) => cells.get(id) ?? []);
-      show(
-        shown.map((cell) => ({
-          id: cell.id,
-          rating: rating ?? cell.rating,
-          isRejected: isRejected ?? cell.isRejected,
-        })),
-      );
+      const shown = ids.flatMap((id) => {
+        const cell = cells.get(id);
+        return cell ? [marksOf(cell)] : [];
+      });
+      show(shown.map(to));
       const entry: Entry = {
-        rating,
-        isRejected,
+        changed,
         ids,
         shown,
-        before: call("frame_mark", { ids: [...ids], rating, isRejected }).then(
+        before: ask().then(
           ({ marks }) => {
             if (ids.length > 1 && history.current.includes(entry)) {
-              const kind = isRejected === null ? "rated" : isRejected ? "rejected" : "unrejected";
-              toast({
-                text: t(`frame-${kind}-many`, { count: ids.length, number: format.number(ids.length) }),
-                undo: () => takeBack(entry),
-              });
+              const count = { count: ids.length, number: format.number(ids.length) };
+              toast({ text: t(words, count), undo: () => takeBack(entry) });
             }
             return marks;
           },
@@ -126,12 +171,47 @@ export function useMarking(cells: FrameCells): Marking {
       };
       history.current = [...history.current.slice(1 - STEPS), entry];
     },
-    [refusal, call, cells, fail, format, show, t, takeBack, toast],
+    [refusal, cells, fail, format, show, t, takeBack, toast],
   );
 
-  const toggleReject = useCallback(
-    (ids: readonly number[]) => mark(ids, null, !ids.every((id) => cells.get(id)?.isRejected)),
-    [cells, mark],
+  const mark = useCallback<Marking["mark"]>(
+    (ids, marks) => {
+      const { rating = null, isRejected = null, color = null, isRetake = null, turnBy = 0 } = marks;
+      const request = { ids: [...ids], rating, isRejected, color, isRetake, turnBy };
+      const kind =
+        rating !== null ? "rated" : isRejected === null ? "marked" : isRejected ? "rejected" : "unrejected";
+      change(
+        ids,
+        changedBy(marks),
+        (before) => after(before, marks),
+        () => call("frame_mark", request),
+        `frame-${kind}-many`,
+      );
+    },
+    [call, change],
   );
-  return useMemo(() => ({ mark, toggleReject, undo }), [mark, toggleReject, undo]);
+
+  return useMemo(() => {
+    const every = (ids: readonly number[], has: (cell: FrameMarks) => boolean) =>
+      ids.every((id) => {
+        const cell = cells.get(id);
+        return cell !== undefined && has(cell);
+      });
+    return {
+      mark,
+      toggleReject: (ids) => mark(ids, { isRejected: !every(ids, (cell) => cell.isRejected) }),
+      toggleColor: (ids, color) =>
+        mark(ids, { color: every(ids, (cell) => cell.color === color) ? "none" : color }),
+      toggleRetake: (ids) => mark(ids, { isRetake: !every(ids, (cell) => cell.isRetake) }),
+      setHead: (id, head) =>
+        change(
+          [id],
+          ["head"],
+          (before) => ({ ...before, head }),
+          () => call("frame_head_set", { id, head }),
+          "frame-marked-many",
+        ),
+      undo,
+    };
+  }, [call, cells, change, mark, undo]);
 }

@@ -4,7 +4,7 @@
  * Invariant: holds the current photo and at most three neighbours each way, and nothing after `clear`.
  */
 export class Previews {
-  private readonly images = new Map<number, HTMLImageElement>();
+  private readonly images = new Map<number, { url: string; image: HTMLImageElement }>();
 
   /** `onBroken` hears of a photo that cannot be shown. */
   constructor(
@@ -15,7 +15,7 @@ export class Previews {
   /** Keeps `wanted` (nearest first), starts reading those that are missing and drops the rest. */
   keep(wanted: readonly number[]): void {
     const kept = new Set(wanted);
-    for (const [id, image] of this.images)
+    for (const [id, { image }] of this.images)
       if (!kept.has(id)) {
         image.removeAttribute("src");
         this.images.delete(id);
@@ -24,13 +24,14 @@ export class Previews {
   }
 
   get(id: number): HTMLImageElement {
+    const url = this.urlOf(id);
     const known = this.images.get(id);
-    if (known) return known;
-    const image = decoded(this.urlOf(id));
+    if (known?.url === url) return known.image;
+    const image = decoded(url);
     image.addEventListener("error", () => {
-      if (this.images.get(id) === image) this.onBroken(id);
+      if (this.images.get(id)?.image === image) this.onBroken(id);
     });
-    this.images.set(id, image);
+    this.images.set(id, { url, image });
     return image;
   }
 

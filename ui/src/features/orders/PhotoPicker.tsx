@@ -40,7 +40,7 @@ export function PhotoPicker({ onUse, onClose }: { onUse(photos: ChosenPhoto[]): 
   const sessionName = (session === null ? newest?.name : remembered.data?.name) ?? "";
   const index = useMethod(
     "frame_index",
-    { sessionId: sessionId ?? 0, sort: "name", reject: "kept", minRating: 0, search: wanted },
+    { sessionId: sessionId ?? 0, sort: "name", reject: "kept", minRating: 0, color: "none", search: wanted },
     { enabled: sessionId !== null, keepPrevious: true },
   );
   const ids = index.data?.ids ?? NONE;
