@@ -1,8 +1,11 @@
 /** Sessions of drawn portraits, and the marks on them. */
 import type { FrameCell, SessionDto } from "../../src/api/generated";
+import { jobs } from "./jobs.ts";
 import { DAY, HOUR, IS_WORKING, MORNING, changed, found, has, paged, refusal, type Answers } from "./wire.ts";
 
-const frames = new Map<number, FrameCell>();
+export const frames = new Map<number, FrameCell>();
+/** What the card in a photo says. */
+export const cardsIn = new Map<number, string>();
 const framesOf = new Map<number, number[]>();
 const sessions: SessionDto[] = [];
 
@@ -13,7 +16,8 @@ export function addSession(
   count: number,
   daysAgo: number,
   resumable = false,
-) {
+  jobId: number | null = null,
+): number[] {
   const ids: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const frameId = id * 100_000 + index;
@@ -37,18 +41,34 @@ export function addSession(
     id,
     name,
     photographer,
-    jobId: null,
-    job: "",
+    ...jobNamed(jobId),
     createdAt: MORNING - daysAgo * DAY + 9 * HOUR,
     firstTakenAt: count ? MORNING - daysAgo * DAY : null,
     lastTakenAt: count ? MORNING - daysAgo * DAY + count * 7000 : null,
     frames: count,
     rejected: ids.filter((frameId) => frames.get(frameId)?.isRejected).length,
-    coverFrameId: ids[0] ?? null,
+    coverFrameId: ids.find((frameId) => !cardsIn.has(frameId)) ?? null,
     resumableImportId: resumable ? id * 10 : null,
     rev: 1,
   });
+  return ids;
 }
+
+function jobNamed(jobId: number | null) {
+  const job = jobs.find(({ id }) => id === jobId);
+  return { jobId: job?.id ?? null, job: job ? `${job.school}: ${job.fields.name}` : "" };
+}
+
+/** A sheet with something like a code on it, and what the code says. */
+function cardPicture(code: string): string {
+  const squares = Array.from({ length: 441 }, (_, at) =>
+    (at * 7 + (at % 21) * (at % 5)) % 3 === 0
+      ? `<rect x="${95 + (at % 21) * 10}" y="${150 + Math.floor(at / 21) * 10}" width="10" height="10"/>`
+      : "",
+  ).join("");
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="1200" viewBox="0 0 400 600"><rect width="400" height="600" fill="#6b6b6b"/><rect x="50" y="100" width="300" height="400" fill="#fff"/>${squares}<text x="200" y="420" font-size="22" text-anchor="middle" font-family="monospace">${code}</text></svg>`;
+}
+
 if (IS_WORKING) {
   addSession(11, "Koskelan koulu, 3.9.2026", "Minna Rautio", 2013, 0);
   addSession(12, "Koskelan koulu, luokat 3A–3C", "Minna Rautio", 248, 1);
@@ -58,6 +78,8 @@ if (IS_WORKING) {
 }
 
 export function picture(id: number, kind: string): string {
+  const card = cardsIn.get(id);
+  if (card !== undefined) return cardPicture(card);
   const cell = frames.get(id);
   const [width, height] = !cell || cell.width < cell.height ? [400, 600] : [600, 400];
   const hue = (id * 47) % 360;
@@ -76,13 +98,15 @@ function cellsOf(sessionId: number): FrameCell[] {
 export const photoAnswers: Answers = {
   session_list: (request) =>
     paged(
-      sessions.filter((session) => has(session.name, request.search)),
+      sessions
+        .filter((session) => has(session.name, request.search))
+        .sort((one, other) => other.createdAt - one.createdAt),
       request,
     ),
   session_get: ({ id }) => found(sessions, id),
-  session_update: ({ id, name, photographer }) => {
+  session_update: ({ id, name, photographer, jobId }) => {
     const session = found(sessions, id);
-    Object.assign(session, { name, photographer, rev: session.rev + 1 });
+    Object.assign(session, { name, photographer, ...jobNamed(jobId), rev: session.rev + 1 });
     changed("session", [id]);
     return session;
   },
