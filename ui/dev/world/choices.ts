@@ -8,7 +8,7 @@ import type {
   SubjectChoicesDto,
 } from "../../src/api/generated";
 import { jobs } from "./jobs.ts";
-import { absenceOf, listed, runsNow, shownClass, shownName } from "./matching.ts";
+import { JOB, absenceOf, listed, runsNow, shownClass, shownName } from "./matching.ts";
 import { frames } from "./photos.ts";
 import type { Child } from "./schools.ts";
 import { runTask } from "./tasks.ts";
@@ -23,8 +23,8 @@ interface Chosen {
 const chosen = new Map<string, Chosen>();
 const keyOf = (subjectId: number, purpose: PurposeDto) => `${subjectId} ${purpose}`;
 
-function candidatesOf(child: Child): CandidateDto[] {
-  return runsNow()
+function candidatesOf(child: Child, jobId = JOB): CandidateDto[] {
+  return (jobId === JOB ? runsNow() : [])
     .filter(({ state, proposed }) => state === "matched" && proposed?.id === child.id)
     .flatMap(({ frames: ids, notes }) =>
       ids.map((frameId) => ({
@@ -76,7 +76,7 @@ function missingOf(child: Child, its: CandidateDto[], choices: PurposeChoiceDto[
 function choicesOf(jobId: number): ChoicesDto {
   const job = found(jobs, jobId);
   const subjects = listed().map((child): SubjectChoicesDto => {
-    const its = candidatesOf(child);
+    const its = candidatesOf(child, jobId);
     const choices = PURPOSES.map((purpose) => choiceOf(child, purpose, its));
     return {
       subjectId: child.id,

@@ -13,7 +13,8 @@ import { children, groupOf, groups, isListed, type Child } from "./schools.ts";
 import { runTask } from "./tasks.ts";
 import { changed, found, refusal, type Answers } from "./wire.ts";
 
-const JOB = 751;
+/** The job that has been photographed. */
+export const JOB = 751;
 const SESSION = 8;
 const UNREAD_SESSION = 9;
 const UNREAD = 14;
