@@ -26,7 +26,7 @@ import { RunPanel } from "../features/matching/RunPanel";
 import { AbsentRow, RunRow } from "../features/matching/RunRow";
 import { RunStrip } from "../features/matching/RunStrip";
 import { actionsOf } from "../features/matching/actions";
-import { FILTERS, countsOf, rowsOf, type Filter, type Row } from "../features/matching/runs";
+import { FILTERS, countsOf, keyOf, rowsOf, type Filter, type Row } from "../features/matching/runs";
 import { Refused, useCodeError } from "../features/matching/Refused";
 import { useReview } from "../features/matching/useReview";
 import { useNames } from "../features/matching/words";
@@ -253,6 +253,7 @@ function Review({ matching, reread }: { matching: MatchingDto; reread(): void })
                   ) : null}
                   {run ? (
                     <RunStrip
+                      key={`run ${keyOf(run)}`}
                       strip={strip}
                       cells={cells}
                       cursor={cursor}
