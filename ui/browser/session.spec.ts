@@ -1,9 +1,8 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { FrameCell } from "../src/api/generated";
-import { makeRegister, startProgram, taskDone, type Program } from "./program";
+import { focused, importDrawn, openSession } from "./photos";
+import { makeRegister, startProgram, type Program } from "./program";
 import { expectAccessible, expectNoOverflow, openBrowser, openWindow, show, textIn } from "./window";
 
 let program: Program;
@@ -16,53 +15,16 @@ beforeAll(async () => {
   program = await startProgram();
   await makeRegister(program);
   browser = await openBrowser();
-  await drawPhotos();
-  sessionId = await importPhotos();
+  sessionId = await importDrawn(program, browser, "Koskelan koulu 3B", {
+    count: PHOTOS,
+    width: 600,
+    height: 400,
+  });
 });
 afterAll(async () => {
   await browser?.close();
   await program?.stop();
 });
-
-async function drawPhotos(): Promise<void> {
-  const page = await browser.newPage();
-  const drawn = await page.evaluate((count) => {
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [600, 400];
-    const pen = canvas.getContext("2d");
-    if (!pen) return [];
-    return Array.from({ length: count }, (_, index) => {
-      pen.fillStyle = `hsl(${index * 55} 60% 60%)`;
-      pen.fillRect(0, 0, 600, 400);
-      pen.fillStyle = "black";
-      pen.fillRect(50 + index * 60, 120, 90, 200);
-      return canvas.toDataURL("image/jpeg", 0.9).split(",")[1] ?? "";
-    });
-  }, PHOTOS);
-  await page.close();
-  for (const [index, text] of drawn.entries())
-    await writeFile(join(program.importFolder, `KOS_100${index}.JPG`), Buffer.from(text, "base64"));
-}
-
-async function importPhotos(): Promise<number> {
-  const { token } = await program.call("folder_choose", { purpose: "import" });
-  const planning = await program.call("import_plan_start", { folder: token ?? "" });
-  const planned = await taskDone(program, planning.task);
-  const plan = await program.call("import_plan_get", { plan: planned.result?.plan ?? "" });
-  expect(plan.newFiles).toBe(PHOTOS);
-  const started = await program.call("import_start", {
-    plan: plan.plan,
-    sessionId: null,
-    name: "Koskelan koulu 3B",
-    photographer: "Kuvaamo Esimerkki Oy",
-    jobId: null,
-  });
-  await taskDone(program, started.task);
-  return started.sessionId;
-}
-
-const focused = (page: Page) =>
-  page.evaluate(() => Number(document.activeElement?.getAttribute("data-index") ?? -1));
 
 async function marks(): Promise<FrameCell[]> {
   const { ids } = await program.call("frame_index", {
@@ -80,18 +42,7 @@ async function marks(): Promise<FrameCell[]> {
 
 it("culls a session by keyboard: thumbnails, focus, stars, rejects, large view and back", async () => {
   const { page, faults } = await openWindow(browser, program, "fi");
-  await page
-    .getByRole("navigation")
-    .getByRole("link", { name: t("app-nav-sessions") })
-    .click();
-  await page.getByRole("row").filter({ hasText: "Koskelan koulu 3B" }).dblclick();
-
-  const grid = page.getByRole("grid", { name: t("frame-grid") });
-  await expect.poll(() => grid.getByRole("gridcell").count()).toBe(PHOTOS);
-  await page.waitForFunction((count) => {
-    const pictures = [...document.querySelectorAll<HTMLImageElement>("[role='grid'] img")];
-    return pictures.length === count && pictures.every((one) => one.complete && one.naturalWidth > 0);
-  }, PHOTOS);
+  const grid = await openSession(page, "Koskelan koulu 3B", PHOTOS);
   for (const theme of ["light", "dark"] as const) {
     await show(page, theme);
     await expectAccessible(page, `photo grid, ${theme}`);

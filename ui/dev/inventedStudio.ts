@@ -28,7 +28,7 @@ const handle: Connect.NextHandleFunction = (request, response, next) => {
     request.on("close", end);
     return;
   }
-  const photo = /^\/photo\/(grid|preview|full)\/(\d+)$/.exec(path);
+  const photo = /^\/photo\/(grid|preview|full)\/(\d+)(?:\/[123])?$/.exec(path);
   if (photo) {
     response.writeHead(200, { "content-type": "image/svg+xml", "cache-control": "no-store" });
     response.end(picture(Number(photo[2]), photo[1] ?? "grid"));

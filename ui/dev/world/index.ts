@@ -1,9 +1,14 @@
-/** The invented studio's records, a file per topic: the fixed cast, sessions of drawn portraits, orders, partners. */
+/** The invented studio's records, a file per topic: the fixed cast, schools, sessions of drawn portraits, orders, partners. */
+import { choiceAnswers } from "./choices.ts";
 import { historyAnswers } from "./history.ts";
+import { jobAnswers } from "./jobs.ts";
+import { matchingAnswers } from "./matching.ts";
 import { orderAnswers } from "./orders.ts";
 import { peopleAnswers } from "./people.ts";
 import { photoAnswers } from "./photos.ts";
 import { productionAnswers } from "./production.ts";
+import { rosterAnswers } from "./rosters.ts";
+import { schoolAnswers } from "./schools.ts";
 import { staffAnswers } from "./staff.ts";
 import { studioAnswers } from "./studio.ts";
 import { taskAnswers } from "./tasks.ts";
@@ -17,6 +22,11 @@ export const answers: Answers = {
   ...staffAnswers,
   ...photoAnswers,
   ...peopleAnswers,
+  ...schoolAnswers,
+  ...rosterAnswers,
+  ...jobAnswers,
+  ...matchingAnswers,
+  ...choiceAnswers,
   ...orderAnswers,
   ...productionAnswers,
   ...taskAnswers,

@@ -1,8 +1,11 @@
 /** Sessions of drawn portraits, and the marks on them. */
 import type { FrameCell, FrameMarks, SessionDto } from "../../src/api/generated";
+import { jobs } from "./jobs.ts";
 import { DAY, HOUR, IS_WORKING, MORNING, changed, found, has, paged, refusal, type Answers } from "./wire.ts";
 
-const frames = new Map<number, FrameCell>();
+export const frames = new Map<number, FrameCell>();
+/** What the card in a photo says. */
+export const cardsIn = new Map<number, string>();
 const framesOf = new Map<number, number[]>();
 const sessions: SessionDto[] = [];
 
@@ -13,7 +16,8 @@ export function addSession(
   count: number,
   daysAgo: number,
   resumable = false,
-) {
+  jobId: number | null = null,
+): number[] {
   const ids: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const frameId = id * 100_000 + index;
@@ -41,18 +45,34 @@ export function addSession(
     id,
     name,
     photographer,
-    jobId: null,
-    job: "",
+    ...jobNamed(jobId),
     createdAt: MORNING - daysAgo * DAY + 9 * HOUR,
     firstTakenAt: count ? MORNING - daysAgo * DAY : null,
     lastTakenAt: count ? MORNING - daysAgo * DAY + count * 7000 : null,
     frames: count,
     rejected: ids.filter((frameId) => frames.get(frameId)?.isRejected).length,
-    coverFrameId: ids[0] ?? null,
+    coverFrameId: ids.find((frameId) => !cardsIn.has(frameId)) ?? null,
     resumableImportId: resumable ? id * 10 : null,
     rev: 1,
   });
+  return ids;
 }
+
+function jobNamed(jobId: number | null) {
+  const job = jobs.find(({ id }) => id === jobId);
+  return { jobId: job?.id ?? null, job: job ? `${job.school}: ${job.fields.name}` : "" };
+}
+
+/** A sheet with something like a code on it, and what the code says. */
+function cardPicture(code: string): string {
+  const squares = Array.from({ length: 441 }, (_, at) =>
+    (at * 7 + (at % 21) * (at % 5)) % 3 === 0
+      ? `<rect x="${95 + (at % 21) * 10}" y="${150 + Math.floor(at / 21) * 10}" width="10" height="10"/>`
+      : "",
+  ).join("");
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="1200" viewBox="0 0 400 600"><rect width="400" height="600" fill="#6b6b6b"/><rect x="50" y="100" width="300" height="400" fill="#fff"/>${squares}<text x="200" y="420" font-size="22" text-anchor="middle" font-family="monospace">${code}</text></svg>`;
+}
+
 if (IS_WORKING) {
   addSession(11, "Koskelan koulu, 3.9.2026", "Minna Rautio", 2013, 0);
   addSession(12, "Koskelan koulu, luokat 3A–3C", "Minna Rautio", 248, 1);
@@ -62,15 +82,22 @@ if (IS_WORKING) {
 }
 
 export function picture(id: number, kind: string): string {
+  const card = cardsIn.get(id);
+  if (card !== undefined) return cardPicture(card);
   const cell = frames.get(id);
-  const [width, height] = !cell || cell.width < cell.height ? [400, 600] : [600, 400];
+  const turn = cell?.turn ?? 0;
+  const isUpright = cell === undefined || cell.width < cell.height !== (turn % 2 === 1);
+  const [width, height] = isUpright ? [400, 600] : [600, 400];
+  const [seenWidth, seenHeight] = turn % 2 === 1 ? [height, width] : [width, height];
+  const middle = `translate(${seenWidth / 2} ${seenHeight / 2})`;
+  const turned = `${middle} rotate(${90 * turn}) translate(${-width / 2} ${-height / 2})`;
   const hue = (id * 47) % 360;
   const skin = ["#f1d3bd", "#e3b894", "#c98f65", "#8f5b3c", "#f6dfce"][id % 5];
   const hair = ["#2c1b12", "#6b4423", "#c9a15a", "#111111", "#8a3b1e"][(id * 3) % 5];
   const x = width / 2;
   const y = height * 0.42;
   const mark = kind === "full" ? `<text x="8" y="16" font-size="10" fill="#fff8">1:1</text>` : "";
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width * 2}" height="${height * 2}" viewBox="0 0 ${width} ${height}"><defs><radialGradient id="g"><stop offset="0" stop-color="hsl(${hue} 14% 72%)"/><stop offset="1" stop-color="hsl(${hue} 16% 44%)"/></radialGradient></defs><rect width="100%" height="100%" fill="url(#g)"/><path d="M${x - 150} ${height} q10 -170 150 -170 t150 170z" fill="hsl(${(hue + 140) % 360} 34% 42%)"/><rect x="${x - 28}" y="${y + 50}" width="56" height="70" rx="20" fill="${skin}"/><ellipse cx="${x}" cy="${y - 26}" rx="92" ry="98" fill="${hair}"/><ellipse cx="${x}" cy="${y}" rx="76" ry="94" fill="${skin}"/><circle cx="${x - 28}" cy="${y - 6}" r="7" fill="#222"/><circle cx="${x + 28}" cy="${y - 6}" r="7" fill="#222"/><path d="M${x - 26} ${y + 40} q26 22 52 0" stroke="#7a3b34" stroke-width="5" fill="none" stroke-linecap="round"/>${mark}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${seenWidth * 2}" height="${seenHeight * 2}" viewBox="0 0 ${seenWidth} ${seenHeight}"><g transform="${turned}"><defs><radialGradient id="g"><stop offset="0" stop-color="hsl(${hue} 14% 72%)"/><stop offset="1" stop-color="hsl(${hue} 16% 44%)"/></radialGradient></defs><rect width="${width}" height="${height}" fill="url(#g)"/><path d="M${x - 150} ${height} q10 -170 150 -170 t150 170z" fill="hsl(${(hue + 140) % 360} 34% 42%)"/><rect x="${x - 28}" y="${y + 50}" width="56" height="70" rx="20" fill="${skin}"/><ellipse cx="${x}" cy="${y - 26}" rx="92" ry="98" fill="${hair}"/><ellipse cx="${x}" cy="${y}" rx="76" ry="94" fill="${skin}"/><circle cx="${x - 28}" cy="${y - 6}" r="7" fill="#222"/><circle cx="${x + 28}" cy="${y - 6}" r="7" fill="#222"/><path d="M${x - 26} ${y + 40} q26 22 52 0" stroke="#7a3b34" stroke-width="5" fill="none" stroke-linecap="round"/>${mark}</g></svg>`;
 }
 
 function cellsOf(sessionId: number): FrameCell[] {
@@ -103,13 +130,15 @@ const marksOf = ({ id, rating, isRejected, color, isRetake, turn, head }: FrameC
 export const photoAnswers: Answers = {
   session_list: (request) =>
     paged(
-      sessions.filter((session) => has(session.name, request.search)),
+      sessions
+        .filter((session) => has(session.name, request.search))
+        .sort((one, other) => other.createdAt - one.createdAt),
       request,
     ),
   session_get: ({ id }) => found(sessions, id),
-  session_update: ({ id, name, photographer }) => {
+  session_update: ({ id, name, photographer, jobId }) => {
     const session = found(sessions, id);
-    Object.assign(session, { name, photographer, rev: session.rev + 1 });
+    Object.assign(session, { name, photographer, ...jobNamed(jobId), rev: session.rev + 1 });
     changed("session", [id]);
     return session;
   },

@@ -37,14 +37,18 @@ export const STAFF: StaffMemberDto[] = [
   }),
 ];
 
-const SEES: RightDto[] = ["signed_in", "see_photos"];
+const SEES: RightDto[] = ["signed_in", "see_photos", "see_subjects"];
+const WORKS_ON_PHOTOS: RightDto[] = ["mark_photos", "match_photos", "make_cards"];
 const OFFICE: RightDto[] = ["see_customers", "see_orders", "see_hand_overs"];
 const RIGHTS: Record<RoleDto, RightDto[]> = {
   owner: [
     ...SEES,
     ...OFFICE,
-    "mark_photos",
+    ...WORKS_ON_PHOTOS,
     "import_photos",
+    "change_subjects",
+    "manage_jobs",
+    "see_protected",
     "change_customers",
     "take_orders",
     "advance_orders",
@@ -60,23 +64,35 @@ const RIGHTS: Record<RoleDto, RightDto[]> = {
   data_protection_contact: [
     ...SEES,
     ...OFFICE,
+    "change_subjects",
+    "see_protected",
     "change_customers",
     "manage_partners",
     "see_disclosures",
     "see_history",
     "see_staff",
   ],
-  order_desk: [...SEES, ...OFFICE, "mark_photos", "change_customers", "take_orders", "advance_orders"],
+  order_desk: [
+    ...SEES,
+    ...OFFICE,
+    ...WORKS_ON_PHOTOS,
+    "change_subjects",
+    "manage_jobs",
+    "change_customers",
+    "take_orders",
+    "advance_orders",
+  ],
   production: [
     ...SEES,
     "see_orders",
     "see_hand_overs",
-    "mark_photos",
+    ...WORKS_ON_PHOTOS,
     "import_photos",
+    "manage_jobs",
     "advance_orders",
     "hand_over",
   ],
-  photographer: [...SEES, "mark_photos", "import_photos"],
+  photographer: [...SEES, ...WORKS_ON_PHOTOS, "import_photos"],
   viewer: [...SEES, "see_customers", "see_orders"],
 };
 

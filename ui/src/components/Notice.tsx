@@ -34,11 +34,11 @@ export function Banner({ tone = "info", title, children, action, isLive }: Banne
       {...(isLive ? { role: tone === "stopped" ? "alert" : "status" } : {})}
     >
       <Icon {...ICON} />
-      <div>
+      <div className={styles.words}>
         {title ? <p className={styles.title}>{title}</p> : null}
         {children}
       </div>
-      {action}
+      {action ? <div className={styles.action}>{action}</div> : null}
     </div>
   );
 }

@@ -67,6 +67,28 @@ describe("PhotoGrid", () => {
     expect(focused()).toBe(1);
   });
 
+  it("opens where its current photo is", () => {
+    const scrolled = vi.spyOn(Element.prototype, "scrollTo");
+    const high = vi.spyOn(Element.prototype, "scrollHeight", "get").mockReturnValue(1_000_000);
+    const nothing = () => undefined;
+    render(
+      <PhotoGrid
+        label="Photos"
+        ids={ALL}
+        cellSize={184}
+        renderCell={renderCell}
+        current={31}
+        onCurrent={nothing}
+      />,
+    );
+    const tops = scrolled.mock.calls.map(([to]) => (to as unknown as ScrollToOptions).top ?? 0);
+    scrolled.mockRestore();
+    high.mockRestore();
+    // the seventh row of five, each some 220 pixels high, in a window of 700
+    expect(tops.at(-1)).toBeGreaterThan(7 * 220 - 720);
+    expect(tops.at(-1)).toBeLessThan(6 * 220);
+  });
+
   it("renders two cells, not the grid, when the focus moves", async () => {
     render(<Grid />);
     const user = userEvent.setup();

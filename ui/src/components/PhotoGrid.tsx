@@ -118,8 +118,9 @@ export function PhotoGrid(props: PhotoGridProps) {
   useLayoutEffect(() => {
     measure();
   }, [measure, cellHeight]);
+  // the row is another one as soon as there are more columns
   const rowRef = useRef(currentRow);
-  useEffect(() => {
+  useLayoutEffect(() => {
     rowRef.current = currentRow;
   });
   useLayoutEffect(() => {

@@ -1,3 +1,4 @@
+export * from "./Beside";
 export * from "./Button";
 export * from "./classes";
 export * from "./Cover";

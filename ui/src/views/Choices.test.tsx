@@ -236,6 +236,7 @@ describe("choosing", () => {
     await user.click(screen.getByRole("button", { name: "Not permitted (0)" }));
     expect(screen.getByText("Everybody on the list may be photographed.")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Show all" }));
+    await waitFor(() => expect(document.activeElement).toBe(chosenRow()));
     await user.type(screen.getByRole("searchbox"), "5a ville");
     expect(rows()).toEqual(["Malli Ville, 5AChosen"]);
   });

@@ -1,9 +1,10 @@
 /** The choices of one job: its subjects, the photos of the one that is looked at, and which stands for what. */
 import { Printer, UserCheck, UserRound, Users } from "lucide-react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useMay, useMethod, type ChoicesDto, type PurposeDto } from "../api";
 import {
   BESIDE,
+  Beside,
   Button,
   EmptyState,
   ErrorText,
@@ -15,9 +16,7 @@ import {
   ViewFrame,
   useKeys,
   useToast,
-  type GridHandle,
   type KeyBinding,
-  type RowListHandle,
 } from "../components";
 import { ChoicePanel } from "../features/choices/ChoicePanel";
 import styles from "../features/choices/Choices.module.css";
@@ -30,11 +29,12 @@ import { useCellsFailure, useFrameCells } from "../features/frames/cells";
 import { LargeView } from "../features/frames/LargeView";
 import { markActions, markKeys } from "../features/frames/markKeys";
 import { noting, useMarking } from "../features/frames/marks";
-import { namedOwners } from "../features/matching/runs";
+import { usePhotosBeside } from "../features/frames/usePhotosBeside";
+import { useNaming } from "../features/matching/words";
 import { useRefusal } from "../features/staff/useRefusal";
 import { useTasks } from "../features/tasks/tasks";
 import { codeKey, useFormat, useT } from "../l10n";
-import { isOneOf, useBack, useGo, usePathId, usePreference, useSearchValues } from "../navigation";
+import { isOneOf, useGo, usePathId, usePreference } from "../navigation";
 
 export default function Choices() {
   const id = usePathId();
@@ -60,20 +60,11 @@ function ChoicesView({ id }: { id: number }) {
 function Choosing({ choices: read }: { choices: ChoicesDto }) {
   const t = useT();
   const format = useFormat();
-  const choices = useMemo(
-    () => ({
-      ...read,
-      subjects: namedOwners(read.subjects, (number) =>
-        t("matching-protected-unnamed", { number: format.number(number) }),
-      ),
-    }),
-    [read, t, format],
-  );
+  const named = useNaming();
+  const choices = useMemo(() => ({ ...read, subjects: named(read.subjects) }), [read, named]);
   const go = useGo();
   const may = useMay();
   const { jobId, schoolId } = choices;
-  const isLarge = useSearchValues().large === 1;
-  const closeLarge = useBack(`/choices/${jobId}`);
   const [filter, setFilter] = usePreference<Filter>("choices.filter", "all", isOneOf(FILTERS));
   const [purpose, setPurpose] = usePreference<PurposeDto>("choices.purpose", "order", isOneOf(PURPOSES));
   const [search, setSearch] = useState("");
@@ -87,42 +78,26 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
   const choosing = useChoosing(choices, filter, search, purpose, marking.undo);
   const { rows, index, subject, walk, cursor, setCursor, round } = choosing;
   const counts = useMemo(() => countsOf(choices), [choices]);
-  const list = useRef<RowListHandle>(null);
-  const photos = useRef<GridHandle>(null);
-  const middle = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
+  const toSchool = () => go(`/schools/${schoolId}`, { tab: "jobs" });
+  const { list, photos, beside, isLarge, open, closeLarge, leave } = usePhotosBeside({
+    path: `/choices/${jobId}`,
+    hasRows: rows.length > 0,
+    cursor,
+    setCursor,
+    onLeave: toSchool,
+  });
   const ids = useMemo(() => subject?.frames.map(({ frameId }) => frameId) ?? [], [subject]);
 
-  const hasFocused = useRef(false);
-  useEffect(() => {
-    if (hasFocused.current || isLarge || rows.length === 0) return;
-    hasFocused.current = true;
-    list.current?.focus();
-  }, [rows, isLarge]);
-  const wasLarge = useRef(isLarge);
-  useEffect(() => {
-    if (wasLarge.current && !isLarge) photos.current?.focus();
-    wasLarge.current = isLarge;
-  }, [isLarge]);
   useEffect(() => {
     // a filter may have let go of who was looked at, and of what had the focus
     if (round > 0 && document.activeElement === document.body) list.current?.focus();
-  }, [round]);
+  }, [round, list]);
   const { said } = choosing;
   useEffect(() => {
     // the status below the list is behind the large view
     if (isLarge && said) toast({ tone: "info", text: said });
   }, [isLarge, said, toast]);
-  const isNoneLeft = isLarge && cursor === null;
-  useEffect(() => {
-    if (isNoneLeft) go(`/choices/${jobId}`, {}, { replace: true });
-  }, [isNoneLeft, go, jobId]);
-
-  const toSchool = () => go(`/schools/${schoolId}`, { tab: "jobs" });
-  const leave = () => {
-    if (middle.current?.contains(document.activeElement)) list.current?.focus();
-    else toSchool();
-  };
   const turn = (step: number) => {
     const at = (PURPOSES.indexOf(purpose) + step + PURPOSES.length) % PURPOSES.length;
     setPurpose(PURPOSES[at] ?? "order");
@@ -177,13 +152,6 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
           { keys: "Escape", run: leave },
         ]),
   ]);
-  const open = useCallback(
-    (frameId: number) => {
-      setCursor(frameId);
-      go(`/choices/${jobId}`, { large: 1 });
-    },
-    [setCursor, go, jobId],
-  );
   const renderRow = (row: Row) => <SubjectRow subject={row.subject} purpose={purpose} />;
   return (
     <>
@@ -282,42 +250,44 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
               }
             />
           ) : (
-            <div className={styles.panes}>
-              <RowList
-                label={t("choices-list")}
-                rows={rows}
-                index={index}
-                onChoose={walk}
-                onInto={() => photos.current?.focus()}
-                intoLabel={t("choices-into-grid")}
-                renderRow={renderRow}
-                listRef={list}
-              />
-              <div ref={middle} className={styles.middle}>
-                <Toolbar label={t("choices-purpose")}>
-                  <FilterChips
-                    label={t("choices-purpose")}
-                    isSingle
-                    selected={new Set([purpose])}
-                    onChange={(chosen) => setPurpose([...chosen][0] ?? purpose)}
-                    chips={PURPOSES.map((id) => ({ id, label: t(codeKey("purpose", id)) }))}
-                  />
-                </Toolbar>
-                {subject && subject.frames.length > 0 ? (
-                  <SubjectPhotos
-                    key={subject.subjectId}
-                    subject={subject}
-                    cells={cells}
-                    cursor={cursor}
-                    onCursor={setCursor}
-                    onOpen={open}
-                    gridRef={photos}
-                  />
-                ) : (
-                  <EmptyState icon={UserRound} text={t("choices-no-photos")} />
-                )}
-              </div>
-            </div>
+            <Beside
+              besideRef={beside}
+              list={
+                <RowList
+                  label={t("choices-list")}
+                  rows={rows}
+                  index={index}
+                  onChoose={walk}
+                  onInto={() => photos.current?.focus()}
+                  intoLabel={t("choices-into-grid")}
+                  renderRow={renderRow}
+                  listRef={list}
+                />
+              }
+            >
+              <Toolbar label={t("choices-purpose")}>
+                <FilterChips
+                  label={t("choices-purpose")}
+                  isSingle
+                  selected={new Set([purpose])}
+                  onChange={(chosen) => setPurpose([...chosen][0] ?? purpose)}
+                  chips={PURPOSES.map((id) => ({ id, label: t(codeKey("purpose", id)) }))}
+                />
+              </Toolbar>
+              {subject && subject.frames.length > 0 ? (
+                <SubjectPhotos
+                  key={subject.subjectId}
+                  subject={subject}
+                  cells={cells}
+                  cursor={cursor}
+                  onCursor={setCursor}
+                  onOpen={open}
+                  gridRef={photos}
+                />
+              ) : (
+                <EmptyState icon={UserRound} text={t("choices-no-photos")} />
+              )}
+            </Beside>
           )}
         </div>
       </ViewFrame>

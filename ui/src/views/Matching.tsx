@@ -1,8 +1,9 @@
 /** The matching of one job: its runs, the photos of the one that is looked at, and what puts it right. */
 import { CircleCheck, ListTree, Import } from "lucide-react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useMay, useMethod, type MatchingDto } from "../api";
 import {
+  Beside,
   Button,
   EmptyState,
   ErrorText,
@@ -12,12 +13,11 @@ import {
   UnreadView,
   ViewFrame,
   useKeys,
-  type GridHandle,
-  type RowListHandle,
 } from "../components";
 import { useCellsFailure, useFrameCells } from "../features/frames/cells";
 import { LargeView } from "../features/frames/LargeView";
 import { useMarking } from "../features/frames/marks";
+import { usePhotosBeside } from "../features/frames/usePhotosBeside";
 import { AssignField } from "../features/matching/AssignField";
 import { CodeField } from "../features/matching/CodeField";
 import styles from "../features/matching/Matching.module.css";
@@ -26,21 +26,13 @@ import { RunPanel } from "../features/matching/RunPanel";
 import { AbsentRow, RunRow } from "../features/matching/RunRow";
 import { RunStrip } from "../features/matching/RunStrip";
 import { actionsOf } from "../features/matching/actions";
-import { FILTERS, countsOf, rowsOf, type Filter, type Row } from "../features/matching/runs";
+import { FILTERS, countsOf, keyOf, rowsOf, type Filter, type Row } from "../features/matching/runs";
 import { Refused, useCodeError } from "../features/matching/Refused";
 import { useReview } from "../features/matching/useReview";
 import { useNames } from "../features/matching/words";
 import { useRefusal } from "../features/staff/useRefusal";
 import { codeKey, useFormat, useT } from "../l10n";
-import {
-  isOneOf,
-  readPreference,
-  useBack,
-  useGo,
-  usePathId,
-  useSearchValues,
-  writePreference,
-} from "../navigation";
+import { isOneOf, readPreference, useGo, usePathId, writePreference } from "../navigation";
 
 export default function Matching() {
   const id = usePathId();
@@ -77,8 +69,6 @@ function Review({ matching, reread }: { matching: MatchingDto; reread(): void })
   const go = useGo();
   const may = useMay();
   const { jobId, schoolId } = matching;
-  const isLarge = useSearchValues().large === 1;
-  const closeLarge = useBack(`/matching/${jobId}`);
   const job = useMethod("job_list", { id: schoolId }).data?.jobs.find((entry) => entry.id === jobId);
   const [filter, setFilter] = useState(() => firstFilter(matching));
   const names = useNames(matching);
@@ -90,39 +80,24 @@ function Review({ matching, reread }: { matching: MatchingDto; reread(): void })
   const { rows, index, row, run, choose, strip, cursor, setCursor, panel, setPanel, edit, round } = review;
   const codeError = useCodeError(review.failure, panel);
   const counts = useMemo(() => countsOf(matching), [matching]);
-  const list = useRef<RowListHandle>(null);
-  const shown = useRef<GridHandle>(null);
-  const middle = useRef<HTMLDivElement>(null);
+  const toSchool = () => go(`/schools/${schoolId}`, { tab: "jobs" });
+  const { list, photos, beside, isLarge, open, closeLarge, leave } = usePhotosBeside({
+    path: `/matching/${jobId}`,
+    hasRows: rows.length > 0,
+    cursor,
+    setCursor,
+    onLeave: toSchool,
+  });
   const actions = actionsOf(matching, review);
   const suggest = (id: number) => {
     const frameId = run?.frames[0];
     if (frameId !== undefined) edit({ kind: "assign", frameId, owner: { kind: "subject", id } });
   };
 
-  const hasFocused = useRef(false);
-  useEffect(() => {
-    if (hasFocused.current || isLarge || rows.length === 0) return;
-    hasFocused.current = true;
-    list.current?.focus();
-  }, [rows, isLarge]);
   useEffect(() => {
     if (round > 0) list.current?.focus();
-  }, [round]);
-  const wasLarge = useRef(isLarge);
-  useEffect(() => {
-    if (wasLarge.current && !isLarge) shown.current?.focus();
-    wasLarge.current = isLarge;
-  }, [isLarge]);
-  const isNoneLeft = isLarge && cursor === null;
-  useEffect(() => {
-    if (isNoneLeft) go(`/matching/${jobId}`, {}, { replace: true });
-  }, [isNoneLeft, go, jobId]);
+  }, [round, list]);
 
-  const toSchool = () => go(`/schools/${schoolId}`, { tab: "jobs" });
-  const leave = () => {
-    if (middle.current?.contains(document.activeElement)) list.current?.focus();
-    else toSchool();
-  };
   const closePanel = () => {
     setPanel(null);
     list.current?.focus();
@@ -162,17 +137,6 @@ function Review({ matching, reread }: { matching: MatchingDto; reread(): void })
     setFilter(next);
     writePreference(FILTER, next);
   };
-  const showAll = () => {
-    hasFocused.current = false;
-    show("all");
-  };
-  const open = useCallback(
-    (frameId: number) => {
-      setCursor(frameId);
-      go(`/matching/${jobId}`, { large: 1 });
-    },
-    [setCursor, go, jobId],
-  );
   const confirm = refusal === null ? actions.find((action) => action.id === "confirm")?.run : undefined;
   const renderRow = (entry: Row) => {
     if (entry.absent) return <AbsentRow absent={entry.absent} names={names} />;
@@ -245,59 +209,62 @@ function Review({ matching, reread }: { matching: MatchingDto; reread(): void })
                   text={t(codeKey("matching-none", filter))}
                   action={
                     filter === "all" ? null : (
-                      <Button autoFocus={round > 0} onPress={showAll}>
+                      <Button autoFocus={round > 0} onPress={() => show("all")}>
                         {t("matching-show-all")}
                       </Button>
                     )
                   }
                 />
               ) : (
-                <div className={styles.panes}>
-                  <RowList
-                    label={t(filter === "absent" ? "matching-list-absent" : "matching-list")}
-                    rows={rows}
-                    index={index}
-                    onChoose={choose}
-                    onEnter={confirm}
-                    onInto={() => shown.current?.focus()}
-                    intoLabel={t("matching-into-strip")}
-                    renderRow={renderRow}
-                    listRef={list}
-                  />
-                  <div ref={middle} className={styles.middle}>
-                    {panel === "assign" && run ? (
-                      <AssignField
-                        owners={names.owners}
-                        names={names}
-                        onPick={(owner) => edit({ kind: "assign", frameId: run.frames[0] ?? 0, owner })}
-                        onClose={closePanel}
-                      />
-                    ) : null}
-                    {panel === "code" && cursor !== null ? (
-                      <CodeField
-                        key={cursor}
-                        frameId={cursor}
-                        cells={cells}
-                        error={codeError}
-                        isBusy={review.isBusy}
-                        onSave={(code) => edit({ kind: "type_code", frameId: cursor, code })}
-                        onClose={closePanel}
-                      />
-                    ) : null}
-                    {run ? (
-                      <RunStrip
-                        strip={strip}
-                        cells={cells}
-                        cursor={cursor}
-                        onCursor={setCursor}
-                        onOpen={open}
-                        stripRef={shown}
-                      />
-                    ) : (
-                      <EmptyState icon={ListTree} text={t("matching-strip-absent")} />
-                    )}
-                  </div>
-                </div>
+                <Beside
+                  besideRef={beside}
+                  list={
+                    <RowList
+                      label={t(filter === "absent" ? "matching-list-absent" : "matching-list")}
+                      rows={rows}
+                      index={index}
+                      onChoose={choose}
+                      onEnter={confirm}
+                      onInto={() => photos.current?.focus()}
+                      intoLabel={t("matching-into-strip")}
+                      renderRow={renderRow}
+                      listRef={list}
+                    />
+                  }
+                >
+                  {panel === "assign" && run ? (
+                    <AssignField
+                      owners={names.owners}
+                      names={names}
+                      onPick={(owner) => edit({ kind: "assign", frameId: run.frames[0] ?? 0, owner })}
+                      onClose={closePanel}
+                    />
+                  ) : null}
+                  {panel === "code" && cursor !== null ? (
+                    <CodeField
+                      key={cursor}
+                      frameId={cursor}
+                      cells={cells}
+                      error={codeError}
+                      isBusy={review.isBusy}
+                      onSave={(code) => edit({ kind: "type_code", frameId: cursor, code })}
+                      onClose={closePanel}
+                    />
+                  ) : null}
+                  {run ? (
+                    <RunStrip
+                      key={`run ${keyOf(run)}`}
+                      strip={strip}
+                      cells={cells}
+                      cursor={cursor}
+                      onCursor={setCursor}
+                      onOpen={open}
+                      stripRef={photos}
+                    />
+                  ) : (
+                    <EmptyState icon={ListTree} text={t("matching-strip-absent")} />
+                  )}
+                </Beside>
               )}
             </>
           ) : (

@@ -370,6 +370,72 @@ describe("a session's photos", () => {
     await waitFor(() => expect((document.activeElement as HTMLElement).dataset.id).toBe("3"));
   });
 
+  it("marks a colour by key, takes it away by the same key, and shows only photos of a colour", async () => {
+    const { user, platform } = await openSession();
+    await user.keyboard("{Shift>}{ArrowRight}{/Shift}8");
+    expect(await screen.findAllByRole("img", { name: "Green" })).toHaveLength(2);
+    await user.keyboard("8");
+    expect(screen.queryByRole("img", { name: "Green" })).toBeNull();
+    expect(platform.requests("frame_mark")).toMatchObject([
+      { ids: [1, 2], color: "green", rating: null },
+      { ids: [1, 2], color: "none", rating: null },
+    ]);
+    const filter = screen.getByRole("group", { name: "Colour" });
+    await user.click(within(filter).getByRole("button", { name: "Green" }));
+    await waitFor(() => expect(platform.requests("frame_index").at(-1)?.color).toBe("green"));
+  });
+
+  it("calls a photo a retake, and undoes it without undoing what was marked since", async () => {
+    const { user, platform } = await openSession({
+      frame_mark: ({ ids, isRetake }) => ({
+        marks: ids.map((id) => ({ ...unmarked(id), rating: isRetake === null ? 0 : 2 })),
+      }),
+    });
+    await user.keyboard("t");
+    expect(await screen.findByRole("img", { name: "Retake" })).toBeTruthy();
+    await user.keyboard("uu");
+    expect(screen.queryByRole("img", { name: "Retake" })).toBeNull();
+    await waitFor(() => expect(platform.requests("frame_marks_restore")).toHaveLength(1));
+    expect(platform.requests("frame_marks_restore")[0]?.marks).toEqual([unmarked(1)]);
+  });
+
+  it("turns a photo, shows it lying at once, and forgets where its head was until that is undone", async () => {
+    const head = { x: 5000, top: 1000, chin: 4000 };
+    const { user, platform } = await openSession({
+      frame_cells: ({ ids }) => ({ cells: ids.map((id) => ({ ...cellOf(id), head })) }),
+      frame_mark: ({ ids }) => ({ marks: ids.map((id) => ({ ...unmarked(id), head })) }),
+    });
+    await user.keyboard("{Enter}");
+    const large = await screen.findByRole("region", { name: "Large view" });
+    const shown = () => large.querySelector("img")?.getAttribute("src");
+    await user.keyboard("{Shift>}r{/Shift}");
+    expect(platform.requests("frame_mark")).toMatchObject([{ ids: [1], turnBy: 3 }]);
+    await waitFor(() => expect(shown()).toBe("/photo/preview/1/3"));
+    await user.keyboard("u");
+    await waitFor(() => expect(shown()).toBe("/photo/preview/1"));
+    await waitFor(() =>
+      expect(platform.requests("frame_marks_restore")).toEqual([{ marks: [{ ...unmarked(1), head }] }]),
+    );
+  });
+
+  it("frames a head by keys alone, keeps it, and takes it away again", async () => {
+    const { user, platform } = await openSession({
+      frame_head_set: ({ id }) => ({ marks: [unmarked(id)] }),
+    });
+    await user.keyboard("{Enter}h");
+    const frame = await screen.findByRole("group", { name: "Place of the head" });
+    expect(document.activeElement).toBe(frame);
+    await user.keyboard("{ArrowRight}{ArrowUp}++{Enter}");
+    const set = { x: 5050, top: 1350, chin: 4550 };
+    expect(platform.requests("frame_head_set")).toEqual([{ id: 1, head: set }]);
+    expect(screen.queryByRole("group", { name: "Place of the head" })).toBeNull();
+    await user.keyboard("h{ArrowLeft}{Escape}");
+    expect(platform.requests("frame_head_set")).toHaveLength(1);
+    expect(screen.getByRole("region", { name: "Large view" })).toBeTruthy();
+    await user.keyboard("h{Delete}");
+    expect(platform.requests("frame_head_set").at(-1)).toEqual({ id: 1, head: null });
+  });
+
   it("leaves the large view when the last photo that the filter shows goes", async () => {
     let ids = [1];
     const { user, path, platform } = await openSession({ frame_index: () => ({ ids, total: 12 }) });

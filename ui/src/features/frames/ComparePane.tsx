@@ -61,7 +61,7 @@ export const ComparePane = memo(function ComparePane(props: ComparePaneProps) {
           </div>
         ) : null}
       </div>
-      <div className={frameStyles.caption}>
+      <div className={cx(frameStyles.caption, styles.caption)}>
         <span className={frameStyles.name} title={cell?.name}>
           {cell?.name}
         </span>

@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { ACTUAL, FIT, MOST, boxIn, panBy, placeIn, scaleAt, sizeAt, zoomTo, type Room } from "./syncZoom";
+import {
+  ACTUAL,
+  FIT,
+  MOST,
+  boxIn,
+  columnsFor,
+  panBy,
+  placeIn,
+  scaleAt,
+  sizeAt,
+  zoomTo,
+  type Room,
+} from "./syncZoom";
 
 const pane = { width: 600, height: 800 };
 const upright: Room = { pane, picture: { width: 4000, height: 6000 } };
@@ -21,6 +33,17 @@ describe("zoom of several pictures at once", () => {
     expect(scales).toEqual([...scales].sort((a, b) => a - b));
     expect(scaleAt(0, tiny)).toBe(2);
     expect(scaleAt(ACTUAL, tiny)).toBe(2);
+  });
+
+  it("sets four upright pictures side by side, lying ones two by two, and fewer in a row", () => {
+    const stage = { width: 1264, height: 736 };
+    const times = (count: number, { picture }: Room) => Array.from({ length: count }, () => picture);
+    expect(columnsFor(times(4, upright), stage)).toBe(4);
+    expect(columnsFor(times(4, lying), stage)).toBe(2);
+    expect(columnsFor([...times(3, upright), lying.picture], stage)).toBe(4);
+    expect(columnsFor(times(4, upright), { width: 700, height: 736 })).toBe(2);
+    expect(columnsFor(times(3, lying), stage)).toBe(3);
+    expect(columnsFor(times(2, upright), stage)).toBe(2);
   });
 
   it("lays a picture that fits in the middle of its pane", () => {

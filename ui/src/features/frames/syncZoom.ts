@@ -43,6 +43,20 @@ export function scaleAt(level: number, { pane, picture }: Room): number {
   return level <= ACTUAL ? fit * (actual / fit) ** level : actual * 2 ** (level - ACTUAL);
 }
 
+/** Four stand side by side or two by two, as shows more of them. */
+export function columnsFor(pictures: readonly Size[], stage: Size): number {
+  const count = pictures.length;
+  if (count !== 4) return count;
+  const shown = (columns: number) => {
+    const pane = { width: stage.width / columns, height: (stage.height * columns) / count };
+    return pictures.reduce((sum, picture) => {
+      const { width, height } = sizeAt(FIT.level, { pane, picture });
+      return sum + width * height;
+    }, 0);
+  };
+  return shown(4) > shown(2) ? 4 : 2;
+}
+
 export function sizeAt(level: number, room: Room): Size {
   const scale = scaleAt(level, room);
   return { width: room.picture.width * scale, height: room.picture.height * scale };

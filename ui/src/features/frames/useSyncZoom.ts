@@ -6,6 +6,7 @@ import {
   ACTUAL,
   FIT,
   STEP,
+  columnsFor,
   panBy,
   scaleAt,
   zoomTo,
@@ -15,8 +16,6 @@ import {
   type View,
 } from "./syncZoom";
 
-/** Four photos stand two by two in a window narrower than this. */
-const WIDE = 1400;
 /** A notch of the wheel is about this much. */
 const NOTCH = 100;
 const MIDDLE: Point = { x: 0, y: 0 };
@@ -50,8 +49,11 @@ export interface SyncZoomOptions {
 export function useSyncZoom({ stage, ids, focused, cells }: SyncZoomOptions) {
   const [view, setView] = useState<View>(FIT);
   const [pane, setPane] = useState(NOWHERE);
-  const [width, setWidth] = useState(0);
-  const columns = ids.length === 4 && width < WIDE ? 2 : ids.length;
+  const [whole, setWhole] = useState(NOWHERE);
+  const columns = columnsFor(
+    ids.map((id) => roomOf(cells.get(id), whole).picture),
+    whole,
+  );
   const mouse = useRef<{ pane: Element; at: Point } | null>(null);
   const drag = useRef<{ id: number; at: Point; view: View } | null>(null);
 
@@ -61,7 +63,7 @@ export function useSyncZoom({ stage, ids, focused, cells }: SyncZoomOptions) {
     const sight = element?.querySelector("[data-sight]");
     if (!element || !sight) return;
     const measure = () => {
-      setWidth(element.clientWidth);
+      setWhole({ width: element.clientWidth, height: element.clientHeight });
       setPane({ width: sight.clientWidth || 1, height: sight.clientHeight || 1 });
     };
     measure();

@@ -35,7 +35,6 @@ function Whose({ run, names }: { run: RunDto; names: Names }) {
   const t = useT();
   const owner = names.of(run);
   const isTheirs = run.state === "matched";
-  const card = [run.cardKind ? t(codeKey("card-kind", run.cardKind)) : "", run.card].filter(Boolean);
   return (
     <Part
       title={t(owner ? (isTheirs ? "matching-belongs" : "matching-proposed") : "matching-nobody")}
@@ -50,12 +49,22 @@ function Whose({ run, names }: { run: RunDto; names: Names }) {
       <Facts
         facts={[
           [t("matching-how-sure"), t(codeKey("run-confidence", run.confidence))],
-          ...(card.length > 0 ? [[t("matching-card"), card.join(" ")] as const] : []),
+          ...(run.cardKind || run.card ? [[t("matching-card"), <Card key="card" run={run} />] as const] : []),
           ...(run.camera ? [[t("matching-camera"), run.camera] as const] : []),
           ...(run.hand ? [[t("matching-hand"), t(codeKey("run-hand", run.hand))] as const] : []),
         ]}
       />
     </Part>
+  );
+}
+
+/** A code is read at one glance, and so stands on one line. */
+function Card({ run: { cardKind, card } }: { run: RunDto }) {
+  const t = useT();
+  return (
+    <>
+      {cardKind ? t(codeKey("card-kind", cardKind)) : null} <span className={styles.code}>{card}</span>
+    </>
   );
 }
 

@@ -4,8 +4,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useAct, type ApiError, type MatchingDto, type MatchingEditEntry, type RunDto } from "../../api";
 import { useLeavingMemory } from "../../components/useWindowMemory";
 import { codeKey, useFormat, useT } from "../../l10n";
-import { countsOf, keyOf, namedOwners, nextOf, ownersOf, placesOf, rowsOf, stripOf } from "./runs";
+import { countsOf, keyOf, nextOf, ownersOf, placesOf, rowsOf, stripOf } from "./runs";
 import type { Filter, Row, Strip } from "./runs";
+import { useNaming } from "./words";
 
 export type Edit = Pick<MatchingEditEntry, "kind" | "frameId"> &
   Partial<Pick<MatchingEditEntry, "code" | "owner" | "neighbour">>;
@@ -53,6 +54,7 @@ export function useReview(
 ): Review {
   const t = useT();
   const format = useFormat();
+  const named = useNaming();
   const client = useQueryClient();
   const { runs, edits, jobId } = matching;
   const [leftAt, noteLeft] = useLeavingMemory<number>(`matching.${jobId}.run`);
@@ -116,10 +118,8 @@ export function useReview(
     if (kind !== "confirm" && kind !== "assign" && kind !== "shift" && !isTyped)
       return t(codeKey("matching-done", kind));
     const after = answer.runs[placesOf(answer.runs).get(frameId) ?? -1];
-    const named = namedOwners(answer.owners, (number) =>
-      t("matching-protected-unnamed", { number: format.number(number) }),
-    );
-    const owner = after?.state === "matched" && after.proposed ? ownersOf(named)(after.proposed) : undefined;
+    const find = ownersOf(named(answer.owners));
+    const owner = after?.state === "matched" && after.proposed ? find(after.proposed) : undefined;
     if (owner) return t("matching-done-owned", { owner: owner.name });
     return t(isTyped ? "matching-done-type-code" : "matching-done-nobody");
   };

@@ -1,6 +1,6 @@
 /** Names of owners, and states as a shape with its word. */
 import { CircleCheck, CircleDashed, IdCard, TriangleAlert, type LucideIcon } from "lucide-react";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { MatchingDto, OwnerDto, OwnerRef, RunDto, RunStateDto } from "../../api";
 import { Badge, StateMark, type Tone } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
@@ -37,6 +37,17 @@ function ownerName(t: ReturnType<typeof useT>, { name, className }: Named): stri
   return className ? t("matching-owner-of-class", { name, class: className }) : name;
 }
 
+/** Those without a name, who are protected, told apart by a number in the reader's language. */
+export function useNaming(): <Owner extends { name: string }>(owners: readonly Owner[]) => Owner[] {
+  const t = useT();
+  const format = useFormat();
+  return useCallback(
+    (owners) =>
+      namedOwners(owners, (number) => t("matching-protected-unnamed", { number: format.number(number) })),
+    [t, format],
+  );
+}
+
 export interface Names {
   owners: readonly OwnerDto[];
   find(ref: OwnerRef): OwnerDto | undefined;
@@ -47,11 +58,9 @@ export interface Names {
 
 export function useNames({ owners }: MatchingDto): Names {
   const t = useT();
-  const format = useFormat();
+  const naming = useNaming();
   return useMemo(() => {
-    const named = namedOwners(owners, (number) =>
-      t("matching-protected-unnamed", { number: format.number(number) }),
-    );
+    const named = naming(owners);
     const find = ownersOf(named);
     return {
       owners: named,
@@ -59,5 +68,5 @@ export function useNames({ owners }: MatchingDto): Names {
       of: (run) => (run.proposed ? find(run.proposed) : undefined),
       text: (owner) => ownerName(t, owner),
     };
-  }, [owners, t, format]);
+  }, [owners, t, naming]);
 }

@@ -69,7 +69,7 @@ export function useSubjectColumns(groups: readonly SubjectGroupDto[]): Column<Su
       {
         id: "guardians",
         header: t("subject-column-guardians"),
-        width: 96,
+        width: 124,
         grow: 0,
         align: "end",
         cell: (row) => dimmed(row, row.guardians > 0 ? format.number(row.guardians) : ""),
