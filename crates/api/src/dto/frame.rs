@@ -6,7 +6,9 @@ use super::{Numbered, wire, wire_enum};
 
 wire_enum! {
     /// Order of the grid.
-    pub enum FrameSort { TakenAt, TakenAtDescending, Name, NameDescending, Rating }
+    pub enum FrameSort { TakenAt, TakenAtDescending, Name, NameDescending, Rating, Subject }
+    /// Whose a group of frames is.
+    pub enum FrameGroupKind { Subject, Class, Quarantined, Unmatched, Cards }
     /// What is to be remembered of a file; texts `file-remark-<code>`.
     pub enum FileRemarkDto {
         Truncated, Damaged, ProfileUnreadable, PreviewOnly, ColorsUnexplained, OrientationInvalid, OffsetInvalid,
@@ -35,6 +37,18 @@ wire! {
         pub ids: Vec<i64>,
         /// Frames of the session before filtering.
         pub total: u32,
+        /// How the ids are grouped, in order; empty but for the sort `subject` of a session with a job.
+        pub groups: Vec<FrameGroup>,
+    }
+    /// Frames in a row that belong together.
+    pub struct FrameGroup {
+        pub kind: FrameGroupKind,
+        /// Of a subject or class; of who is protected their card's characters; empty for who may not see subjects.
+        pub name: String,
+        /// Of a subject; empty for who is protected.
+        pub class_name: String,
+        pub is_protected: bool,
+        pub count: u32,
     }
     /// Asks for up to 500 cells.
     pub struct FrameCellsQuery {

@@ -1,9 +1,11 @@
 //! Frames: the grid, the facts of one, marks.
 
 use domain::ids::{FrameId, SessionId};
+use domain::matching::Owner;
 use domain::photo::{ColorMark, FileRemark, Frame, Head, Marks, PhotoFileKind};
 use domain::staff::Right;
 use register::frames::{FrameFilter, FrameListed, FrameOrder, MarksOf, NewMarks};
+use register::matching::ListedOwner;
 use register::photos::shown;
 
 use crate::app::App;
@@ -17,12 +19,14 @@ const MOST_CELLS: usize = 500;
 
 /// Ids of a session's frames, filtered and in order.
 pub fn frame_index(app: &App, request: FrameIndexQuery) -> Result<FrameIndex, ApiError> {
+    let register = app.register()?;
     let order = match request.sort {
         FrameSort::TakenAt => FrameOrder::Taken,
         FrameSort::TakenAtDescending => FrameOrder::TakenDescending,
         FrameSort::Name => FrameOrder::Name,
         FrameSort::NameDescending => FrameOrder::NameDescending,
         FrameSort::Rating => FrameOrder::Rating,
+        FrameSort::Subject => FrameOrder::Taken,
     };
     let filter = FrameFilter {
         rejected: match request.reject {
@@ -34,8 +38,50 @@ pub fn frame_index(app: &App, request: FrameIndexQuery) -> Result<FrameIndex, Ap
         color: color_mark(request.color),
         search: request.search,
     };
-    let (ids, total) = app.register()?.frame_index(SessionId(request.session_id), order, &filter)?;
-    Ok(FrameIndex { ids: ids.into_iter().map(FrameId::get).collect(), total })
+    let session = SessionId(request.session_id);
+    let ((ids, groups), total) = if request.sort == FrameSort::Subject {
+        register.frame_groups(session, &filter)?
+    } else {
+        let (ids, total) = register.frame_index(session, order, &filter)?;
+        ((ids, Vec::new()), total)
+    };
+    let may_see_subjects = register.require(Right::SeeSubjects).is_ok();
+    Ok(FrameIndex {
+        ids: ids.into_iter().map(FrameId::get).collect(),
+        total,
+        groups: groups
+            .into_iter()
+            .map(|(group, count)| frame_group(group, count, may_see_subjects))
+            .collect(),
+    })
+}
+
+fn frame_group(group: register::frames::FrameGroup, count: usize, may_see_subjects: bool) -> FrameGroup {
+    use register::frames::FrameGroup as Known;
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    let unnamed = |kind| FrameGroup {
+        kind,
+        name: String::new(),
+        class_name: String::new(),
+        is_protected: false,
+        count,
+    };
+    match group {
+        Known::Owned(listed) => {
+            let kind = match listed.owner {
+                Owner::Subject(_) => FrameGroupKind::Subject,
+                Owner::Group(_) => FrameGroupKind::Class,
+            };
+            if !may_see_subjects {
+                return unnamed(kind);
+            }
+            let ListedOwner { name, class_name, is_protected, .. } = listed;
+            FrameGroup { kind, name, class_name, is_protected, count }
+        }
+        Known::Quarantined => unnamed(FrameGroupKind::Quarantined),
+        Known::Unmatched => unnamed(FrameGroupKind::Unmatched),
+        Known::Cards => unnamed(FrameGroupKind::Cards),
+    }
 }
 
 /// Cells by id.

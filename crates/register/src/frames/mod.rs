@@ -8,5 +8,6 @@ mod mark;
 mod tests;
 
 pub use facts::FrameFacts;
+pub use grid::{FrameGroup, GroupedFrames};
 pub use mark::{MarksOf, NewMarks};
 pub use store::frames::{FrameFilter, FrameListed, FrameOrder};

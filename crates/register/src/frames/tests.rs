@@ -1,10 +1,11 @@
 use domain::Action;
 use domain::ids::FrameId;
-use domain::photo::{ColorMark, Head, Marks};
+use domain::photo::{CodeReading, ColorMark, Head, Marks};
 use store::audit::{self, AuditFilter};
 use store::frames;
 
-use super::NewMarks;
+use super::{FrameFilter, FrameGroup, NewMarks};
+use crate::matching::tests::Day;
 use crate::photos::PictureSize;
 use crate::photos::tests::imported;
 use crate::testing::TempRegister;
@@ -79,4 +80,42 @@ fn a_head_is_kept_until_the_picture_is_turned() {
     assert_eq!(marks(&register, ids[0]), kept);
     mark(NewMarks { color: Some(None), head: Some(None), ..NewMarks::default() });
     assert_eq!(marks(&register, ids[0]), Marks::default());
+}
+
+#[test]
+fn frames_are_grouped_by_whose_they_are_in_the_order_of_the_class_list() {
+    let day = Day::new();
+    let of = |child: usize| [day.codes[child].as_str()];
+    let (third, first, both) = (of(2), of(0), [day.codes[0].as_str(), day.codes[1].as_str()]);
+    let taken: [Option<&[&str]>; 9] =
+        [None, Some(&third), None, None, Some(&first), None, Some(&both), None, None];
+    let ids = day.shoot(&taken, CodeReading::Done);
+    let session = day.register.matching_get(day.job).unwrap().proposal.runs[0].session;
+    let grouped = |filter: &FrameFilter| day.register.frame_groups(session, filter).unwrap().0;
+    let name = |group: &FrameGroup| match group {
+        FrameGroup::Owned(listed) => listed.name.clone(),
+        other => format!("{other:?}"),
+    };
+    let told = |filter: &FrameFilter| -> Vec<(String, usize)> {
+        grouped(filter).1.iter().map(|(group, count)| (name(group), *count)).collect()
+    };
+
+    let all = FrameFilter::default();
+    let expected =
+        [("Esimerkki Eero", 1), ("Virtanen Aino", 2), ("Quarantined", 2), ("Unmatched", 1), ("Cards", 3)];
+    assert_eq!(told(&all), expected.map(|(name, count)| (name.to_owned(), count)));
+    let order = [5, 2, 3, 7, 8, 0, 1, 4, 6].map(|place: usize| ids[place]);
+    assert_eq!(grouped(&all).0, order);
+
+    day.register.frame_mark(&[ids[3]], NewMarks { rating: Some(5), ..NewMarks::default() }).unwrap();
+    let best = FrameFilter { min_rating: 5, ..FrameFilter::default() };
+    assert_eq!(told(&best), [("Virtanen Aino".to_owned(), 1)], "groups without frames are left out");
+}
+
+#[test]
+fn a_session_without_a_job_has_no_groups() {
+    let (register, ids) = imported(2);
+    let session = register.read(|tx| Ok(frames::get(tx, ids[0])?.frame.session_id)).unwrap();
+    let ((listed, groups), total) = register.frame_groups(session, &FrameFilter::default()).unwrap();
+    assert_eq!((listed.len(), groups, total), (2, vec![], 2));
 }
