@@ -15,6 +15,7 @@ import-plan-total = Total
 import-kind-jpeg = JPEG
 import-kind-raw = RAW
 import-kind-other = Other images
+import-kind-sidecar = Sidecar files (XMP)
 import-plan-frames = { $count ->
     [one] { $number } frame
    *[other] { $number } frames
@@ -44,6 +45,11 @@ import-start = { $count ->
     [one] Import { $number } photo
    *[other] Import { $number } photos
 }
+import-start-sidecars = { $count ->
+    [one] Import { $number } sidecar file
+   *[other] Import { $number } sidecar files
+}
+import-sidecars-only = The photos are in the register already. The new sidecars are stored with them.
 import-choose-other = Choose another folder…
 import-running = Importing photos
 import-running-text = You can do other things meanwhile. Photos appear in the session as they are stored.
@@ -157,11 +163,11 @@ import-reason-duplicate-why = The same photo is in this source under another nam
 import-reason-system-file = File of the camera or system
 import-reason-system-file-why = Nothing in it but the camera's and the system's own files; photos and videos in it are named on their own.
 import-reason-unsupported-kind = Not a photo
-import-reason-unsupported-kind-why = Kontakti stores JPEG and RAW photos, not video or documents.
+import-reason-unsupported-kind-why = Kontakti stores JPEG and RAW photos and their XMP sidecars, no videos or documents.
 import-reason-empty = Empty file
 import-reason-empty-why = The file has not a single byte. The card may have been pulled while shooting.
 import-reason-too-large = Too large
-import-reason-too-large-why = The file exceeds the largest size of one photo.
+import-reason-too-large-why = A photo may have 1 GB at the most and a sidecar 32 MB. Keep the file elsewhere before the card is formatted.
 import-reason-not-an-image = Not an image
 import-reason-not-an-image-why = The file has the name of an image, but its content is not one.
 import-reason-truncated = Cut short
@@ -179,11 +185,13 @@ import-reason-vanished-why = The file changed or was gone after the plan was mad
 import-reason-link = Link
 import-reason-link-why = Links are not followed, so that no photos come from elsewhere.
 import-reason-not-planned = Came after the plan
-import-reason-not-planned-why = The photo came onto the card or changed after the import was planned. Import the card once more to bring it.
+import-reason-not-planned-why = The file came onto the card or changed after the import was planned. Import the card once more to bring it.
 import-reason-outside-folder = Outside the folder
 import-reason-outside-folder-why = The photo is on the same card, outside the folder that was imported, and not in the register. Import the whole card.
 import-reason-hidden = Hidden photo
 import-reason-hidden-why = The file is a photo by its name but lies among the camera's or the system's own files, or is hidden. It is not imported.
+import-reason-no-photo = Sidecar without a photo
+import-reason-no-photo-why = No photo of the same name is stored from the same folder. A sidecar is stored only together with its photo.
 import-reason-no-preview = Stored without a preview
 import-reason-no-preview-why = The RAW file is stored, but it has no preview to show.
 import-list-none = Nothing was imported into this session yet.

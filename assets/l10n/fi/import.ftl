@@ -15,6 +15,7 @@ import-plan-total = Yhteensä
 import-kind-jpeg = JPEG
 import-kind-raw = RAW
 import-kind-other = Muut kuvat
+import-kind-sidecar = Sivutiedostot (XMP)
 import-plan-frames = { $count ->
     [one] { $number } ruutu
    *[other] { $number } ruutua
@@ -44,6 +45,11 @@ import-start = { $count ->
     [one] Tuo { $number } kuva
    *[other] Tuo { $number } kuvaa
 }
+import-start-sidecars = { $count ->
+    [one] Tuo { $number } sivutiedosto
+   *[other] Tuo { $number } sivutiedostoa
+}
+import-sidecars-only = Kuvat ovat jo rekisterissä. Uudet sivutiedostot tallennetaan niiden kanssa.
 import-choose-other = Valitse toinen kansio…
 import-running = Tuodaan kuvia
 import-running-text = Voit tehdä muuta sillä välin. Kuvat näkyvät kuvausistunnossa sitä mukaa kuin ne ovat tallessa.
@@ -157,11 +163,11 @@ import-reason-duplicate-why = Sama kuva on tässä lähteessä toisellakin nimel
 import-reason-system-file = Kameran tai järjestelmän tiedosto
 import-reason-system-file-why = Vain kameran ja järjestelmän omia tiedostoja; niiden joukossa olevat kuvat ja videot mainitaan erikseen.
 import-reason-unsupported-kind = Muu kuin kuva
-import-reason-unsupported-kind-why = Kontakti tallentaa JPEG- ja RAW-kuvia, ei videoita eikä asiakirjoja.
+import-reason-unsupported-kind-why = Kontakti tallentaa JPEG- ja RAW-kuvia ja niiden XMP-sivutiedostoja, ei videoita eikä asiakirjoja.
 import-reason-empty = Tyhjä tiedosto
 import-reason-empty-why = Tiedostossa ei ole yhtään tavua. Kortti on voinut irrota kesken kuvauksen.
 import-reason-too-large = Liian suuri
-import-reason-too-large-why = Tiedosto ylittää yhden kuvan enimmäiskoon.
+import-reason-too-large-why = Kuva saa olla enintään 1 Gt ja sivutiedosto enintään 32 Mt. Ota tiedosto talteen muualle ennen kortin alustamista.
 import-reason-not-an-image = Ei ole kuva
 import-reason-not-an-image-why = Tiedostolla on kuvan nimi, mutta sisältö ei ole kuva.
 import-reason-truncated = Katkennut
@@ -179,11 +185,13 @@ import-reason-vanished-why = Tiedosto muuttui tai katosi suunnitelman jälkeen. 
 import-reason-link = Linkki
 import-reason-link-why = Linkkejä ei seurata, jottei tuontiin tule kuvia muualta.
 import-reason-not-planned = Tullut suunnitelman jälkeen
-import-reason-not-planned-why = Kuva tuli kortille tai muuttui vasta tuonnin suunnitelman jälkeen. Tuo kortti vielä kerran, niin se tulee mukaan.
+import-reason-not-planned-why = Tiedosto tuli kortille tai muuttui vasta tuonnin suunnitelman jälkeen. Tuo kortti vielä kerran, niin se tulee mukaan.
 import-reason-outside-folder = Kansion ulkopuolella
 import-reason-outside-folder-why = Kuva on samalla kortilla mutta tuodun kansion ulkopuolella, eikä se ole rekisterissä. Tuo koko kortti.
 import-reason-hidden = Piilossa oleva kuva
 import-reason-hidden-why = Tiedosto on nimensä mukaan kuva, mutta se on kameran tai järjestelmän omien tiedostojen joukossa tai piilotettu. Sitä ei tuoda.
+import-reason-no-photo = Sivutiedosto ilman kuvaa
+import-reason-no-photo-why = Samannimistä kuvaa ei ole tallessa samasta kansiosta. Sivutiedosto tallennetaan vain kuvansa kanssa.
 import-reason-no-preview = Tallessa ilman esikatselukuvaa
 import-reason-no-preview-why = RAW-tiedosto on tallessa, mutta siinä ei ole esikatselukuvaa näytettäväksi.
 import-list-none = Tähän kuvausistuntoon ei ole vielä tuotu mitään.

@@ -15,6 +15,7 @@ import-plan-total = Sammanlagt
 import-kind-jpeg = JPEG
 import-kind-raw = RAW
 import-kind-other = Andra bilder
+import-kind-sidecar = Sidofiler (XMP)
 import-plan-frames = { $count ->
     [one] { $number } bild
    *[other] { $number } bilder
@@ -44,6 +45,11 @@ import-start = { $count ->
     [one] Importera { $number } bild
    *[other] Importera { $number } bilder
 }
+import-start-sidecars = { $count ->
+    [one] Importera { $number } sidofil
+   *[other] Importera { $number } sidofiler
+}
+import-sidecars-only = Bilderna finns redan i registret. De nya sidofilerna sparas tillsammans med dem.
 import-choose-other = Välj en annan mapp…
 import-running = Importerar bilder
 import-running-text = Du kan göra annat under tiden. Bilderna syns i sessionen i takt med att de sparas.
@@ -157,11 +163,11 @@ import-reason-duplicate-why = Samma bild finns i källan under ett annat namn oc
 import-reason-system-file = Kamerans eller systemets fil
 import-reason-system-file-why = Bara kamerans och systemets egna filer; bilder och videor bland dem nämns för sig.
 import-reason-unsupported-kind = Annat än bild
-import-reason-unsupported-kind-why = Kontakti sparar JPEG- och RAW-bilder, inte video eller dokument.
+import-reason-unsupported-kind-why = Kontakti sparar JPEG- och RAW-bilder och deras XMP-sidofiler, inte videor eller dokument.
 import-reason-empty = Tom fil
 import-reason-empty-why = Filen har inte en enda byte. Kortet kan ha tagits ut under fotograferingen.
 import-reason-too-large = För stor
-import-reason-too-large-why = Filen överskrider den största storleken för en bild.
+import-reason-too-large-why = En bild får vara högst 1 GB och en sidofil högst 32 MB. Spara filen någon annanstans innan kortet formateras.
 import-reason-not-an-image = Inte en bild
 import-reason-not-an-image-why = Filen har en bilds namn, men innehållet är ingen bild.
 import-reason-truncated = Avkortad
@@ -179,11 +185,13 @@ import-reason-vanished-why = Filen ändrades eller försvann efter att planen gj
 import-reason-link = Länk
 import-reason-link-why = Länkar följs inte, så att inga bilder kommer med från annat håll.
 import-reason-not-planned = Tillkom efter planen
-import-reason-not-planned-why = Bilden kom till kortet eller ändrades först efter att importen planerades. Importera kortet en gång till för att få med den.
+import-reason-not-planned-why = Filen kom till kortet eller ändrades först efter att importen planerades. Importera kortet en gång till för att få med den.
 import-reason-outside-folder = Utanför mappen
 import-reason-outside-folder-why = Bilden finns på samma kort men utanför mappen som importerades, och den finns inte i registret. Importera hela kortet.
 import-reason-hidden = Dold bild
 import-reason-hidden-why = Filen är en bild enligt namnet men ligger bland kamerans eller systemets egna filer, eller är dold. Den importeras inte.
+import-reason-no-photo = Sidofil utan bild
+import-reason-no-photo-why = Ingen bild med samma namn finns sparad från samma mapp. En sidofil sparas bara tillsammans med sin bild.
 import-reason-no-preview = Sparad utan förhandsbild
 import-reason-no-preview-why = RAW-filen är sparad, men den har ingen förhandsbild att visa.
 import-list-none = Ingenting har ännu importerats till denna session.

@@ -43,6 +43,8 @@ codes! {
         OutsideFolder => "outside_folder",
         /// A photograph by its name where cameras and systems keep their own files, or under a hidden name.
         Hidden => "hidden",
+        /// A sidecar beside which no photograph is stored.
+        NoPhoto => "no_photo",
         /// Stored, but without a picture to show.
         NoPreview => "no_preview",
     }
@@ -232,6 +234,13 @@ impl CardVerdict {
                 ImportReason::UnsupportedKind => {
                     *left.entry(LeftKind::of(&issue.source_name)).or_default() += 1;
                 }
+                // what another program wrote is no photograph that is missing
+                ImportReason::Empty | ImportReason::TooLarge
+                    if LeftKind::of(&issue.source_name) == LeftKind::Sidecar =>
+                {
+                    *left.entry(LeftKind::Sidecar).or_default() += 1;
+                }
+                ImportReason::NoPhoto => *left.entry(LeftKind::Sidecar).or_default() += 1,
                 ImportReason::Link => *left.entry(LeftKind::Link).or_default() += 1,
                 ImportReason::Hidden => *left.entry(LeftKind::Hidden).or_default() += 1,
                 ImportReason::Empty
@@ -348,7 +357,9 @@ mod tests {
         let issues = [
             left_out("DCIM/MVI_1.MP4", ImportReason::UnsupportedKind),
             left_out("DCIM/MVI_2.mov", ImportReason::UnsupportedKind),
-            left_out("DCIM/IMG_1.xmp", ImportReason::UnsupportedKind),
+            left_out("DCIM/IMG_1.dop", ImportReason::UnsupportedKind),
+            left_out("DCIM/IMG_1.xmp", ImportReason::NoPhoto),
+            left_out("DCIM/IMG_2.xmp", ImportReason::TooLarge),
             left_out("notes", ImportReason::UnsupportedKind),
             left_out("IMG_2.JPG", ImportReason::Link),
             left_out("PRIVATE/IMG_3.JPG", ImportReason::Hidden),
@@ -356,7 +367,7 @@ mod tests {
         ];
         let left = BTreeMap::from([
             (LeftKind::Video, 2),
-            (LeftKind::Sidecar, 1),
+            (LeftKind::Sidecar, 3),
             (LeftKind::Link, 1),
             (LeftKind::Hidden, 1),
             (LeftKind::Damaged, 1),

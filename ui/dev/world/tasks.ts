@@ -147,9 +147,10 @@ export const taskAnswers: Answers = {
       new: [
         { kind: "jpeg", files: 1204, bytes: 9_860_000_000 },
         { kind: "raw", files: 826, bytes: 21_300_000_000 },
+        { kind: "sidecar", files: 12, bytes: 90_000 },
       ],
-      newFiles: 2030,
-      newBytes: 31_160_000_000,
+      newFiles: 2042,
+      newBytes: 31_160_090_000,
       pairs: 820,
       frames: 1210,
       ignored: [
@@ -173,6 +174,7 @@ export const taskAnswers: Answers = {
       freeBytes: 412_000_000_000,
       firstTakenAt: MORNING + DAY,
       lastTakenAt: MORNING + DAY + 4 * 3_600_000,
+      sidecarsSessionId: null,
       proposedJobId: null,
       proposedJob: "",
     });

@@ -396,7 +396,11 @@ takenLocal: string, offsetMinutes: number | null, camera: string | null, serial:
  */
 orders: Array<Numbered>, rev: number, };
 
-export type FrameFile = { name: string, kind: ImportKind, sizeBytes: number, remarks: Array<FileRemarkDto>, };
+export type FrameFile = { 
+/**
+ * Folder and name below the source; of a sidecar the name alone.
+ */
+name: string, kind: ImportKind, sizeBytes: number, remarks: Array<FileRemarkDto>, };
 
 export type FrameIndex = { ids: Array<number>, 
 /**
@@ -448,7 +452,7 @@ name: string, reason: ImportReason,
  */
 isStored: boolean, };
 
-export type ImportKind = "jpeg" | "raw" | "other";
+export type ImportKind = "jpeg" | "raw" | "other" | "sidecar";
 
 export type ImportKindCount = { kind: ImportKind, files: number, bytes: number, };
 
@@ -484,6 +488,10 @@ freeBytes: number,
  */
 firstTakenAt: number | null, lastTakenAt: number | null, 
 /**
+ * Where the photographs are whose new sidecars are all that there is to import; none when there are new photographs.
+ */
+sidecarsSessionId: number | null, 
+/**
  * The only job on the first day of the photographs, and what it is called.
  */
 proposedJobId: number | null, proposedJob: string, };
@@ -498,7 +506,7 @@ folder: string, };
 
 export type ImportQuery = { sessionId: number, };
 
-export type ImportReason = "already_known" | "duplicate" | "system_file" | "unsupported_kind" | "empty" | "too_large" | "not_an_image" | "truncated" | "too_many_pixels" | "damaged" | "unsafe" | "unreadable" | "vanished" | "link" | "no_preview" | "not_planned" | "outside_folder" | "hidden";
+export type ImportReason = "already_known" | "duplicate" | "system_file" | "unsupported_kind" | "empty" | "too_large" | "not_an_image" | "truncated" | "too_many_pixels" | "damaged" | "unsafe" | "unreadable" | "vanished" | "link" | "no_preview" | "not_planned" | "outside_folder" | "hidden" | "no_photo";
 
 export type ImportReasonCount = { reason: ImportReason, files: number, };
 

@@ -59,6 +59,7 @@ export interface MessageArguments {
   "action-school-updated": {};
   "action-session-created": {};
   "action-session-updated": {};
+  "action-sidecars-imported": {};
   "action-sign-in-failed": {};
   "action-staff-added": {};
   "action-staff-admitted": {};
@@ -872,6 +873,7 @@ export interface MessageArguments {
   "import-kind-jpeg": {};
   "import-kind-other": {};
   "import-kind-raw": {};
+  "import-kind-sidecar": {};
   "import-left": {};
   "import-left-damaged": { count: number; number: string | number };
   "import-left-hidden": { count: number; number: string | number };
@@ -927,6 +929,8 @@ export interface MessageArguments {
   "import-reason-hidden-why": {};
   "import-reason-link": {};
   "import-reason-link-why": {};
+  "import-reason-no-photo": {};
+  "import-reason-no-photo-why": {};
   "import-reason-no-preview": {};
   "import-reason-no-preview-why": {};
   "import-reason-not-an-image": {};
@@ -963,7 +967,9 @@ export interface MessageArguments {
   "import-resume-elsewhere": {};
   "import-running": {};
   "import-running-text": {};
+  "import-sidecars-only": {};
   "import-start": { count: number; number: string | number };
+  "import-start-sidecars": { count: number; number: string | number };
   "import-target": {};
   "import-target-existing": {};
   "import-target-new": {};

@@ -24,6 +24,7 @@ const plan: ImportPlan = {
   freeBytes: 100_000_000_000,
   firstTakenAt: 1_788_400_000_000,
   lastTakenAt: 1_788_400_000_000,
+  sidecarsSessionId: null,
   proposedJobId: null,
   proposedJob: "",
 };

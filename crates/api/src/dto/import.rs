@@ -38,9 +38,11 @@ wire_enum! {
         NotPlanned,
         OutsideFolder,
         Hidden,
+        /// A sidecar beside which no photograph is stored.
+        NoPhoto,
     }
     /// Kinds counted in a plan.
-    pub enum ImportKind { Jpeg, Raw, Other }
+    pub enum ImportKind { Jpeg, Raw, Other, Sidecar }
     /// How an import ended.
     pub enum ImportOutcome { Running, Completed, Cancelled, Interrupted, Failed }
     /// What made an import fail.
@@ -125,6 +127,8 @@ wire! {
         /// Earliest exposure among a sample of the new files.
         pub first_taken_at: Option<i64>,
         pub last_taken_at: Option<i64>,
+        /// Where the photographs are whose new sidecars are all that there is to import; none when there are new photographs.
+        pub sidecars_session_id: Option<i64>,
         /// The only job on the first day of the photographs, and what it is called.
         pub proposed_job_id: Option<i64>,
         pub proposed_job: String,

@@ -45,6 +45,11 @@ pub fn import_plan_get(app: &App, request: ImportPlanRef) -> Result<ImportPlan, 
                 files: *files,
                 bytes: *bytes,
             })
+            .chain((plan.sidecar_count() > 0).then(|| ImportKindCount {
+                kind: ImportKind::Sidecar,
+                files: plan.sidecar_count(),
+                bytes: plan.sidecar_bytes(),
+            }))
             .collect(),
         new_files: plan.file_count(),
         new_bytes: plan.byte_count(),
@@ -58,6 +63,7 @@ pub fn import_plan_get(app: &App, request: ImportPlanRef) -> Result<ImportPlan, 
         free_bytes: register.free_bytes()?,
         first_taken_at: plan.taken.map(|(first, _)| first.millis()),
         last_taken_at: plan.taken.map(|(_, last)| last.millis()),
+        sidecars_session_id: register.session_of_sidecars(&plan)?.map(SessionId::get),
         proposed_job_id: job.as_ref().map(|listed| listed.job.id.get()),
         proposed_job: job.map(|listed| listed.title()).unwrap_or_default(),
     })
@@ -193,6 +199,7 @@ impl From<trade::ImportReason> for ImportReason {
             Reason::NotPlanned => Self::NotPlanned,
             Reason::OutsideFolder => Self::OutsideFolder,
             Reason::Hidden => Self::Hidden,
+            Reason::NoPhoto => Self::NoPhoto,
         }
     }
 }

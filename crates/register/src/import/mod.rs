@@ -10,6 +10,7 @@ mod report;
 mod run;
 mod runs;
 pub mod scan;
+mod sidecars;
 mod source;
 mod start;
 mod sweep;
@@ -26,6 +27,8 @@ pub(crate) use start::Plans;
 
 #[cfg(test)]
 mod report_tests;
+#[cfg(test)]
+mod sidecar_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -61,7 +61,7 @@ fn what_came_or_changed_on_the_card_during_the_import_is_named() {
     let (_, other) = photo(card.path(), 1);
     let run = register.imports().begin(begun.import_id).unwrap();
     let mut ctx = TaskCtx::unwatched();
-    let stored = register.store_frames(begun, &plan, &mut ctx).unwrap();
+    let stored = register.store_files(begun, &plan, &mut ctx).unwrap();
     let unchanged = register.look_again(begun, &plan, &stored, &mut ctx).unwrap();
     assert_eq!(unchanged.news, [], "the control");
 

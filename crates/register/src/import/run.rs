@@ -1,6 +1,6 @@
 //! Running a plan: several frames at once are read and sealed, one thread writes their rows.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -57,6 +57,15 @@ pub struct BegunImport {
     pub session_id: SessionId,
 }
 
+/// What a run stored.
+#[derive(Debug)]
+pub(super) struct StoredFiles {
+    /// Photographs: source names with BLAKE3 hashes.
+    pub photos: HashMap<String, [u8; 32]>,
+    /// Source names of sidecars that are stored, now or before.
+    pub sidecars: HashSet<String>,
+}
+
 impl Register {
     /// Plans the import of a folder without storing anything.
     ///
@@ -84,7 +93,15 @@ impl Register {
         }
         let found = scan(source, |_| step(0, 0))?;
         let sizes = self.read(|tx| Ok(frames::known_sizes(tx)?))?;
-        let known = Known { sizes, holds: &|hash| self.holds_content(hash), only };
+        let known = Known {
+            sizes,
+            holds: &|hash| self.holds_content(hash),
+            holds_sidecar: &|photo, name, hash| match self.frame_of_content(photo)? {
+                Some(frame) => self.holds_sidecar(frame, name, hash),
+                None => Ok(false),
+            },
+            only,
+        };
         plan(source, found, &known, self.decoder(), |done, total| Ok(step(done, total)?))
     }
 
@@ -93,7 +110,7 @@ impl Register {
     /// # Errors
     /// [`RegisterError::NothingToImport`] for an empty plan; when the name is empty or too long.
     pub fn import_begin(&self, plan: &Plan, into: Destination) -> Result<BegunImport, RegisterError> {
-        if plan.frames.is_empty() {
+        if plan.is_empty() {
             return Err(RegisterError::NothingToImport);
         }
         let source = plan.source.path().to_string_lossy().into_owned();
@@ -173,7 +190,7 @@ impl Register {
         ctx: &mut TaskCtx,
     ) -> Result<ImportOutcome, RegisterError> {
         let run = self.imports().begin(begun.import_id)?;
-        let stored = self.store_frames(begun, plan, ctx);
+        let stored = self.store_files(begun, plan, ctx);
         match stored.and_then(|stored| self.look_again(begun, plan, &stored, ctx)) {
             Ok(Looked { scope, news }) => {
                 self.import_end(begun, run, Ok(ImportOutcome::Completed), &news, Some(scope))
@@ -219,13 +236,24 @@ impl Register {
         result.and_then(|outcome| ended.map(|()| outcome))
     }
 
-    /// Source names of the files that were stored.
-    pub(super) fn store_frames(
+    /// Stores the photographs of a plan, then its sidecars.
+    pub(super) fn store_files(
         &self,
         begun: BegunImport,
         plan: &Plan,
         ctx: &mut TaskCtx,
-    ) -> Result<HashSet<String>, RegisterError> {
+    ) -> Result<StoredFiles, RegisterError> {
+        let photos = self.store_frames(begun, plan, ctx)?;
+        let sidecars = self.store_sidecars(begun, plan, &photos, ctx)?;
+        Ok(StoredFiles { photos, sidecars })
+    }
+
+    fn store_frames(
+        &self,
+        begun: BegunImport,
+        plan: &Plan,
+        ctx: &mut TaskCtx,
+    ) -> Result<HashMap<String, [u8; 32]>, RegisterError> {
         ctx.step(|progress| {
             progress.total = u64::from(plan.file_count());
             progress.bytes_total = plan.byte_count();
@@ -299,10 +327,11 @@ impl Register {
     }
 }
 
-/// The new files of a plan.
+/// The new photographs of a plan, and those beside which new sidecars are: by them its card is known again.
 fn files_of(plan: &Plan) -> Vec<PlannedFile> {
-    let new: HashSet<&str> =
-        plan.frames.iter().flat_map(|frame| &frame.files).map(|file| file.source_name.as_str()).collect();
+    let photos = plan.frames.iter().flat_map(|frame| &frame.files);
+    let photos = photos.chain(plan.sidecars.iter().map(|sidecar| &sidecar.photo));
+    let new: HashSet<&str> = photos.map(|file| file.source_name.as_str()).collect();
     plan.heads.iter().filter(|file| new.contains(file.source_name.as_str())).cloned().collect()
 }
 
@@ -310,12 +339,13 @@ fn files_of(plan: &Plan) -> Vec<PlannedFile> {
 /// more and is named for it: a resumed import that says it is complete must not have met another card in the reader.
 /// The folders may differ, for a card can be chosen by its root or by its `DCIM`.
 fn holds(plan: &Plan, planned: &[PlannedFile], named: &[ImportIssue]) -> bool {
-    let named: HashSet<&str> = named.iter().map(|issue| issue.source_name.as_str()).collect();
     let there: HashSet<_> = plan.heads.iter().map(identity).collect();
     let is_unread = |issue: &&ImportIssue| {
         use ImportReason::{AlreadyKnown, Duplicate, NotPlanned};
         !matches!(issue.reason, AlreadyKnown | Duplicate | NotPlanned)
     };
+    let named: HashSet<&str> =
+        named.iter().filter(is_unread).map(|issue| issue.source_name.as_str()).collect();
     let unread: HashSet<&str> =
         plan.ignored.iter().filter(is_unread).map(|issue| file_name(&issue.source_name)).collect();
     let is_there = |file: &PlannedFile| {

@@ -32,7 +32,9 @@ export function PlanStep({ plan, sessionId, source, onStarted }: PlanStepProps) 
         </section>
         {plan.ignored.length ? <Ignored plan={plan} /> : null}
       </div>
-      {plan.newFiles > 0 ? (
+      {plan.sidecarsSessionId !== null ? (
+        <SidecarsOnly plan={plan} sessionId={plan.sidecarsSessionId} onStarted={onStarted} />
+      ) : plan.newFiles > 0 ? (
         <Target plan={plan} sessionId={sessionId} source={source} onStarted={onStarted} />
       ) : (
         <div className={styles.buttons}>
@@ -136,6 +138,45 @@ function Ignored({ plan }: { plan: ImportPlan }) {
           </p>
         ) : null}
       </details>
+    </section>
+  );
+}
+
+/** The photos are stored already: there is no session to be chosen. */
+function SidecarsOnly({
+  plan,
+  sessionId,
+  onStarted,
+}: {
+  plan: ImportPlan;
+  sessionId: number;
+  onStarted(started: ImportStarted): void;
+}) {
+  const t = useT();
+  const format = useFormat();
+  const start = useAct("import_start", { onDone: onStarted });
+  const begin = () => {
+    if (start.isPending) return;
+    start.mutate({ plan: plan.plan, sessionId, name: "", photographer: "", jobId: null });
+  };
+  const label = t("import-start-sidecars", { count: plan.newFiles, number: format.number(plan.newFiles) });
+  useKeys([{ keys: "ctrl+Enter", label, run: begin }]);
+  return (
+    <section className={styles.card} aria-label={label}>
+      <p className={styles.line}>{t("import-sidecars-only")}</p>
+      {start.error ? <ErrorText error={start.error} /> : null}
+      <div className={styles.buttons}>
+        <Button
+          variant="primary"
+          icon={Import}
+          isPending={start.isPending}
+          shortcut="Ctrl+Enter"
+          onPress={begin}
+          autoFocus
+        >
+          {label}
+        </Button>
+      </div>
     </section>
   );
 }
