@@ -51,13 +51,13 @@ async function importPhotos(): Promise<number> {
   const plan = await program.call("import_plan_get", { plan: planned.result?.plan ?? "" });
   expect(plan.newFiles).toBe(PHOTOS);
   const started = await program.call("import_start", {
-    plan: plan.plan,
+    plans: [plan.plan],
     sessionId: null,
     name: "Koskelan koulu 3B",
     photographer: "Kuvaamo Esimerkki Oy",
     jobId: null,
   });
-  await taskDone(program, started.task);
+  for (const { task } of started.imports) await taskDone(program, task);
   return started.sessionId;
 }
 

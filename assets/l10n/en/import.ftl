@@ -51,8 +51,15 @@ import-start-sidecars = { $count ->
 }
 import-sidecars-only = The photos are in the register already. The new sidecars are stored with them.
 import-choose-other = Choose another folder…
+import-add-source = Add another card or folder…
+import-remove-source = Leave { $source } out of the import
+import-sources-waiting = Waiting until every source has been looked through.
 import-running = Importing photos
+import-running-from = Importing photos from { $source }
 import-running-text = You can do other things meanwhile. Photos appear in the session as they are stored.
+import-checking = Looking through the source once more
+import-checking-text = The photos are stored. Last comes a look for anything in the source that is not.
+import-checking-cancel = Cancel the look
 import-details = Details
 import-banner-close = Close the notice
 import-coming = The photos come here as they are stored.
@@ -70,7 +77,7 @@ import-report-title = Import report
 import-card = Memory card
 import-card-all-stored = The card may be formatted: every photo is stored and verified.
 import-card-not-yet = { $count ->
-    [0] Do not format the card yet: the import was not finished.
+    [0] Do not format the card yet: it was not looked through to the end.
     [one] Do not format the card yet: { $number } photo file is not stored.
    *[other] Do not format the card yet: { $number } photo files are not stored.
 }
@@ -81,7 +88,7 @@ import-card-look-first = { $count ->
 import-folder = Folder
 import-folder-all-stored = Every photo of this folder is stored and verified.
 import-folder-not-yet = { $count ->
-    [0] Not all of this folder is stored: the import was not finished.
+    [0] It is not certain that all of this folder is stored: it was not looked through to the end.
     [one] Not all of this folder is stored: { $number } photo file is missing from the register.
    *[other] Not all of this folder is stored: { $number } photo files are missing from the register.
 }
@@ -119,14 +126,22 @@ import-outcome-completed = The import is complete
 import-outcome-completed-text = The stored photos were read back from the vault and verified.
 import-outcome-cancelled = The import was cancelled
 import-outcome-cancelled-text = The photos stored so far are safe. Attach the same card and resume when you like; no photo comes in twice.
+import-outcome-cancelled-folder-text = Photos stored so far are safe. Go on from the same folder whenever you like; the same photos do not come twice.
+import-outcome-unchecked-text = All photos are stored, but the last look through was not finished. Resume to be told whether everything is safe.
 import-outcome-interrupted = The import was interrupted
 import-outcome-interrupted-text = The photos stored so far are safe. Attach the same card or folder again and resume.
-import-outcome-given-up-text = The import is left at what was stored. What is missing can be imported anew from the card.
+import-outcome-given-up-text = The import is left at what was stored. What is missing can be imported anew.
 import-fault-source-vanished = The card was removed during the import
 import-fault-source-vanished-text = { $count ->
     [0] No photo was stored yet; put the card back and resume.
     [one] { $number } photo is safe; put the card back and resume.
    *[other] { $number } photos are safe; put the card back and resume.
+}
+import-fault-folder-vanished = The folder went away during the import
+import-fault-folder-vanished-text = { $count ->
+    [0] No photo was stored in time; put the folder back and resume.
+    [one] { $number } photo is stored; put the folder back and resume.
+   *[other] { $number } photos are stored; put the folder back and resume.
 }
 import-fault-disk-full = The disk filled up during the import
 import-fault-disk-full-text = { $count ->

@@ -51,8 +51,15 @@ import-start-sidecars = { $count ->
 }
 import-sidecars-only = Kuvat ovat jo rekisterissä. Uudet sivutiedostot tallennetaan niiden kanssa.
 import-choose-other = Valitse toinen kansio…
+import-add-source = Lisää toinen kortti tai kansio…
+import-remove-source = Jätä { $source } pois tuonnista
+import-sources-waiting = Odotetaan, kunnes kaikki lähteet on käyty läpi.
 import-running = Tuodaan kuvia
+import-running-from = Tuodaan kuvia lähteestä { $source }
 import-running-text = Voit tehdä muuta sillä välin. Kuvat näkyvät kuvausistunnossa sitä mukaa kuin ne ovat tallessa.
+import-checking = Käydään lähde vielä läpi
+import-checking-text = Kuvat on tallennettu. Lopuksi katsotaan, onko lähteessä jotain, mikä ei ole tallessa.
+import-checking-cancel = Keskeytä läpikäynti
 import-details = Tarkemmin
 import-banner-close = Sulje ilmoitus
 import-coming = Kuvat tulevat tähän sitä mukaa kuin ne ovat tallessa.
@@ -70,7 +77,7 @@ import-report-title = Tuontiraportti
 import-card = Muistikortti
 import-card-all-stored = Kortin voi alustaa: jokainen kuva on tallessa ja tarkistettu.
 import-card-not-yet = { $count ->
-    [0] Älä alusta korttia vielä: tuonti jäi kesken.
+    [0] Älä alusta korttia vielä: sitä ei ole käyty läpi loppuun.
     [one] Älä alusta korttia vielä: { $number } kuvatiedosto ei ole tallessa.
    *[other] Älä alusta korttia vielä: { $number } kuvatiedostoa ei ole tallessa.
 }
@@ -81,7 +88,7 @@ import-card-look-first = { $count ->
 import-folder = Kansio
 import-folder-all-stored = Kansion jokainen kuva on tallessa ja tarkistettu.
 import-folder-not-yet = { $count ->
-    [0] Kansion kuvat eivät ole kaikki tallessa: tuonti jäi kesken.
+    [0] Ei ole varmaa, että kansion kaikki kuvat ovat tallessa: sitä ei ole käyty läpi loppuun.
     [one] Kansion kuvat eivät ole kaikki tallessa: { $number } kuvatiedosto puuttuu rekisteristä.
    *[other] Kansion kuvat eivät ole kaikki tallessa: { $number } kuvatiedostoa puuttuu rekisteristä.
 }
@@ -119,14 +126,22 @@ import-outcome-completed = Tuonti on valmis
 import-outcome-completed-text = Tallennetut kuvat on luettu takaisin kuvaholvista ja tarkistettu.
 import-outcome-cancelled = Tuonti keskeytettiin
 import-outcome-cancelled-text = Jo tallennetut kuvat ovat turvassa. Liitä sama kortti ja jatka, kun haluat; samat kuvat eivät tule kahteen kertaan.
+import-outcome-cancelled-folder-text = Jo tallennetut kuvat ovat turvassa. Jatka samasta kansiosta, kun haluat; samat kuvat eivät tule kahteen kertaan.
+import-outcome-unchecked-text = Kaikki kuvat on tallennettu, mutta viimeinen läpikäynti jäi kesken. Jatka, niin saat tietää, onko kaikki tallessa.
 import-outcome-interrupted = Tuonti jäi kesken
 import-outcome-interrupted-text = Jo tallennetut kuvat ovat turvassa. Liitä sama kortti tai kansio takaisin ja jatka.
-import-outcome-given-up-text = Tuonti jätettiin tähän. Puuttuvat kuvat voi tuoda kortilta uutena tuontina.
+import-outcome-given-up-text = Tuonti jätettiin tähän. Puuttuvat kuvat voi tuoda uutena tuontina.
 import-fault-source-vanished = Kortti irrotettiin kesken tuonnin
 import-fault-source-vanished-text = { $count ->
     [0] Yhtään kuvaa ei ehditty tallentaa; liitä kortti takaisin ja jatka.
     [one] { $number } kuva on tallessa; liitä kortti takaisin ja jatka.
    *[other] { $number } kuvaa on tallessa; liitä kortti takaisin ja jatka.
+}
+import-fault-folder-vanished = Kansio katosi kesken tuonnin
+import-fault-folder-vanished-text = { $count ->
+    [0] Yhtään kuvaa ei ehditty tallentaa; tuo kansio takaisin paikalleen ja jatka.
+    [one] { $number } kuva on tallessa; tuo kansio takaisin paikalleen ja jatka.
+   *[other] { $number } kuvaa on tallessa; tuo kansio takaisin paikalleen ja jatka.
 }
 import-fault-disk-full = Levy täyttyi kesken tuonnin
 import-fault-disk-full-text = { $count ->

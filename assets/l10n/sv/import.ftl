@@ -51,8 +51,15 @@ import-start-sidecars = { $count ->
 }
 import-sidecars-only = Bilderna finns redan i registret. De nya sidofilerna sparas tillsammans med dem.
 import-choose-other = Välj en annan mapp…
+import-add-source = Lägg till ett kort eller en mapp…
+import-remove-source = Lämna { $source } utanför importen
+import-sources-waiting = Väntar tills alla källor har gåtts igenom.
 import-running = Importerar bilder
+import-running-from = Importerar bilder från { $source }
 import-running-text = Du kan göra annat under tiden. Bilderna syns i sessionen i takt med att de sparas.
+import-checking = Källan gås igenom en gång till
+import-checking-text = Bilderna är sparade. Till sist granskas om källan har något som inte är sparat.
+import-checking-cancel = Avbryt genomgången
 import-details = Detaljer
 import-banner-close = Stäng meddelandet
 import-coming = Bilderna kommer hit i takt med att de sparas.
@@ -70,7 +77,7 @@ import-report-title = Importrapport
 import-card = Minneskort
 import-card-all-stored = Kortet kan formateras: varje bild är sparad och kontrollerad.
 import-card-not-yet = { $count ->
-    [0] Formatera inte kortet än: importen slutfördes inte.
+    [0] Formatera inte kortet än: det har inte gåtts igenom till slut.
     [one] Formatera inte kortet än: { $number } bildfil är inte sparad.
    *[other] Formatera inte kortet än: { $number } bildfiler är inte sparade.
 }
@@ -81,7 +88,7 @@ import-card-look-first = { $count ->
 import-folder = Mapp
 import-folder-all-stored = Varje bild i mappen är sparad och kontrollerad.
 import-folder-not-yet = { $count ->
-    [0] Alla bilder i mappen är inte sparade: importen slutfördes inte.
+    [0] Det är inte säkert att alla bilder i mappen är sparade: den har inte gåtts igenom till slut.
     [one] Alla bilder i mappen är inte sparade: { $number } bildfil saknas i registret.
    *[other] Alla bilder i mappen är inte sparade: { $number } bildfiler saknas i registret.
 }
@@ -119,14 +126,22 @@ import-outcome-completed = Importen är klar
 import-outcome-completed-text = De sparade bilderna är återlästa ur bildvalvet och kontrollerade.
 import-outcome-cancelled = Importen avbröts
 import-outcome-cancelled-text = Bilderna som hann sparas är i säkerhet. Anslut samma kort och fortsätt när du vill; samma bild kommer inte med två gånger.
+import-outcome-cancelled-folder-text = De bilder som redan sparats är i säkerhet. Fortsätt från samma mapp när du vill; samma bilder kommer inte två gånger.
+import-outcome-unchecked-text = Alla bilder är sparade, men den sista genomgången blev inte klar. Fortsätt, så får du veta om allt är sparat.
 import-outcome-interrupted = Importen slutfördes inte
 import-outcome-interrupted-text = Bilderna som hann sparas är i säkerhet. Anslut samma kort eller mapp igen och fortsätt.
-import-outcome-given-up-text = Importen lämnades vid det som sparades. Det som saknas kan importeras på nytt från kortet.
+import-outcome-given-up-text = Importen lämnades vid det som sparades. Det som saknas kan importeras på nytt.
 import-fault-source-vanished = Kortet togs ut mitt i importen
 import-fault-source-vanished-text = { $count ->
     [0] Ingen bild hann sparas; sätt i kortet igen och fortsätt.
     [one] { $number } bild är sparad; sätt i kortet igen och fortsätt.
    *[other] { $number } bilder är sparade; sätt i kortet igen och fortsätt.
+}
+import-fault-folder-vanished = Mappen försvann under importen
+import-fault-folder-vanished-text = { $count ->
+    [0] Ingen bild hann sparas; ställ tillbaka mappen och fortsätt.
+    [one] { $number } bild är sparad; ställ tillbaka mappen och fortsätt.
+   *[other] { $number } bilder är sparade; ställ tillbaka mappen och fortsätt.
 }
 import-fault-disk-full = Disken blev full mitt i importen
 import-fault-disk-full-text = { $count ->

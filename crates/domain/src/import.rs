@@ -127,6 +127,8 @@ pub struct Import {
     pub is_given_up: bool,
     /// Brings what comes into a folder until it is told to end.
     pub is_watch: bool,
+    /// What its source is: a card, or a folder of a disk that holds other things too.
+    pub scope: SourceScope,
     /// What was looked through once more after the last file was stored; none until then.
     pub looked_through: Option<SourceScope>,
 }
@@ -267,7 +269,7 @@ impl CardVerdict {
             Some(_) if left.is_empty() => CardFinding::AllStored,
             Some(_) => CardFinding::LookFirst { left },
         };
-        Some(Self { scope: scope.unwrap_or(SourceScope::Card), finding })
+        Some(Self { scope: scope.unwrap_or(import.scope), finding })
     }
 }
 
@@ -291,6 +293,7 @@ mod tests {
             ended_at: None,
             is_given_up: false,
             is_watch: false,
+            scope: SourceScope::Card,
             looked_through: is_completed.then_some(SourceScope::Card),
         }
     }
@@ -344,6 +347,9 @@ mod tests {
             assert_eq!(finding(5, 2), CardFinding::NotYet { unstored: 3 });
             assert_eq!(finding(5, 5), CardFinding::NotYet { unstored: 0 });
         }
+        let stopped = Import { scope: SourceScope::Folder, ..import(ImportOutcome::Cancelled, 5, 2) };
+        let scope = CardVerdict::of(&stopped, &[]).unwrap().scope;
+        assert_eq!(scope, SourceScope::Folder, "a stopped import of a folder speaks of no card");
         let blind = Import { looked_through: None, ..import(ImportOutcome::Completed, 5, 5) };
         assert_eq!(finding(&blind, &[]), CardFinding::NotYet { unstored: 0 });
         assert_eq!(CardVerdict::of(&import(ImportOutcome::Running, 5, 5), &[]), None);

@@ -11,3 +11,7 @@ CREATE TABLE sidecars (
     stored_at INTEGER NOT NULL,
     UNIQUE (frame_id, name, blake3)
 ) STRICT;
+
+-- Whether an import reads a card or a folder is known from its beginning: one that stops speaks of it, too.
+ALTER TABLE imports ADD COLUMN scope TEXT NOT NULL DEFAULT 'card' CHECK (scope IN ('card', 'folder'));
+UPDATE imports SET scope = 'folder' WHERE looked_through = 'folder' OR is_watch = 1;

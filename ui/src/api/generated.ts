@@ -512,7 +512,11 @@ export type ImportReasonCount = { reason: ImportReason, files: number, };
 
 export type ImportRef = { id: number, };
 
-export type ImportReport = { id: number, sessionId: number, sourceLabel: string, outcome: ImportOutcome, 
+export type ImportReport = { id: number, sessionId: number, sourceLabel: string, 
+/**
+ * What it reads from.
+ */
+scope: SourceScope, outcome: ImportOutcome, 
 /**
  * Only with `failed`.
  */
@@ -538,13 +542,15 @@ export type ImportResume = { id: number,
  */
 folder: string | null, };
 
-export type ImportStart = { plan: string, sessionId: number | null, name: string, photographer: string, 
+export type ImportStart = { plans: Array<string>, sessionId: number | null, name: string, photographer: string, 
 /**
  * The job that a new session is part of.
  */
 jobId: number | null, };
 
 export type ImportStarted = { task: number, importId: number, sessionId: number, };
+
+export type ImportsStarted = { sessionId: number, imports: Array<ImportStarted>, };
 
 export type JobCreate = { schoolId: number, fields: JobFieldsDto, };
 
@@ -1233,6 +1239,14 @@ error: ApiError | null,
  */
 issues: number, 
 /**
+ * Things that were looked at once more, after everything was done.
+ */
+checked: number, 
+/**
+ * 0 until that begins.
+ */
+toCheck: number, 
+/**
  * Waits for something that is not there, as a folder on a disk that was taken away.
  */
 isBlocked: boolean, 
@@ -1378,7 +1392,7 @@ export interface Methods {
   task_dismiss: { request: TaskRef; response: Nothing };
   import_plan_start: { request: ImportPlanStart; response: TaskStarted };
   import_plan_get: { request: ImportPlanRef; response: ImportPlan };
-  import_start: { request: ImportStart; response: ImportStarted };
+  import_start: { request: ImportStart; response: ImportsStarted };
   watch_look: { request: WatchLook; response: WatchFolder };
   watch_start: { request: WatchStart; response: ImportStarted };
   import_resume: { request: ImportResume; response: ImportStarted };

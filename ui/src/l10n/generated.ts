@@ -836,6 +836,7 @@ export interface MessageArguments {
   "history-record-count": { count: number };
   "history-staff-nobody": {};
   "history-title": {};
+  "import-add-source": {};
   "import-again": {};
   "import-banner-close": {};
   "import-bytes": {};
@@ -846,6 +847,9 @@ export interface MessageArguments {
   "import-card-left": {};
   "import-card-look-first": { count: number; number: string | number };
   "import-card-not-yet": { count: number; number: string | number };
+  "import-checking": {};
+  "import-checking-cancel": {};
+  "import-checking-text": {};
   "import-choose": {};
   "import-choose-other": {};
   "import-choose-text": {};
@@ -856,6 +860,8 @@ export interface MessageArguments {
   "import-existing-missing": {};
   "import-fault-disk-full": {};
   "import-fault-disk-full-text": { count: number; number: string | number };
+  "import-fault-folder-vanished": {};
+  "import-fault-folder-vanished-text": { count: number; number: string | number };
   "import-fault-other": {};
   "import-fault-other-text": {};
   "import-fault-read-only": {};
@@ -889,6 +895,7 @@ export interface MessageArguments {
   "import-name-missing": {};
   "import-open-session": {};
   "import-outcome-cancelled": {};
+  "import-outcome-cancelled-folder-text": {};
   "import-outcome-cancelled-text": {};
   "import-outcome-completed": {};
   "import-outcome-completed-text": {};
@@ -896,6 +903,7 @@ export interface MessageArguments {
   "import-outcome-interrupted": {};
   "import-outcome-interrupted-text": {};
   "import-outcome-running": {};
+  "import-outcome-unchecked-text": {};
   "import-outcome-watched": {};
   "import-photographer": {};
   "import-plan-cancel": {};
@@ -955,6 +963,7 @@ export interface MessageArguments {
   "import-reason-unsupported-kind-why": {};
   "import-reason-vanished": {};
   "import-reason-vanished-why": {};
+  "import-remove-source": { source: string | number };
   "import-report-frames": {};
   "import-report-issues": {};
   "import-report-no-issues": {};
@@ -966,8 +975,10 @@ export interface MessageArguments {
   "import-resume": {};
   "import-resume-elsewhere": {};
   "import-running": {};
+  "import-running-from": { source: string | number };
   "import-running-text": {};
   "import-sidecars-only": {};
+  "import-sources-waiting": {};
   "import-start": { count: number; number: string | number };
   "import-start-sidecars": { count: number; number: string | number };
   "import-target": {};

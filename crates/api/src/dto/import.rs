@@ -133,9 +133,9 @@ wire! {
         pub proposed_job_id: Option<i64>,
         pub proposed_job: String,
     }
-    /// Runs a plan into a new session, or into an existing one.
+    /// Runs the plans of one or several sources at once, into one new session or into an existing one.
     pub struct ImportStart {
-        pub plan: String,
+        pub plans: Vec<String>,
         pub session_id: Option<i64>,
         pub name: String,
         pub photographer: String,
@@ -147,6 +147,11 @@ wire! {
         pub task: i64,
         pub import_id: i64,
         pub session_id: i64,
+    }
+    /// Running imports into one session, in the order of their plans.
+    pub struct ImportsStarted {
+        pub session_id: i64,
+        pub imports: Vec<ImportStarted>,
     }
     /// A folder that may be watched.
     pub struct WatchLook {
@@ -194,6 +199,8 @@ wire! {
         pub id: i64,
         pub session_id: i64,
         pub source_label: String,
+        /// What it reads from.
+        pub scope: SourceScope,
         pub outcome: ImportOutcome,
         /// Only with `failed`.
         pub fault: Option<ImportFault>,

@@ -69,8 +69,8 @@ pub fn import_plan_get(app: &App, request: ImportPlanRef) -> Result<ImportPlan, 
     })
 }
 
-/// Runs a plan.
-pub fn import_start(app: &App, request: ImportStart) -> Result<ImportStarted, ApiError> {
+/// Runs plans.
+pub fn import_start(app: &App, request: ImportStart) -> Result<ImportsStarted, ApiError> {
     let into = match request.session_id {
         Some(id) => Destination::Existing(SessionId(id)),
         None => Destination::New {
@@ -79,8 +79,11 @@ pub fn import_start(app: &App, request: ImportStart) -> Result<ImportStarted, Ap
             job_id: request.job_id.map(JobId),
         },
     };
-    let (task, begun) = app.register()?.import_start(&request.plan, into)?;
-    Ok(started(task.0, begun))
+    let plans: Vec<&str> = request.plans.iter().map(String::as_str).collect();
+    let begun = app.register()?.imports_start(&plans, into)?;
+    let session_id = begun.first().map_or(0, |(_, begun)| begun.session_id.get());
+    let imports = begun.into_iter().map(|(task, begun)| started(task.0, begun)).collect();
+    Ok(ImportsStarted { session_id, imports })
 }
 
 /// What a chosen folder holds before it is watched.
@@ -134,6 +137,7 @@ fn report(report: import::ImportReport) -> ImportReport {
         id: import.id.get(),
         session_id: import.session_id.get(),
         source_label: import::source_label(import.source_path.as_ref()),
+        scope: import.scope.into(),
         outcome: match import.outcome {
             trade::ImportOutcome::Running => ImportOutcome::Running,
             trade::ImportOutcome::Completed => ImportOutcome::Completed,

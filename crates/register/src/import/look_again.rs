@@ -46,7 +46,10 @@ impl Register {
     ) -> Result<Looked, RegisterError> {
         let source = fs::canonicalize(plan.source.path()).map_err(|_| RegisterError::SourceVanished)?;
         let (root, scope) = source::whole(&source);
+        // as many as were planned, until it is known how many there are
+        ctx.step(|progress| progress.to_check = plan.heads.len().max(1) as u64)?;
         let found = named_from(&source, &root, scan(&root, |_| ctx.step(|_| {}))?);
+        let to_check = found.files.len() + found.sidecars.len();
         let (sizes, said) =
             self.read(|tx| Ok((frames::known_sizes(tx)?, imports::issues(tx, begun.import_id)?)))?;
         let said: HashMap<&str, &ImportIssue> =
@@ -75,8 +78,19 @@ impl Register {
             };
             news.push(ImportIssue::left_out(file.source_name.clone(), reason));
         };
-        for file in found.files.iter().filter(|file| !trusted.contains(&identity(file))) {
-            ctx.step(|_| {})?;
+        let mut checked = 0;
+        let mut step = || {
+            checked += 1;
+            ctx.step(|progress| {
+                progress.checked = checked;
+                progress.to_check = to_check as u64;
+            })
+        };
+        for file in &found.files {
+            step()?;
+            if trusted.contains(&identity(file)) {
+                continue;
+            }
             let is_held = if sizes.contains(&file.size_bytes) {
                 match plan::hash(&file.path) {
                     Ok(hash) => Ok(self.holds_content(&hash)?),
@@ -88,8 +102,11 @@ impl Register {
             judge(file, is_held);
         }
         let (beside, alone) = sidecars::beside(&found.files, found.sidecars);
-        for sidecar in beside.iter().filter(|sidecar| !our_sidecars.contains(&identity(&sidecar.file))) {
-            ctx.step(|_| {})?;
+        for sidecar in &beside {
+            step()?;
+            if our_sidecars.contains(&identity(&sidecar.file)) {
+                continue;
+            }
             judge(&sidecar.file, self.holds_beside(sidecar)?);
         }
         alone.iter().for_each(|file| judge(file, Err(ImportReason::NoPhoto)));

@@ -24,6 +24,7 @@ pub use report::ImportReport;
 pub use run::{BegunImport, Destination};
 pub(crate) use runs::Runs;
 pub(crate) use start::Plans;
+pub(crate) use turns::Turns;
 
 #[cfg(test)]
 mod report_tests;
