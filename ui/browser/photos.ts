@@ -45,13 +45,13 @@ export async function importDrawn(
   const plan = await program.call("import_plan_get", { plan: planned.result?.plan ?? "" });
   if (plan.newFiles !== photos.count) throw new Error(`${plan.newFiles} new files, not ${photos.count}`);
   const started = await program.call("import_start", {
-    plan: plan.plan,
+    plans: [plan.plan],
     sessionId: null,
     name,
     photographer: "Kuvaamo Esimerkki Oy",
     jobId: null,
   });
-  await taskDone(program, started.task);
+  for (const { task } of started.imports) await taskDone(program, task);
   return started.sessionId;
 }
 

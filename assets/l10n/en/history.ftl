@@ -130,6 +130,7 @@ action-session-created = Session created
 action-session-updated = Session changed
 action-import-started = Import started
 action-frames-imported = Photos imported
+action-sidecars-imported = Sidecar files imported
 action-import-ended = Import ended
 action-import-given-up = Stopped import is not to be resumed
 action-frames-marked = Photos marked

@@ -15,6 +15,7 @@ import-plan-total = Total
 import-kind-jpeg = JPEG
 import-kind-raw = RAW
 import-kind-other = Other images
+import-kind-sidecar = Sidecar files (XMP)
 import-plan-frames = { $count ->
     [one] { $number } frame
    *[other] { $number } frames
@@ -44,9 +45,21 @@ import-start = { $count ->
     [one] Import { $number } photo
    *[other] Import { $number } photos
 }
+import-start-sidecars = { $count ->
+    [one] Import { $number } sidecar file
+   *[other] Import { $number } sidecar files
+}
+import-sidecars-only = The photos are in the register already. The new sidecars are stored with them.
 import-choose-other = Choose another folder…
+import-add-source = Add another card or folder…
+import-remove-source = Leave { $source } out of the import
+import-sources-waiting = Waiting until every source has been looked through.
 import-running = Importing photos
+import-running-from = Importing photos from { $source }
 import-running-text = You can do other things meanwhile. Photos appear in the session as they are stored.
+import-checking = Looking through the source once more
+import-checking-text = The photos are stored. Last comes a look for anything in the source that is not.
+import-checking-cancel = Cancel the look
 import-details = Details
 import-banner-close = Close the notice
 import-coming = The photos come here as they are stored.
@@ -64,7 +77,7 @@ import-report-title = Import report
 import-card = Memory card
 import-card-all-stored = The card may be formatted: every photo is stored and verified.
 import-card-not-yet = { $count ->
-    [0] Do not format the card yet: the import was not finished.
+    [0] Do not format the card yet: it was not looked through to the end.
     [one] Do not format the card yet: { $number } photo file is not stored.
    *[other] Do not format the card yet: { $number } photo files are not stored.
 }
@@ -75,7 +88,7 @@ import-card-look-first = { $count ->
 import-folder = Folder
 import-folder-all-stored = Every photo of this folder is stored and verified.
 import-folder-not-yet = { $count ->
-    [0] Not all of this folder is stored: the import was not finished.
+    [0] It is not certain that all of this folder is stored: it was not looked through to the end.
     [one] Not all of this folder is stored: { $number } photo file is missing from the register.
    *[other] Not all of this folder is stored: { $number } photo files are missing from the register.
 }
@@ -113,14 +126,22 @@ import-outcome-completed = The import is complete
 import-outcome-completed-text = The stored photos were read back from the vault and verified.
 import-outcome-cancelled = The import was cancelled
 import-outcome-cancelled-text = The photos stored so far are safe. Attach the same card and resume when you like; no photo comes in twice.
+import-outcome-cancelled-folder-text = Photos stored so far are safe. Go on from the same folder whenever you like; the same photos do not come twice.
+import-outcome-unchecked-text = All photos are stored, but the last look through was not finished. Resume to be told whether everything is safe.
 import-outcome-interrupted = The import was interrupted
 import-outcome-interrupted-text = The photos stored so far are safe. Attach the same card or folder again and resume.
-import-outcome-given-up-text = The import is left at what was stored. What is missing can be imported anew from the card.
+import-outcome-given-up-text = The import is left at what was stored. What is missing can be imported anew.
 import-fault-source-vanished = The card was removed during the import
 import-fault-source-vanished-text = { $count ->
     [0] No photo was stored yet; put the card back and resume.
     [one] { $number } photo is safe; put the card back and resume.
    *[other] { $number } photos are safe; put the card back and resume.
+}
+import-fault-folder-vanished = The folder went away during the import
+import-fault-folder-vanished-text = { $count ->
+    [0] No photo was stored in time; put the folder back and resume.
+    [one] { $number } photo is stored; put the folder back and resume.
+   *[other] { $number } photos are stored; put the folder back and resume.
 }
 import-fault-disk-full = The disk filled up during the import
 import-fault-disk-full-text = { $count ->
@@ -157,11 +178,11 @@ import-reason-duplicate-why = The same photo is in this source under another nam
 import-reason-system-file = File of the camera or system
 import-reason-system-file-why = Nothing in it but the camera's and the system's own files; photos and videos in it are named on their own.
 import-reason-unsupported-kind = Not a photo
-import-reason-unsupported-kind-why = Kontakti stores JPEG and RAW photos, not video or documents.
+import-reason-unsupported-kind-why = Kontakti stores JPEG and RAW photos and their XMP sidecars, no videos or documents.
 import-reason-empty = Empty file
 import-reason-empty-why = The file has not a single byte. The card may have been pulled while shooting.
 import-reason-too-large = Too large
-import-reason-too-large-why = The file exceeds the largest size of one photo.
+import-reason-too-large-why = A photo may have 1 GB at the most and a sidecar 32 MB. Keep the file elsewhere before the card is formatted.
 import-reason-not-an-image = Not an image
 import-reason-not-an-image-why = The file has the name of an image, but its content is not one.
 import-reason-truncated = Cut short
@@ -179,11 +200,13 @@ import-reason-vanished-why = The file changed or was gone after the plan was mad
 import-reason-link = Link
 import-reason-link-why = Links are not followed, so that no photos come from elsewhere.
 import-reason-not-planned = Came after the plan
-import-reason-not-planned-why = The photo came onto the card or changed after the import was planned. Import the card once more to bring it.
+import-reason-not-planned-why = The file came onto the card or changed after the import was planned. Import the card once more to bring it.
 import-reason-outside-folder = Outside the folder
 import-reason-outside-folder-why = The photo is on the same card, outside the folder that was imported, and not in the register. Import the whole card.
 import-reason-hidden = Hidden photo
 import-reason-hidden-why = The file is a photo by its name but lies among the camera's or the system's own files, or is hidden. It is not imported.
+import-reason-no-photo = Sidecar without a photo
+import-reason-no-photo-why = No photo of the same name is stored from the same folder. A sidecar is stored only together with its photo.
 import-reason-no-preview = Stored without a preview
 import-reason-no-preview-why = The RAW file is stored, but it has no preview to show.
 import-list-none = Nothing was imported into this session yet.

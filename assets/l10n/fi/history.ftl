@@ -130,6 +130,7 @@ action-session-created = Kuvausistunto luotiin
 action-session-updated = Kuvausistuntoa muutettiin
 action-import-started = Tuonti aloitettiin
 action-frames-imported = Kuvia tuotiin
+action-sidecars-imported = Sivutiedostoja tuotiin
 action-import-ended = Tuonti päättyi
 action-import-given-up = Keskeytynyttä tuontia ei jatketa
 action-frames-marked = Kuvia merkittiin

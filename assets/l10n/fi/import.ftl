@@ -15,6 +15,7 @@ import-plan-total = Yhteensä
 import-kind-jpeg = JPEG
 import-kind-raw = RAW
 import-kind-other = Muut kuvat
+import-kind-sidecar = Sivutiedostot (XMP)
 import-plan-frames = { $count ->
     [one] { $number } ruutu
    *[other] { $number } ruutua
@@ -44,9 +45,21 @@ import-start = { $count ->
     [one] Tuo { $number } kuva
    *[other] Tuo { $number } kuvaa
 }
+import-start-sidecars = { $count ->
+    [one] Tuo { $number } sivutiedosto
+   *[other] Tuo { $number } sivutiedostoa
+}
+import-sidecars-only = Kuvat ovat jo rekisterissä. Uudet sivutiedostot tallennetaan niiden kanssa.
 import-choose-other = Valitse toinen kansio…
+import-add-source = Lisää toinen kortti tai kansio…
+import-remove-source = Jätä { $source } pois tuonnista
+import-sources-waiting = Odotetaan, kunnes kaikki lähteet on käyty läpi.
 import-running = Tuodaan kuvia
+import-running-from = Tuodaan kuvia lähteestä { $source }
 import-running-text = Voit tehdä muuta sillä välin. Kuvat näkyvät kuvausistunnossa sitä mukaa kuin ne ovat tallessa.
+import-checking = Käydään lähde vielä läpi
+import-checking-text = Kuvat on tallennettu. Lopuksi katsotaan, onko lähteessä jotain, mikä ei ole tallessa.
+import-checking-cancel = Keskeytä läpikäynti
 import-details = Tarkemmin
 import-banner-close = Sulje ilmoitus
 import-coming = Kuvat tulevat tähän sitä mukaa kuin ne ovat tallessa.
@@ -64,7 +77,7 @@ import-report-title = Tuontiraportti
 import-card = Muistikortti
 import-card-all-stored = Kortin voi alustaa: jokainen kuva on tallessa ja tarkistettu.
 import-card-not-yet = { $count ->
-    [0] Älä alusta korttia vielä: tuonti jäi kesken.
+    [0] Älä alusta korttia vielä: sitä ei ole käyty läpi loppuun.
     [one] Älä alusta korttia vielä: { $number } kuvatiedosto ei ole tallessa.
    *[other] Älä alusta korttia vielä: { $number } kuvatiedostoa ei ole tallessa.
 }
@@ -75,7 +88,7 @@ import-card-look-first = { $count ->
 import-folder = Kansio
 import-folder-all-stored = Kansion jokainen kuva on tallessa ja tarkistettu.
 import-folder-not-yet = { $count ->
-    [0] Kansion kuvat eivät ole kaikki tallessa: tuonti jäi kesken.
+    [0] Ei ole varmaa, että kansion kaikki kuvat ovat tallessa: sitä ei ole käyty läpi loppuun.
     [one] Kansion kuvat eivät ole kaikki tallessa: { $number } kuvatiedosto puuttuu rekisteristä.
    *[other] Kansion kuvat eivät ole kaikki tallessa: { $number } kuvatiedostoa puuttuu rekisteristä.
 }
@@ -113,14 +126,22 @@ import-outcome-completed = Tuonti on valmis
 import-outcome-completed-text = Tallennetut kuvat on luettu takaisin kuvaholvista ja tarkistettu.
 import-outcome-cancelled = Tuonti keskeytettiin
 import-outcome-cancelled-text = Jo tallennetut kuvat ovat turvassa. Liitä sama kortti ja jatka, kun haluat; samat kuvat eivät tule kahteen kertaan.
+import-outcome-cancelled-folder-text = Jo tallennetut kuvat ovat turvassa. Jatka samasta kansiosta, kun haluat; samat kuvat eivät tule kahteen kertaan.
+import-outcome-unchecked-text = Kaikki kuvat on tallennettu, mutta viimeinen läpikäynti jäi kesken. Jatka, niin saat tietää, onko kaikki tallessa.
 import-outcome-interrupted = Tuonti jäi kesken
 import-outcome-interrupted-text = Jo tallennetut kuvat ovat turvassa. Liitä sama kortti tai kansio takaisin ja jatka.
-import-outcome-given-up-text = Tuonti jätettiin tähän. Puuttuvat kuvat voi tuoda kortilta uutena tuontina.
+import-outcome-given-up-text = Tuonti jätettiin tähän. Puuttuvat kuvat voi tuoda uutena tuontina.
 import-fault-source-vanished = Kortti irrotettiin kesken tuonnin
 import-fault-source-vanished-text = { $count ->
     [0] Yhtään kuvaa ei ehditty tallentaa; liitä kortti takaisin ja jatka.
     [one] { $number } kuva on tallessa; liitä kortti takaisin ja jatka.
    *[other] { $number } kuvaa on tallessa; liitä kortti takaisin ja jatka.
+}
+import-fault-folder-vanished = Kansio katosi kesken tuonnin
+import-fault-folder-vanished-text = { $count ->
+    [0] Yhtään kuvaa ei ehditty tallentaa; tuo kansio takaisin paikalleen ja jatka.
+    [one] { $number } kuva on tallessa; tuo kansio takaisin paikalleen ja jatka.
+   *[other] { $number } kuvaa on tallessa; tuo kansio takaisin paikalleen ja jatka.
 }
 import-fault-disk-full = Levy täyttyi kesken tuonnin
 import-fault-disk-full-text = { $count ->
@@ -157,11 +178,11 @@ import-reason-duplicate-why = Sama kuva on tässä lähteessä toisellakin nimel
 import-reason-system-file = Kameran tai järjestelmän tiedosto
 import-reason-system-file-why = Vain kameran ja järjestelmän omia tiedostoja; niiden joukossa olevat kuvat ja videot mainitaan erikseen.
 import-reason-unsupported-kind = Muu kuin kuva
-import-reason-unsupported-kind-why = Kontakti tallentaa JPEG- ja RAW-kuvia, ei videoita eikä asiakirjoja.
+import-reason-unsupported-kind-why = Kontakti tallentaa JPEG- ja RAW-kuvia ja niiden XMP-sivutiedostoja, ei videoita eikä asiakirjoja.
 import-reason-empty = Tyhjä tiedosto
 import-reason-empty-why = Tiedostossa ei ole yhtään tavua. Kortti on voinut irrota kesken kuvauksen.
 import-reason-too-large = Liian suuri
-import-reason-too-large-why = Tiedosto ylittää yhden kuvan enimmäiskoon.
+import-reason-too-large-why = Kuva saa olla enintään 1 Gt ja sivutiedosto enintään 32 Mt. Ota tiedosto talteen muualle ennen kortin alustamista.
 import-reason-not-an-image = Ei ole kuva
 import-reason-not-an-image-why = Tiedostolla on kuvan nimi, mutta sisältö ei ole kuva.
 import-reason-truncated = Katkennut
@@ -179,11 +200,13 @@ import-reason-vanished-why = Tiedosto muuttui tai katosi suunnitelman jälkeen. 
 import-reason-link = Linkki
 import-reason-link-why = Linkkejä ei seurata, jottei tuontiin tule kuvia muualta.
 import-reason-not-planned = Tullut suunnitelman jälkeen
-import-reason-not-planned-why = Kuva tuli kortille tai muuttui vasta tuonnin suunnitelman jälkeen. Tuo kortti vielä kerran, niin se tulee mukaan.
+import-reason-not-planned-why = Tiedosto tuli kortille tai muuttui vasta tuonnin suunnitelman jälkeen. Tuo kortti vielä kerran, niin se tulee mukaan.
 import-reason-outside-folder = Kansion ulkopuolella
 import-reason-outside-folder-why = Kuva on samalla kortilla mutta tuodun kansion ulkopuolella, eikä se ole rekisterissä. Tuo koko kortti.
 import-reason-hidden = Piilossa oleva kuva
 import-reason-hidden-why = Tiedosto on nimensä mukaan kuva, mutta se on kameran tai järjestelmän omien tiedostojen joukossa tai piilotettu. Sitä ei tuoda.
+import-reason-no-photo = Sivutiedosto ilman kuvaa
+import-reason-no-photo-why = Samannimistä kuvaa ei ole tallessa samasta kansiosta. Sivutiedosto tallennetaan vain kuvansa kanssa.
 import-reason-no-preview = Tallessa ilman esikatselukuvaa
 import-reason-no-preview-why = RAW-tiedosto on tallessa, mutta siinä ei ole esikatselukuvaa näytettäväksi.
 import-list-none = Tähän kuvausistuntoon ei ole vielä tuotu mitään.

@@ -130,6 +130,7 @@ action-session-created = Session skapades
 action-session-updated = Session ändrades
 action-import-started = Import påbörjades
 action-frames-imported = Bilder importerades
+action-sidecars-imported = Sidofiler importerades
 action-import-ended = Import avslutades
 action-import-given-up = Avbruten import lämnades därhän
 action-frames-marked = Bilder betygsattes eller valdes bort

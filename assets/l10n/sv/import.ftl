@@ -15,6 +15,7 @@ import-plan-total = Sammanlagt
 import-kind-jpeg = JPEG
 import-kind-raw = RAW
 import-kind-other = Andra bilder
+import-kind-sidecar = Sidofiler (XMP)
 import-plan-frames = { $count ->
     [one] { $number } bild
    *[other] { $number } bilder
@@ -44,9 +45,21 @@ import-start = { $count ->
     [one] Importera { $number } bild
    *[other] Importera { $number } bilder
 }
+import-start-sidecars = { $count ->
+    [one] Importera { $number } sidofil
+   *[other] Importera { $number } sidofiler
+}
+import-sidecars-only = Bilderna finns redan i registret. De nya sidofilerna sparas tillsammans med dem.
 import-choose-other = Välj en annan mapp…
+import-add-source = Lägg till ett kort eller en mapp…
+import-remove-source = Lämna { $source } utanför importen
+import-sources-waiting = Väntar tills alla källor har gåtts igenom.
 import-running = Importerar bilder
+import-running-from = Importerar bilder från { $source }
 import-running-text = Du kan göra annat under tiden. Bilderna syns i sessionen i takt med att de sparas.
+import-checking = Källan gås igenom en gång till
+import-checking-text = Bilderna är sparade. Till sist granskas om källan har något som inte är sparat.
+import-checking-cancel = Avbryt genomgången
 import-details = Detaljer
 import-banner-close = Stäng meddelandet
 import-coming = Bilderna kommer hit i takt med att de sparas.
@@ -64,7 +77,7 @@ import-report-title = Importrapport
 import-card = Minneskort
 import-card-all-stored = Kortet kan formateras: varje bild är sparad och kontrollerad.
 import-card-not-yet = { $count ->
-    [0] Formatera inte kortet än: importen slutfördes inte.
+    [0] Formatera inte kortet än: det har inte gåtts igenom till slut.
     [one] Formatera inte kortet än: { $number } bildfil är inte sparad.
    *[other] Formatera inte kortet än: { $number } bildfiler är inte sparade.
 }
@@ -75,7 +88,7 @@ import-card-look-first = { $count ->
 import-folder = Mapp
 import-folder-all-stored = Varje bild i mappen är sparad och kontrollerad.
 import-folder-not-yet = { $count ->
-    [0] Alla bilder i mappen är inte sparade: importen slutfördes inte.
+    [0] Det är inte säkert att alla bilder i mappen är sparade: den har inte gåtts igenom till slut.
     [one] Alla bilder i mappen är inte sparade: { $number } bildfil saknas i registret.
    *[other] Alla bilder i mappen är inte sparade: { $number } bildfiler saknas i registret.
 }
@@ -113,14 +126,22 @@ import-outcome-completed = Importen är klar
 import-outcome-completed-text = De sparade bilderna är återlästa ur bildvalvet och kontrollerade.
 import-outcome-cancelled = Importen avbröts
 import-outcome-cancelled-text = Bilderna som hann sparas är i säkerhet. Anslut samma kort och fortsätt när du vill; samma bild kommer inte med två gånger.
+import-outcome-cancelled-folder-text = De bilder som redan sparats är i säkerhet. Fortsätt från samma mapp när du vill; samma bilder kommer inte två gånger.
+import-outcome-unchecked-text = Alla bilder är sparade, men den sista genomgången blev inte klar. Fortsätt, så får du veta om allt är sparat.
 import-outcome-interrupted = Importen slutfördes inte
 import-outcome-interrupted-text = Bilderna som hann sparas är i säkerhet. Anslut samma kort eller mapp igen och fortsätt.
-import-outcome-given-up-text = Importen lämnades vid det som sparades. Det som saknas kan importeras på nytt från kortet.
+import-outcome-given-up-text = Importen lämnades vid det som sparades. Det som saknas kan importeras på nytt.
 import-fault-source-vanished = Kortet togs ut mitt i importen
 import-fault-source-vanished-text = { $count ->
     [0] Ingen bild hann sparas; sätt i kortet igen och fortsätt.
     [one] { $number } bild är sparad; sätt i kortet igen och fortsätt.
    *[other] { $number } bilder är sparade; sätt i kortet igen och fortsätt.
+}
+import-fault-folder-vanished = Mappen försvann under importen
+import-fault-folder-vanished-text = { $count ->
+    [0] Ingen bild hann sparas; ställ tillbaka mappen och fortsätt.
+    [one] { $number } bild är sparad; ställ tillbaka mappen och fortsätt.
+   *[other] { $number } bilder är sparade; ställ tillbaka mappen och fortsätt.
 }
 import-fault-disk-full = Disken blev full mitt i importen
 import-fault-disk-full-text = { $count ->
@@ -157,11 +178,11 @@ import-reason-duplicate-why = Samma bild finns i källan under ett annat namn oc
 import-reason-system-file = Kamerans eller systemets fil
 import-reason-system-file-why = Bara kamerans och systemets egna filer; bilder och videor bland dem nämns för sig.
 import-reason-unsupported-kind = Annat än bild
-import-reason-unsupported-kind-why = Kontakti sparar JPEG- och RAW-bilder, inte video eller dokument.
+import-reason-unsupported-kind-why = Kontakti sparar JPEG- och RAW-bilder och deras XMP-sidofiler, inte videor eller dokument.
 import-reason-empty = Tom fil
 import-reason-empty-why = Filen har inte en enda byte. Kortet kan ha tagits ut under fotograferingen.
 import-reason-too-large = För stor
-import-reason-too-large-why = Filen överskrider den största storleken för en bild.
+import-reason-too-large-why = En bild får vara högst 1 GB och en sidofil högst 32 MB. Spara filen någon annanstans innan kortet formateras.
 import-reason-not-an-image = Inte en bild
 import-reason-not-an-image-why = Filen har en bilds namn, men innehållet är ingen bild.
 import-reason-truncated = Avkortad
@@ -179,11 +200,13 @@ import-reason-vanished-why = Filen ändrades eller försvann efter att planen gj
 import-reason-link = Länk
 import-reason-link-why = Länkar följs inte, så att inga bilder kommer med från annat håll.
 import-reason-not-planned = Tillkom efter planen
-import-reason-not-planned-why = Bilden kom till kortet eller ändrades först efter att importen planerades. Importera kortet en gång till för att få med den.
+import-reason-not-planned-why = Filen kom till kortet eller ändrades först efter att importen planerades. Importera kortet en gång till för att få med den.
 import-reason-outside-folder = Utanför mappen
 import-reason-outside-folder-why = Bilden finns på samma kort men utanför mappen som importerades, och den finns inte i registret. Importera hela kortet.
 import-reason-hidden = Dold bild
 import-reason-hidden-why = Filen är en bild enligt namnet men ligger bland kamerans eller systemets egna filer, eller är dold. Den importeras inte.
+import-reason-no-photo = Sidofil utan bild
+import-reason-no-photo-why = Ingen bild med samma namn finns sparad från samma mapp. En sidofil sparas bara tillsammans med sin bild.
 import-reason-no-preview = Sparad utan förhandsbild
 import-reason-no-preview-why = RAW-filen är sparad, men den har ingen förhandsbild att visa.
 import-list-none = Ingenting har ännu importerats till denna session.

@@ -130,7 +130,7 @@ methods! {
     topic import {
         import_plan_start (ImportPlanStart) -> TaskStarted [ImportPhotos];
         import_plan_get (ImportPlanRef) -> ImportPlan [ImportPhotos];
-        import_start (ImportStart) -> ImportStarted [ImportPhotos];
+        import_start (ImportStart) -> ImportsStarted [ImportPhotos];
         watch_look (WatchLook) -> WatchFolder [ImportPhotos];
         watch_start (WatchStart) -> ImportStarted [ImportPhotos];
         import_resume (ImportResume) -> ImportStarted [ImportPhotos];

@@ -111,10 +111,10 @@ impl Desk {
         let tasks = self.call("task_list", json!({}));
         let plan = tasks["tasks"][0]["result"]["plan"].clone();
         let start = json!({
-            "plan": plan, "sessionId": null, "name": cast::SCHOOL, "photographer": "Sanna Öhman",
+            "plans": [plan], "sessionId": null, "name": cast::SCHOOL, "photographer": "Sanna Öhman",
         });
         let started = self.call("import_start", start);
-        assert!(self.wait(&started));
+        assert!(self.wait(&started["imports"][0]));
         let query = json!({
             "sessionId": started["sessionId"], "sort": "taken_at", "reject": "all", "minRating": 0, "color": "none", "search": "",
         });

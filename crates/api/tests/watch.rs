@@ -22,9 +22,9 @@ fn a_watched_folder_does_not_keep_the_register_open_when_the_computer_is_left() 
     let planning = app.call("import_plan_start", json!({ "folder": folder })).unwrap();
     let plan = ended(planning["task"].as_i64().unwrap()).result.unwrap().plan.unwrap();
     let into = json!({
-        "plan": plan, "sessionId": null, "name": "Koskelan koulu", "photographer": "", "jobId": null,
+        "plans": [plan], "sessionId": null, "name": "Koskelan koulu", "photographer": "", "jobId": null,
     });
-    let imported = app.call("import_start", into).unwrap();
+    let imported = app.call("import_start", into).unwrap()["imports"][0].clone();
     ended(imported["task"].as_i64().unwrap());
     let report = app.call("import_get", json!({ "id": imported["importId"] })).unwrap();
     assert_eq!(

@@ -121,6 +121,8 @@ actions! {
     ImportStarted => "import_started", Session;
     /// Frames were stored by an import.
     FramesImported => "frames_imported", Session;
+    /// Sidecars were stored beside frames by an import.
+    SidecarsImported => "sidecars_imported", Session;
     /// An import ended, whole or in part.
     ImportEnded => "import_ended", Session;
     /// A stopped import is not to be resumed.

@@ -40,6 +40,8 @@ ids! {
     FrameId,
     /// One sealed file of a frame.
     PhotoFileId,
+    /// What another program wrote beside a frame's files.
+    SidecarId,
     /// A camera body that took frames.
     CameraId,
     /// A sellable product.

@@ -43,6 +43,8 @@ codes! {
         OutsideFolder => "outside_folder",
         /// A photograph by its name where cameras and systems keep their own files, or under a hidden name.
         Hidden => "hidden",
+        /// A sidecar beside which no photograph is stored.
+        NoPhoto => "no_photo",
         /// Stored, but without a picture to show.
         NoPreview => "no_preview",
     }
@@ -125,6 +127,8 @@ pub struct Import {
     pub is_given_up: bool,
     /// Brings what comes into a folder until it is told to end.
     pub is_watch: bool,
+    /// What its source is: a card, or a folder of a disk that holds other things too.
+    pub scope: SourceScope,
     /// What was looked through once more after the last file was stored; none until then.
     pub looked_through: Option<SourceScope>,
 }
@@ -232,6 +236,13 @@ impl CardVerdict {
                 ImportReason::UnsupportedKind => {
                     *left.entry(LeftKind::of(&issue.source_name)).or_default() += 1;
                 }
+                // what another program wrote is no photograph that is missing
+                ImportReason::Empty | ImportReason::TooLarge
+                    if LeftKind::of(&issue.source_name) == LeftKind::Sidecar =>
+                {
+                    *left.entry(LeftKind::Sidecar).or_default() += 1;
+                }
+                ImportReason::NoPhoto => *left.entry(LeftKind::Sidecar).or_default() += 1,
                 ImportReason::Link => *left.entry(LeftKind::Link).or_default() += 1,
                 ImportReason::Hidden => *left.entry(LeftKind::Hidden).or_default() += 1,
                 ImportReason::Empty
@@ -258,7 +269,7 @@ impl CardVerdict {
             Some(_) if left.is_empty() => CardFinding::AllStored,
             Some(_) => CardFinding::LookFirst { left },
         };
-        Some(Self { scope: scope.unwrap_or(SourceScope::Card), finding })
+        Some(Self { scope: scope.unwrap_or(import.scope), finding })
     }
 }
 
@@ -282,6 +293,7 @@ mod tests {
             ended_at: None,
             is_given_up: false,
             is_watch: false,
+            scope: SourceScope::Card,
             looked_through: is_completed.then_some(SourceScope::Card),
         }
     }
@@ -335,6 +347,9 @@ mod tests {
             assert_eq!(finding(5, 2), CardFinding::NotYet { unstored: 3 });
             assert_eq!(finding(5, 5), CardFinding::NotYet { unstored: 0 });
         }
+        let stopped = Import { scope: SourceScope::Folder, ..import(ImportOutcome::Cancelled, 5, 2) };
+        let scope = CardVerdict::of(&stopped, &[]).unwrap().scope;
+        assert_eq!(scope, SourceScope::Folder, "a stopped import of a folder speaks of no card");
         let blind = Import { looked_through: None, ..import(ImportOutcome::Completed, 5, 5) };
         assert_eq!(finding(&blind, &[]), CardFinding::NotYet { unstored: 0 });
         assert_eq!(CardVerdict::of(&import(ImportOutcome::Running, 5, 5), &[]), None);
@@ -348,7 +363,9 @@ mod tests {
         let issues = [
             left_out("DCIM/MVI_1.MP4", ImportReason::UnsupportedKind),
             left_out("DCIM/MVI_2.mov", ImportReason::UnsupportedKind),
-            left_out("DCIM/IMG_1.xmp", ImportReason::UnsupportedKind),
+            left_out("DCIM/IMG_1.dop", ImportReason::UnsupportedKind),
+            left_out("DCIM/IMG_1.xmp", ImportReason::NoPhoto),
+            left_out("DCIM/IMG_2.xmp", ImportReason::TooLarge),
             left_out("notes", ImportReason::UnsupportedKind),
             left_out("IMG_2.JPG", ImportReason::Link),
             left_out("PRIVATE/IMG_3.JPG", ImportReason::Hidden),
@@ -356,7 +373,7 @@ mod tests {
         ];
         let left = BTreeMap::from([
             (LeftKind::Video, 2),
-            (LeftKind::Sidecar, 1),
+            (LeftKind::Sidecar, 3),
             (LeftKind::Link, 1),
             (LeftKind::Hidden, 1),
             (LeftKind::Damaged, 1),

@@ -1,7 +1,7 @@
 //! Sessions, frames and their files.
 
 use crate::codes::codes;
-use crate::ids::{CameraId, FrameId, JobId, PhotoFileId, SessionId};
+use crate::ids::{CameraId, FrameId, JobId, PhotoFileId, SessionId, SidecarId};
 use crate::time::Instant;
 
 /// A photographing session: what one photographer or camera brought in.
@@ -138,6 +138,25 @@ pub struct PhotoFile {
     pub vault_name: String,
     /// What is to be remembered of it.
     pub remarks: Vec<FileRemark>,
+}
+
+/// A sealed sidecar of a frame: what another program wrote beside its files. Its content is kept and never looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sidecar {
+    /// Row id.
+    pub id: SidecarId,
+    /// Its frame.
+    pub frame_id: FrameId,
+    /// Its name without folder, `IMG_0001.CR2.xmp`.
+    pub name: String,
+    /// Length of the plain file, bytes.
+    pub size_bytes: u64,
+    /// BLAKE3 of the plain file.
+    pub blake3: [u8; 32],
+    /// Opaque name in the vault.
+    pub vault_name: String,
+    /// When it was stored.
+    pub stored_at: Instant,
 }
 
 codes! {

@@ -15,7 +15,7 @@ use vault::{RootKey, SealedStore};
 use crate::anchor::Guard;
 use crate::clock::Clock;
 use crate::error::RegisterError;
-use crate::import::{Plans, Runs};
+use crate::import::{Plans, Runs, Turns};
 use crate::registers::{Notice, RegisterKind};
 use crate::rosters::Drafts;
 use crate::task::{TaskKind, TaskOutcome, Tasks};
@@ -60,6 +60,7 @@ pub struct Register {
     drafts: Drafts,
     phase: RwLock<Phase>,
     imports: Runs,
+    decode_turns: Turns,
     guard: Guard,
     is_by_code: bool,
 }
@@ -86,6 +87,7 @@ impl Register {
             drafts: Drafts::default(),
             phase: RwLock::new(Phase::Open),
             imports: Runs::default(),
+            decode_turns: Turns::default(),
             guard: Guard::default(),
             is_by_code: false,
         }
@@ -204,6 +206,11 @@ impl Register {
 
     pub(crate) fn drafts(&self) -> &Drafts {
         &self.drafts
+    }
+
+    /// Whose turn it is to decode photographs that are being imported.
+    pub(crate) fn decode_turns(&self) -> &Turns {
+        &self.decode_turns
     }
 
     pub(crate) fn imports(&self) -> &Runs {

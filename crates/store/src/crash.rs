@@ -2,12 +2,15 @@
 
 /// Every place, for a test that tries them all. What stands before the first `-` is the work that passes it.
 #[cfg(feature = "testing")]
-pub const CRASH_POINTS: [&str; 20] = [
+pub const CRASH_POINTS: [&str; 23] = [
     "write-anchor-behind",
     "import-sealed",
     "import-keys-written",
     "import-rows-written",
     "import-thumbnails-written",
+    "import-sidecar-sealed",
+    "import-sidecar-keys-written",
+    "import-sidecar-rows-written",
     "order-before-commit",
     "order-committed",
     "batch-begun",

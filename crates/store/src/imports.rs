@@ -9,14 +9,15 @@ use crate::statements::statements;
 use crate::{ReadTx, StoreError, WriteTx};
 
 statements! {
-    INSERT = "INSERT INTO imports (session_id, source_path, planned_files, started_at)
-        VALUES (:session_id, :source_path, :planned_files, :started_at)
+    INSERT = "INSERT INTO imports (session_id, source_path, scope, planned_files, started_at)
+        VALUES (:session_id, :source_path, :scope, :planned_files, :started_at)
         RETURNING id";
-    INSERT_WATCH = "INSERT INTO imports (session_id, source_path, is_watch, started_at)
-        VALUES (:session_id, :source_path, 1, :started_at)
+    INSERT_WATCH = "INSERT INTO imports (session_id, source_path, scope, is_watch, started_at)
+        VALUES (:session_id, :source_path, 'folder', 1, :started_at)
         RETURNING id";
     RESTART = "UPDATE imports
-        SET outcome = 'running', fault = NULL, source_path = :source_path, looked_through = NULL,
+        SET outcome = 'running', fault = NULL, source_path = :source_path, scope = :scope,
+            looked_through = NULL,
             planned_files = stored_files + :more_files, ended_at = NULL
         WHERE id = :id";
     ADD_PROGRESS = "UPDATE imports
@@ -29,9 +30,9 @@ statements! {
     DELETE_PLANNED_FILES = "DELETE FROM import_files WHERE import_id = :import_id";
     END = "UPDATE imports SET outcome = :outcome, fault = :fault, ended_at = :ended_at WHERE id = :id";
     GET = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
-        started_at, ended_at, is_given_up, is_watch, looked_through FROM imports WHERE id = :id";
+        started_at, ended_at, is_given_up, is_watch, scope, looked_through FROM imports WHERE id = :id";
     LIST = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
-        started_at, ended_at, is_given_up, is_watch, looked_through FROM imports WHERE session_id = :session_id ORDER BY id DESC";
+        started_at, ended_at, is_given_up, is_watch, scope, looked_through FROM imports WHERE session_id = :session_id ORDER BY id DESC";
     RUNNING [scans "asked once when the register opens; a studio has some thousands"] = "SELECT id FROM imports WHERE outcome = 'running' ORDER BY id";
     LOOKED_THROUGH = "UPDATE imports SET looked_through = :scope WHERE id = :id";
     GIVE_UP = "UPDATE imports SET is_given_up = 1 WHERE id = :id";
@@ -45,6 +46,7 @@ statements! {
 fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
     let outcome: String = row.get("outcome")?;
     let fault: Option<String> = row.get("fault")?;
+    let scope: String = row.get("scope")?;
     let looked_through: Option<String> = row.get("looked_through")?;
     Ok(Import {
         id: ImportId(row.get("id")?),
@@ -65,6 +67,7 @@ fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
         ended_at: row.get::<_, Option<i64>>("ended_at")?.map(Instant),
         is_given_up: row.get("is_given_up")?,
         is_watch: row.get("is_watch")?,
+        scope: SourceScope::from_code(&scope).ok_or(StoreError::UnknownValue { column: "imports.scope" })?,
         looked_through: looked_through
             .map(|code| {
                 SourceScope::from_code(&code)
@@ -82,12 +85,14 @@ pub fn insert(
     tx: &mut WriteTx<'_>,
     session_id: SessionId,
     source_path: &str,
+    scope: SourceScope,
     planned_files: u32,
     started_at: Instant,
 ) -> Result<ImportId, StoreError> {
     let values = named_params! {
         ":session_id": session_id.get(),
         ":source_path": source_path,
+        ":scope": scope.code(),
         ":planned_files": planned_files,
         ":started_at": started_at.millis(),
     };
@@ -124,13 +129,17 @@ pub fn restart(
     tx: &mut WriteTx<'_>,
     id: ImportId,
     source_path: &str,
+    scope: SourceScope,
     more_files: u32,
 ) -> Result<(), StoreError> {
     let session_id = get(tx, id)?.session_id;
-    tx.run(
-        RESTART,
-        named_params! { ":id": id.get(), ":source_path": source_path, ":more_files": more_files },
-    )?;
+    let values = named_params! {
+        ":id": id.get(),
+        ":source_path": source_path,
+        ":scope": scope.code(),
+        ":more_files": more_files,
+    };
+    tx.run(RESTART, values)?;
     tx.note(Entity::Session, session_id.get());
     Ok(())
 }

@@ -35,6 +35,7 @@ pub mod rosters;
 pub mod schema;
 pub mod schools;
 pub mod sessions;
+pub mod sidecars;
 pub mod staff;
 mod statements;
 mod store;

@@ -18,6 +18,7 @@ statements! {
         FROM sessions AS s JOIN imports AS i ON i.session_id = s.id JOIN import_issues AS x ON x.import_id = i.id
         WHERE s.job_id = :job_id AND x.is_stored = 0
             AND x.reason NOT IN ('system_file', 'unsupported_kind', 'link', 'duplicate', 'hidden')
+            AND lower(x.source_name) NOT LIKE '%.xmp'
         UNION SELECT i.session_id, p.source_name, 0
         FROM sessions AS s JOIN imports AS i ON i.session_id = s.id JOIN import_files AS p ON p.import_id = i.id
         WHERE s.job_id = :job_id";

@@ -63,6 +63,7 @@ pub(crate) const MODULES: &[&[Statement]] = &[
     crate::staff::STATEMENTS,
     crate::partners::STATEMENTS,
     crate::sessions::STATEMENTS,
+    crate::sidecars::STATEMENTS,
     crate::studio::STATEMENTS,
     crate::subject_groups::STATEMENTS,
     crate::subjects::STATEMENTS,

@@ -25,6 +25,10 @@ pub struct Progress {
     pub bytes_total: u64,
     /// Things that were left out or refused.
     pub issues: u32,
+    /// Things that were looked at once more, after everything was done.
+    pub checked: u64,
+    /// Things to be looked at once more; 0 until that begins.
+    pub to_check: u64,
     /// Waits for something that is not there: a folder on a disk that was taken away.
     pub is_blocked: bool,
 }

@@ -28,6 +28,14 @@ impl Card {
         card
     }
 
+    /// Writes a sidecar beside each photograph.
+    pub fn add_sidecars(&self) {
+        for name in self.names() {
+            fs::write(self.path.join(&name).with_extension("xmp"), format!("<x:xmpmeta>{name}</x:xmpmeta>"))
+                .unwrap();
+        }
+    }
+
     /// Names of its files below it.
     pub fn names(&self) -> impl Iterator<Item = String> + use<> {
         (0..self.files).map(|number| format!("DCIM/{}KUVAT/KUV_{number:04}.JPG", 100 + number / IN_FOLDER))

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use domain::ids::FrameId;
 use domain::import::ImportOutcome;
-use domain::photo::PhotoFile;
+use domain::photo::{PhotoFile, Sidecar};
 use register::Register;
 use store::frames::{FrameFilter, FrameOrder};
-use store::{audit, frames, keylist};
+use store::{audit, frames, keylist, sidecars};
 
 use crate::card::Card;
 use crate::house::House;
@@ -36,6 +36,16 @@ pub fn problems(register: &Register, acknowledged: &BTreeSet<i64>) -> Vec<String
             if let Err(error) = register.photos().verify(&file.vault_name, &key, &hash, file.size_bytes) {
                 found.push(format!("{}: {error}", file.source_name));
             }
+        }
+    }
+    for sidecar in sidecars_of(register, rows.keys()) {
+        let Some(key) = keylist::get(register.store(), &sidecar.vault_name).unwrap() else {
+            found.push(format!("{} has no key", sidecar.name));
+            continue;
+        };
+        let hash = blake3::Hash::from_bytes(sidecar.blake3);
+        if let Err(error) = register.photos().verify(&sidecar.vault_name, &key, &hash, sidecar.size_bytes) {
+            found.push(format!("{}: {error}", sidecar.name));
         }
     }
     if let Err(error) = register.store().verify() {
@@ -68,9 +78,21 @@ pub fn rows(register: &Register) -> BTreeMap<FrameId, Vec<PhotoFile>> {
     rows
 }
 
+fn sidecars_of<'a>(register: &Register, frames: impl Iterator<Item = &'a FrameId>) -> Vec<Sidecar> {
+    frames.flat_map(|frame| register.read(|tx| Ok(sidecars::list(tx, *frame)?)).unwrap()).collect()
+}
+
+/// How many sidecars are stored.
+pub fn sidecars(register: &Register) -> usize {
+    sidecars_of(register, rows(register).keys()).len()
+}
+
 /// Files in the vault that no row knows, finished or not.
 pub fn strays(register: &Register) -> Vec<PathBuf> {
-    let known: HashSet<String> = rows(register).into_values().flatten().map(|file| file.vault_name).collect();
+    let rows = rows(register);
+    let sidecars = sidecars_of(register, rows.keys()).into_iter().map(|sidecar| sidecar.vault_name);
+    let photos = rows.values().flatten().map(|file| file.vault_name.clone());
+    let known: HashSet<String> = photos.chain(sidecars).collect();
     let is_known = |path: &Path| {
         path.file_name().and_then(|name| name.to_str()).is_some_and(|name| known.contains(name))
     };

@@ -34,6 +34,7 @@ fn importing(dir: &Path, point: &str) {
     let data = dir.join("data");
     drop(House::create(&data));
     let card = Card::write(&dir.join("card"), 43, FILES);
+    card.add_sidecars();
     let importer = || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_importer"));
         command.args([&data, &card.path]);
@@ -52,6 +53,7 @@ fn importing(dir: &Path, point: &str) {
     assert!(crate::importer::run(&data, &card.path, None).has_ended, "{point}");
     let house = House::open_after_kill(&data).unwrap();
     assert_eq!(check::stored_names(&house), card.names().collect::<Vec<_>>(), "{point}: every frame once");
+    assert_eq!(check::sidecars(&house), FILES, "{point}: every sidecar once");
 }
 
 #[test]

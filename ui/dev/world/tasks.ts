@@ -7,6 +7,7 @@ const tasks: TaskDto[] = [];
 const plans = new Map<string, ImportPlan>();
 const reports = new Map<number, ImportReport>();
 let nextTask = 1;
+const SOURCE = "/media/KORTTI/DCIM";
 
 export function runTask(
   first: Partial<TaskDto> & Pick<TaskDto, "kind" | "subject">,
@@ -20,6 +21,8 @@ export function runTask(
     state: "running",
     done: 0,
     total,
+    checked: 0,
+    toCheck: 0,
     bytesDone: 0,
     bytesTotal: bytes,
     bytesPerSecond: 0,
@@ -60,7 +63,8 @@ export function runTask(
 const report = (id: number, sessionId: number): ImportReport => ({
   id,
   sessionId,
-  sourceLabel: "/media/KORTTI/DCIM",
+  sourceLabel: SOURCE,
+  scope: "card",
   outcome: id % 10 ? "completed" : "interrupted",
   fault: null,
   startedAt: MORNING + 9 * HOUR,
@@ -87,25 +91,20 @@ const report = (id: number, sessionId: number): ImportReport => ({
   ],
 });
 
-function startImport(sessionId: number | null, name: string, photographer: string) {
+function startImport(sessionId: number | null, name: string, photographer: string, subject = SOURCE) {
   const id = sessionId ?? 16 + plans.size;
-  const importId = id * 10 + 1;
+  const importId = id * 10 + 1 + reports.size * 10_000;
   if (!sessionId) addSession(id, name, photographer, 1210, -1);
   reports.set(importId, { ...report(importId, id), outcome: "running", card: null });
-  const task = runTask(
-    { kind: "import", subject: "/media/KORTTI/DCIM", issues: 9 },
-    2030,
-    14_000,
-    (ended) => {
-      ended.result = { plan: null, sessionId: id, importId, batchId: null, verdict: null };
-      reports.set(importId, {
-        ...report(importId, id),
-        outcome: ended.state === "cancelled" ? "cancelled" : "completed",
-        storedFiles: ended.done,
-      });
-      changed("session");
-    },
-  );
+  const task = runTask({ kind: "import", subject, issues: 9 }, 2030, 14_000, (ended) => {
+    ended.result = { plan: null, sessionId: id, importId, batchId: null, verdict: null };
+    reports.set(importId, {
+      ...report(importId, id),
+      outcome: ended.state === "cancelled" ? "cancelled" : "completed",
+      storedFiles: ended.done,
+    });
+    changed("session");
+  });
   task.result = { plan: null, sessionId: id, importId, batchId: null, verdict: null };
   changed("session");
   return { task: task.id, importId, sessionId: id };
@@ -125,7 +124,7 @@ function startWatch(sessionId: number) {
 export const taskAnswers: Answers = {
   folder_choose: ({ purpose }) => ({
     token: "t1",
-    label: purpose === "import" ? "/media/KORTTI/DCIM" : "/srv/painoon/2026/syyskuu",
+    label: purpose === "import" ? SOURCE : "/srv/painoon/2026/syyskuu",
   }),
   task_list: () => ({ tasks }),
   task_cancel: ({ id }) => {
@@ -140,16 +139,18 @@ export const taskAnswers: Answers = {
   },
   import_plan_start: () => {
     const plan = `p${plans.size + 1}`;
+    const subject = plans.size % 2 ? "/media/KORTTI 2/DCIM" : SOURCE;
     plans.set(plan, {
       plan,
-      sourceLabel: "/media/KORTTI/DCIM",
+      sourceLabel: subject,
       proposedName: "Koskelan koulu, 4.9.2026",
       new: [
         { kind: "jpeg", files: 1204, bytes: 9_860_000_000 },
         { kind: "raw", files: 826, bytes: 21_300_000_000 },
+        { kind: "sidecar", files: 12, bytes: 90_000 },
       ],
-      newFiles: 2030,
-      newBytes: 31_160_000_000,
+      newFiles: 2042,
+      newBytes: 31_160_090_000,
       pairs: 820,
       frames: 1210,
       ignored: [
@@ -173,11 +174,12 @@ export const taskAnswers: Answers = {
       freeBytes: 412_000_000_000,
       firstTakenAt: MORNING + DAY,
       lastTakenAt: MORNING + DAY + 4 * 3_600_000,
+      sidecarsSessionId: null,
       proposedJobId: null,
       proposedJob: "",
     });
     return {
-      task: runTask({ kind: "import_plan", subject: "/media/KORTTI/DCIM" }, 2285, 2500, (task) => {
+      task: runTask({ kind: "import_plan", subject }, 2285, 2500, (task) => {
         task.result = { plan, sessionId: null, importId: null, batchId: null, verdict: null };
       }).id,
     };
@@ -187,8 +189,16 @@ export const taskAnswers: Answers = {
     if (!found) throw refusal("plan_unknown");
     return found;
   },
-  import_start: ({ sessionId, name, photographer }) => startImport(sessionId, name, photographer),
-  import_resume: ({ id }) => startImport(Math.floor(id / 10), "", ""),
+  import_start: ({ plans: chosen, sessionId, name, photographer }) => {
+    let into = sessionId;
+    const imports = chosen.map((plan) => {
+      const started = startImport(into, name, photographer, plans.get(plan)?.sourceLabel);
+      into = started.sessionId;
+      return started;
+    });
+    return { sessionId: into ?? 0, imports };
+  },
+  import_resume: ({ id }) => startImport(reports.get(id)?.sessionId ?? Math.floor(id / 10), "", ""),
   watch_look: () => ({ files: 12 }),
   watch_start: ({ sessionId }) => startWatch(sessionId),
   import_get: ({ id }) => reports.get(id) ?? report(id, Math.floor(id / 10)),

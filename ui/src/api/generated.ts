@@ -402,7 +402,11 @@ takenLocal: string, offsetMinutes: number | null, camera: string | null, serial:
  */
 orders: Array<Numbered>, rev: number, };
 
-export type FrameFile = { name: string, kind: ImportKind, sizeBytes: number, remarks: Array<FileRemarkDto>, };
+export type FrameFile = { 
+/**
+ * Folder and name below the source; of a sidecar the name alone.
+ */
+name: string, kind: ImportKind, sizeBytes: number, remarks: Array<FileRemarkDto>, };
 
 export type FrameHead = { 
 /**
@@ -482,7 +486,7 @@ name: string, reason: ImportReason,
  */
 isStored: boolean, };
 
-export type ImportKind = "jpeg" | "raw" | "other";
+export type ImportKind = "jpeg" | "raw" | "other" | "sidecar";
 
 export type ImportKindCount = { kind: ImportKind, files: number, bytes: number, };
 
@@ -518,6 +522,10 @@ freeBytes: number,
  */
 firstTakenAt: number | null, lastTakenAt: number | null, 
 /**
+ * Where the photographs are whose new sidecars are all that there is to import; none when there are new photographs.
+ */
+sidecarsSessionId: number | null, 
+/**
  * The only job on the first day of the photographs, and what it is called.
  */
 proposedJobId: number | null, proposedJob: string, };
@@ -532,13 +540,17 @@ folder: string, };
 
 export type ImportQuery = { sessionId: number, };
 
-export type ImportReason = "already_known" | "duplicate" | "system_file" | "unsupported_kind" | "empty" | "too_large" | "not_an_image" | "truncated" | "too_many_pixels" | "damaged" | "unsafe" | "unreadable" | "vanished" | "link" | "no_preview" | "not_planned" | "outside_folder" | "hidden";
+export type ImportReason = "already_known" | "duplicate" | "system_file" | "unsupported_kind" | "empty" | "too_large" | "not_an_image" | "truncated" | "too_many_pixels" | "damaged" | "unsafe" | "unreadable" | "vanished" | "link" | "no_preview" | "not_planned" | "outside_folder" | "hidden" | "no_photo";
 
 export type ImportReasonCount = { reason: ImportReason, files: number, };
 
 export type ImportRef = { id: number, };
 
-export type ImportReport = { id: number, sessionId: number, sourceLabel: string, outcome: ImportOutcome, 
+export type ImportReport = { id: number, sessionId: number, sourceLabel: string, 
+/**
+ * What it reads from.
+ */
+scope: SourceScope, outcome: ImportOutcome, 
 /**
  * Only with `failed`.
  */
@@ -564,13 +576,15 @@ export type ImportResume = { id: number,
  */
 folder: string | null, };
 
-export type ImportStart = { plan: string, sessionId: number | null, name: string, photographer: string, 
+export type ImportStart = { plans: Array<string>, sessionId: number | null, name: string, photographer: string, 
 /**
  * The job that a new session is part of.
  */
 jobId: number | null, };
 
 export type ImportStarted = { task: number, importId: number, sessionId: number, };
+
+export type ImportsStarted = { sessionId: number, imports: Array<ImportStarted>, };
 
 export type JobCreate = { schoolId: number, fields: JobFieldsDto, };
 
@@ -1259,6 +1273,14 @@ error: ApiError | null,
  */
 issues: number, 
 /**
+ * Things that were looked at once more, after everything was done.
+ */
+checked: number, 
+/**
+ * 0 until that begins.
+ */
+toCheck: number, 
+/**
  * Waits for something that is not there, as a folder on a disk that was taken away.
  */
 isBlocked: boolean, 
@@ -1404,7 +1426,7 @@ export interface Methods {
   task_dismiss: { request: TaskRef; response: Nothing };
   import_plan_start: { request: ImportPlanStart; response: TaskStarted };
   import_plan_get: { request: ImportPlanRef; response: ImportPlan };
-  import_start: { request: ImportStart; response: ImportStarted };
+  import_start: { request: ImportStart; response: ImportsStarted };
   watch_look: { request: WatchLook; response: WatchFolder };
   watch_start: { request: WatchStart; response: ImportStarted };
   import_resume: { request: ImportResume; response: ImportStarted };

@@ -1,5 +1,5 @@
 /**
- * Typed calls: `useCall`, `useMethod` (a query), `usePagedMethod` (pages), `useAct` (a mutation), `useAppState`.
+ * Typed calls: `useCall`, `useMethod` (a query), `useMethods` (several), `usePagedMethod` (pages), `useAct` (a mutation), `useAppState`.
  *
  * Query keys are `[method, request]`; `events.ts` knows which methods an entity's change makes stale.
  */
@@ -9,6 +9,7 @@ import {
   keepPreviousData,
   useInfiniteQuery,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
   type UseMutationResult,
@@ -136,6 +137,23 @@ export function useMethod<M extends keyof Methods>(
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
     ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
   });
+}
+
+/** The same method with several requests; none asks nothing. */
+export function useMethods<M extends keyof Methods>(
+  method: M,
+  requests: readonly (Methods[M]["request"] | null)[],
+  options: Pick<MethodOptions, "staleTime"> = {},
+): UseQueryResult<Methods[M]["response"], ApiError>[] {
+  const call = useCall();
+  return useQueries({
+    queries: requests.map((request, place) => ({
+      queryKey: request === null ? [method, null, place] : [method, request],
+      queryFn: () => call(method, request as Methods[M]["request"]),
+      enabled: request !== null,
+      ...options,
+    })),
+  }) as UseQueryResult<Methods[M]["response"], ApiError>[];
 }
 
 type PagedMethod = {

@@ -59,6 +59,7 @@ export interface MessageArguments {
   "action-school-updated": {};
   "action-session-created": {};
   "action-session-updated": {};
+  "action-sidecars-imported": {};
   "action-sign-in-failed": {};
   "action-staff-added": {};
   "action-staff-admitted": {};
@@ -850,6 +851,7 @@ export interface MessageArguments {
   "history-record-count": { count: number };
   "history-staff-nobody": {};
   "history-title": {};
+  "import-add-source": {};
   "import-again": {};
   "import-banner-close": {};
   "import-bytes": {};
@@ -860,6 +862,9 @@ export interface MessageArguments {
   "import-card-left": {};
   "import-card-look-first": { count: number; number: string | number };
   "import-card-not-yet": { count: number; number: string | number };
+  "import-checking": {};
+  "import-checking-cancel": {};
+  "import-checking-text": {};
   "import-choose": {};
   "import-choose-other": {};
   "import-choose-text": {};
@@ -870,6 +875,8 @@ export interface MessageArguments {
   "import-existing-missing": {};
   "import-fault-disk-full": {};
   "import-fault-disk-full-text": { count: number; number: string | number };
+  "import-fault-folder-vanished": {};
+  "import-fault-folder-vanished-text": { count: number; number: string | number };
   "import-fault-other": {};
   "import-fault-other-text": {};
   "import-fault-read-only": {};
@@ -887,6 +894,7 @@ export interface MessageArguments {
   "import-kind-jpeg": {};
   "import-kind-other": {};
   "import-kind-raw": {};
+  "import-kind-sidecar": {};
   "import-left": {};
   "import-left-damaged": { count: number; number: string | number };
   "import-left-hidden": { count: number; number: string | number };
@@ -902,6 +910,7 @@ export interface MessageArguments {
   "import-name-missing": {};
   "import-open-session": {};
   "import-outcome-cancelled": {};
+  "import-outcome-cancelled-folder-text": {};
   "import-outcome-cancelled-text": {};
   "import-outcome-completed": {};
   "import-outcome-completed-text": {};
@@ -909,6 +918,7 @@ export interface MessageArguments {
   "import-outcome-interrupted": {};
   "import-outcome-interrupted-text": {};
   "import-outcome-running": {};
+  "import-outcome-unchecked-text": {};
   "import-outcome-watched": {};
   "import-photographer": {};
   "import-plan-cancel": {};
@@ -942,6 +952,8 @@ export interface MessageArguments {
   "import-reason-hidden-why": {};
   "import-reason-link": {};
   "import-reason-link-why": {};
+  "import-reason-no-photo": {};
+  "import-reason-no-photo-why": {};
   "import-reason-no-preview": {};
   "import-reason-no-preview-why": {};
   "import-reason-not-an-image": {};
@@ -966,6 +978,7 @@ export interface MessageArguments {
   "import-reason-unsupported-kind-why": {};
   "import-reason-vanished": {};
   "import-reason-vanished-why": {};
+  "import-remove-source": { source: string | number };
   "import-report-frames": {};
   "import-report-issues": {};
   "import-report-no-issues": {};
@@ -977,8 +990,12 @@ export interface MessageArguments {
   "import-resume": {};
   "import-resume-elsewhere": {};
   "import-running": {};
+  "import-running-from": { source: string | number };
   "import-running-text": {};
+  "import-sidecars-only": {};
+  "import-sources-waiting": {};
   "import-start": { count: number; number: string | number };
+  "import-start-sidecars": { count: number; number: string | number };
   "import-target": {};
   "import-target-existing": {};
   "import-target-new": {};

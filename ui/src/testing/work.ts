@@ -16,6 +16,8 @@ export const taskOf = (part: Pick<TaskDto, "kind"> & Partial<TaskDto>): TaskDto 
   endedAt: null,
   error: null,
   issues: 0,
+  checked: 0,
+  toCheck: 0,
   isBlocked: false,
   result: null,
   ...part,

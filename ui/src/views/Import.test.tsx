@@ -24,6 +24,7 @@ const plan: ImportPlan = {
   freeBytes: 100_000_000_000,
   firstTakenAt: 1_788_400_000_000,
   lastTakenAt: 1_788_400_000_000,
+  sidecarsSessionId: null,
   proposedJobId: null,
   proposedJob: "",
 };
@@ -31,6 +32,7 @@ const report: ImportReport = {
   id: 31,
   sessionId: 11,
   sourceLabel: "/card/DCIM",
+  scope: "card",
   outcome: "completed",
   fault: null,
   startedAt: 0,
@@ -52,7 +54,7 @@ function answers(more: FakeAnswers = {}): FakeAnswers {
     import_plan_start: () => ({ task: 7 }),
     import_plan_get: () => plan,
     job_recent: () => ({ jobs: [job({})] }),
-    import_start: () => ({ task: 8, importId: 31, sessionId: 11 }),
+    import_start: () => ({ sessionId: 11, imports: [{ task: 8, importId: 31, sessionId: 11 }] }),
     import_get: () => report,
     import_resume: () => ({ task: 9, importId: 31, sessionId: 11 }),
     session_list: () => ({ rows: [], next: null }),
@@ -91,7 +93,7 @@ describe("import", () => {
     await user.click(screen.getByRole("button", { name: "Import 250 photos" }));
     expect(platform.requests("import_start")).toEqual([
       {
-        plan: "p1",
+        plans: ["p1"],
         sessionId: null,
         name: "Koskelan koulu, 3.9.2026",
         photographer: "Minna Rautio",
@@ -421,7 +423,7 @@ describe("import", () => {
       path: "/import?report=31",
       answers: answers({ import_get: () => ({ ...report, outcome: "cancelled" }) }),
     });
-    expect(await screen.findByText(/can be imported anew from the card/)).toBeTruthy();
+    expect(await screen.findByText(/can be imported anew\./)).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Resume import" })).toBeNull();
   });
 

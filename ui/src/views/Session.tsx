@@ -35,7 +35,7 @@ import { useMarking } from "../features/frames/marks";
 import { SIZES, SizeSlider } from "../features/frames/SizeSlider";
 import { useComparison } from "../features/frames/useComparison";
 import { useChooseFolder, useChooseSource } from "../features/import/chooseSource";
-import { ImportBanner, useImportOf } from "../features/import/ImportBanner";
+import { ImportBanner, useImportsOf } from "../features/import/ImportBanner";
 import { useWatchesOf, WatchBanner } from "../features/import/WatchBanner";
 import { WatchDialog, type WatchedFolder } from "../features/import/WatchDialog";
 import sessionStyles from "../features/sessions/Sessions.module.css";
@@ -111,9 +111,9 @@ function SessionView({ id }: { id: number }) {
   const marking = useMarking(cells);
   const source = useChooseSource(id);
   const resume = useResume();
-  const task = useImportOf(id);
+  const imports = useImportsOf(id);
   const watches = useWatchesOf(id);
-  const isFilling = watches.length > 0 || (task !== undefined && isUnderWay(task));
+  const isFilling = watches.length > 0 || imports.some(isUnderWay);
   const [toWatch, setToWatch] = useState<WatchedFolder | null>(null);
   const watching = useChooseFolder(useCallback((token, path) => setToWatch({ token, path }), []));
   const [size, setSize] = usePreference<number>(
@@ -277,11 +277,11 @@ function SessionView({ id }: { id: number }) {
             <ErrorText error={cellsFailure} onRetry={() => cells.retry()} />
           </div>
         ) : null}
-        {task ? (
-          <div className={sessionStyles.above}>
-            <ImportBanner task={task} />
+        {imports.map((task) => (
+          <div key={task.id} className={sessionStyles.above}>
+            <ImportBanner task={task} isOneOfSeveral={imports.length > 1} />
           </div>
-        ) : null}
+        ))}
         {watches.map((watch) => (
           <div key={watch.id} className={sessionStyles.above}>
             <WatchBanner task={watch} />

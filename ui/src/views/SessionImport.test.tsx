@@ -22,6 +22,7 @@ const report: ImportReport = {
   id: 31,
   sessionId: 11,
   sourceLabel: "/card/DCIM",
+  scope: "card",
   outcome: "completed",
   fault: null,
   startedAt: 0,
@@ -123,6 +124,24 @@ describe("a session that an import fills", () => {
     const { user, path } = await filling({ task_list: () => ({ tasks: [ended] }) });
     await user.click(await screen.findByRole("button", { name: "Report" }));
     expect(path()).toBe("/import?task=8&report=31");
+  });
+
+  it("shows each of several imports with its source, its own button and its own verdict", async () => {
+    const result = { plan: null, sessionId: 11, importId: 32, batchId: null, verdict: null };
+    const other: TaskDto = { ...task, id: 9, subject: "/card2/DCIM", result };
+    const { platform, user } = await filling({
+      task_list: () => ({ tasks: [other, task] }),
+      import_get: ({ id }) => (id === 31 ? report : { ...report, id, sourceLabel: "/card2/DCIM" }),
+    });
+    expect(await screen.findByText("Importing photos from /card/DCIM")).toBeTruthy();
+    const stops = screen.getAllByRole("button", { name: "Cancel" });
+    expect(stops).toHaveLength(2);
+    await user.click(stops[0] as HTMLElement);
+    expect(platform.requests("task_cancel")).toEqual([{ id: 9 }]);
+    for (const entry of [other, task])
+      act(() => platform.emit({ type: "task_updated", task: { ...entry, state: "completed", endedAt: 2 } }));
+    await waitFor(() => expect(screen.getAllByText(/The card may be formatted/)).toHaveLength(2));
+    expect(screen.getByText("/card2/DCIM")).toBeTruthy();
   });
 
   it("shows nothing of an import into another session", async () => {

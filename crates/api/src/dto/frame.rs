@@ -82,8 +82,9 @@ wire! {
     pub struct FrameRef {
         pub id: i64,
     }
-    /// A file of a frame.
+    /// A file of a frame, or a sidecar that is kept with it.
     pub struct FrameFile {
+        /// Folder and name below the source; of a sidecar the name alone.
         pub name: String,
         pub kind: super::import::ImportKind,
         pub size_bytes: u64,

@@ -38,9 +38,11 @@ wire_enum! {
         NotPlanned,
         OutsideFolder,
         Hidden,
+        /// A sidecar beside which no photograph is stored.
+        NoPhoto,
     }
     /// Kinds counted in a plan.
-    pub enum ImportKind { Jpeg, Raw, Other }
+    pub enum ImportKind { Jpeg, Raw, Other, Sidecar }
     /// How an import ended.
     pub enum ImportOutcome { Running, Completed, Cancelled, Interrupted, Failed }
     /// What made an import fail.
@@ -125,13 +127,15 @@ wire! {
         /// Earliest exposure among a sample of the new files.
         pub first_taken_at: Option<i64>,
         pub last_taken_at: Option<i64>,
+        /// Where the photographs are whose new sidecars are all that there is to import; none when there are new photographs.
+        pub sidecars_session_id: Option<i64>,
         /// The only job on the first day of the photographs, and what it is called.
         pub proposed_job_id: Option<i64>,
         pub proposed_job: String,
     }
-    /// Runs a plan into a new session, or into an existing one.
+    /// Runs the plans of one or several sources at once, into one new session or into an existing one.
     pub struct ImportStart {
-        pub plan: String,
+        pub plans: Vec<String>,
         pub session_id: Option<i64>,
         pub name: String,
         pub photographer: String,
@@ -143,6 +147,11 @@ wire! {
         pub task: i64,
         pub import_id: i64,
         pub session_id: i64,
+    }
+    /// Running imports into one session, in the order of their plans.
+    pub struct ImportsStarted {
+        pub session_id: i64,
+        pub imports: Vec<ImportStarted>,
     }
     /// A folder that may be watched.
     pub struct WatchLook {
@@ -190,6 +199,8 @@ wire! {
         pub id: i64,
         pub session_id: i64,
         pub source_label: String,
+        /// What it reads from.
+        pub scope: SourceScope,
         pub outcome: ImportOutcome,
         /// Only with `failed`.
         pub fault: Option<ImportFault>,

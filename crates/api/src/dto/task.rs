@@ -32,6 +32,10 @@ wire! {
         pub error: Option<crate::error::ApiError>,
         /// Files that were left out or refused.
         pub issues: u32,
+        /// Things that were looked at once more, after everything was done.
+        pub checked: u64,
+        /// 0 until that begins.
+        pub to_check: u64,
         /// Waits for something that is not there, as a folder on a disk that was taken away.
         pub is_blocked: bool,
         /// What it left behind.

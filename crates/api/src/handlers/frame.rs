@@ -129,6 +129,12 @@ pub fn frame_get(app: &App, request: FrameRef) -> Result<FrameFacts, ApiError> {
                 size_bytes: file.size_bytes,
                 remarks: file.remarks.into_iter().map(remark).collect(),
             })
+            .chain(facts.sidecars.into_iter().map(|sidecar| FrameFile {
+                name: sidecar.name,
+                kind: ImportKind::Sidecar,
+                size_bytes: sidecar.size_bytes,
+                remarks: Vec::new(),
+            }))
             .collect(),
         orders: facts.orders.into_iter().filter(|_| may_see_orders).map(Numbered::from).collect(),
         rev: frame.rev,

@@ -45,6 +45,11 @@ pub fn import_plan_get(app: &App, request: ImportPlanRef) -> Result<ImportPlan, 
                 files: *files,
                 bytes: *bytes,
             })
+            .chain((plan.sidecar_count() > 0).then(|| ImportKindCount {
+                kind: ImportKind::Sidecar,
+                files: plan.sidecar_count(),
+                bytes: plan.sidecar_bytes(),
+            }))
             .collect(),
         new_files: plan.file_count(),
         new_bytes: plan.byte_count(),
@@ -58,13 +63,14 @@ pub fn import_plan_get(app: &App, request: ImportPlanRef) -> Result<ImportPlan, 
         free_bytes: register.free_bytes()?,
         first_taken_at: plan.taken.map(|(first, _)| first.millis()),
         last_taken_at: plan.taken.map(|(_, last)| last.millis()),
+        sidecars_session_id: register.session_of_sidecars(&plan)?.map(SessionId::get),
         proposed_job_id: job.as_ref().map(|listed| listed.job.id.get()),
         proposed_job: job.map(|listed| listed.title()).unwrap_or_default(),
     })
 }
 
-/// Runs a plan.
-pub fn import_start(app: &App, request: ImportStart) -> Result<ImportStarted, ApiError> {
+/// Runs plans.
+pub fn import_start(app: &App, request: ImportStart) -> Result<ImportsStarted, ApiError> {
     let into = match request.session_id {
         Some(id) => Destination::Existing(SessionId(id)),
         None => Destination::New {
@@ -73,8 +79,11 @@ pub fn import_start(app: &App, request: ImportStart) -> Result<ImportStarted, Ap
             job_id: request.job_id.map(JobId),
         },
     };
-    let (task, begun) = app.register()?.import_start(&request.plan, into)?;
-    Ok(started(task.0, begun))
+    let plans: Vec<&str> = request.plans.iter().map(String::as_str).collect();
+    let begun = app.register()?.imports_start(&plans, into)?;
+    let session_id = begun.first().map_or(0, |(_, begun)| begun.session_id.get());
+    let imports = begun.into_iter().map(|(task, begun)| started(task.0, begun)).collect();
+    Ok(ImportsStarted { session_id, imports })
 }
 
 /// What a chosen folder holds before it is watched.
@@ -128,6 +137,7 @@ fn report(report: import::ImportReport) -> ImportReport {
         id: import.id.get(),
         session_id: import.session_id.get(),
         source_label: import::source_label(import.source_path.as_ref()),
+        scope: import.scope.into(),
         outcome: match import.outcome {
             trade::ImportOutcome::Running => ImportOutcome::Running,
             trade::ImportOutcome::Completed => ImportOutcome::Completed,
@@ -193,6 +203,7 @@ impl From<trade::ImportReason> for ImportReason {
             Reason::NotPlanned => Self::NotPlanned,
             Reason::OutsideFolder => Self::OutsideFolder,
             Reason::Hidden => Self::Hidden,
+            Reason::NoPhoto => Self::NoPhoto,
         }
     }
 }

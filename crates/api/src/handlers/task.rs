@@ -59,6 +59,8 @@ pub(crate) fn task_dto(task: &TaskSnapshot) -> TaskDto {
         ended_at: task.ended_at,
         error: task.error.as_deref().map(ApiError::from),
         issues: task.progress.issues,
+        checked: task.progress.checked,
+        to_check: task.progress.to_check,
         is_blocked: task.progress.is_blocked,
         result: task.result.as_ref().map(|result| TaskResult {
             plan: result.plan.clone(),

@@ -1,9 +1,9 @@
 //! Everything known of one frame.
 
 use domain::ids::{FrameId, OrderId};
-use domain::photo::PhotoFile;
+use domain::photo::{PhotoFile, Sidecar};
 use store::frames::{self, CameraFacts, FrameListed};
-use store::sessions;
+use store::{sessions, sidecars};
 
 use crate::{Register, RegisterError};
 
@@ -18,6 +18,8 @@ pub struct FrameFacts {
     pub camera: Option<CameraFacts>,
     /// Its files.
     pub files: Vec<PhotoFile>,
+    /// What other programs wrote beside them.
+    pub sidecars: Vec<Sidecar>,
     /// The orders that it is on, with their numbers.
     pub orders: Vec<(OrderId, String)>,
 }
@@ -34,6 +36,7 @@ impl Register {
                 session_name: sessions::get(tx, listed.frame.session_id)?.session.name,
                 camera: listed.frame.camera_id.map(|camera| frames::camera(tx, camera)).transpose()?,
                 files: frames::files(tx, id)?,
+                sidecars: sidecars::list(tx, id)?,
                 orders: frames::orders(tx, id)?,
                 listed,
             })

@@ -10,6 +10,7 @@ mod report;
 mod run;
 mod runs;
 pub mod scan;
+mod sidecars;
 mod source;
 mod start;
 mod sweep;
@@ -23,9 +24,12 @@ pub use report::ImportReport;
 pub use run::{BegunImport, Destination};
 pub(crate) use runs::Runs;
 pub(crate) use start::Plans;
+pub(crate) use turns::Turns;
 
 #[cfg(test)]
 mod report_tests;
+#[cfg(test)]
+mod sidecar_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

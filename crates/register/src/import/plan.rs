@@ -14,6 +14,7 @@ use domain::photo::PhotoFileKind;
 use store::imports::PlannedFile;
 
 use super::scan::{Scan, SourceFile, file_name};
+use super::sidecars::{self, Sidecar};
 use super::source::{self, Source};
 use super::taken;
 
@@ -36,27 +37,46 @@ pub struct Plan {
     pub source: Source,
     /// New frames, in the order of their names.
     pub frames: Vec<FrameFiles>,
-    /// Count and bytes of the new files by kind.
+    /// New sidecars: of new frames, and of those that are stored.
+    pub sidecars: Vec<Sidecar>,
+    /// Count and bytes of the new photographs by kind.
     pub kinds: BTreeMap<&'static str, (PhotoFileKind, u32, u64)>,
     /// Everything else, with its reason.
     pub ignored: Vec<ImportIssue>,
     /// Files whose content is stored already.
     pub known: Vec<SourceFile>,
+    /// Sidecars that are stored already.
+    pub known_sidecars: Vec<SourceFile>,
     /// Every photograph of the source by its beginning, new or known.
     pub heads: Vec<PlannedFile>,
-    /// Earliest and latest exposure of the new files.
+    /// Earliest and latest exposure of the new photographs.
     pub taken: Option<(Instant, Instant)>,
 }
 
 impl Plan {
-    /// New files.
+    /// New files, sidecars among them.
     pub fn file_count(&self) -> u32 {
-        self.kinds.values().map(|(_, files, _)| files).sum()
+        self.kinds.values().map(|(_, files, _)| files).sum::<u32>() + self.sidecar_count()
     }
 
     /// Bytes of the new files.
     pub fn byte_count(&self) -> u64 {
-        self.kinds.values().map(|(.., bytes)| bytes).sum()
+        self.kinds.values().map(|(.., bytes)| bytes).sum::<u64>() + self.sidecar_bytes()
+    }
+
+    /// New sidecars.
+    pub fn sidecar_count(&self) -> u32 {
+        u32::try_from(self.sidecars.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Bytes of the new sidecars.
+    pub fn sidecar_bytes(&self) -> u64 {
+        self.sidecars.iter().map(|sidecar| sidecar.file.size_bytes).sum()
+    }
+
+    /// Whether there is nothing to be stored.
+    pub fn is_empty(&self) -> bool {
+        self.frames.is_empty() && self.sidecars.is_empty()
     }
 
     /// The source's own name, for display.
@@ -79,12 +99,18 @@ impl Plan {
 
     /// Whether the source as a whole is lost: asked when a file of the frame at `place` could not be read.
     pub fn has_lost_source(&self, place: usize) -> bool {
+        let to_come = self.frames.get(place + 1..).unwrap_or_default();
+        self.is_lost(to_come.iter().filter_map(|frame| frame.files.first()))
+    }
+
+    /// Whether the source as a whole is lost: asked when a file could not be read, before these.
+    pub fn is_lost<'a>(&self, to_come: impl Iterator<Item = &'a SourceFile>) -> bool {
         if self.source.is_gone() {
             return true;
         }
-        let to_come = self.frames.get(place + 1..).unwrap_or_default();
+        let to_come: Vec<&SourceFile> = to_come.collect();
         let apart = (to_come.len() / PROBES).max(1);
-        let mut asked = to_come.iter().step_by(apart).filter_map(|frame| frame.files.first()).peekable();
+        let mut asked = to_come.into_iter().step_by(apart).peekable();
         asked.peek().is_some() && !asked.any(|file| source::answers(&file.path))
     }
 
@@ -102,12 +128,17 @@ pub fn source_label(source: &Path) -> String {
     named.file_name().unwrap_or(source.as_os_str()).to_string_lossy().into_owned()
 }
 
+/// Whether the frame of the photograph of the first BLAKE3 hash has a sidecar of this name with the second hash.
+pub type HoldsSidecar<'a, E> = dyn Fn(&[u8; 32], &str, &[u8; 32]) -> Result<bool, E> + 'a;
+
 /// What the register already holds, as far as a plan asks.
 pub struct Known<'a, E> {
     /// Lengths of all stored files.
     pub sizes: HashSet<u64>,
     /// Whether content of this BLAKE3 hash is stored.
     pub holds: &'a dyn Fn(&[u8; 32]) -> Result<bool, E>,
+    /// Whether a sidecar is stored.
+    pub holds_sidecar: &'a HoldsSidecar<'a, E>,
     /// The files that a resumed import was to bring: what came onto its card since was shown to nobody.
     pub only: Option<&'a [PlannedFile]>,
 }
@@ -132,9 +163,11 @@ pub fn plan<E: From<DecodingError>>(
     let mut plan = Plan {
         source: Source::at(source),
         frames: Vec::new(),
+        sidecars: Vec::new(),
         kinds: BTreeMap::new(),
         ignored: scan.ignored,
         known: Vec::new(),
+        known_sidecars: Vec::new(),
         heads: Vec::new(),
         taken: None,
     };
@@ -143,6 +176,9 @@ pub fn plan<E: From<DecodingError>>(
     for file in &scan.files {
         *lengths.entry(file.size_bytes).or_default() += 1;
     }
+    let (beside, alone) = sidecars::beside(&scan.files, scan.sidecars);
+    // the photographs beside which a sidecar may be stored, with their content as far as it was read
+    let mut photos: HashMap<String, Option<[u8; 32]>> = HashMap::new();
     let mut seen: HashSet<[u8; 32]> = HashSet::new();
     let mut by_stem: BTreeMap<(String, String), Vec<Planned>> = BTreeMap::new();
     let total = scan.files.len();
@@ -175,6 +211,9 @@ pub fn plan<E: From<DecodingError>>(
                     continue;
                 }
             };
+            if is_wanted {
+                photos.insert(file.source_name.clone(), Some(hash));
+            }
             if may_be_known && (known.holds)(&hash)? {
                 plan.ignored.push(issue(ImportReason::AlreadyKnown));
                 plan.known.push(file);
@@ -189,6 +228,7 @@ pub fn plan<E: From<DecodingError>>(
             plan.ignored.push(issue(ImportReason::NotPlanned));
             continue;
         }
+        photos.entry(file.source_name.clone()).or_default();
         let taken = match decoder.facts(&head, kind) {
             Ok(facts) => facts.taken,
             // the run looks at the whole file and says what is wrong with it
@@ -207,7 +247,48 @@ pub fn plan<E: From<DecodingError>>(
         by_stem.entry(key).or_default().push(Planned { file, kind, taken });
     }
     plan.frames = by_stem.into_values().flat_map(into_frames).collect();
+    plan_sidecars(&mut plan, beside, alone, &photos, known)?;
     Ok(plan)
+}
+
+/// Sorts the sidecars into new ones, known ones, and those of which something is to be said.
+fn plan_sidecars<E>(
+    plan: &mut Plan,
+    beside: Vec<Sidecar>,
+    alone: Vec<SourceFile>,
+    photos: &HashMap<String, Option<[u8; 32]>>,
+    known: &Known<'_, E>,
+) -> Result<(), E> {
+    let seen: HashSet<&str> = plan.heads.iter().map(|file| file.source_name.as_str()).collect();
+    let mut ignored: Vec<(SourceFile, ImportReason)> =
+        alone.into_iter().map(|file| (file, ImportReason::NoPhoto)).collect();
+    for sidecar in beside {
+        let Some(photo) = photos.get(&sidecar.photo.source_name) else {
+            // a photograph that a resumed import was not to bring, or one that cannot be stored
+            let is_not_planned = known.only.is_some() && seen.contains(sidecar.photo.source_name.as_str());
+            let reason = if is_not_planned { ImportReason::NotPlanned } else { ImportReason::NoPhoto };
+            ignored.push((sidecar.file, reason));
+            continue;
+        };
+        if let Some(photo) = photo {
+            match hash(&sidecar.file.path) {
+                Ok(hash) if (known.holds_sidecar)(photo, sidecar.file.name(), &hash)? => {
+                    plan.known_sidecars.push(sidecar.file.clone());
+                    ignored.push((sidecar.file, ImportReason::AlreadyKnown));
+                    continue;
+                }
+                Ok(_) => {}
+                Err(reason) => {
+                    ignored.push((sidecar.file, reason));
+                    continue;
+                }
+            }
+        }
+        plan.sidecars.push(Sidecar { photo_blake3: *photo, ..sidecar });
+    }
+    let ignored = ignored.into_iter().map(|(file, reason)| ImportIssue::left_out(file.source_name, reason));
+    plan.ignored.extend(ignored);
+    Ok(())
 }
 
 struct Planned {

@@ -61,9 +61,10 @@ fn what_came_or_changed_on_the_card_during_the_import_is_named() {
     let (_, other) = photo(card.path(), 1);
     let run = register.imports().begin(begun.import_id).unwrap();
     let mut ctx = TaskCtx::unwatched();
-    let stored = register.store_frames(begun, &plan, &mut ctx).unwrap();
+    let stored = register.store_files(begun, &plan, &mut ctx).unwrap();
     let unchanged = register.look_again(begun, &plan, &stored, &mut ctx).unwrap();
     assert_eq!(unchanged.news, [], "the control");
+    assert_eq!((ctx.progress().checked, ctx.progress().to_check), (4, 4), "it says how far it is");
 
     fs::write(&path, [fs::read(&other).unwrap(), vec![0]].concat()).unwrap();
     fs::copy(&other, card.path().join("DCIM/COPY.JPG")).unwrap();
@@ -117,4 +118,27 @@ fn a_task_says_from_the_start_which_session_it_fills() {
     let known = register.tasks().list().into_iter().find(|listed| listed.id == task).unwrap().result.unwrap();
     assert_eq!((known.session_id, known.import_id), (Some(begun.session_id), Some(begun.import_id)));
     assert_eq!(register.tasks().wait(task).unwrap().result, Some(known));
+}
+
+#[test]
+fn a_look_that_was_cancelled_is_taken_up_again_and_speaks_of_what_it_reads() {
+    let register = TempRegister::new();
+    let card = card(3, 0);
+    let plan = planned(&register, card.path());
+    // every step of the storing is passed, and then it is cancelled
+    let stopped = (0..50).find_map(|step| {
+        let begun = register.import_begin(&plan, new_session()).unwrap();
+        let mut ctx = TaskCtx::cancelled_at(step);
+        let outcome = register.import_run(begun, &plan, &mut ctx).unwrap();
+        let is_in_look = outcome == ImportOutcome::Cancelled && ctx.progress().to_check > 0;
+        is_in_look.then_some(begun)
+    });
+    let begun = stopped.expect("a cancel during the second look");
+    let verdict = report(&register, begun).card_verdict().unwrap();
+    assert_eq!(verdict.scope, SourceScope::Folder, "also before it was looked through");
+
+    let rest = register.import_again(begun.import_id, card.path(), &mut TaskCtx::unwatched()).unwrap();
+    register.import_run(begun, &rest, &mut TaskCtx::unwatched()).unwrap();
+
+    assert_eq!(finding(&register, begun), CardFinding::AllStored);
 }

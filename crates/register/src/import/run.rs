@@ -1,6 +1,6 @@
 //! Running a plan: several frames at once are read and sealed, one thread writes their rows.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -11,7 +11,7 @@ use domain::Action;
 use domain::ids::{ImportId, JobId, SessionId};
 use domain::import::{ImportFault, ImportIssue, ImportOutcome, ImportReason, SourceScope};
 use store::imports::PlannedFile;
-use store::{Acted, StoreError, frames, imports, jobs, sessions};
+use store::{Acted, StoreError, WriteTx, frames, imports, jobs, sessions};
 use tasks::{Cancelled, TaskCtx};
 use vault::VaultError;
 
@@ -20,7 +20,7 @@ use super::look_again::Looked;
 use super::plan::{Known, Plan, identity, plan};
 use super::runs::UnderWay;
 use super::scan::{file_name, scan};
-use super::turns::Turns;
+use super::source;
 use super::writer::Writer;
 use crate::sessions::checked;
 use crate::{Register, RegisterError};
@@ -31,6 +31,8 @@ const LOOK: Duration = Duration::from_millis(50);
 const WORKERS_A_CORE: usize = 2;
 /// More workers than this only wait for the disk.
 const MOST_WORKERS: usize = 4;
+/// Of an import beside others: each worker holds a photograph in memory.
+const FEWEST_WORKERS: usize = 2;
 
 /// Where a plan's frames go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +57,15 @@ pub struct BegunImport {
     pub import_id: ImportId,
     /// Its session.
     pub session_id: SessionId,
+}
+
+/// What a run stored.
+#[derive(Debug)]
+pub(super) struct StoredFiles {
+    /// Photographs: source names with BLAKE3 hashes.
+    pub photos: HashMap<String, [u8; 32]>,
+    /// Source names of sidecars that are stored, now or before.
+    pub sidecars: HashSet<String>,
 }
 
 impl Register {
@@ -84,19 +95,38 @@ impl Register {
         }
         let found = scan(source, |_| step(0, 0))?;
         let sizes = self.read(|tx| Ok(frames::known_sizes(tx)?))?;
-        let known = Known { sizes, holds: &|hash| self.holds_content(hash), only };
+        let known = Known {
+            sizes,
+            holds: &|hash| self.holds_content(hash),
+            holds_sidecar: &|photo, name, hash| match self.frame_of_content(photo)? {
+                Some(frame) => self.holds_sidecar(frame, name, hash),
+                None => Ok(false),
+            },
+            only,
+        };
         plan(source, found, &known, self.decoder(), |done, total| Ok(step(done, total)?))
     }
 
     /// Gives a plan its session and its row.
     ///
     /// # Errors
-    /// [`RegisterError::NothingToImport`] for an empty plan; when the name is empty or too long.
+    /// As [`Self::imports_begin`].
     pub fn import_begin(&self, plan: &Plan, into: Destination) -> Result<BegunImport, RegisterError> {
-        if plan.frames.is_empty() {
+        self.imports_begin(&[plan], into)?.pop().ok_or(RegisterError::NothingToImport)
+    }
+
+    /// Gives the plans of several sources one session, and each a row: all or none.
+    ///
+    /// # Errors
+    /// [`RegisterError::NothingToImport`] when one of them is empty; when the name is empty or too long.
+    pub fn imports_begin(
+        &self,
+        plans: &[&Plan],
+        into: Destination,
+    ) -> Result<Vec<BegunImport>, RegisterError> {
+        if plans.is_empty() || plans.iter().any(|plan| plan.is_empty()) {
             return Err(RegisterError::NothingToImport);
         }
-        let source = plan.source.path().to_string_lossy().into_owned();
         self.transact(|tx| {
             let is_new = matches!(into, Destination::New { .. });
             let session_id = match into {
@@ -110,19 +140,14 @@ impl Register {
                     sessions::insert(tx, fields, now)?
                 }
             };
-            let now = tx.now();
-            let import_id = imports::insert(tx, session_id, &source, plan.file_count(), now)?;
-            imports::plan_files(tx, import_id, &files_of(plan))?;
-            for issue in &plan.ignored {
-                imports::add_issue(tx, import_id, issue)?;
-            }
-            let begun = BegunImport { import_id, session_id };
+            let begun: Result<Vec<_>, _> = plans.iter().map(|plan| insert(tx, plan, session_id)).collect();
+            let begun = begun?;
             let acted = if is_new {
                 Acted::new(begun, Action::SessionCreated).on(session_id.get()).and(Action::ImportStarted)
             } else {
                 Acted::new(begun, Action::ImportStarted)
             };
-            Ok(acted.on(session_id.get()))
+            Ok(acted.on_each(plans.iter().map(|_| session_id.get())))
         })
     }
 
@@ -148,7 +173,8 @@ impl Register {
         }
         self.transact(|tx| {
             self.stopped(imports::get(tx, id)?)?;
-            imports::restart(tx, id, &source.to_string_lossy(), plan.file_count())?;
+            let scope = source::scope(source);
+            imports::restart(tx, id, &source.to_string_lossy(), scope, plan.file_count())?;
             // what was stored by this very import is known by now, and no news
             for issue in plan.ignored.iter().filter(|issue| issue.reason != ImportReason::AlreadyKnown) {
                 imports::add_issue(tx, id, issue)?;
@@ -173,7 +199,7 @@ impl Register {
         ctx: &mut TaskCtx,
     ) -> Result<ImportOutcome, RegisterError> {
         let run = self.imports().begin(begun.import_id)?;
-        let stored = self.store_frames(begun, plan, ctx);
+        let stored = self.store_files(begun, plan, ctx);
         match stored.and_then(|stored| self.look_again(begun, plan, &stored, ctx)) {
             Ok(Looked { scope, news }) => {
                 self.import_end(begun, run, Ok(ImportOutcome::Completed), &news, Some(scope))
@@ -219,13 +245,24 @@ impl Register {
         result.and_then(|outcome| ended.map(|()| outcome))
     }
 
-    /// Source names of the files that were stored.
-    pub(super) fn store_frames(
+    /// Stores the photographs of a plan, then its sidecars.
+    pub(super) fn store_files(
         &self,
         begun: BegunImport,
         plan: &Plan,
         ctx: &mut TaskCtx,
-    ) -> Result<HashSet<String>, RegisterError> {
+    ) -> Result<StoredFiles, RegisterError> {
+        let photos = self.store_frames(begun, plan, ctx)?;
+        let sidecars = self.store_sidecars(begun, plan, &photos, ctx)?;
+        Ok(StoredFiles { photos, sidecars })
+    }
+
+    fn store_frames(
+        &self,
+        begun: BegunImport,
+        plan: &Plan,
+        ctx: &mut TaskCtx,
+    ) -> Result<HashMap<String, [u8; 32]>, RegisterError> {
         ctx.step(|progress| {
             progress.total = u64::from(plan.file_count());
             progress.bytes_total = plan.byte_count();
@@ -242,8 +279,8 @@ impl Register {
             Ok(!is_new || self.holds_content(hash)?)
         };
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let workers = cores.saturating_mul(WORKERS_A_CORE).min(MOST_WORKERS);
-        let decoding = Turns::new(cores);
+        let most = cores.saturating_mul(WORKERS_A_CORE).min(MOST_WORKERS);
+        let workers = (most / self.imports().count_under_way().max(1)).max(FEWEST_WORKERS.min(most));
         let (sender, receiver) = mpsc::sync_channel::<Result<Ingested, RegisterError>>(workers);
 
         let stored = std::thread::scope(|scope| {
@@ -253,7 +290,8 @@ impl Register {
                 let sender = sender.clone();
                 scope.spawn(|| {
                     let sender = sender;
-                    let mut ingestor = Ingestor::new(self.photos(), self.decoder(), &decoding, &is_known);
+                    let mut ingestor =
+                        Ingestor::new(self.photos(), self.decoder(), self.decode_turns(), &is_known);
                     while !is_stopped() {
                         let place = next.fetch_add(1, Ordering::AcqRel);
                         let Some(files) = plan.frames.get(place) else { break };
@@ -299,10 +337,24 @@ impl Register {
     }
 }
 
-/// The new files of a plan.
+/// The row of an import with what it is to bring and what is said already.
+fn insert(tx: &mut WriteTx<'_>, plan: &Plan, session_id: SessionId) -> Result<BegunImport, RegisterError> {
+    let now = tx.now();
+    let source = plan.source.path().to_string_lossy();
+    let scope = source::scope(plan.source.path());
+    let import_id = imports::insert(tx, session_id, &source, scope, plan.file_count(), now)?;
+    imports::plan_files(tx, import_id, &files_of(plan))?;
+    for issue in &plan.ignored {
+        imports::add_issue(tx, import_id, issue)?;
+    }
+    Ok(BegunImport { import_id, session_id })
+}
+
+/// The new photographs of a plan, and those beside which new sidecars are: by them its card is known again.
 fn files_of(plan: &Plan) -> Vec<PlannedFile> {
-    let new: HashSet<&str> =
-        plan.frames.iter().flat_map(|frame| &frame.files).map(|file| file.source_name.as_str()).collect();
+    let photos = plan.frames.iter().flat_map(|frame| &frame.files);
+    let photos = photos.chain(plan.sidecars.iter().map(|sidecar| &sidecar.photo));
+    let new: HashSet<&str> = photos.map(|file| file.source_name.as_str()).collect();
     plan.heads.iter().filter(|file| new.contains(file.source_name.as_str())).cloned().collect()
 }
 
@@ -310,12 +362,13 @@ fn files_of(plan: &Plan) -> Vec<PlannedFile> {
 /// more and is named for it: a resumed import that says it is complete must not have met another card in the reader.
 /// The folders may differ, for a card can be chosen by its root or by its `DCIM`.
 fn holds(plan: &Plan, planned: &[PlannedFile], named: &[ImportIssue]) -> bool {
-    let named: HashSet<&str> = named.iter().map(|issue| issue.source_name.as_str()).collect();
     let there: HashSet<_> = plan.heads.iter().map(identity).collect();
     let is_unread = |issue: &&ImportIssue| {
         use ImportReason::{AlreadyKnown, Duplicate, NotPlanned};
         !matches!(issue.reason, AlreadyKnown | Duplicate | NotPlanned)
     };
+    let named: HashSet<&str> =
+        named.iter().filter(is_unread).map(|issue| issue.source_name.as_str()).collect();
     let unread: HashSet<&str> =
         plan.ignored.iter().filter(is_unread).map(|issue| file_name(&issue.source_name)).collect();
     let is_there = |file: &PlannedFile| {

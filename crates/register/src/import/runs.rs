@@ -58,6 +58,11 @@ impl Runs {
         matches!(self.known().get(&id), Some(Run::UnderWay))
     }
 
+    /// How many run in this process.
+    pub fn count_under_way(&self) -> usize {
+        self.known().values().filter(|run| matches!(run, Run::UnderWay)).count()
+    }
+
     /// Whether the end of an import could not be written down.
     pub fn has_unrecorded(&self, id: ImportId) -> bool {
         matches!(self.known().get(&id), Some(Run::Unrecorded(_)))
@@ -128,6 +133,7 @@ mod tests {
             ended_at: None,
             is_given_up: false,
             is_watch: false,
+            scope: domain::import::SourceScope::Card,
             looked_through: None,
         };
         let mut run = runs.begin(import.id).unwrap();

@@ -13,6 +13,8 @@ use walkdir::WalkDir;
 
 /// Largest file that is stored: 45-megapixel raw files are a tenth of it.
 pub const MOST_BYTES: u64 = 1 << 30;
+/// Largest sidecar that is stored: one with the masks of many edits has some megabytes.
+pub const MOST_SIDECAR_BYTES: u64 = 32 << 20;
 
 /// A file of the source that looks like a photograph by its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +34,18 @@ impl SourceFile {
     /// Folder below the source; empty for the source itself.
     pub fn folder(&self) -> &str {
         folder_and_stem(&self.source_name).0
+    }
+
+    /// Whether it still has the length and the moment of writing that it was seen with.
+    pub fn is_unchanged(&self) -> bool {
+        std::fs::symlink_metadata(&self.path).is_ok_and(|metadata| {
+            metadata.len() == self.size_bytes && metadata.modified().ok() == self.modified
+        })
+    }
+
+    /// File name with its ending.
+    pub fn name(&self) -> &str {
+        file_name(&self.source_name)
     }
 
     /// File name without its ending: files of one folder that share it are one frame.
@@ -56,16 +70,21 @@ pub fn file_name(source_name: &str) -> &str {
 pub struct Scan {
     /// Candidates, in order of their names.
     pub files: Vec<SourceFile>,
+    /// What other programs wrote beside them, in order of their names.
+    pub sidecars: Vec<SourceFile>,
     /// The rest, each with its reason.
     pub ignored: Vec<ImportIssue>,
 }
 
 /// Endings of photographs; which of them can be stored, the content decides.
-const IMAGE_ENDINGS: &[&str] = &[
-    "jpg", "jpeg", "jpe", "jxl", "png", "tif", "tiff", "webp", "heic", "heif", "hif", "avif", "bmp", "gif",
+const PICTURE_ENDINGS: &[&str] =
+    &["jpg", "jpeg", "jpe", "jxl", "png", "tif", "tiff", "webp", "heic", "heif", "hif", "avif", "bmp", "gif"];
+const RAW_ENDINGS: &[&str] = &[
     "3fr", "arw", "cr2", "cr3", "crw", "dcr", "dng", "erf", "fff", "gpr", "iiq", "kdc", "mef", "mos", "mrw",
     "nef", "nrw", "orf", "pef", "raf", "raw", "rw2", "rwl", "sr2", "srf", "srw", "x3f",
 ];
+/// Ending of the sidecars that are kept.
+const SIDECAR_ENDING: &str = "xmp";
 /// Folders of cameras' own files, on a card beside `DCIM`; elsewhere they are somebody's, with photographs in them.
 const CAMERA_FOLDERS: &[&str] = &["MISC", "PRIVATE"];
 const SYSTEM_FOLDERS: &[&str] =
@@ -126,17 +145,19 @@ pub fn scan<E>(root: &Path, mut step: impl FnMut(usize) -> Result<(), E>) -> Res
             found.ignored.push(issue(ImportReason::SystemFile));
             continue;
         }
-        if !entry.file_type().is_file() || !IMAGE_ENDINGS.contains(&ending.as_str()) {
+        let is_sidecar = ending == SIDECAR_ENDING;
+        if !entry.file_type().is_file() || !(is_sidecar || is_image(&ending)) {
             found.ignored.push(issue(ImportReason::UnsupportedKind));
             continue;
         }
         match entry.metadata().map(|metadata| (metadata.len(), metadata.modified().ok())) {
             Ok((0, _)) => found.ignored.push(issue(ImportReason::Empty)),
-            Ok((size_bytes, _)) if size_bytes > MOST_BYTES => {
+            Ok((size_bytes, _)) if size_bytes > if is_sidecar { MOST_SIDECAR_BYTES } else { MOST_BYTES } => {
                 found.ignored.push(issue(ImportReason::TooLarge))
             }
             Ok((size_bytes, modified)) => {
-                found.files.push(SourceFile { path: entry.into_path(), source_name, size_bytes, modified });
+                let file = SourceFile { path: entry.into_path(), source_name, size_bytes, modified };
+                if is_sidecar { found.sidecars.push(file) } else { found.files.push(file) }
             }
             Err(_) => found.ignored.push(issue(ImportReason::Unreadable)),
         }
@@ -168,13 +189,22 @@ fn of_own(name: &str, ending: &str, is_in_folder: bool) -> Option<ImportReason> 
     let rest = (!is_in_folder).then_some(ImportReason::SystemFile);
     if name.starts_with("._") {
         rest
-    } else if IMAGE_ENDINGS.contains(&ending) {
+    } else if is_image(ending) {
         Some(ImportReason::Hidden)
     } else if LeftKind::of(name) == LeftKind::Video {
         Some(ImportReason::UnsupportedKind)
     } else {
         rest
     }
+}
+
+/// Whether a file is a camera's raw file by its name.
+pub(super) fn is_raw(name: &str) -> bool {
+    RAW_ENDINGS.contains(&ending(name).as_str())
+}
+
+fn is_image(ending: &str) -> bool {
+    PICTURE_ENDINGS.contains(&ending) || RAW_ENDINGS.contains(&ending)
 }
 
 fn ending(name: &str) -> String {

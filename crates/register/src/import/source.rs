@@ -64,6 +64,14 @@ pub fn whole(source: &Path) -> (PathBuf, SourceScope) {
     whole_of(source, system::is_root_of_disk)
 }
 
+/// Whether a source lies on a card or is a folder of a disk that holds other things.
+pub fn scope(source: &Path) -> SourceScope {
+    match fs::canonicalize(source) {
+        Ok(source) => whole(&source).1,
+        Err(_) => whole(source).1,
+    }
+}
+
 fn whole_of(source: &Path, is_root: impl Fn(&Path) -> bool) -> (PathBuf, SourceScope) {
     let root = source.ancestors().find(|folder| is_root(folder));
     match root.filter(|root| *root == source || root.join("DCIM").is_dir()) {

@@ -16,7 +16,7 @@ use super::run::{BegunImport, Destination};
 use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult};
 
 /// A plan names every file of a card: so many are kept at the most, the oldest is made again when it is wanted.
-const MOST_PLANS: usize = 4;
+const MOST_PLANS: usize = 8;
 
 /// Plans that were shown and may be run; forgotten when the register is locked, or for newer ones.
 #[derive(Debug, Default)]
@@ -71,20 +71,42 @@ impl Register {
     /// Runs a plan; it cannot be run twice.
     ///
     /// # Errors
-    /// As [`Self::import_begin`].
+    /// As [`Self::imports_start`].
     pub fn import_start(
         self: &Arc<Self>,
         token: &str,
         into: Destination,
     ) -> Result<(TaskId, BegunImport), RegisterError> {
-        let plan = self.plans().get(token)?;
-        let begun = self.import_begin(&plan, into)?;
-        self.plans().forget(token);
-        let task = self.start_task(TaskKind::Import, plan.label(), move |register, ctx| {
-            Ok(ended(register.import_run(begun, &plan, ctx)?, begun))
-        })?;
-        self.tasks().announce(task, left_by(begun));
-        Ok((task, begun))
+        self.imports_start(&[token], into)?.pop().ok_or(RegisterError::NothingToImport)
+    }
+
+    /// Runs the plans of several sources into one session at once, each as an import of its own.
+    ///
+    /// # Errors
+    /// [`RegisterError::PlanUnknown`]; as [`Self::imports_begin`].
+    pub fn imports_start(
+        self: &Arc<Self>,
+        tokens: &[&str],
+        into: Destination,
+    ) -> Result<Vec<(TaskId, BegunImport)>, RegisterError> {
+        let plans: Vec<Arc<Plan>> =
+            tokens.iter().map(|token| self.plans().get(token)).collect::<Result<_, _>>()?;
+        let is_twice =
+            |place: usize| tokens.iter().take(place).any(|earlier| Some(earlier) == tokens.get(place));
+        if (0..tokens.len()).any(is_twice) {
+            return Err(RegisterError::PlanUnknown);
+        }
+        let begun = self.imports_begin(&plans.iter().map(Arc::as_ref).collect::<Vec<_>>(), into)?;
+        tokens.iter().for_each(|token| self.plans().forget(token));
+        let mut started = Vec::with_capacity(plans.len());
+        for (plan, begun) in plans.into_iter().zip(begun) {
+            let task = self.start_task(TaskKind::Import, plan.label(), move |register, ctx| {
+                Ok(ended(register.import_run(begun, &plan, ctx)?, begun))
+            })?;
+            self.tasks().announce(task, left_by(begun));
+            started.push((task, begun));
+        }
+        Ok(started)
     }
 
     /// Takes up an import that was cancelled, interrupted or failed, from its own folder or from another place where
@@ -156,9 +178,11 @@ pub(super) fn left_by(begun: BegunImport) -> TaskResult {
 
 #[cfg(test)]
 mod tests {
+    use domain::import::CardFinding;
     use tasks::TaskCtx;
 
     use super::*;
+    use crate::import::tests::{assert_every_file_is_whole, card, contents, frame_count, new_session};
     use crate::testing::TempRegister;
 
     #[test]
@@ -170,5 +194,72 @@ mod tests {
         let (oldest, rest) = tokens.split_first().unwrap();
         assert!(matches!(register.import_plan_get(oldest), Err(RegisterError::PlanUnknown)));
         assert!(rest.iter().all(|token| register.import_plan_get(token).is_ok()));
+    }
+
+    fn planned(register: &TempRegister, folder: &std::path::Path) -> String {
+        let task = register.shared().import_plan_start(folder.to_owned()).unwrap();
+        register.tasks().wait(task).unwrap().result.unwrap().plan.unwrap()
+    }
+
+    #[test]
+    fn several_sources_fill_one_session_at_once_and_each_has_its_own_report() {
+        let register = TempRegister::new();
+        let (whole, half, other) = (card(6, 0), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        for (path, bytes) in contents(whole.path()).into_iter().take(3) {
+            let name = path.file_name().unwrap();
+            std::fs::write(half.path().join(name), &bytes).unwrap();
+            std::fs::write(other.path().join(name), [bytes.as_slice(), b"other"].concat()).unwrap();
+        }
+        let tokens: Vec<String> =
+            [&whole, &half, &other].map(|source| planned(&register, source.path())).into();
+        let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+
+        let started = register.shared().imports_start(&tokens, new_session()).unwrap();
+
+        let sessions: Vec<_> = started.iter().map(|(_, begun)| begun.session_id).collect();
+        assert!(sessions.iter().all(|session| *session == sessions[0]));
+        for (task, begun) in &started {
+            assert_eq!(register.tasks().wait(*task).unwrap().state, tasks::TaskState::Completed);
+            let report = register.import_report(begun.import_id).unwrap();
+            assert_eq!(report.card_verdict().unwrap().finding, CardFinding::AllStored);
+        }
+        assert_eq!(frame_count(&register, started[0].1), 9, "what two sources have is stored once");
+        let stored: u32 = started
+            .iter()
+            .map(|(_, begun)| register.import_report(begun.import_id).unwrap().import.stored_files)
+            .sum();
+        assert_eq!(stored, 9);
+        assert_every_file_is_whole(&register, started[0].1);
+        assert!(matches!(register.import_plan_get(tokens[0]), Err(RegisterError::PlanUnknown)), "run once");
+    }
+
+    #[test]
+    fn one_of_several_sources_is_stopped_alone() {
+        let register = TempRegister::new();
+        let (one, two) = (card(3, 0), card(5, 0));
+        let plans = [&one, &two]
+            .map(|source| register.import_plan(source.path().to_owned(), &mut TaskCtx::unwatched()).unwrap());
+        let begun = register.imports_begin(&[&plans[0], &plans[1]], new_session()).unwrap();
+
+        let stopped = register.import_run(begun[1], &plans[1], &mut TaskCtx::cancelled_at(0)).unwrap();
+        let completed = register.import_run(begun[0], &plans[0], &mut TaskCtx::unwatched()).unwrap();
+
+        assert_eq!((stopped, completed), (ImportOutcome::Cancelled, ImportOutcome::Completed));
+        assert_eq!(frame_count(&register, begun[0]), 3);
+        let offered = register.session_get(begun[0].session_id).unwrap().resumable_import_id;
+        assert_eq!(offered, Some(begun[1].import_id));
+    }
+
+    #[test]
+    fn nothing_begins_when_one_of_several_sources_brings_nothing_or_comes_twice() {
+        let register = TempRegister::new();
+        let (full, empty) = (card(2, 0), tempfile::tempdir().unwrap());
+        let (full, empty) = (planned(&register, full.path()), planned(&register, empty.path()));
+        let refused = register.shared().imports_start(&[&full, &empty], new_session());
+        assert!(matches!(refused, Err(RegisterError::NothingToImport)));
+        let refused = register.shared().imports_start(&[&full, &full], new_session());
+        assert!(matches!(refused, Err(RegisterError::PlanUnknown)));
+        assert!(register.session_list("", None, 10).unwrap().rows.is_empty(), "no session either");
+        assert!(register.import_plan_get(&full).is_ok(), "it can still be run");
     }
 }

@@ -5,7 +5,7 @@
 
 use domain::Action;
 use domain::import::ImportOutcome;
-use store::{Acted, audit, frames, imports, keylist};
+use store::{Acted, audit, frames, imports, keylist, sidecars};
 
 use crate::{Register, RegisterError};
 
@@ -50,7 +50,7 @@ impl Register {
             let unknown = self.read(|tx| {
                 let mut unknown = Vec::new();
                 for name in &unsettled.names {
-                    if !frames::has_file(tx, name)? {
+                    if !frames::has_file(tx, name)? && !sidecars::has_file(tx, name)? {
                         unknown.push(name.as_str());
                     }
                 }

@@ -2,6 +2,7 @@
 //!
 //! Decoding is most of an import's work and waits for nothing. Workers that all decode at the same time finish at the
 //! same time, and then all wait for the disk; with a turn for each core, some decode while the others seal.
+//! All imports of a register share them, so that several cards at once decode no more than one does.
 //! Invariant: no more turns are out than there are.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -14,6 +15,13 @@ pub struct Turns {
 
 /// A turn; given back when dropped.
 pub struct Turn<'a>(&'a Turns);
+
+impl Default for Turns {
+    /// A turn for each core.
+    fn default() -> Self {
+        Self::new(std::thread::available_parallelism().map_or(1, usize::from))
+    }
+}
 
 impl Turns {
     pub fn new(most: usize) -> Self {

@@ -25,7 +25,6 @@ use super::plan::{FrameFiles, source_label};
 use super::run::BegunImport;
 use super::scan::{Scan, SourceFile, file_name, scan};
 use super::start::left_by;
-use super::turns::Turns;
 use super::writer::Writer;
 use crate::{Register, RegisterError, TaskKind, TaskOutcome};
 
@@ -155,9 +154,8 @@ impl Register {
         ctx: &mut TaskCtx,
     ) -> Result<Vec<ImportIssue>, RegisterError> {
         self.photos().settle(&[], self.state()?)?;
-        let turns = Turns::new(1);
         let is_known = |hash: &[u8; 32]| self.holds_content(hash);
-        let mut ingestor = Ingestor::new(self.photos(), self.decoder(), &turns, &is_known);
+        let mut ingestor = Ingestor::new(self.photos(), self.decoder(), self.decode_turns(), &is_known);
         let mut writer = Writer::new(self, begun);
         let cancelled = ctx.cancel_flag();
         let mut progress = Progress::default();

@@ -1,6 +1,6 @@
 //! Rows, keys and thumbnails of sealed frames, several frames to a commit.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
@@ -57,7 +57,7 @@ pub struct Writer<'a> {
     begun: BegunImport,
     waiting: Vec<Ingested>,
     since: Instant,
-    stored: HashSet<String>,
+    stored: HashMap<String, [u8; 32]>,
 }
 
 /// What became of a sealed frame.
@@ -73,11 +73,11 @@ struct Stored {
 
 impl<'a> Writer<'a> {
     pub fn new(register: &'a Register, begun: BegunImport) -> Self {
-        Self { register, begun, waiting: Vec::new(), since: Instant::now(), stored: HashSet::new() }
+        Self { register, begun, waiting: Vec::new(), since: Instant::now(), stored: HashMap::new() }
     }
 
-    /// Source names of the files that have their rows by now.
-    pub fn into_stored(self) -> HashSet<String> {
+    /// The files that have their rows by now: source names with BLAKE3 hashes.
+    pub fn into_stored(self) -> HashMap<String, [u8; 32]> {
         self.stored
     }
 
@@ -151,19 +151,11 @@ impl<'a> Writer<'a> {
             .collect();
         thumbnails::put_all(store, &pictures)?;
         crash_point("import-thumbnails-written");
-        let superseded: Vec<&str> =
-            stored.iter().flat_map(|stored| &stored.superseded).map(String::as_str).collect();
-        keylist::delete_all(store, &superseded)?;
-        for name in superseded {
-            self.register.photos().remove(name)?;
-        }
+        let superseded: Vec<String> = stored.into_iter().flat_map(|stored| stored.superseded).collect();
         let names: Vec<&str> = keys.iter().map(|(name, _)| *name).collect();
-        // the rows are there: what cannot be written down now is settled when the import ends
-        if let Err(error) = self.register.photos().settle(&names, self.register.state()?) {
-            tracing::warn!(%error, "names of stored files stay on the list");
-        }
+        self.register.settle_stored(&names, &superseded)?;
         let files = batch.iter().flat_map(|ingested| &ingested.frame.files);
-        self.stored.extend(files.map(|file| file.source_name.clone()));
+        self.stored.extend(files.map(|file| (file.source_name.clone(), file.blake3)));
         Ok(Written::of(&batch))
     }
 
@@ -184,7 +176,7 @@ impl<'a> Writer<'a> {
                 let issue = ImportIssue::left_out(file.source_name.clone(), ImportReason::AlreadyKnown);
                 imports::add_issue(tx, begun.import_id, &issue)?;
                 new.files.retain(|other| other.vault_name != file.vault_name);
-                if self.register.holds(&known)? {
+                if self.register.holds(&known.vault_name, known.size_bytes)? {
                     stored.superseded.push(file.vault_name.clone());
                 } else {
                     tracing::warn!("a photo whose sealed file was lost is stored anew");
@@ -221,6 +213,22 @@ impl<'a> Writer<'a> {
         let bytes = new.files.iter().map(|file| file.size_bytes).sum();
         imports::add_progress(tx, begun.import_id, count, bytes, new_frames)?;
         Ok(stored)
+    }
+}
+
+impl Register {
+    /// After the rows of sealed files were written: removes those that no row names, and settles the names of all.
+    pub(super) fn settle_stored(&self, names: &[&str], superseded: &[String]) -> Result<(), RegisterError> {
+        let superseded: Vec<&str> = superseded.iter().map(String::as_str).collect();
+        keylist::delete_all(self.store(), &superseded)?;
+        for name in superseded {
+            self.photos().remove(name)?;
+        }
+        // the rows are there: what cannot be written down now is settled when the import ends
+        if let Err(error) = self.photos().settle(names, self.state()?) {
+            tracing::warn!(%error, "names of stored files stay on the list");
+        }
+        Ok(())
     }
 }
 

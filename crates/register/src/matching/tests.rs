@@ -1,6 +1,6 @@
 use domain::field::{FieldProblem, FieldProblemAt};
 use domain::ids::{FrameId, ImportId, JobId, SubjectId};
-use domain::import::{ImportIssue, ImportReason};
+use domain::import::{ImportIssue, ImportReason, SourceScope};
 use domain::job::{Agreed, CardHabit, JobFields};
 use domain::matching::{Edit, Hand, NotAppliedWhy, Owner, Reason, RunState};
 use domain::order::OrderLineFields;
@@ -276,7 +276,7 @@ fn told_with_a_file_missing(
             let now = tx.now();
             let later = frame(5, "2026-09-03T09:00:50".to_owned(), Vec::new());
             frames::insert(tx, session, &later, now)?;
-            let import = imports::insert(tx, session, "/kortti", 1, now)?;
+            let import = imports::insert(tx, session, "/kortti", SourceScope::Card, 1, now)?;
             lose(tx, import, "DCIM/100KUVAK/KUV_0004.JPG")?;
             Ok::<_, RegisterError>(Acted::new((), Action::FramesImported))
         })

@@ -101,16 +101,16 @@ impl Register {
     /// Trouble with the register's own disk.
     pub(crate) fn holds_content(&self, blake3: &[u8; 32]) -> Result<bool, RegisterError> {
         let file = self.read(|tx| Ok(frames::find_content(tx, blake3)?))?;
-        file.map_or(Ok(false), |file| self.holds(&file))
+        file.map_or(Ok(false), |file| self.holds(&file.vault_name, file.size_bytes))
     }
 
-    /// Whether a row's file can be opened, see [`Self::holds_content`].
-    pub(crate) fn holds(&self, file: &PhotoFile) -> Result<bool, RegisterError> {
-        let Some(key) = keylist::get(self.store(), &file.vault_name)? else { return Ok(false) };
-        match self.photos().open(&file.vault_name, &key) {
-            Ok(reader) => Ok(reader.length() == file.size_bytes),
+    /// Whether a row's file of this content length can be opened, see [`Self::holds_content`].
+    pub(crate) fn holds(&self, vault_name: &str, size_bytes: u64) -> Result<bool, RegisterError> {
+        let Some(key) = keylist::get(self.store(), vault_name)? else { return Ok(false) };
+        match self.photos().open(vault_name, &key) {
+            Ok(reader) => Ok(reader.length() == size_bytes),
             Err(error) => {
-                tracing::warn!(%error, "a stored photo does not open");
+                tracing::warn!(%error, "a stored file does not open");
                 Ok(false)
             }
         }

@@ -52,6 +52,7 @@ export const ACTIONS = [
   "session_updated",
   "import_started",
   "frames_imported",
+  "sidecars_imported",
   "import_ended",
   "import_given_up",
   "frames_marked",

@@ -2,11 +2,12 @@
 import { useAct, useMethod, useRefresh, type CardVerdictCode, type TaskDto } from "../../api";
 import { Banner, Button, ButtonRow, ErrorText, type Tone } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
-import { codeKey, useT } from "../../l10n";
+import { useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { TaskUnderWay } from "../tasks/TaskUnderWay";
 import { isUnderWay, useTaskFigures, useTasks } from "../tasks/tasks";
 import { useCardSentence } from "./CardVerdict";
+import { outcomeKey } from "./wording";
 
 const TONES: Record<CardVerdictCode, Tone> = {
   all_stored: "done",
@@ -14,18 +15,27 @@ const TONES: Record<CardVerdictCode, Tone> = {
   look_first: "attention",
 };
 
-/** The newest import into this session that is under way or not yet dismissed. */
-export const useImportOf = (sessionId: number): TaskDto | undefined =>
-  useTasks().find((task) => task.kind === "import" && task.result?.sessionId === sessionId);
+/** The imports into this session that are under way, and the newest one with those that ended beside it, until dismissed. */
+export function useImportsOf(sessionId: number): TaskDto[] {
+  const imports = useTasks().filter((task) => task.kind === "import" && task.result?.sessionId === sessionId);
+  const newest = imports[0]?.startedAt ?? 0;
+  return imports.filter((task) => task.endedAt === null || task.endedAt >= newest);
+}
 
-export function ImportBanner({ task }: { task: TaskDto }) {
+/** `isOneOfSeveral`: its source is named. */
+export function ImportBanner({ task, isOneOfSeveral }: { task: TaskDto; isOneOfSeveral: boolean }) {
   const t = useT();
   const figures = useTaskFigures(task);
   const importId = task.result?.importId ?? null;
   if (importId === null) return null;
-  if (!isUnderWay(task)) return <Ended task={task} importId={importId} />;
+  if (!isUnderWay(task)) return <Ended task={task} importId={importId} isOneOfSeveral={isOneOfSeveral} />;
+  const text = task.toCheck
+    ? t("import-checking")
+    : isOneOfSeveral
+      ? t("import-running-from", { source: task.subject })
+      : t("import-running");
   return (
-    <TaskUnderWay task={task} text={t("import-running")}>
+    <TaskUnderWay task={task} text={text}>
       <p>
         {[figures.count, figures.rate, figures.left].filter(Boolean).join(" · ")}{" "}
         <LinkTo path="/import" search={{ task: task.id, report: importId }}>
@@ -36,7 +46,15 @@ export function ImportBanner({ task }: { task: TaskDto }) {
   );
 }
 
-function Ended({ task, importId }: { task: TaskDto; importId: number }) {
+function Ended({
+  task,
+  importId,
+  isOneOfSeveral,
+}: {
+  task: TaskDto;
+  importId: number;
+  isOneOfSeveral: boolean;
+}) {
   const t = useT();
   const go = useGo();
   const refresh = useRefresh();
@@ -48,11 +66,7 @@ function Ended({ task, importId }: { task: TaskDto; importId: number }) {
     <>
       <Banner
         tone={TONES[report.card.verdict]}
-        title={t(
-          report.outcome === "failed"
-            ? codeKey("import-fault", report.fault ?? "other")
-            : `import-outcome-${report.outcome}`,
-        )}
+        title={t(outcomeKey(report))}
         isLive
         action={
           <ButtonRow>
@@ -65,6 +79,7 @@ function Ended({ task, importId }: { task: TaskDto; importId: number }) {
           </ButtonRow>
         }
       >
+        {isOneOfSeveral ? <p>{report.sourceLabel}</p> : null}
         <p>{sentence(report.card)}</p>
       </Banner>
       {dismiss.error ? <ErrorText error={dismiss.error} /> : null}

@@ -1,47 +1,115 @@
 /** What an import would do, and into which session. Nothing is stored before the button is pressed. */
-import { FolderOpen, Import } from "lucide-react";
-import { useState } from "react";
-import { useAct, useMay, useMethod, type ImportPlan, type ImportStarted } from "../../api";
-import { Banner, Button, ComboBox, ErrorText, RadioGroup, TextField, useKeys } from "../../components";
+import { FolderOpen, Import, Plus, X } from "lucide-react";
+import { useState, type ReactNode } from "react";
+import { useAct, useMay, useMethod, type ImportPlan, type ImportsStarted } from "../../api";
+import {
+  Banner,
+  Button,
+  ComboBox,
+  ErrorText,
+  IconButton,
+  ProgressBar,
+  RadioGroup,
+  TextField,
+  useKeys,
+} from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
 import { JobField } from "../sessions/JobField";
+import { isUnderWay, partDone } from "../tasks/tasks";
 import type { SourceChoice } from "./chooseSource";
 import styles from "./Import.module.css";
+import { MOST_SOURCES, type ImportSource } from "./sources";
 
 export interface PlanStepProps {
-  plan: ImportPlan;
+  sources: ImportSource[];
   /** The session that the user came from. */
   sessionId: number | null;
+  /** Begins anew with another card or folder. */
   source: SourceChoice;
-  onStarted(started: ImportStarted): void;
+  /** Adds a card or folder. */
+  another: SourceChoice;
+  onRemove(source: ImportSource): void;
+  onStarted(started: ImportsStarted): void;
 }
 
-export function PlanStep({ plan, sessionId, source, onStarted }: PlanStepProps) {
+export function PlanStep(props: PlanStepProps) {
   const t = useT();
+  const { sources, source, another, onRemove, onStarted } = props;
+  const plans = sources.flatMap(({ plan }) => (plan && plan.newFiles > 0 ? [plan] : []));
+  const isWaiting = sources.some(({ task }) => task !== undefined && isUnderWay(task));
+  const sidecarsOnly = plans.every((plan) => plan.sidecarsSessionId !== null)
+    ? (plans[0]?.sidecarsSessionId ?? null)
+    : null;
+  const more =
+    sources.length < MOST_SOURCES ? (
+      <Button isPending={another.isChoosing} icon={Plus} onPress={another.choose}>
+        {t("import-add-source")}
+      </Button>
+    ) : null;
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
-        <section className={styles.card} aria-label={t("import-plan-title")}>
-          <h2>{t("import-plan-new")}</h2>
-          <p className={styles.source}>{plan.sourceLabel}</p>
-          {plan.newFiles > 0 ? (
-            <NewFiles plan={plan} />
-          ) : (
-            <Banner tone="info">{t("import-plan-nothing")}</Banner>
-          )}
-        </section>
-        {plan.ignored.length ? <Ignored plan={plan} /> : null}
+        {sources.map((entry) => (
+          <Source
+            key={entry.taskId}
+            source={entry}
+            {...(sources.length > 1 ? { onRemove: () => onRemove(entry) } : {})}
+          />
+        ))}
       </div>
-      {plan.newFiles > 0 ? (
-        <Target plan={plan} sessionId={sessionId} source={source} onStarted={onStarted} />
+      {sidecarsOnly !== null ? (
+        <SidecarsOnly
+          plans={plans}
+          sessionId={sidecarsOnly}
+          isWaiting={isWaiting}
+          more={more}
+          onStarted={onStarted}
+        />
+      ) : plans[0] ? (
+        <Target
+          key={plans[0].plan}
+          {...props}
+          plans={plans}
+          first={plans[0]}
+          isWaiting={isWaiting}
+          more={more}
+        />
       ) : (
         <div className={styles.buttons}>
           <Button icon={FolderOpen} isPending={source.isChoosing} onPress={source.choose}>
             {t("import-choose-other")}
           </Button>
+          {more}
         </div>
       )}
     </div>
+  );
+}
+
+/** What one source would bring. */
+function Source({ source, onRemove }: { source: ImportSource; onRemove?: () => void }) {
+  const t = useT();
+  const { task, plan, error } = source;
+  const label = plan?.sourceLabel ?? task?.subject ?? "";
+  const title = t("import-planning", { source: label });
+  return (
+    <>
+      <section className={styles.card} aria-label={`${t("import-plan-title")}: ${label}`}>
+        <div className={styles.head}>
+          <h2>{t("import-plan-new")}</h2>
+          {onRemove ? (
+            <IconButton icon={X} onPress={onRemove} label={t("import-remove-source", { source: label })} />
+          ) : null}
+        </div>
+        <p className={styles.source}>{label}</p>
+        {error ? <ErrorText error={error} /> : null}
+        {task && isUnderWay(task) ? <ProgressBar label={title} value={partDone(task)} /> : null}
+        {task?.state === "cancelled" ? <Banner tone="info">{t("import-plan-cancelled")}</Banner> : null}
+        {plan && plan.newFiles > 0 ? <NewFiles plan={plan} /> : null}
+        {plan && plan.newFiles === 0 ? <Banner tone="info">{t("import-plan-nothing")}</Banner> : null}
+      </section>
+      {plan?.ignored.length ? <Ignored plan={plan} /> : null}
+    </>
   );
 }
 
@@ -140,15 +208,85 @@ function Ignored({ plan }: { plan: ImportPlan }) {
   );
 }
 
-function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
+/** The photos are stored already: there is no session to be chosen. */
+function SidecarsOnly({
+  plans,
+  sessionId,
+  isWaiting,
+  more,
+  onStarted,
+}: {
+  plans: ImportPlan[];
+  sessionId: number;
+  isWaiting: boolean;
+  more: ReactNode;
+  onStarted(started: ImportsStarted): void;
+}) {
+  const t = useT();
+  const format = useFormat();
+  const start = useAct("import_start", { onDone: onStarted });
+  const begin = () => {
+    if (start.isPending || isWaiting) return;
+    start.mutate({
+      plans: plans.map(({ plan }) => plan),
+      sessionId,
+      name: "",
+      photographer: "",
+      jobId: null,
+    });
+  };
+  const count = sum(plans, (plan) => plan.newFiles);
+  const label = t("import-start-sidecars", { count, number: format.number(count) });
+  useKeys([{ keys: "ctrl+Enter", label, run: begin }]);
+  return (
+    <section className={styles.card} aria-label={label}>
+      <p className={styles.line}>{t("import-sidecars-only")}</p>
+      {isWaiting ? <p className={styles.line}>{t("import-sources-waiting")}</p> : null}
+      {start.error ? <ErrorText error={start.error} /> : null}
+      <div className={styles.buttons}>
+        <Button
+          variant="primary"
+          icon={Import}
+          isPending={start.isPending}
+          isDisabled={isWaiting}
+          shortcut="Ctrl+Enter"
+          onPress={begin}
+          autoFocus
+        >
+          {label}
+        </Button>
+        {more}
+      </div>
+    </section>
+  );
+}
+
+function Target({
+  plans,
+  first,
+  isWaiting,
+  more,
+  sessionId,
+  source,
+  onStarted,
+}: PlanStepProps & {
+  /** Those with something new. */
+  plans: ImportPlan[];
+  /** The one that proposes the session's name and job. */
+  first: ImportPlan;
+  /** Another source is being looked through. */
+  isWaiting: boolean;
+  /** The button that adds a source. */
+  more: ReactNode;
+}) {
   const t = useT();
   const format = useFormat();
   const may = useMay();
   const proposed = useMethod("session_get", { id: sessionId ?? 0 }, { enabled: sessionId !== null });
   const [kind, setKind] = useState<"new" | "existing">(sessionId === null ? "new" : "existing");
-  const [name, setName] = useState(plan.proposedName);
+  const [name, setName] = useState(first.proposedName);
   const [photographer, setPhotographer] = useState("");
-  const [jobId, setJobId] = useState(plan.proposedJobId);
+  const [jobId, setJobId] = useState(first.proposedJobId);
   const [typed, setTyped] = useState<string | null>(null);
   const [chosen, setChosen] = useState<{ id: number; name: string | null; job: string | null } | null>(
     sessionId === null ? null : { id: sessionId, name: null, job: null },
@@ -163,23 +301,25 @@ function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
   );
   const start = useAct("import_start", { onDone: onStarted });
   const isMissing = kind === "new" ? name.trim() === "" : chosen === null;
-  const isRoomy = plan.freeBytes >= plan.newBytes;
+  const needed = sum(plans, (plan) => plan.newBytes);
+  const isRoomy = first.freeBytes >= needed;
   const problemOf = (field: string) => {
     const found = start.error?.problem(field);
     return found ? t(codeKey("field", found)) : undefined;
   };
   const begin = () => {
     setTried(true);
-    if (isMissing || !isRoomy || start.isPending) return;
+    if (isMissing || !isRoomy || isWaiting || start.isPending) return;
     start.mutate({
-      plan: plan.plan,
+      plans: plans.map(({ plan }) => plan),
       sessionId: kind === "existing" ? (chosen?.id ?? null) : null,
       name: name.trim(),
       photographer: photographer.trim(),
       jobId: kind === "new" ? jobId : null,
     });
   };
-  const label = t("import-start", { count: plan.frames, number: format.number(plan.frames) });
+  const frames = sum(plans, (plan) => plan.frames);
+  const label = t("import-start", { count: frames, number: format.number(frames) });
   useKeys([{ keys: "ctrl+Enter", label, run: begin }]);
   return (
     <form
@@ -216,7 +356,7 @@ function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
           />
           {may("see_subjects") ? (
             <JobField
-              session={{ jobId: plan.proposedJobId, job: plan.proposedJob }}
+              session={{ jobId: first.proposedJobId, job: first.proposedJob }}
               value={jobId}
               onChange={setJobId}
             />
@@ -256,6 +396,15 @@ function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
           ) : null}
         </>
       )}
+      {plans.length > 1 && !isRoomy ? (
+        <Banner tone="stopped">
+          {t("import-plan-too-little", {
+            free: format.bytes(first.freeBytes),
+            needed: format.bytes(needed),
+          })}
+        </Banner>
+      ) : null}
+      {isWaiting ? <p className={styles.line}>{t("import-sources-waiting")}</p> : null}
       {start.error ? <ErrorText error={start.error} /> : null}
       <div className={styles.buttons}>
         <Button
@@ -263,7 +412,7 @@ function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
           type="submit"
           icon={Import}
           isPending={start.isPending}
-          isDisabled={!isRoomy}
+          isDisabled={!isRoomy || isWaiting}
           shortcut="Ctrl+Enter"
         >
           {label}
@@ -271,7 +420,11 @@ function Target({ plan, sessionId, source, onStarted }: PlanStepProps) {
         <Button isPending={source.isChoosing} icon={FolderOpen} onPress={source.choose}>
           {t("import-choose-other")}
         </Button>
+        {more}
       </div>
     </form>
   );
 }
+
+const sum = (plans: ImportPlan[], of: (plan: ImportPlan) => number): number =>
+  plans.reduce((total, plan) => total + of(plan), 0);

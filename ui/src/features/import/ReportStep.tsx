@@ -8,6 +8,7 @@ import { CardVerdict } from "./CardVerdict";
 import { useChooseFolder, type SourceChoice } from "./chooseSource";
 import styles from "./Import.module.css";
 import { byReason } from "./reasons";
+import { faultKey, outcomeTextKey } from "./wording";
 
 /** Reasons for which a stopped import does not go on from the place where it began. */
 const MOVED: string[] = ["folder_unreadable", "source_differs", "source_vanished"];
@@ -81,7 +82,6 @@ export function ReportStep({
 function Outcome({ report }: { report: ImportReport }) {
   const t = useT();
   const format = useFormat();
-  const isStopped = report.outcome === "cancelled" || report.outcome === "interrupted";
   const tone: Tone =
     report.outcome === "completed"
       ? "done"
@@ -91,7 +91,7 @@ function Outcome({ report }: { report: ImportReport }) {
           ? "info"
           : "attention";
   if (report.outcome === "failed") {
-    const fault = codeKey("import-fault", report.fault ?? "other");
+    const fault = faultKey(report);
     const { frames } = report;
     return (
       <Banner tone={tone} title={t(fault)} isLive>
@@ -105,9 +105,7 @@ function Outcome({ report }: { report: ImportReport }) {
       : (`import-outcome-${report.outcome}` as const);
   return (
     <Banner tone={tone} title={t(title)} isLive>
-      {report.outcome === "running" || report.isWatch ? null : (
-        <p>{t(`import-outcome-${isStopped && !report.isResumable ? "given-up" : report.outcome}-text`)}</p>
-      )}
+      {report.outcome === "running" || report.isWatch ? null : <p>{t(outcomeTextKey(report))}</p>}
     </Banner>
   );
 }

@@ -12,14 +12,17 @@ export function RunStep({ task, onOpenSession }: { task: TaskDto; onOpenSession?
   const figures = useTaskFigures(task);
   const cancel = useAct("task_cancel");
   const isPlan = task.kind === "import_plan";
-  const title = isPlan ? t("import-planning", { source: task.subject }) : t("import-running");
+  const isChecking = task.toCheck > 0;
+  const title = isPlan
+    ? t("import-planning", { source: task.subject })
+    : t(isChecking ? "import-checking" : "import-running");
   return (
     <section className={styles.card}>
       <h2>{title}</h2>
       {isPlan ? null : (
         <>
           <p className={styles.source}>{task.subject}</p>
-          <p className={styles.lead}>{t("import-running-text")}</p>
+          <p className={styles.lead}>{t(isChecking ? "import-checking-text" : "import-running-text")}</p>
         </>
       )}
       <ProgressBar label={title} value={partDone(task)} />
@@ -56,7 +59,9 @@ export function RunStep({ task, onOpenSession }: { task: TaskDto; onOpenSession?
               ? "import-cancelling"
               : isPlan
                 ? "import-plan-cancel"
-                : "import-cancel",
+                : isChecking
+                  ? "import-checking-cancel"
+                  : "import-cancel",
           )}
         </Button>
       </div>

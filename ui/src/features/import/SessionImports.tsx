@@ -2,8 +2,9 @@
 import { useMethod } from "../../api";
 import { ErrorText } from "../../components";
 import { LinkTo } from "../../components/LinkTo";
-import { codeKey, useFormat, useT } from "../../l10n";
+import { useFormat, useT } from "../../l10n";
 import styles from "./Import.module.css";
+import { outcomeKey } from "./wording";
 
 export function SessionImports({ sessionId }: { sessionId: number }) {
   const t = useT();
@@ -22,11 +23,7 @@ export function SessionImports({ sessionId }: { sessionId: number }) {
           <li key={entry.id}>
             <span>{format.dateTime(entry.startedAt)}</span>
             <span>
-              {t(
-                entry.outcome === "failed"
-                  ? codeKey("import-fault", entry.fault ?? "other")
-                  : `import-outcome-${entry.outcome}`,
-              )}
+              {t(outcomeKey(entry))}
               <small>
                 {entry.sourceLabel} ·{" "}
                 {t("import-report-stored-value", {

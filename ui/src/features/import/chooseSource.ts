@@ -2,6 +2,9 @@
 import { useCallback, useState } from "react";
 import { useCall, ApiError } from "../../api";
 import { useGo } from "../../navigation";
+import { sourcesInPath } from "./sources";
+
+const NONE: number[] = [];
 
 export interface SourceChoice {
   choose(): void;
@@ -33,16 +36,20 @@ export function useChooseFolder(
   return { choose, isChoosing, error };
 }
 
-/** `sessionId`: the session proposed as the target. */
-export function useChooseSource(sessionId: number | null): SourceChoice {
+/** `sessionId`: the session proposed as the target; `beside`: the sources to which the chosen one comes. */
+export function useChooseSource(sessionId: number | null, beside: readonly number[] = NONE): SourceChoice {
   const call = useCall();
   const go = useGo();
   const plan = useCallback(
     async (folder: string) => {
       const { task } = await call("import_plan_start", { folder });
-      go("/import", { task, ...(sessionId === null ? {} : { session: sessionId }) });
+      go(
+        "/import",
+        { ...sourcesInPath([...beside, task]), ...(sessionId === null ? {} : { session: sessionId }) },
+        { replace: beside.length > 0 },
+      );
     },
-    [call, go, sessionId],
+    [call, go, sessionId, beside],
   );
   return useChooseFolder(plan);
 }
