@@ -156,6 +156,15 @@ export function Naming(props: NamingProps) {
               />
               <div className={styles.tools}>
                 <RowTools arranging={arranging} onDone={focus} />
+                <p role="status" className={styles.quiet}>
+                  {arranging.said ||
+                    t("group-photos-at", {
+                      row: t(codeKey("group-photos-row", rowName(gap.row, count)), {
+                        number: format.number(gap.row + 1),
+                      }),
+                      number: format.number(gap.at + 1),
+                    })}
+                </p>
                 <Button
                   variant="primary"
                   shortcut="Ctrl+S"
@@ -182,17 +191,6 @@ export function Naming(props: NamingProps) {
               {t("group-photos-copy", { photo: other.name })}
             </Button>
           ))}
-          {refusal === null ? (
-            <p role="status" className={styles.quiet}>
-              {arranging.said ||
-                t("group-photos-at", {
-                  row: t(codeKey("group-photos-row", rowName(gap.row, count)), {
-                    number: format.number(gap.row + 1),
-                  }),
-                  number: format.number(gap.at + 1),
-                })}
-            </p>
-          ) : null}
           <Rows
             rows={rows}
             shown={shown}

@@ -10,7 +10,7 @@ import {
   Undo2,
   type LucideIcon,
 } from "lucide-react";
-import { Fragment } from "react";
+import { Fragment, useEffect, useRef } from "react";
 import type { ApiError, PlaceDto } from "../../api";
 import { IconButton, StateMark, Toolbar, cx } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
@@ -43,7 +43,11 @@ export function Rows({ rows, shown, arranging, error, onGap }: RowsProps) {
   const count = Math.max(rows.length, gap ? gap.row + 1 : 0);
   const isBroken = (row: number, at: number) =>
     (error?.problem(`rows.${row}.${at}.name`) ?? error?.problem(`rows.${row}.${at}.subjectId`)) !== undefined;
-  const caret = <span className={styles.gap} />;
+  const mark = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    mark.current?.scrollIntoView({ block: "nearest" });
+  }, [gap?.row, gap?.at]);
+  const caret = <span ref={mark} className={styles.gap} />;
   return (
     <ol className={styles.rows} aria-label={t("group-photos-rows")}>
       {Array.from({ length: count }, (_, row) => (
