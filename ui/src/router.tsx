@@ -39,6 +39,7 @@ const routeTree = root.addChildren([
   at("/schools/$schoolId/roster", () => import("./views/SchoolRoster")),
   at("/matching/$id", () => import("./views/Matching")),
   at("/choices/$id", () => import("./views/Choices")),
+  at("/group-photos/$id", () => import("./views/GroupPhotos")),
   at("/subjects/$id", () => import("./views/Subjects")),
   at("/sessions", () => import("./views/Sessions")),
   at("/sessions/$id", () => import("./views/Session")),

@@ -65,6 +65,18 @@ documents-missing-card-only = card only, no portraits
 documents-missing-none-usable = no usable photo
 documents-missing-not-chosen = no photo chosen
 documents-missing-not-permitted = may not be photographed
+documents-legend-title = Group photo
+documents-legend-none = Nobody is named in any group photo.
+documents-legend-absent = Absent
+documents-legend-row-only = From the left
+documents-legend-row-back = Back row from the left
+documents-legend-row-middle = Middle row from the left
+documents-legend-row-between = Row { $number } from the back, from the left
+documents-legend-row-front = Front row from the left
+documents-legend-unnamed = { $count ->
+    [one] – One person in the photo is not named.
+   *[other] – { $count } people in the photo are not named.
+}
 
 documents-readme-title = Print batch { $number }
 documents-readme-from = From: { $studio }
@@ -139,8 +151,10 @@ documents-checkpoint-file = Kontakti-checkpoint.pdf
 documents-dialog-roster = Choose the school’s class list
 documents-dialog-cards = Save the camera cards as a PDF
 documents-dialog-missing = Save the missing list
+documents-dialog-legend = Save the legends of group photos
 documents-cards-file = Kontakti-camera-cards.pdf
 documents-missing-file = Kontakti-missing-list.pdf
+documents-legend-file = Kontakti-legends.pdf
 documents-dialog-trail = Export the history
 documents-trail-table-file = Kontakti-history.csv
 documents-trail-bundle-file = Kontakti-history.zip

@@ -18,6 +18,7 @@ task-trail-verify = Verifying the history
 task-trail-export = Exporting the history
 task-camera-cards = Saving camera cards
 task-missing-list = Saving the missing list
+task-group-legend = Saving the legends of group photos
 task-code-reading = Looking for codes in photos
 task-state-running = Running
 task-state-cancelling = Cancelling

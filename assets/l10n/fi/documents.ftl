@@ -65,6 +65,18 @@ documents-missing-card-only = vain kortti, ei muotokuvia
 documents-missing-none-usable = ei kelvollista kuvaa
 documents-missing-not-chosen = kuvaa ei ole valittu
 documents-missing-not-permitted = ei saa kuvata
+documents-legend-title = Ryhmäkuva
+documents-legend-none = Yhdestäkään ryhmäkuvasta ei ole nimetty ketään.
+documents-legend-absent = Poissa kuvasta
+documents-legend-row-only = Vasemmalta
+documents-legend-row-back = Takarivi vasemmalta
+documents-legend-row-middle = Keskirivi vasemmalta
+documents-legend-row-between = { $number }. rivi takaa, vasemmalta
+documents-legend-row-front = Eturivi vasemmalta
+documents-legend-unnamed = { $count ->
+    [one] – Yhden kuvassa olevan nimeä ei kerrota.
+   *[other] – { $count } kuvassa olevan nimeä ei kerrota.
+}
 
 documents-readme-title = Tulostuserä { $number }
 documents-readme-from = Lähettäjä: { $studio }
@@ -139,8 +151,10 @@ documents-checkpoint-file = Kontakti-tarkistuspiste.pdf
 documents-dialog-roster = Valitse koulun luokkalista
 documents-dialog-cards = Tallenna kuvauskortit PDF-tiedostona
 documents-dialog-missing = Tallenna puuttuvien lista
+documents-dialog-legend = Tallenna ryhmäkuvien kuvatekstit
 documents-cards-file = Kontakti-kuvauskortit.pdf
 documents-missing-file = Kontakti-puuttuvien-lista.pdf
+documents-legend-file = Kontakti-kuvatekstit.pdf
 documents-dialog-trail = Vie tapahtumaloki
 documents-trail-table-file = Kontakti-tapahtumaloki.csv
 documents-trail-bundle-file = Kontakti-tapahtumaloki.zip

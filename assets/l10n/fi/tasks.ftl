@@ -18,6 +18,7 @@ task-trail-verify = Tapahtumalokin tarkistus
 task-trail-export = Tapahtumalokin vienti
 task-camera-cards = Kuvauskorttien tallennus
 task-missing-list = Puuttuvien listan tallennus
+task-group-legend = Kuvatekstien tallennus
 task-code-reading = Koodien etsintä kuvista
 task-state-running = Käynnissä
 task-state-cancelling = Keskeytetään

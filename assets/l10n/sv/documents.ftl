@@ -65,6 +65,18 @@ documents-missing-card-only = bara kortet, inga porträtt
 documents-missing-none-usable = ingen användbar bild
 documents-missing-not-chosen = ingen bild vald
 documents-missing-not-permitted = får inte fotograferas
+documents-legend-title = Gruppbild
+documents-legend-none = Ingen är namngiven på någon gruppbild.
+documents-legend-absent = Frånvarande
+documents-legend-row-only = Från vänster
+documents-legend-row-back = Bakre raden från vänster
+documents-legend-row-middle = Mellersta raden från vänster
+documents-legend-row-between = Rad { $number } bakifrån, från vänster
+documents-legend-row-front = Främre raden från vänster
+documents-legend-unnamed = { $count ->
+    [one] – En person på bilden nämns inte vid namn.
+   *[other] – { $count } personer på bilden nämns inte vid namn.
+}
 
 documents-readme-title = Utskriftsparti { $number }
 documents-readme-from = Avsändare: { $studio }
@@ -139,8 +151,10 @@ documents-checkpoint-file = Kontakti-kontrollpunkt.pdf
 documents-dialog-roster = Välj skolans klasslista
 documents-dialog-cards = Spara kamerakorten som PDF
 documents-dialog-missing = Spara listan över saknade
+documents-dialog-legend = Spara gruppbildernas texter
 documents-cards-file = Kontakti-kamerakort.pdf
 documents-missing-file = Kontakti-lista-over-saknade.pdf
+documents-legend-file = Kontakti-bildtexter.pdf
 documents-dialog-trail = Exportera händelseloggen
 documents-trail-table-file = Kontakti-handelselogg.csv
 documents-trail-bundle-file = Kontakti-handelselogg.zip

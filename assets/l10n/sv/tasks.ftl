@@ -18,6 +18,7 @@ task-trail-verify = Kontroll av händelseloggen
 task-trail-export = Export av händelseloggen
 task-camera-cards = Kamerakorten sparas
 task-missing-list = Listan över saknade sparas
+task-group-legend = Bildtexterna sparas
 task-code-reading = Söker koder i bilder
 task-state-running = Pågår
 task-state-cancelling = Avbryts

@@ -34,7 +34,7 @@ wire_enum! {
         RegisterInUse, KeySlotsMissing, KeySlotsDamaged, DeviceSecretMissing, RegisterFileMissing,
         // records
         NotFound, CustomerStale, OrderStale, ProductStale, PartnerStale, StudioStale, SessionStale, SchoolStale, SubjectStale, JobStale,
-        ProtectedRecord, RosterDraftUnknown, RosterUnreadable, RosterHasDependents, MatchingStale, MatchingEditRefused,
+        ProtectedRecord, RosterDraftUnknown, RosterUnreadable, RosterHasDependents, MatchingStale, MatchingEditRefused, GroupPhotoStale,
         ProductCodeTaken, OrderNotDraft, OrderStepRefused, OrderBeingHandedOver, OrderHasPrints, OrderEmpty,
         // import and pictures
         FolderUnknown, FolderUnreadable, FolderNameUnsupported, PlanUnknown, NothingToImport, SourceVanished,

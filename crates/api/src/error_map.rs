@@ -114,6 +114,7 @@ impl From<&RegisterError> for ApiError {
             E::SubjectStale => Self::of(Code::SubjectStale),
             E::JobStale => Self::of(Code::JobStale),
             E::MatchingStale => Self::of(Code::MatchingStale),
+            E::GroupPhotoStale => Self::of(Code::GroupPhotoStale),
             E::EditRefused(why) => Self::of(Code::MatchingEditRefused).with("why", why.code()),
             E::Imbalance(error) => Self::bug(error),
             E::ProtectedRecord => Self::of(Code::ProtectedRecord),
@@ -186,11 +187,10 @@ fn store(error: &StoreError) -> ApiError {
             Entity::School => ApiError::of(Code::SchoolStale),
             Entity::Subject => ApiError::of(Code::SubjectStale),
             Entity::Job => ApiError::of(Code::JobStale),
-            Entity::SubjectGroup
-            | Entity::Frame
-            | Entity::PrintBatch
-            | Entity::Disclosure
-            | Entity::AuditEntry => ApiError::bug(error),
+            Entity::Frame => ApiError::of(Code::GroupPhotoStale),
+            Entity::SubjectGroup | Entity::PrintBatch | Entity::Disclosure | Entity::AuditEntry => {
+                ApiError::bug(error)
+            }
         },
         E::BadCursor => ApiError::of(Code::InvalidRequest),
         E::DiskFull => ApiError::of(Code::DiskFull),
@@ -337,6 +337,7 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::SubjectStale
         | C::JobStale
         | C::MatchingStale
+        | C::GroupPhotoStale
         | C::MatchingEditRefused
         | C::ProtectedRecord
         | C::RosterDraftUnknown

@@ -9,7 +9,8 @@ use ts_rs::{Config, TS};
 
 use crate::app::App;
 use crate::dto::{
-    Nothing, Page, choice::*, job::*, matching::*, roster::*, school::*, session::*, staff::*, task::*,
+    Nothing, Page, choice::*, group_photo::*, job::*, matching::*, roster::*, school::*, session::*,
+    staff::*, task::*,
 };
 use crate::dto::{app::*, customer::*, frame::*, history::*, import::*, order::*, partner::*, product::*};
 use crate::error::ApiError;
@@ -202,6 +203,11 @@ methods! {
         choices_get (JobRef) -> ChoicesDto [SeeSubjects];
         choice_set (ChoiceEntry) -> ChoicesDto [MarkPhotos];
         missing_list_save (MissingListSave) -> MissingListStarted [MakeCards];
+    }
+    topic group_photo {
+        group_photos_get (JobRef) -> GroupPhotosDto [SeeSubjects];
+        group_photo_name (GroupPhotoEntry) -> GroupPhotosDto [MarkPhotos];
+        group_legend_save (GroupLegendSave) -> GroupLegendStarted [MakeCards];
     }
     topic product {
         product_list (Nothing) -> ProductList [SeeOrders];

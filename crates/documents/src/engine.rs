@@ -59,6 +59,7 @@ impl Documents {
                     ("recovery.typ", include_str!("../../../assets/templates/recovery.typ")),
                     ("camera_cards.typ", include_str!("../../../assets/templates/camera_cards.typ")),
                     ("missing_list.typ", include_str!("../../../assets/templates/missing_list.typ")),
+                    ("group_legend.typ", include_str!("../../../assets/templates/group_legend.typ")),
                     ("checkpoint.typ", include_str!("../../../assets/templates/checkpoint.typ")),
                     ("parts.typ", include_str!("../../../assets/templates/parts.typ")),
                 ])
@@ -103,6 +104,11 @@ impl Documents {
     pub(crate) fn typeset_missing(&self, data: Dict, on: &str) -> Result<Vec<u8>, DocumentError> {
         // as with cards: no names stay behind
         typeset(&self.secrets, "missing_list.typ", data, "missing", on)
+    }
+
+    pub(crate) fn typeset_legends(&self, data: Dict, on: &str) -> Result<Vec<u8>, DocumentError> {
+        // as with cards: no names stay behind
+        typeset(&self.secrets, "group_legend.typ", data, "legends", on)
     }
 
     pub(crate) fn typeset_secret(&self, data: Dict, title: &str, on: &str) -> Result<Vec<u8>, DocumentError> {

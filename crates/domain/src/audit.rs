@@ -109,6 +109,10 @@ actions! {
     MatchingUndone => "matching_undone", Job;
     /// It was chosen which picture stands for somebody.
     ImageChosen => "image_chosen", Subject;
+    /// It was said who stands where in a photo of a group.
+    GroupPhotoNamed => "group_photo_named", Frame;
+    /// Legends of group photos were written to a file.
+    GroupLegendSaved => "group_legend_saved", Job;
     /// A list of who is to be photographed again was written to a file.
     MissingListSaved => "missing_list_saved", Job;
     /// Codes of camera cards were looked for in stored frames.

@@ -11,6 +11,7 @@ pub mod choice;
 mod codes;
 pub mod customer;
 pub mod field;
+pub mod group_photo;
 pub mod ids;
 pub mod import;
 pub mod job;

@@ -61,7 +61,7 @@ rights! {
     SignedIn: Owner DataProtectionContact OrderDesk Production Photographer Viewer;
     /// Look at sessions and photos.
     SeePhotos: Owner DataProtectionContact OrderDesk Production Photographer Viewer;
-    /// Rate and reject photos, name sessions.
+    /// Rate, reject and choose photos, name sessions and who stands in group photos.
     MarkPhotos: Owner OrderDesk Production Photographer;
     /// Say whose photos are.
     MatchPhotos: Owner OrderDesk Production Photographer;
@@ -73,7 +73,7 @@ rights! {
     ChangeSubjects: Owner DataProtectionContact OrderDesk;
     /// Book and change jobs.
     ManageJobs: Owner OrderDesk Production;
-    /// Write camera cards and missing lists to a file.
+    /// Write camera cards, missing lists and legends of group photos to a file.
     MakeCards: Owner OrderDesk Production Photographer;
     /// Open what an order of protection withholds, and end one.
     SeeProtected: Owner DataProtectionContact;

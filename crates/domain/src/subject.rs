@@ -99,6 +99,12 @@ impl SubjectFields {
         format!("{} {called}", self.last_name).trim_end().to_owned()
     }
 
+    /// As it is said aloud: `Aino Virtanen`, with the name that they are called by.
+    pub fn spoken_name(&self) -> String {
+        let called = if self.call_name.is_empty() { &self.first_name } else { &self.call_name };
+        format!("{called} {}", self.last_name).trim_start().to_owned()
+    }
+
     /// Puts a stored text into the field of a name; false when there is no such field, or no such code.
     pub fn set(&mut self, name: &str, text: &str) -> bool {
         let field = match name {

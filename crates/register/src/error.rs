@@ -168,6 +168,9 @@ pub enum RegisterError {
     /// The job's matching was changed by somebody else meanwhile.
     #[error("matching changed meanwhile")]
     MatchingStale,
+    /// Who stands in a group photo was changed by somebody else meanwhile.
+    #[error("group photo changed meanwhile")]
+    GroupPhotoStale,
     /// What was to be put right does not apply to the frames as they are.
     #[error("edit refused: {}", .0.code())]
     EditRefused(NotAppliedWhy),
@@ -275,6 +278,7 @@ impl From<StoreError> for RegisterError {
             StoreError::Stale { entity: Entity::School, .. } => Self::SchoolStale,
             StoreError::Stale { entity: Entity::Subject, .. } => Self::SubjectStale,
             StoreError::Stale { entity: Entity::Job, .. } => Self::JobStale,
+            StoreError::Stale { entity: Entity::Frame, .. } => Self::GroupPhotoStale,
             other => Self::Store(other),
         }
     }

@@ -15,6 +15,7 @@ pub mod demonstration;
 pub mod disclosures;
 mod error;
 pub mod frames;
+pub mod group_photos;
 pub mod history;
 pub mod import;
 pub mod jobs;

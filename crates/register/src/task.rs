@@ -28,6 +28,8 @@ pub enum TaskKind {
     CameraCards,
     /// Writes a missing list to a file.
     MissingList,
+    /// Writes legends of group photos to a file.
+    GroupLegend,
     /// Looks for codes in stored frames.
     CodeReading,
 }

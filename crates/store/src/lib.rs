@@ -18,6 +18,7 @@ pub mod disclosures;
 pub mod epoch;
 mod error;
 pub mod frames;
+pub mod group_photos;
 pub mod imports;
 pub mod jobs;
 pub mod keylist;

@@ -56,6 +56,7 @@ statements! {
                 EXISTS (SELECT 1 FROM camera_cards AS d WHERE d.subject_id = c.record_id)
                 OR EXISTS (SELECT 1 FROM matching_edits AS d WHERE d.subject_id = c.record_id)
                 OR EXISTS (SELECT 1 FROM image_choices AS d WHERE d.subject_id = c.record_id)
+                OR EXISTS (SELECT 1 FROM group_photo_places AS d WHERE d.subject_id = c.record_id)
                 OR EXISTS (
                     SELECT 1 FROM guardianships AS d WHERE d.subject_id = c.record_id AND NOT EXISTS (
                         SELECT 1 FROM roster_changes AS o

@@ -48,6 +48,7 @@ pub(crate) const MODULES: &[&[Statement]] = &[
     crate::customers::STATEMENTS,
     crate::disclosures::STATEMENTS,
     crate::frames::STATEMENTS,
+    crate::group_photos::STATEMENTS,
     crate::imports::STATEMENTS,
     crate::jobs::STATEMENTS,
     crate::matching::STATEMENTS,

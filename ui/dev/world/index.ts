@@ -1,5 +1,6 @@
 /** The invented studio's records, a file per topic: the fixed cast, schools, sessions of drawn portraits, orders, partners. */
 import { choiceAnswers } from "./choices.ts";
+import { groupPhotoAnswers } from "./groupPhotos.ts";
 import { historyAnswers } from "./history.ts";
 import { jobAnswers } from "./jobs.ts";
 import { matchingAnswers } from "./matching.ts";
@@ -27,6 +28,7 @@ export const answers: Answers = {
   ...jobAnswers,
   ...matchingAnswers,
   ...choiceAnswers,
+  ...groupPhotoAnswers,
   ...orderAnswers,
   ...productionAnswers,
   ...taskAnswers,

@@ -348,7 +348,7 @@ export type DisclosureRef = { id: number, };
 
 export type ErrorArg = { name: string, value: string, };
 
-export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "keychain_unavailable" | "keychain_locked" | "keychain_entry_missing" | "not_trusted" | "recovery_code_needed" | "trail_broken" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "school_stale" | "subject_stale" | "job_stale" | "protected_record" | "roster_draft_unknown" | "roster_unreadable" | "roster_has_dependents" | "matching_stale" | "matching_edit_refused" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "disk_failed" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
+export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "keychain_unavailable" | "keychain_locked" | "keychain_entry_missing" | "not_trusted" | "recovery_code_needed" | "trail_broken" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "school_stale" | "subject_stale" | "job_stale" | "protected_record" | "roster_draft_unknown" | "roster_unreadable" | "roster_has_dependents" | "matching_stale" | "matching_edit_refused" | "group_photo_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "disk_failed" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
 
 export type ErrorKind = "invalid" | "refused" | "not_found" | "cancelled" | "environment" | "bug";
 
@@ -408,6 +408,18 @@ export type FrameFile = {
  */
 name: string, kind: ImportKind, sizeBytes: number, remarks: Array<FileRemarkDto>, };
 
+export type FrameGroup = { kind: FrameGroupKind, 
+/**
+ * Of a subject or class; of who is protected their card's characters; empty for who may not see subjects.
+ */
+name: string, 
+/**
+ * Of a subject; empty for who is protected.
+ */
+className: string, isProtected: boolean, count: number, };
+
+export type FrameGroupKind = "subject" | "class" | "quarantined" | "unmatched" | "cards";
+
 export type FrameHead = { 
 /**
  * Its middle from the left.
@@ -428,7 +440,11 @@ export type FrameIndex = { ids: Array<number>,
 /**
  * Frames of the session before filtering.
  */
-total: number, };
+total: number, 
+/**
+ * How the ids are grouped, in order; empty but for the sort `subject` of a session with a job.
+ */
+groups: Array<FrameGroup>, };
 
 export type FrameIndexQuery = { sessionId: number, sort: FrameSort, reject: RejectFilter, 
 /**
@@ -460,7 +476,67 @@ export type FrameMarksList = { marks: Array<FrameMarks>, };
 
 export type FrameRef = { id: number, };
 
-export type FrameSort = "taken_at" | "taken_at_descending" | "name" | "name_descending" | "rating";
+export type FrameSort = "taken_at" | "taken_at_descending" | "name" | "name_descending" | "rating" | "subject";
+
+export type GroupLegendSave = { jobId: number, 
+/**
+ * None: of every photo in which somebody is named and that is not rejected.
+ */
+frameId: number | null, withAbsent: boolean, };
+
+export type GroupLegendStarted = { task: number | null, };
+
+export type GroupPersonDto = { subjectId: number, 
+/**
+ * `Virtanen Aino`; of who is protected the four characters of their card alone.
+ */
+name: string, 
+/**
+ * Empty for who is protected.
+ */
+className: string, isProtected: boolean, 
+/**
+ * Whether a legend names them.
+ */
+isNamed: boolean, };
+
+export type GroupPhotoDto = { frameId: number, 
+/**
+ * File name without ending.
+ */
+name: string, 
+/**
+ * ISO date.
+ */
+takenOn: string, isRejected: boolean, 
+/**
+ * From the back; places from the left.
+ */
+rows: Array<Array<PlaceDto>>, 
+/**
+ * 0 while nobody was ever named.
+ */
+rev: number, 
+/**
+ * Who named them last, and when; empty and none where nobody did.
+ */
+namedBy: string, namedAt: number | null, 
+/**
+ * How many of those in it a legend does not name.
+ */
+withheld: number, };
+
+export type GroupPhotoEntry = { jobId: number, frameId: number, 
+/**
+ * The version that was edited.
+ */
+rev: number, rows: Array<Array<PlaceDto>>, };
+
+export type GroupPhotosDto = { jobId: number, job: string, schoolId: number, school: string, classes: Array<PhotographedClassDto>, people: Array<GroupPersonDto>, 
+/**
+ * Photos with names that show no class any more; the names are kept.
+ */
+lost: number, };
 
 export type GuardianDto = { customerId: number, 
 /**
@@ -810,6 +886,22 @@ isSufficient: boolean, warning: PassphraseWarning | null, };
 export type PassphraseWarning = "too_short" | "common" | "repeats" | "sequence" | "keyboard" | "name" | "date" | "studio_name" | "guessable";
 
 export type PermissionDto = "unknown" | "given" | "refused";
+
+export type PhotographedClassDto = { groupId: number, name: string, 
+/**
+ * May be empty.
+ */
+teacher: string, 
+/**
+ * In the class list's order; nobody who is protected.
+ */
+members: Array<number>, photos: Array<GroupPhotoDto>, };
+
+export type PlaceDto = { subjectId: number | null, 
+/**
+ * Empty with a subject.
+ */
+name: string, };
 
 export type PreferenceSet = { key: string, value: string, };
 
@@ -1289,7 +1381,7 @@ isBlocked: boolean,
  */
 result: TaskResult | null, };
 
-export type TaskKindDto = "import_plan" | "import" | "watch" | "hand_over" | "demonstration_studio" | "trail_verify" | "trail_export" | "camera_cards" | "missing_list" | "code_reading";
+export type TaskKindDto = "import_plan" | "import" | "watch" | "hand_over" | "demonstration_studio" | "trail_verify" | "trail_export" | "camera_cards" | "missing_list" | "group_legend" | "code_reading";
 
 export type TaskList = { tasks: Array<TaskDto>, };
 
@@ -1480,6 +1572,9 @@ export interface Methods {
   choices_get: { request: JobRef; response: ChoicesDto };
   choice_set: { request: ChoiceEntry; response: ChoicesDto };
   missing_list_save: { request: MissingListSave; response: MissingListStarted };
+  group_photos_get: { request: JobRef; response: GroupPhotosDto };
+  group_photo_name: { request: GroupPhotoEntry; response: GroupPhotosDto };
+  group_legend_save: { request: GroupLegendSave; response: GroupLegendStarted };
   product_list: { request: Nothing; response: ProductList };
   product_create: { request: ProductFieldsDto; response: ProductDto };
   product_update: { request: ProductUpdate; response: ProductDto };

@@ -33,21 +33,22 @@ export const SECTION_RIGHTS: Record<Section, RightDto> = {
   settings: "signed_in",
 };
 
-/** A path below a section: `/orders`, `/orders/12`, `/customers/new`. A subject's card and a job's matching and choices are below none. */
+/** A path below a section: `/orders`, `/orders/12`, `/customers/new`. A subject's card and a job's matching, choices and group photos are below none. */
 export type Path =
   | `/${Section}`
   | `/${Section}/${string}`
   | `/subjects/${string}`
   | `/matching/${string}`
   | `/choices/${string}`
+  | `/group-photos/${string}`
   | "/import";
 /**
- * The section whose right a path needs. An import belongs to the sessions, a job's matching and choices to the schools; a subject's
- * card, which shows contact data, to the customers.
+ * The section whose right a path needs. An import belongs to the sessions, a job's matching, choices and group photos to the
+ * schools; a subject's card, which shows contact data, to the customers.
  */
 export function sectionOf(path: Path): Section {
   if (path.startsWith("/subjects/")) return "customers";
-  if (path.startsWith("/matching/") || path.startsWith("/choices/")) return "schools";
+  if (["/matching/", "/choices/", "/group-photos/"].some((start) => path.startsWith(start))) return "schools";
   return SECTIONS.find((section) => path === `/${section}` || path.startsWith(`/${section}/`)) ?? "sessions";
 }
 

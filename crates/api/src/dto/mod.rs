@@ -7,6 +7,7 @@ pub mod app;
 pub mod choice;
 pub mod customer;
 pub mod frame;
+pub mod group_photo;
 pub mod history;
 pub mod import;
 pub mod job;

@@ -5,7 +5,7 @@ use super::{wire, wire_enum};
 
 wire_enum! {
     /// What kind of work; texts `task-<code>`.
-    pub enum TaskKindDto { ImportPlan, Import, Watch, HandOver, DemonstrationStudio, TrailVerify, TrailExport, CameraCards, MissingList, CodeReading }
+    pub enum TaskKindDto { ImportPlan, Import, Watch, HandOver, DemonstrationStudio, TrailVerify, TrailExport, CameraCards, MissingList, GroupLegend, CodeReading }
     /// How it stands.
     pub enum TaskStateDto { Running, Cancelling, Completed, Cancelled, Failed }
 }

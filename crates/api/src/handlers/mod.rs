@@ -6,6 +6,7 @@ pub mod batch;
 pub mod choice;
 pub mod customer;
 pub mod frame;
+pub mod group_photo;
 pub mod history;
 pub mod import;
 pub mod job;

@@ -39,6 +39,7 @@ pub(crate) fn task_dto(task: &TaskSnapshot) -> TaskDto {
             TaskKind::TrailExport => TaskKindDto::TrailExport,
             TaskKind::CameraCards => TaskKindDto::CameraCards,
             TaskKind::MissingList => TaskKindDto::MissingList,
+            TaskKind::GroupLegend => TaskKindDto::GroupLegend,
             TaskKind::CodeReading => TaskKindDto::CodeReading,
         },
         state: match task.state {

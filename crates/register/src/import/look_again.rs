@@ -62,7 +62,8 @@ impl Register {
             files.filter(|file| stored.sidecars.contains(&file.source_name)).chain(&plan.known_sidecars);
         let our_sidecars: HashSet<_> = our_sidecars.map(identity).collect();
         // what looked damaged is read once more: it may have been the reading
-        let is_sound = |file: &&&SourceFile| !said.contains_key(file.source_name.as_str());
+        let is_sound =
+            |file: &&&SourceFile| said.get(file.source_name.as_str()).is_none_or(|issue| !issue.is_stored);
         let trusted: HashSet<_> = ours.iter().filter(is_sound).map(|file| identity(file)).collect();
         let mut news = Vec::new();
         let mut judge = |file: &SourceFile, is_held: Result<bool, ImportReason>| {

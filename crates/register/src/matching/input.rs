@@ -18,7 +18,7 @@ use store::{ReadTx, StoreError, jobs, matching, subject_groups};
 use crate::import::scan::folder_and_stem;
 
 /// A job's classes in the order of their names, with who is to be photographed.
-pub(super) struct Roster {
+pub(crate) struct Roster {
     pub groups: Vec<(SubjectGroup, Vec<GroupMembership>)>,
 }
 

@@ -34,6 +34,8 @@ pub(crate) struct Day {
     pub subjects: Vec<SubjectId>,
     /// Each subject's code, in their order.
     pub codes: Vec<String>,
+    /// The class's code.
+    pub group_code: String,
 }
 
 impl Day {
@@ -79,7 +81,9 @@ impl Day {
             row.unwrap().code.clone()
         };
         let codes = subjects.iter().map(code).collect();
-        Self { register, job, subjects, codes }
+        let group = rows.iter().find(|row| matches!(row.owner, CardOwner::Group(_)));
+        let group_code = group.unwrap().code.clone();
+        Self { register, job, subjects, codes, group_code }
     }
 
     /// Stores what a camera took, one frame every 3 s and 40 s before each card: `Some` shows these codes.
@@ -102,6 +106,11 @@ impl Day {
                 Ok::<_, RegisterError>(Acted::new(ids, Action::FramesImported))
             })
             .unwrap()
+    }
+
+    /// The newest edit of the job's matching; 0 where there is none.
+    pub fn newest(&self) -> i64 {
+        self.matching().edits.last().map_or(0, |row| row.id)
     }
 
     fn matching(&self) -> Matching {

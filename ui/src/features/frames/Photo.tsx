@@ -6,7 +6,7 @@ import { useT } from "../../l10n";
 import styles from "./Frames.module.css";
 
 /**
- * A stored photo at the size of the grid. One that cannot be read says so in its place: in words where there is room,
+ * A stored photo at the size of the grid, or of a preview. One that cannot be read says so in its place: in words where there is room,
  * by a sign with its name where there is not.
  */
 export function Photo({
@@ -15,6 +15,7 @@ export function Photo({
   alt,
   className,
   isTiny = false,
+  size = "grid",
 }: {
   id: number;
   /** How staff turned it, where that is known. */
@@ -22,9 +23,10 @@ export function Photo({
   alt: string;
   className?: string | undefined;
   isTiny?: boolean;
+  size?: "grid" | "preview";
 }) {
   const t = useT();
-  const url = usePlatform().photoUrl("grid", id, turn);
+  const url = usePlatform().photoUrl(size, id, turn);
   const [broken, setBroken] = useState("");
   if (broken === url)
     return (

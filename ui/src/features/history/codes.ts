@@ -46,6 +46,8 @@ export const ACTIONS = [
   "matching_edited",
   "matching_undone",
   "image_chosen",
+  "group_photo_named",
+  "group_legend_saved",
   "missing_list_saved",
   "codes_read",
   "session_created",

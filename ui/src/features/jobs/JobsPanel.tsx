@@ -1,5 +1,5 @@
 /** The jobs at a school: when, who photographs, what was agreed; and their camera cards. */
-import { CalendarDays, BookImage, Pencil, Plus, Printer, UserCheck } from "lucide-react";
+import { CalendarDays, BookImage, Images, Pencil, Plus, Printer, UserCheck } from "lucide-react";
 import { useState } from "react";
 import { useMay, useMethod, type JobDto } from "../../api";
 import { Button, ButtonRow, EmptyState, ErrorText, Facts } from "../../components";
@@ -96,6 +96,14 @@ function Job({ job, onEdit, onCards }: { job: JobDto; onEdit(): void; onCards():
             onPress={() => go(`/choices/${job.id}`)}
           >
             {t("choices-open")}
+          </Button>
+          <Button
+            size="small"
+            icon={Images}
+            aria-label={t("group-photos-open-of", { job: name })}
+            onPress={() => go(`/group-photos/${job.id}`)}
+          >
+            {t("group-photos-open")}
           </Button>
           {may("make_cards") ? (
             <Button

@@ -114,9 +114,13 @@ export function stripOf(runs: readonly RunDto[], at: number, isCardLast: boolean
 }
 
 /** Those of whom every typed word begins a word of the name or the class. */
-export function matchingOwners(owners: readonly OwnerDto[], text: string, most: number): OwnerDto[] {
+export function matchingOwners<Owner extends Pick<OwnerDto, "name" | "className">>(
+  owners: readonly Owner[],
+  text: string,
+  most: number,
+): Owner[] {
   const typed = wordsOf(text);
-  const found: OwnerDto[] = [];
+  const found: Owner[] = [];
   for (const owner of owners) {
     const words = wordsOf(`${owner.name} ${owner.className}`);
     if (!typed.every((part) => words.some((word) => word.startsWith(part)))) continue;

@@ -1,0 +1,244 @@
+/** The group photos of one job: by class, the one that is looked at, and who stands where in it. */
+import { FileText, ImageOff, UserCheck, Users } from "lucide-react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useMay, useMethod, type GroupPhotosDto } from "../api";
+import {
+  Badge,
+  Banner,
+  Button,
+  EmptyState,
+  ErrorText,
+  ICON,
+  RowFace,
+  RowList,
+  UnreadView,
+  ViewFrame,
+  useKeys,
+  type RowListHandle,
+} from "../components";
+import { useCellsFailure, useFrameCells } from "../features/frames/cells";
+import { LargeView } from "../features/frames/LargeView";
+import { useMarking } from "../features/frames/marks";
+import { Photo } from "../features/frames/Photo";
+import styles from "../features/groupphotos/GroupPhotos.module.css";
+import { LegendDialog, LegendNotice } from "../features/groupphotos/LegendDialog";
+import { Naming, type NamingHandle } from "../features/groupphotos/Naming";
+import { firstKey, rowsOf, type Row } from "../features/groupphotos/photos";
+import { namedOwners } from "../features/matching/runs";
+import { useRefusal } from "../features/staff/useRefusal";
+import { useTasks } from "../features/tasks/tasks";
+import { useFormat, useT } from "../l10n";
+import { useGo, usePathId, useSearchValues } from "../navigation";
+
+export default function GroupPhotos() {
+  const id = usePathId();
+  return id === null ? null : <GroupPhotosView key={id} id={id} />;
+}
+
+function GroupPhotosView({ id }: { id: number }) {
+  const t = useT();
+  const go = useGo();
+  const { data, error, refetch } = useMethod("group_photos_get", { id });
+  if (data) return <Photos photos={data} reread={() => refetch()} />;
+  return (
+    <UnreadView
+      id="group-photos"
+      title={t("group-photos-title")}
+      parent={{ label: t("schools-title"), onPress: () => go("/schools") }}
+      error={error}
+      onRetry={() => void refetch()}
+    />
+  );
+}
+
+function Photos({ photos, reread }: { photos: GroupPhotosDto; reread(): Promise<unknown> }) {
+  const t = useT();
+  const format = useFormat();
+  const go = useGo();
+  const may = useMay();
+  const { jobId, schoolId } = photos;
+  const rows = useMemo(() => rowsOf(photos), [photos]);
+  const people = useMemo(
+    () =>
+      namedOwners(photos.people, (number) =>
+        t("matching-protected-unnamed", { number: format.number(number) }),
+      ),
+    [photos.people, t, format],
+  );
+  const [first] = useState(() => firstKey(rows));
+  const wished = useSearchValues().photo ?? first;
+  const index = Math.max(
+    0,
+    rows.findIndex(({ key }) => key === wished),
+  );
+  const row = rows[index];
+  const photo = row?.photo ?? null;
+  const refusal = useRefusal("mark_photos");
+  const cells = useFrameCells(false);
+  const cellsFailure = useCellsFailure(cells);
+  const marking = useMarking(cells);
+  const saving = useTasks().find((task) => task.kind === "group_legend");
+  const [isLarge, setLarge] = useState(false);
+  const [isDialogOpen, setDialogOpen] = useState(false);
+  const [isDirty, setDirty] = useState(false);
+  const list = useRef<RowListHandle>(null);
+  const naming = useRef<NamingHandle>(null);
+  const ids = useMemo(() => rows.flatMap((entry) => (entry.photo ? [entry.photo.frameId] : [])), [rows]);
+
+  const hasFocused = useRef(false);
+  useEffect(() => {
+    if (hasFocused.current || rows.length === 0) return;
+    hasFocused.current = true;
+    list.current?.focus();
+  }, [rows]);
+  // the address tells the photo: what is not saved is asked about before another one comes
+  const choose = useCallback(
+    (key: number) => go(`/group-photos/${jobId}`, { photo: key }, { replace: true }),
+    [go, jobId],
+  );
+  const toSchool = () => go(`/schools/${schoolId}`, { tab: "jobs" });
+  const closeLarge = () => {
+    setLarge(false);
+    list.current?.focus();
+  };
+  useKeys(
+    isLarge
+      ? []
+      : [
+          { keys: "Escape", run: toSchool },
+          { keys: "Enter", label: t("group-photos-enlarge") },
+        ],
+  );
+  const renderRow = (entry: Row) => <PhotoRow row={entry} />;
+  return (
+    <>
+      <ViewFrame
+        id="group-photos"
+        title={photos.job}
+        parent={{ label: photos.school, onPress: toSchool }}
+        note={t("group-photos-title")}
+        actions={
+          <>
+            <Button icon={UserCheck} onPress={() => go(`/matching/${jobId}`)}>
+              {t("matching-open")}
+            </Button>
+            {may("make_cards") ? (
+              <Button icon={FileText} onPress={() => setDialogOpen(true)}>
+                {t("group-photos-legend-open")}
+              </Button>
+            ) : null}
+          </>
+        }
+        status={
+          rows.length > 0 ? (
+            <span>
+              {t("group-photos-position", {
+                at: format.number(index + 1),
+                total: format.number(rows.length),
+              })}
+            </span>
+          ) : null
+        }
+      >
+        <div className={styles.whole}>
+          {saving ? (
+            <div className={styles.above}>
+              <LegendNotice task={saving} />
+            </div>
+          ) : null}
+          {photos.lost > 0 ? (
+            <div className={styles.above}>
+              <Banner tone="attention">
+                <p>{t("group-photos-lost", { count: photos.lost, number: format.number(photos.lost) })}</p>
+              </Banner>
+            </div>
+          ) : null}
+          {cellsFailure ? (
+            <div className={styles.above}>
+              <ErrorText error={cellsFailure} onRetry={() => cells.retry()} />
+            </div>
+          ) : null}
+          {rows.length === 0 ? (
+            <EmptyState icon={Users} text={t("group-photos-no-class")} />
+          ) : (
+            <div className={styles.panes}>
+              <RowList
+                label={t("group-photos-list")}
+                rows={rows}
+                index={index}
+                onChoose={choose}
+                onEnter={photo ? () => setLarge(true) : undefined}
+                onInto={() => naming.current?.focus()}
+                intoLabel={t("group-photos-into")}
+                renderRow={renderRow}
+                listRef={list}
+              />
+              {row && photo ? (
+                <Naming
+                  key={photo.frameId}
+                  jobId={jobId}
+                  group={row.group}
+                  photo={photo}
+                  people={people}
+                  refusal={refusal}
+                  reread={reread}
+                  onLarge={() => setLarge(true)}
+                  onLeave={() => list.current?.focus()}
+                  onDirty={setDirty}
+                  handle={naming}
+                />
+              ) : (
+                <EmptyState
+                  icon={ImageOff}
+                  text={t("group-photos-no-photo")}
+                  action={<Button onPress={() => go(`/matching/${jobId}`)}>{t("matching-open")}</Button>}
+                />
+              )}
+            </div>
+          )}
+        </div>
+      </ViewFrame>
+      {isLarge && photo ? (
+        <LargeView
+          ids={isDirty ? [photo.frameId] : ids}
+          current={photo.frameId}
+          cells={cells}
+          marking={marking}
+          onCurrent={choose}
+          onClose={closeLarge}
+        />
+      ) : null}
+      {isDialogOpen ? (
+        <LegendDialog photos={photos} row={row} hasUnsaved={isDirty} onClose={() => setDialogOpen(false)} />
+      ) : null}
+    </>
+  );
+}
+
+function PhotoRow({ row: { group, photo } }: { row: Row }) {
+  const t = useT();
+  const format = useFormat();
+  const count = photo?.rows.flat().length ?? 0;
+  return (
+    <RowFace
+      picture={photo ? <Photo id={photo.frameId} alt="" isTiny /> : <ImageOff {...ICON} />}
+      name={
+        <bdi>{photo ? t("group-photos-photo-of", { class: group.name, photo: photo.name }) : group.name}</bdi>
+      }
+      marks={
+        photo ? (
+          <>
+            {count > 0 ? (
+              <Badge tone="done">{t("group-photos-named", { count: format.number(count) })}</Badge>
+            ) : (
+              <Badge>{t("group-photos-unnamed")}</Badge>
+            )}
+            {photo.isRejected ? <Badge tone="stopped">{t("group-photos-rejected")}</Badge> : null}
+          </>
+        ) : (
+          <Badge>{t("group-photos-no-photo-short")}</Badge>
+        )
+      }
+    />
+  );
+}
