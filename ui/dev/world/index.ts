@@ -1,5 +1,6 @@
 /** The invented studio's records, a file per topic: the fixed cast, schools, sessions of drawn portraits, orders, partners. */
 import { choiceAnswers } from "./choices.ts";
+import { frameIndexAnswers } from "./frameIndex.ts";
 import { historyAnswers } from "./history.ts";
 import { jobAnswers } from "./jobs.ts";
 import { matchingAnswers } from "./matching.ts";
@@ -21,6 +22,7 @@ export const answers: Answers = {
   ...studioAnswers,
   ...staffAnswers,
   ...photoAnswers,
+  ...frameIndexAnswers,
   ...peopleAnswers,
   ...schoolAnswers,
   ...rosterAnswers,

@@ -1,8 +1,9 @@
 /**
  * Which queries a changed entity makes stale.
  *
- * Deliberately not here: frame cells and the frame index, which `features/frames/cells.ts` refreshes itself, so that a
- * rating given by a key does not read 20,000 ids again.
+ * Deliberately not here: frame cells, and the frame index when frames change, which `features/frames/cells.ts` refreshes
+ * itself, so that a rating given by a key does not read 20,000 ids again. The index is grouped by matching, and gets
+ * stale with it.
  */
 import type { ChangedEntity, Methods } from "./generated";
 
@@ -10,14 +11,23 @@ export const STALE: Record<string, readonly (keyof Methods)[]> = {
   studio: ["studio_get", "app_state"],
   staff_member: ["staff_list", "keychain_get"],
   customer: ["customer_search", "customer_get", "order_search", "order_get", "disclosure_get", "subject_get"],
-  school: ["school_list", "school_get", "roster_list", "job_recent", "matching_get", "choices_get"],
-  subject_group: ["class_list", "school_list", "school_get", "matching_get", "choices_get"],
+  school: [
+    "school_list",
+    "school_get",
+    "roster_list",
+    "job_recent",
+    "frame_index",
+    "matching_get",
+    "choices_get",
+  ],
+  subject_group: ["class_list", "school_list", "school_get", "frame_index", "matching_get", "choices_get"],
   subject: [
     "subject_get",
     "class_list",
     "school_list",
     "customer_get",
     "roster_list",
+    "frame_index",
     "matching_get",
     "choices_get",
   ],
@@ -25,6 +35,7 @@ export const STALE: Record<string, readonly (keyof Methods)[]> = {
     "job_list",
     "school_list",
     "job_recent",
+    "frame_index",
     "matching_get",
     "choices_get",
     "session_get",

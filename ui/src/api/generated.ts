@@ -404,6 +404,18 @@ orders: Array<Numbered>, rev: number, };
 
 export type FrameFile = { name: string, kind: ImportKind, sizeBytes: number, remarks: Array<FileRemarkDto>, };
 
+export type FrameGroup = { kind: FrameGroupKind, 
+/**
+ * Of a subject or class; of who is protected their card's characters; empty for who may not see subjects.
+ */
+name: string, 
+/**
+ * Of a subject; empty for who is protected.
+ */
+className: string, isProtected: boolean, count: number, };
+
+export type FrameGroupKind = "subject" | "class" | "quarantined" | "unmatched" | "cards";
+
 export type FrameHead = { 
 /**
  * Its middle from the left.
@@ -424,7 +436,12 @@ export type FrameIndex = { ids: Array<number>,
 /**
  * Frames of the session before filtering.
  */
-total: number, };
+total: number, 
+/**
+ * How `ids` are grouped, in order; the counts sum up to theirs. Empty for every sort but `subject`, and for a
+ * session without a job.
+ */
+groups: Array<FrameGroup>, };
 
 export type FrameIndexQuery = { sessionId: number, sort: FrameSort, reject: RejectFilter, 
 /**
@@ -456,7 +473,7 @@ export type FrameMarksList = { marks: Array<FrameMarks>, };
 
 export type FrameRef = { id: number, };
 
-export type FrameSort = "taken_at" | "taken_at_descending" | "name" | "name_descending" | "rating";
+export type FrameSort = "taken_at" | "taken_at_descending" | "name" | "name_descending" | "rating" | "subject";
 
 export type GuardianDto = { customerId: number, 
 /**
