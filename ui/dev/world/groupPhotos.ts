@@ -21,7 +21,9 @@ const isNamed = (child: Child) =>
 
 const photosOf = (groupId: number, jobId: number): number[] =>
   (jobId === JOB ? runsNow() : [])
-    .filter(({ state, proposed }) => state === "matched" && proposed?.kind === "group" && proposed.id === groupId)
+    .filter(
+      ({ state, proposed }) => state === "matched" && proposed?.kind === "group" && proposed.id === groupId,
+    )
     .flatMap((run) => run.frames);
 
 /** Somebody has named 3A: three rows with the teacher, two are absent. */
@@ -44,7 +46,11 @@ if (first && shown !== undefined) {
 
 function photoOf(frameId: number): GroupPhotoDto {
   const its = named.get(frameId);
-  const unnamed = new Set(listed().filter((child) => !isNamed(child)).map(({ id }) => id));
+  const unnamed = new Set(
+    listed()
+      .filter((child) => !isNamed(child))
+      .map(({ id }) => id),
+  );
   return {
     frameId,
     name: frames.get(frameId)?.name ?? "",
@@ -98,7 +104,8 @@ export const groupPhotoAnswers: Answers = {
     return answerOf(jobId);
   },
   group_legend_save: ({ jobId }) => ({
-    task: runTask({ kind: "group_legend", subject: "kuvatekstit.pdf" }, 1, 1500, () => changed("job", [jobId]))
-      .id,
+    task: runTask({ kind: "group_legend", subject: "kuvatekstit.pdf" }, 1, 1500, () =>
+      changed("job", [jobId]),
+    ).id,
   }),
 };

@@ -1,6 +1,7 @@
 /** The invented studio's records, a file per topic: the fixed cast, schools, sessions of drawn portraits, orders, partners. */
 import { choiceAnswers } from "./choices.ts";
 import { groupPhotoAnswers } from "./groupPhotos.ts";
+import { frameIndexAnswers } from "./frameIndex.ts";
 import { historyAnswers } from "./history.ts";
 import { jobAnswers } from "./jobs.ts";
 import { matchingAnswers } from "./matching.ts";
@@ -22,6 +23,7 @@ export const answers: Answers = {
   ...studioAnswers,
   ...staffAnswers,
   ...photoAnswers,
+  ...frameIndexAnswers,
   ...peopleAnswers,
   ...schoolAnswers,
   ...rosterAnswers,

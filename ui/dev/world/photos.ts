@@ -100,7 +100,7 @@ export function picture(id: number, kind: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${seenWidth * 2}" height="${seenHeight * 2}" viewBox="0 0 ${seenWidth} ${seenHeight}"><g transform="${turned}"><defs><radialGradient id="g"><stop offset="0" stop-color="hsl(${hue} 14% 72%)"/><stop offset="1" stop-color="hsl(${hue} 16% 44%)"/></radialGradient></defs><rect width="${width}" height="${height}" fill="url(#g)"/><path d="M${x - 150} ${height} q10 -170 150 -170 t150 170z" fill="hsl(${(hue + 140) % 360} 34% 42%)"/><rect x="${x - 28}" y="${y + 50}" width="56" height="70" rx="20" fill="${skin}"/><ellipse cx="${x}" cy="${y - 26}" rx="92" ry="98" fill="${hair}"/><ellipse cx="${x}" cy="${y}" rx="76" ry="94" fill="${skin}"/><circle cx="${x - 28}" cy="${y - 6}" r="7" fill="#222"/><circle cx="${x + 28}" cy="${y - 6}" r="7" fill="#222"/><path d="M${x - 26} ${y + 40} q26 22 52 0" stroke="#7a3b34" stroke-width="5" fill="none" stroke-linecap="round"/>${mark}</g></svg>`;
 }
 
-function cellsOf(sessionId: number): FrameCell[] {
+export function cellsOf(sessionId: number): FrameCell[] {
   return (framesOf.get(sessionId) ?? []).flatMap((id) => frames.get(id) ?? []);
 }
 
@@ -141,19 +141,6 @@ export const photoAnswers: Answers = {
     Object.assign(session, { name, photographer, ...jobNamed(jobId), rev: session.rev + 1 });
     changed("session", [id]);
     return session;
-  },
-  frame_index: ({ sessionId, sort, reject, minRating, color, search }) => {
-    const all = cellsOf(sessionId);
-    const fit = all.filter(
-      (cell) =>
-        cell.rating >= minRating &&
-        (color === "none" || cell.color === color) &&
-        (reject === "all" || cell.isRejected === (reject === "rejected")) &&
-        has(cell.name, search),
-    );
-    if (sort === "rating") fit.sort((a, b) => b.rating - a.rating);
-    if (sort.endsWith("descending")) fit.reverse();
-    return { ids: fit.map((cell) => cell.id), total: all.length };
   },
   frame_cells: ({ ids }) => ({ cells: ids.flatMap((id) => frames.get(id) ?? []) }),
   frame_get: ({ id }) => {

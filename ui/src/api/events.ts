@@ -1,8 +1,9 @@
 /**
  * Which queries a changed entity makes stale.
  *
- * Deliberately not here: frame cells and the frame index, which `features/frames/cells.ts` refreshes itself, so that a
- * rating given by a key does not read 20,000 ids again.
+ * Deliberately not here: frame cells, and the frame index when frames change, which `features/frames/cells.ts` refreshes
+ * itself, so that a rating given by a key does not read 20,000 ids again. The index is grouped by matching, and gets
+ * stale with it.
  */
 import type { ChangedEntity, Methods } from "./generated";
 
@@ -15,6 +16,7 @@ export const STALE: Record<string, readonly (keyof Methods)[]> = {
     "school_get",
     "roster_list",
     "job_recent",
+    "frame_index",
     "matching_get",
     "choices_get",
     "group_photos_get",
@@ -23,6 +25,7 @@ export const STALE: Record<string, readonly (keyof Methods)[]> = {
     "class_list",
     "school_list",
     "school_get",
+    "frame_index",
     "matching_get",
     "choices_get",
     "group_photos_get",
@@ -33,6 +36,7 @@ export const STALE: Record<string, readonly (keyof Methods)[]> = {
     "school_list",
     "customer_get",
     "roster_list",
+    "frame_index",
     "matching_get",
     "choices_get",
     "group_photos_get",
@@ -41,6 +45,7 @@ export const STALE: Record<string, readonly (keyof Methods)[]> = {
     "job_list",
     "school_list",
     "job_recent",
+    "frame_index",
     "matching_get",
     "choices_get",
     "group_photos_get",

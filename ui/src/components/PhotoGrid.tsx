@@ -1,17 +1,19 @@
 /**
  * A grid of pictures: virtualised by rows, walked by keyboard, selected by Space, Shift and Ctrl. One in which nothing is
- * selected opens a picture by Space too.
+ * selected opens a picture by Space too. Grouped, each group begins on a row of its own under its heading.
  *
  * Our own because ready-made grids were measured far too slow at 20,000 cells. Invariants: one cell is in the tab order
  * and stays mounted however far the grid is scrolled; moving the focus renders two cells, not the grid; pictures that
- * are added move neither what is looked at nor the focus. What a cell shows is the caller's: `renderCell` must be stable
- * and its component read its own data.
+ * are added move neither what is looked at nor the focus. A heading is passed over by every key and mounted as long as
+ * the current cell is under it, which it describes. What a cell shows is the caller's: `renderCell` must be stable and
+ * its component read its own data. Where rows are and keys lead is `gridRows`.
  */
 import { useVirtualizer, defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
 import {
   memo,
   useCallback,
   useEffect,
+  useId,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -22,6 +24,7 @@ import {
   type ReactNode,
   type Ref,
 } from "react";
+import { GridRows } from "./gridRows";
 import styles from "./PhotoGrid.module.css";
 import { usePixels } from "./textSize";
 
@@ -30,9 +33,18 @@ export interface GridHandle {
   focus(): void;
 }
 
+/** Cells that stand together. */
+export interface GridGroup {
+  /** Its cells, one at least; those of all groups are as many as there are cells. */
+  count: number;
+  heading: ReactNode;
+}
+
 export interface PhotoGridProps {
   label: string;
   ids: readonly number[];
+  /** How `ids` are grouped, in their order; none or empty when they are not. Must be stable. */
+  groups?: readonly GridGroup[];
   /** Wished width of a cell in pixels; rows are filled evenly. */
   cellSize: number;
   /** Pixels at the usual text size. */
@@ -52,11 +64,15 @@ export interface PhotoGridProps {
 
 const GAP = 4;
 const PADDING = 8;
+/** Pixels of a heading at the usual text size. */
+const HEADING = 32;
 const NONE: ReadonlySet<number> = new Set();
+const UNGROUPED: readonly GridGroup[] = [];
 
 export function PhotoGrid(props: PhotoGridProps) {
   const {
     ids,
+    groups = UNGROUPED,
     cellSize,
     renderCell,
     captionHeight: caption = 24,
@@ -87,24 +103,35 @@ export function PhotoGrid(props: PhotoGridProps) {
   const columns = Math.max(1, Math.floor((room + GAP) / (cellSize + GAP)));
   const cellWidth = Math.floor((room - GAP * (columns - 1)) / columns);
   const cellHeight = cellWidth + captionHeight;
-  const rowCount = Math.ceil(ids.length / columns);
+  const headingHeight = pixels(HEADING);
+  const layout = useMemo(
+    () =>
+      new GridRows(
+        ids.length,
+        { columns, cells: cellHeight + GAP, heading: headingHeight + GAP },
+        groups.map(({ count }) => count),
+      ),
+    [ids.length, columns, cellHeight, headingHeight, groups],
+  );
 
   const indexOf = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids]);
   const at = (props.current === null ? undefined : indexOf.get(props.current)) ?? 0;
-  const currentRow = Math.floor(at / columns);
+  const currentRow = layout.rowOf(at);
+  const currentHeading = layout.headingOf(at);
 
   const keepCurrent = useCallback(
     (range: Range) => {
       const shown = defaultRangeExtractor(range);
-      if (currentRow < range.count && !shown.includes(currentRow)) shown.push(currentRow);
+      for (const row of [currentRow, currentHeading])
+        if (row !== null && row < range.count && !shown.includes(row)) shown.push(row);
       return shown.sort((a, b) => a - b);
     },
-    [currentRow],
+    [currentRow, currentHeading],
   );
   const virtual = useVirtualizer({
-    count: rowCount,
+    count: layout.count,
     getScrollElement: () => frame.current,
-    estimateSize: () => cellHeight + GAP,
+    estimateSize: (row) => layout.heightOf(row),
     paddingStart: PADDING,
     paddingEnd: PADDING,
     scrollPaddingStart: PADDING,
@@ -114,10 +141,10 @@ export function PhotoGrid(props: PhotoGridProps) {
   });
   const { scrollToIndex, measure } = virtual;
 
-  // A changed cell size moves every row: measure again and stay with the current one.
+  // Changed sizes and groups move every row: measure again and stay with the current one.
   useLayoutEffect(() => {
     measure();
-  }, [measure, cellHeight]);
+  }, [measure, cellHeight, headingHeight, groups]);
   // the row is another one as soon as there are more columns
   const rowRef = useRef(currentRow);
   useLayoutEffect(() => {
@@ -128,18 +155,20 @@ export function PhotoGrid(props: PhotoGridProps) {
   }, [scrollToIndex, columns, cellHeight]);
 
   // Rows that come in above what is looked at push it down: follow it.
-  const top = useRef<{ ids: readonly number[]; row: number; columns: number } | null>(null);
+  const top = useRef<{ ids: readonly number[]; row: number; columns: number; layout: GridRows } | null>(null);
   useLayoutEffect(() => {
     const element = frame.current;
     const seen = top.current;
-    const id = seen?.ids[seen.row * seen.columns];
-    const place = id === undefined ? undefined : indexOf.get(id);
-    if (element && seen && seen.ids.length < ids.length && seen.columns === columns && place !== undefined)
-      element.scrollTop += (Math.floor(place / columns) - seen.row) * (cellHeight + GAP);
-  }, [ids, indexOf, columns, cellHeight]);
+    if (!element || !seen || seen.ids.length >= ids.length || seen.columns !== columns) return;
+    const { first } = seen.layout.at(seen.row);
+    const place = indexOf.get(seen.ids[first] ?? 0);
+    if (place === undefined) return;
+    const was = seen.layout.topOf(seen.layout.rowOf(first));
+    element.scrollTop += layout.topOf(layout.rowOf(place)) - was;
+  }, [ids, indexOf, columns, layout]);
   const topRow = virtual.range?.startIndex ?? 0;
   useEffect(() => {
-    top.current = { ids, row: topRow, columns };
+    top.current = { ids, row: topRow, columns, layout };
   });
 
   const hadFocus = useRef(false);
@@ -158,8 +187,8 @@ export function PhotoGrid(props: PhotoGridProps) {
   // Reading the rows brings the range up to date; the other way round it would lag by one render.
   const rows = virtual.getVirtualItems();
   const range = virtual.range;
-  const from = range ? Math.max(0, range.startIndex - 3) * columns : 0;
-  const until = range ? (range.endIndex + 4) * columns : 0;
+  const from = range ? layout.at(Math.max(0, range.startIndex - 3)).first : 0;
+  const until = range ? layout.at(Math.min(layout.count - 1, range.endIndex + 3)).end : 0;
   useEffect(() => {
     if (until > 0) onVisible?.(ids.slice(from, until));
   }, [ids, from, until, onVisible]);
@@ -170,6 +199,16 @@ export function PhotoGrid(props: PhotoGridProps) {
     return next;
   };
 
+  /** Shows a cell, and with the first row of a group its heading when that is out of sight above. */
+  const scrollTo = (index: number) => {
+    const row = layout.rowOf(index);
+    const isUnderHeading = layout.headingOf(index) === row - 1;
+    const isAbove = isUnderHeading && layout.topOf(row - 1) + PADDING < (frame.current?.scrollTop ?? 0);
+    scrollToIndex(isAbove ? row - 1 : row, { align: "auto" });
+  };
+
+  // Up and down keep the column that they began in, also through rows that are shorter.
+  const wished = useRef<{ id: number; column: number } | null>(null);
   const moveTo = (index: number, isExtending: boolean) => {
     const next = Math.max(0, Math.min(ids.length - 1, index));
     const id = ids[next];
@@ -181,11 +220,11 @@ export function PhotoGrid(props: PhotoGridProps) {
       onSelected(spread(indexOf.get(anchor.current.id) ?? at, next, anchor.current.base));
     } else anchor.current = null;
     onCurrent(id);
-    scrollToIndex(Math.floor(next / columns), { align: "auto" });
+    scrollTo(next);
   };
   useImperativeHandle(props.gridRef, () => ({
     focus: () => {
-      scrollToIndex(currentRow, { align: "auto" });
+      scrollTo(at);
       // A grid just opened draws its cells in the next moment.
       wantsFocus.current = true;
       giveFocus();
@@ -200,25 +239,32 @@ export function PhotoGrid(props: PhotoGridProps) {
     onSelected(next);
   };
 
+  const headingId = useId();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey) return;
     const id = ids[at];
-    const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 600) / (cellHeight + GAP))) * columns;
-    const onRow = at % columns;
-    const steps: Record<string, number> = {
-      ArrowRight: at + 1,
-      ArrowLeft: at - 1,
-      ArrowDown: at + columns < ids.length || currentRow === rowCount - 1 ? at + columns : ids.length - 1,
-      ArrowUp: at - columns >= 0 ? at - columns : at,
-      PageDown: Math.min(at + page, ids.length - 1),
-      PageUp: Math.max(at - page, onRow),
-      Home: 0,
-      End: ids.length - 1,
+    const kept = wished.current;
+    const column = kept && kept.id === id ? kept.column : layout.columnOf(at);
+    const inView = frame.current?.clientHeight ?? 600;
+    const steps: Record<string, () => number> = {
+      ArrowRight: () => at + 1,
+      ArrowLeft: () => at - 1,
+      Home: () => 0,
+      End: () => ids.length - 1,
     };
-    if (event.key === "ArrowDown" && currentRow === rowCount - 1) steps.ArrowDown = at;
-    const step = steps[event.key];
-    if (step !== undefined) moveTo(step, event.shiftKey);
-    else if (event.key === " " && id !== undefined) toggle(id);
+    const rowSteps: Record<string, () => number> = {
+      ArrowDown: () => layout.beside(at, column, 1),
+      ArrowUp: () => layout.beside(at, column, -1),
+      PageDown: () => layout.page(at, column, 1, inView),
+      PageUp: () => layout.page(at, column, -1, inView),
+    };
+    const step = steps[event.key] ?? rowSteps[event.key];
+    if (step) {
+      const next = step();
+      const landed = ids[next];
+      wished.current = event.key in rowSteps && landed !== undefined ? { id: landed, column } : null;
+      moveTo(next, event.shiftKey);
+    } else if (event.key === " " && id !== undefined) toggle(id);
     else if (event.key === "Enter" && id !== undefined && onOpen) onOpen(id);
     else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey) && onSelected)
       onSelected(new Set(ids));
@@ -257,7 +303,7 @@ export function PhotoGrid(props: PhotoGridProps) {
       ref={frame}
       role="grid"
       aria-label={props.label}
-      aria-rowcount={rowCount}
+      aria-rowcount={layout.count}
       aria-colcount={columns}
       {...(onSelected ? { "aria-multiselectable": true } : {})}
       className={styles.frame}
@@ -268,34 +314,59 @@ export function PhotoGrid(props: PhotoGridProps) {
       onDoubleClick={onDoubleClick}
     >
       <div role="presentation" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {rows.map((row) => (
-          <div
-            key={row.key}
-            role="row"
-            aria-rowindex={row.index + 1}
-            className={styles.row}
-            style={{ transform: `translate(${PADDING}px, ${row.start}px)`, gap: GAP }}
-          >
-            {ids.slice(row.index * columns, (row.index + 1) * columns).map((id, column) => (
-              <Cell
-                key={id}
-                id={id}
-                index={row.index * columns + column}
-                column={column + 1}
-                width={cellWidth}
-                height={cellHeight}
-                isCurrent={row.index * columns + column === at}
-                isShown={row.index * columns + column === at && props.current !== null}
-                {...(onSelected ? { isSelected: selected.has(id) } : {})}
-                render={renderCell}
-              />
-            ))}
-          </div>
-        ))}
+        {rows.map((row) => {
+          const { heading, first, end } = layout.at(row.index);
+          return (
+            <div
+              key={row.key}
+              role="row"
+              aria-rowindex={row.index + 1}
+              className={styles.row}
+              style={{ transform: `translate(${PADDING}px, ${row.start}px)`, gap: GAP }}
+            >
+              {heading === null ? (
+                ids
+                  .slice(first, end)
+                  .map((id, column) => (
+                    <Cell
+                      key={id}
+                      id={id}
+                      index={first + column}
+                      column={column + 1}
+                      width={cellWidth}
+                      height={cellHeight}
+                      isCurrent={first + column === at}
+                      isShown={first + column === at && props.current !== null}
+                      {...(onSelected ? { isSelected: selected.has(id) } : {})}
+                      {...(first + column === at && currentHeading !== null
+                        ? { describedBy: headingId }
+                        : {})}
+                      render={renderCell}
+                    />
+                  ))
+              ) : (
+                <div
+                  role="rowheader"
+                  aria-colindex={1}
+                  aria-colspan={columns}
+                  {...(row.index === currentHeading ? { id: headingId } : {})}
+                  className={styles.heading}
+                  style={{ width: room, height: headingHeight }}
+                  onMouseDown={keepFocus}
+                >
+                  {groups[heading]?.heading}
+                </div>
+              )}
+            </div>
+          );
+        })}
       </div>
     </div>
   );
 }
+
+/** The focus stays at its cell when something that takes none is pressed. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 const cellAt = (frame: HTMLElement | null, index: number) =>
   frame?.querySelector<HTMLElement>(`[data-index="${index}"]`);
@@ -310,6 +381,8 @@ interface CellProps {
   /** It is shown as the current one: somebody has been at a cell. */
   isShown: boolean;
   isSelected?: boolean;
+  /** Id of the heading that it stands under. */
+  describedBy?: string;
   render(id: number, width: number): ReactNode;
 }
 
@@ -322,6 +395,7 @@ const Cell = memo(function Cell({
   isCurrent,
   isShown,
   isSelected,
+  describedBy,
   render,
 }: CellProps) {
   return (
@@ -329,6 +403,7 @@ const Cell = memo(function Cell({
       role="gridcell"
       aria-colindex={column}
       aria-selected={isSelected}
+      aria-describedby={describedBy}
       data-index={index}
       data-id={id}
       tabIndex={isCurrent ? 0 : -1}

@@ -735,6 +735,7 @@ export interface MessageArguments {
   "frame-filter-reject": {};
   "frame-filter-rejected": {};
   "frame-grid": {};
+  "frame-group-cards": {};
   "frame-has-raw": {};
   "frame-head": {};
   "frame-head-keys": {};
@@ -783,6 +784,7 @@ export interface MessageArguments {
   "frame-sort-name": {};
   "frame-sort-name-descending": {};
   "frame-sort-rating": {};
+  "frame-sort-subject": {};
   "frame-sort-taken-at": {};
   "frame-sort-taken-at-descending": {};
   "frame-toolbar": {};

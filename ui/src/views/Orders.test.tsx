@@ -84,7 +84,7 @@ it("enters an order by code, chooses a photo, totals it by the register, and con
     answers: {
       ...answers,
       session_list: () => pageOf([session({ id: 41 })]),
-      frame_index: () => ({ ids: [6001], total: 1 }),
+      frame_index: () => ({ ids: [6001], total: 1, groups: [] }),
       frame_cells: () => ({
         cells: [{ ...cellOf(6001), name: "KOS_1042" }],
       }),
@@ -352,7 +352,7 @@ it("finds by typing a session for the photo that is not among the newest", async
           search ? session({ id: 7, name: "Nurmon koulu" }) : session({ id: 41, name: "Koskelan koulu" }),
         ]),
       session_get: () => session({ id: 7, name: "Nurmon koulu" }),
-      frame_index: () => ({ ids: [], total: 0 }),
+      frame_index: () => ({ ids: [], total: 0, groups: [] }),
     },
   });
   await user.type(await screen.findByRole("combobox", { name: "Add a product" }), "10");

@@ -1,8 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { FrameFacts } from "../api";
-import { keptPreferences } from "../navigation";
+import type { FrameFacts, FrameGroup } from "../api";
+import { keptPreferences, startPreferences } from "../navigation";
 import type { FakeAnswers } from "../platform/fake";
 import { wireError } from "../platform/fake";
 import { appState, job, owner, session as sessionOf } from "../testing/office";
@@ -34,6 +34,7 @@ function answers(count = 12): FakeAnswers {
     frame_index: ({ minRating }) => ({
       ids: minRating > 0 ? [2] : Array.from({ length: count }, (_, index) => index + 1),
       total: count,
+      groups: [],
     }),
     frame_cells: ({ ids }) => ({ cells: ids.map(cellOf) }),
     frame_get: ({ id }) => facts(id),
@@ -41,6 +42,22 @@ function answers(count = 12): FakeAnswers {
     frame_marks_restore: () => ({}),
   };
 }
+
+const nobody = { name: "", className: "", isProtected: false };
+const GROUPS: FrameGroup[] = [
+  { kind: "subject", name: "Korhonen Elli", className: "3B", isProtected: false, count: 4 },
+  { kind: "subject", name: "0042", className: "", isProtected: true, count: 2 },
+  { kind: "class", name: "3B", className: "", isProtected: false, count: 1 },
+  { kind: "quarantined", ...nobody, count: 3 },
+  { kind: "unmatched", ...nobody, count: 1 },
+  { kind: "cards", ...nobody, count: 1 },
+];
+const TWELVE = Array.from({ length: 12 }, (_, index) => index + 1);
+const grouped: FakeAnswers = {
+  session_get: () => ({ ...session, jobId: 751, job: "Koskelan koulu" }),
+  frame_index: ({ sort }) => ({ ids: TWELVE, total: 12, groups: sort === "subject" ? GROUPS : [] }),
+};
+const headings = () => screen.getAllByRole("rowheader").map((heading) => heading.textContent);
 
 const changed = { type: "changed" as const, changes: [{ entity: "frame", ids: [1] }] };
 
@@ -438,7 +455,9 @@ describe("a session's photos", () => {
 
   it("leaves the large view when the last photo that the filter shows goes", async () => {
     let ids = [1];
-    const { user, path, platform } = await openSession({ frame_index: () => ({ ids, total: 12 }) });
+    const { user, path, platform } = await openSession({
+      frame_index: () => ({ ids, total: 12, groups: [] }),
+    });
     await user.click(screen.getByRole("button", { name: "At least 3 stars" }));
     await waitFor(() => expect(platform.requests("frame_index").at(-1)?.minRating).toBe(3));
     act(() => screen.getByRole("gridcell", { name: "IMG_1" }).focus());
@@ -488,6 +507,68 @@ describe("a session's photos", () => {
     await user.click(bar.getByRole("button", { name: "Give 3 stars" }));
     expect(pressed("Give 3 stars")).toBe("false");
   });
+
+  it("groups photos by subject, with whose they are above them, and protected people by sign and card only", async () => {
+    startPreferences({ "frames.size": "112" }, () => undefined);
+    const { user, platform, container } = await openSession(grouped);
+    await user.click(screen.getByRole("button", { name: /Order/ }));
+    await user.click(await screen.findByRole("option", { name: "By subject" }));
+    await waitFor(() => expect(screen.queryAllByRole("rowheader").length).toBeGreaterThan(0));
+    expect(headings()).toEqual([
+      "Korhonen Elli, 3B4 photos",
+      "0042Protected2 photos",
+      "3B1 photo",
+      "Needs a look3 photos",
+      "Nobody’s1 photo",
+    ]);
+    act(() => screen.getByRole("gridcell", { name: "IMG_1" }).focus());
+    await user.keyboard("{End}");
+    expect(headings().at(-1)).toBe("Camera cards1 photo");
+    expect(platform.requests("frame_index").at(-1)?.sort).toBe("subject");
+    expect(keptPreferences()).toMatchObject({ "frames.sort": '"subject"' });
+    await expectAccessible(container);
+  });
+
+  it("reads the groups again when matching has changed", async () => {
+    startPreferences({ "frames.sort": '"subject"' }, () => undefined);
+    let groups: FrameGroup[] = GROUPS;
+    const { platform } = await openSession({
+      ...grouped,
+      frame_index: () => ({ ids: TWELVE, total: 12, groups }),
+    });
+    expect(headings()[0]).toBe("Korhonen Elli, 3B4 photos");
+    for (const entity of ["session", "subject", "subject_group", "job"]) {
+      groups = [{ ...(groups[0] as FrameGroup), className: `of ${entity}` }, ...GROUPS.slice(1)];
+      act(() => platform.emit({ type: "changed", changes: [{ entity, ids: [1] }] }));
+      await waitFor(() => expect(headings()[0]).toBe(`Korhonen Elli, of ${entity}4 photos`));
+    }
+  });
+
+  it.each([
+    ["in a session without a job", {}],
+    [
+      "to who may not see subjects",
+      {
+        ...grouped,
+        app_state: () => appState({ signer: { ...owner, rights: ["signed_in", "see_photos"] } }),
+      },
+    ],
+  ] satisfies [string, FakeAnswers][])(
+    "neither offers nor uses the order by subject %s, and remembers it all the same",
+    async (_, more) => {
+      startPreferences({ "frames.sort": '"subject"' }, () => undefined);
+      const { user, platform } = await openSession({ ...more, frame_index: answers().frame_index });
+      await user.click(screen.getByRole("button", { name: "At least 3 stars" }));
+      await waitFor(() => expect(platform.requests("frame_index").at(-1)?.minRating).toBe(3));
+      expect(new Set(platform.requests("frame_index").map(({ sort }) => sort))).toEqual(
+        new Set(["taken_at"]),
+      );
+      expect(keptPreferences()["frames.sort"]).toBe('"subject"');
+      await user.click(screen.getByRole("button", { name: /Order/ }));
+      await screen.findByRole("option", { name: "Best first" });
+      expect(screen.queryByRole("option", { name: "By subject" })).toBeNull();
+    },
+  );
 
   it("leads from a photo to the orders that it is on", async () => {
     await openSession({

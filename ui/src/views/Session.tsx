@@ -1,7 +1,14 @@
 /** One session's photos: the grid, the large view and the comparison over it, marks and facts. */
 import { FolderSync, Images, Import, ListChecks, Pencil, RotateCcw, UserCheck } from "lucide-react";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import { useMay, useMethod, type FrameColor, type FrameSort, type RejectFilter } from "../api";
+import {
+  useMay,
+  useMethod,
+  type FrameColor,
+  type FrameGroup,
+  type FrameSort,
+  type RejectFilter,
+} from "../api";
 import {
   Banner,
   Button,
@@ -29,6 +36,7 @@ import { FrameGrid, useFrameChoice } from "../features/frames/FrameGrid";
 import { FrameNews } from "../features/frames/FrameNews";
 import { FramePanel } from "../features/frames/FramePanel";
 import styles from "../features/frames/Frames.module.css";
+import { useGroupHeadings } from "../features/frames/groupHeadings";
 import { LargeView } from "../features/frames/LargeView";
 import { markActions, markKeys } from "../features/frames/markKeys";
 import { useMarking } from "../features/frames/marks";
@@ -59,26 +67,30 @@ export default function Session() {
 }
 
 const NONE: readonly number[] = [];
+const UNGROUPED: readonly FrameGroup[] = [];
+const USUAL_SORT: FrameSort = "taken_at";
 
-function useFrameFilter(): [FrameFilter, (filter: FrameFilter) => void] {
-  const [sort, setSort] = usePreference<FrameSort>("frames.sort", "taken_at", isOneOf(SORTS));
+/** The order by subject is remembered for sessions that have one, and stands as the usual one in the others. */
+function useFrameFilter(maySortBySubject: boolean): [FrameFilter, (filter: FrameFilter) => void] {
+  const [wished, setSort] = usePreference<FrameSort>("frames.sort", USUAL_SORT, isOneOf(SORTS));
   const [reject, setReject] = usePreference<RejectFilter>("frames.reject", "all", isOneOf(REJECTS));
   const [minRating, setMinRating] = usePreference("frames.rating", 0, isNumberWithin(0, 5));
   const [color, setColor] = usePreference<FrameColor>("frames.color", "none", isOneOf(FILTER_COLORS));
   const [search, setSearch] = useState("");
+  const sort = wished === "subject" && !maySortBySubject ? USUAL_SORT : wished;
   const filter = useMemo(
     () => ({ sort, reject, minRating, color, search }),
     [sort, reject, minRating, color, search],
   );
   const set = useCallback(
     (next: FrameFilter) => {
-      setSort(next.sort);
+      if (next.sort !== sort) setSort(next.sort);
       setReject(next.reject);
       setMinRating(next.minRating);
       setColor(next.color);
       setSearch(next.search);
     },
-    [setSort, setReject, setMinRating, setColor],
+    [sort, setSort, setReject, setMinRating, setColor],
   );
   return [filter, set];
 }
@@ -91,7 +103,10 @@ function SessionView({ id }: { id: number }) {
   const isLarge = useSearchValues().large === 1;
   const closeLarge = useBack(`/sessions/${id}`);
   const session = useMethod("session_get", { id });
-  const [filter, setFilter] = useFrameFilter();
+  const jobId = session.data?.jobId ?? null;
+  // until it is known whether the session has a job, what is remembered stands
+  const maySortBySubject = may("see_subjects") && (session.data === undefined || jobId !== null);
+  const [filter, setFilter] = useFrameFilter(maySortBySubject);
   const query = useDeferredValue(filter);
   const index = useMethod(
     "frame_index",
@@ -103,8 +118,12 @@ function SessionView({ id }: { id: number }) {
       color: query.color,
       search: query.search.trim(),
     },
-    { keepPrevious: true },
+    {
+      keepPrevious: true,
+      enabled: query.sort !== "subject" || (session.data !== undefined && maySortBySubject),
+    },
   );
+  const headings = useGroupHeadings(index.data?.groups ?? UNGROUPED);
   const ids = index.data?.ids ?? NONE;
   const cells = useFrameCells(filter.sort === "rating" || isNarrowed({ ...filter, search: "" }));
   const cellsFailure = useCellsFailure(cells);
@@ -183,7 +202,6 @@ function SessionView({ id }: { id: number }) {
   // A key press must not wait for the controls round the grid: they are rendered when their own data changes.
   const { choose, isChoosing } = source;
   const { choose: chooseWatched } = watching;
-  const jobId = session.data?.jobId ?? null;
   const actions = useMemo(
     () => (
       <>
@@ -225,11 +243,12 @@ function SessionView({ id }: { id: number }) {
       <FrameFilters
         filter={filter}
         onChange={setFilter}
+        maySortBySubject={maySortBySubject}
         searchRef={searchField}
         onLeave={() => grid.current?.focus()}
       />
     ),
-    [filter, setFilter],
+    [filter, setFilter, maySortBySubject],
   );
 
   const name = session.data?.name ?? "";
@@ -333,6 +352,7 @@ function SessionView({ id }: { id: number }) {
           <FrameGrid
             label={t("frame-grid")}
             ids={ids}
+            groups={headings}
             cells={cells}
             choice={choice}
             size={size}

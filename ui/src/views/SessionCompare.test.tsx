@@ -18,7 +18,11 @@ async function openSession(more: FakeAnswers = {}, count = COUNT) {
     path: "/sessions/11",
     answers: {
       session_get: () => session(),
-      frame_index: () => ({ ids: Array.from({ length: count }, (_, index) => index + 1), total: count }),
+      frame_index: () => ({
+        ids: Array.from({ length: count }, (_, index) => index + 1),
+        total: count,
+        groups: [],
+      }),
       frame_cells: ({ ids }) => ({ cells: ids.map(shot) }),
       frame_get: () => new Promise(() => undefined),
       frame_mark: ({ ids }) => ({ marks: ids.map(unmarked) }),
@@ -138,7 +142,7 @@ describe("photos compared side by side", () => {
 
   it("keeps a photo that the filter lets go, and its place", async () => {
     let ids = [1, 2, 3];
-    const { user, platform } = await openSession({ frame_index: () => ({ ids, total: COUNT }) });
+    const { user, platform } = await openSession({ frame_index: () => ({ ids, total: COUNT, groups: [] }) });
     await user.click(screen.getByRole("button", { name: "Kept" }));
     act(() => screen.getAllByRole("gridcell")[0]?.focus());
     await compare(user, 2);
@@ -277,7 +281,7 @@ describe("photos compared side by side", () => {
       path: "/sessions/11?compare=1",
       answers: {
         session_get: () => session(),
-        frame_index: () => ({ ids: [1, 2], total: 2 }),
+        frame_index: () => ({ ids: [1, 2], total: 2, groups: [] }),
         frame_cells: ({ ids }) => ({ cells: ids.map(shot) }),
         frame_get: () => new Promise(() => undefined),
       },

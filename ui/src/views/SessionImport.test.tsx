@@ -44,7 +44,7 @@ async function filling(more: FakeAnswers = {}, language: "fi" | "en" = "en") {
     language,
     answers: {
       session_get: () => session(),
-      frame_index: () => ({ ids: stored, total: stored.length }),
+      frame_index: () => ({ ids: stored, total: stored.length, groups: [] }),
       frame_cells: ({ ids }) => ({ cells: ids.map(cellOf) }),
       frame_get: () => new Promise(() => undefined),
       task_list: () => ({ tasks: [task] }),

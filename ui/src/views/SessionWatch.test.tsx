@@ -20,7 +20,7 @@ async function opened(more: FakeAnswers = {}, language: "fi" | "en" = "en") {
     language,
     answers: {
       session_get: () => session(),
-      frame_index: () => ({ ids: [], total: 0 }),
+      frame_index: () => ({ ids: [], total: 0, groups: [] }),
       task_list: () => ({ tasks: [] }),
       task_cancel: () => ({}),
       folder_choose: () => ({ token: "t1", label: "/media/kamera" }),

@@ -147,7 +147,7 @@ describe("the shell", () => {
     expect(await screen.findByRole("option", { name: /Koskelan koulu/ })).toBeTruthy();
     platform.answer({
       session_get: () => session,
-      frame_index: () => ({ ids: [], total: 0 }),
+      frame_index: () => ({ ids: [], total: 0, groups: [] }),
     });
     await user.keyboard("{ArrowDown}{Enter}");
     await waitFor(() => expect(window.location.hash).toBe("#/sessions/11"));

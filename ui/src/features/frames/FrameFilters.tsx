@@ -22,6 +22,7 @@ export const SORTS: readonly FrameSort[] = [
   "name",
   "name_descending",
   "rating",
+  "subject",
 ];
 export const FILTER_COLORS: readonly FrameColor[] = ["none", ...COLORS.map(({ color }) => color)];
 export const REJECTS: readonly RejectFilter[] = ["all", "kept", "rejected"];
@@ -36,11 +37,13 @@ export function widened(filter: FrameFilter): FrameFilter {
 export interface FrameFiltersProps {
   filter: FrameFilter;
   onChange(filter: FrameFilter): void;
+  /** By whose they are, too. */
+  maySortBySubject: boolean;
   searchRef: React.Ref<HTMLInputElement>;
   onLeave(): void;
 }
 
-export function FrameFilters({ filter, onChange, searchRef, onLeave }: FrameFiltersProps) {
+export function FrameFilters({ filter, onChange, maySortBySubject, searchRef, onLeave }: FrameFiltersProps) {
   const t = useT();
   return (
     <Toolbar label={t("frame-toolbar")}>
@@ -96,7 +99,10 @@ export function FrameFilters({ filter, onChange, searchRef, onLeave }: FrameFilt
           hideLabel
           value={filter.sort}
           onChange={(sort) => onChange({ ...filter, sort })}
-          choices={SORTS.map((sort) => ({ id: sort, label: t(codeKey("frame-sort", sort)) }))}
+          choices={SORTS.filter((sort) => sort !== "subject" || maySortBySubject).map((sort) => ({
+            id: sort,
+            label: t(codeKey("frame-sort", sort)),
+          }))}
         />
       </div>
     </Toolbar>

@@ -1,6 +1,6 @@
 /** The photo grid over a list of frame ids, and what is current and selected in it. */
 import { useCallback, useMemo, useState, type Ref } from "react";
-import { PhotoGrid, useKeys, type GridHandle } from "../../components";
+import { PhotoGrid, useKeys, type GridGroup, type GridHandle } from "../../components";
 import { useT } from "../../l10n";
 import type { FrameCells } from "./cells";
 import { FrameThumb } from "./FrameThumb";
@@ -56,6 +56,8 @@ function useCurrent(ids: readonly number[], wished: number | null): number | nul
 export interface FrameGridProps {
   label: string;
   ids: readonly number[];
+  /** How they are grouped. */
+  groups?: readonly GridGroup[];
   cells: FrameCells;
   choice: FrameChoice;
   /** Wished width of a cell in pixels. */
@@ -64,7 +66,7 @@ export interface FrameGridProps {
   gridRef?: Ref<GridHandle>;
 }
 
-export function FrameGrid({ label, ids, cells, choice, size, onOpen, gridRef }: FrameGridProps) {
+export function FrameGrid({ label, ids, groups, cells, choice, size, onOpen, gridRef }: FrameGridProps) {
   const t = useT();
   useKeys([
     ...["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"].map((keys) => ({
@@ -80,6 +82,7 @@ export function FrameGrid({ label, ids, cells, choice, size, onOpen, gridRef }: 
     <PhotoGrid
       label={label}
       ids={ids}
+      {...(groups ? { groups } : {})}
       cellSize={size}
       renderCell={renderCell}
       current={choice.current}
