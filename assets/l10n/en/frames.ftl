@@ -95,7 +95,7 @@ frame-retake-clear = Take away the retake mark
 frame-turn-right = Turn clockwise
 frame-turn-left = Turn anticlockwise
 frame-head = Place of the head
-frame-head-keys = Arrows move it, + and − change its size, Enter sets it.
+frame-head-keys = Arrows move it, + and − change its size, Enter sets it, Esc leaves.
 frame-head-set = Set
 frame-head-remove = Remove the place of the head
 

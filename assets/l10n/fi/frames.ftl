@@ -95,7 +95,7 @@ frame-retake-clear = Poista uusintakuvan merkintä
 frame-turn-right = Käännä myötäpäivään
 frame-turn-left = Käännä vastapäivään
 frame-head = Pään paikka
-frame-head-keys = Nuolet siirtävät, + ja − muuttavat kokoa, Enter asettaa.
+frame-head-keys = Nuolet siirtävät, + ja − muuttavat kokoa, Enter asettaa, Esc palaa.
 frame-head-set = Aseta
 frame-head-remove = Poista pään paikka
 

@@ -34,7 +34,7 @@ group-photos-none-found = Kukaan ei vastaa hakua.
 group-photos-teacher = { $name } (opettaja)
 group-photos-remaining = Vielä nimeämättä ({ $number })
 group-photos-remaining-none = Luokan jokainen on kuvassa.
-group-photos-remaining-absent = Ketkä jäävät tähän, ovat poissa kuvasta.
+group-photos-remaining-absent = Tähän jäävät ovat poissa kuvasta.
 group-photos-not-named = Ei nimetä kuvatekstissä
 group-photos-withheld = { $count ->
     [one] Kuvatekstissä jätetään { $number } nimeämättä.

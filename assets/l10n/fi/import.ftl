@@ -139,9 +139,9 @@ import-fault-source-vanished-text = { $count ->
 }
 import-fault-folder-vanished = Kansio katosi kesken tuonnin
 import-fault-folder-vanished-text = { $count ->
-    [0] Yhtään kuvaa ei ehditty tallentaa; tuo kansio takaisin paikalleen ja jatka.
-    [one] { $number } kuva on tallessa; tuo kansio takaisin paikalleen ja jatka.
-   *[other] { $number } kuvaa on tallessa; tuo kansio takaisin paikalleen ja jatka.
+    [0] Yhtään kuvaa ei ehditty tallentaa; palauta kansio paikalleen ja jatka.
+    [one] { $number } kuva on tallessa; palauta kansio paikalleen ja jatka.
+   *[other] { $number } kuvaa on tallessa; palauta kansio paikalleen ja jatka.
 }
 import-fault-disk-full = Levy täyttyi kesken tuonnin
 import-fault-disk-full-text = { $count ->

@@ -44,7 +44,7 @@ frame-rating-is = { $rating ->
    *[other] { $rating } stjärnor
 }
 frame-is-rejected = Bortvald
-frame-no-marks = Inget betyg, inte bortvald
+frame-no-marks = Inga märkningar
 frame-has-raw = RAW
 frame-no-picture = Ingen bild att visa
 frame-no-picture-text = Filen är sparad, men den har ingen bild som kan visas.
@@ -54,10 +54,10 @@ frame-unreadable-text = Bilden kan inte visas: dess sparade fil är skadad eller
 frame-unreadable-action = Importera bilden på nytt från kortet eller återställ den från en säkerhetskopia.
 frame-unsharp = Den skarpa bilden kan inte visas
 
-frame-mark = Betyg och bortval
+frame-mark = Märkningar
 frame-marks-apply = { $count ->
-    [one] Betyg och bortval gäller { $number } bild
-   *[other] Betyg och bortval gäller { $number } bilder
+    [one] Märkningarna gäller { $number } bild
+   *[other] Märkningarna gäller { $number } bilder
 }
 frame-rate = Ge { $rating ->
     [one] { $rating } stjärna
@@ -95,7 +95,7 @@ frame-retake-clear = Ta bort märkningen som omtagning
 frame-turn-right = Vrid medurs
 frame-turn-left = Vrid moturs
 frame-head = Huvudets plats
-frame-head-keys = Pilarna flyttar, + och − ändrar storleken, Enter sparar platsen.
+frame-head-keys = Pilarna flyttar, + och − ändrar storleken, Enter sparar, Esc lämnar.
 frame-head-set = Spara platsen
 frame-head-remove = Ta bort huvudets plats
 
@@ -112,7 +112,7 @@ frame-key-rate = Stjärnor
 frame-key-select = Markera bilden
 frame-key-extend = Utvidga markeringen
 frame-key-select-all = Markera alla
-frame-key-undo = Ångra senaste betyg eller bortval
+frame-key-undo = Ångra senaste märkningen
 frame-key-pan = Flytta den förstorade bilden
 
 frame-compare = Jämför

@@ -12,7 +12,7 @@ group-photos-no-photo-short = Ingen gruppbild
 group-photos-photo-of = { $class }, { $photo }
 group-photos-named = { $count } namngivna
 group-photos-unnamed = Inte namngiven
-group-photos-rejected = Kasserad
+group-photos-rejected = Bortvald
 group-photos-lost = { $count ->
     [one] { $number } namngiven bild hör inte längre till någon klass. Namnen är kvar; de kommer tillbaka när bilden hör till klassen igen.
    *[other] { $number } namngivna bilder hör inte längre till någon klass. Namnen är kvar; de kommer tillbaka när bilderna hör till klassen igen.

@@ -126,7 +126,7 @@ import-outcome-completed = Importen är klar
 import-outcome-completed-text = De sparade bilderna är återlästa ur bildvalvet och kontrollerade.
 import-outcome-cancelled = Importen avbröts
 import-outcome-cancelled-text = Bilderna som hann sparas är i säkerhet. Anslut samma kort och fortsätt när du vill; samma bild kommer inte med två gånger.
-import-outcome-cancelled-folder-text = De bilder som redan sparats är i säkerhet. Fortsätt från samma mapp när du vill; samma bilder kommer inte två gånger.
+import-outcome-cancelled-folder-text = De bilder som redan sparats är i säkerhet. Fortsätt från samma mapp när du vill; samma bild kommer inte med två gånger.
 import-outcome-unchecked-text = Alla bilder är sparade, men den sista genomgången blev inte klar. Fortsätt, så får du veta om allt är sparat.
 import-outcome-interrupted = Importen slutfördes inte
 import-outcome-interrupted-text = Bilderna som hann sparas är i säkerhet. Anslut samma kort eller mapp igen och fortsätt.
@@ -139,9 +139,9 @@ import-fault-source-vanished-text = { $count ->
 }
 import-fault-folder-vanished = Mappen försvann under importen
 import-fault-folder-vanished-text = { $count ->
-    [0] Ingen bild hann sparas; ställ tillbaka mappen och fortsätt.
-    [one] { $number } bild är sparad; ställ tillbaka mappen och fortsätt.
-   *[other] { $number } bilder är sparade; ställ tillbaka mappen och fortsätt.
+    [0] Ingen bild hann sparas; lägg tillbaka mappen på sin plats och fortsätt.
+    [one] { $number } bild är sparad; lägg tillbaka mappen på sin plats och fortsätt.
+   *[other] { $number } bilder är sparade; lägg tillbaka mappen på sin plats och fortsätt.
 }
 import-fault-disk-full = Disken blev full mitt i importen
 import-fault-disk-full-text = { $count ->

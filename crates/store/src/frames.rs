@@ -50,7 +50,10 @@ statements! {
     REPLACE_FACTS = "UPDATE frames SET camera_id = :camera_id, taken_at = :taken_at, taken_local = :taken_local,
             offset_minutes = :offset_minutes, orientation = :orientation, width = :width, height = :height,
             exposure_seconds = :exposure_seconds, f_number = :f_number, iso = :iso, focal_mm = :focal_mm,
-            has_preview = :has_preview, code_reading = :code_reading, rev = rev + 1
+            has_preview = :has_preview, code_reading = :code_reading, rev = rev + 1,
+            turn = iif(orientation = :orientation, turn, 0), head_x = iif(orientation = :orientation, head_x, NULL),
+            head_top = iif(orientation = :orientation, head_top, NULL),
+            head_chin = iif(orientation = :orientation, head_chin, NULL)
         WHERE id = :id";
     SET_CODE_READING = "UPDATE frames SET code_reading = :code_reading WHERE id = :id";
     FORGET_CODES = "DELETE FROM frame_codes WHERE frame_id = :frame_id";
@@ -296,7 +299,8 @@ pub fn add_files(
     Ok(())
 }
 
-/// Puts other facts in place of a frame's: those of a file that stands for it from now on. Marks, folder and name stay.
+/// Puts other facts in place of a frame's: those of a file that stands for it from now on. Folder, name and marks stay; but
+/// how it was turned and where its head was are forgotten when the file was held another way than the one before.
 ///
 /// # Errors
 /// When the database refuses.

@@ -569,6 +569,7 @@ export interface MessageArguments {
   "field-label-card-habit": {};
   "field-label-class-composite": {};
   "field-label-code": {};
+  "field-label-color": {};
   "field-label-confirm": {};
   "field-label-contacts": {};
   "field-label-country": {};
@@ -583,11 +584,13 @@ export interface MessageArguments {
   "field-label-group": {};
   "field-label-group-photos": {};
   "field-label-guardians": {};
+  "field-label-head": {};
   "field-label-height-mm": {};
   "field-label-intact": {};
   "field-label-is-active": {};
   "field-label-is-protected": {};
   "field-label-is-rejected": {};
+  "field-label-is-retake": {};
   "field-label-keychain": {};
   "field-label-kind": {};
   "field-label-language": {};
@@ -635,6 +638,7 @@ export interface MessageArguments {
   "field-label-table": {};
   "field-label-teacher": {};
   "field-label-town": {};
+  "field-label-turn": {};
   "field-label-type-code": {};
   "field-label-vat": {};
   "field-label-vat-bp": {};

@@ -16,7 +16,7 @@ import {
   useKeys,
   type RowListHandle,
 } from "../components";
-import { useCellsFailure, useFrameCells } from "../features/frames/cells";
+import { useCell, useCellsFailure, useFrameCells } from "../features/frames/cells";
 import { LargeView } from "../features/frames/LargeView";
 import { useMarking } from "../features/frames/marks";
 import { Photo } from "../features/frames/Photo";
@@ -67,20 +67,27 @@ function Photos({ photos, reread }: { photos: GroupPhotosDto; reread(): Promise<
   );
   const [first] = useState(() => firstKey(rows));
   const wished = useSearchValues().photo ?? first;
-  const index = Math.max(
-    0,
-    rows.findIndex(({ key }) => key === wished),
-  );
-  const row = rows[index];
+  const found = rows.findIndex(({ key }) => key === wished);
+  const [isDirty, setDirty] = useState(false);
+  const [last, setLast] = useState<Row | undefined>(undefined);
+  // a photo that is the class's no more stays while something of it is not saved
+  const isKept = found < 0 && isDirty && last?.key === wished;
+  const index = Math.max(0, found);
+  const row = isKept ? last : rows[index];
+  if (row !== last) setLast(row);
   const photo = row?.photo ?? null;
   const refusal = useRefusal("mark_photos");
   const cells = useFrameCells(false);
   const cellsFailure = useCellsFailure(cells);
   const marking = useMarking(cells);
+  const frameId = photo?.frameId ?? 0;
+  const turn = useCell(cells, frameId)?.turn ?? 0;
+  useEffect(() => {
+    if (frameId > 0) cells.want([frameId]);
+  }, [cells, frameId]);
   const saving = useTasks().find((task) => task.kind === "group_legend");
   const [isLarge, setLarge] = useState(false);
   const [isDialogOpen, setDialogOpen] = useState(false);
-  const [isDirty, setDirty] = useState(false);
   const list = useRef<RowListHandle>(null);
   const naming = useRef<NamingHandle>(null);
   const ids = useMemo(() => rows.flatMap((entry) => (entry.photo ? [entry.photo.frameId] : [])), [rows]);
@@ -180,6 +187,7 @@ function Photos({ photos, reread }: { photos: GroupPhotosDto; reread(): Promise<
                   group={row.group}
                   photo={photo}
                   people={people}
+                  turn={turn}
                   refusal={refusal}
                   reread={reread}
                   onLarge={() => setLarge(true)}

@@ -435,6 +435,19 @@ describe("a session's photos", () => {
     );
   });
 
+  it("undoes a turn of several from its notice without undoing a later turn of one of them", async () => {
+    const { user, platform } = await openSession();
+    await user.keyboard("{Shift>}{ArrowRight}{/Shift}r");
+    await screen.findByText("2 photos marked");
+    await user.keyboard("{Escape}r");
+    await waitFor(() => expect(platform.requests("frame_mark")).toHaveLength(2));
+    const twice = platform.requests("frame_mark")[1]?.ids[0];
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(platform.requests("frame_marks_restore")).toHaveLength(1));
+    const turns = platform.requests("frame_marks_restore")[0]?.marks.map(({ id, turn }) => [id, turn]);
+    expect(turns).toEqual([1, 2].map((id) => [id, id === twice ? 1 : 0]));
+  });
+
   it("frames a head by keys alone, keeps it, and takes it away again", async () => {
     const { user, platform } = await openSession({
       frame_head_set: ({ id }) => ({ marks: [unmarked(id)] }),

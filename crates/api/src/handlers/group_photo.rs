@@ -7,7 +7,7 @@ use register::group_photos::{GroupPerson, GroupPhoto, GroupPhotos, LegendsWanted
 use crate::app::App;
 use crate::dto::group_photo::*;
 use crate::dto::job::JobRef;
-use crate::error::ApiError;
+use crate::error::{ApiError, ErrorCode};
 
 /// The group photos of a job.
 pub fn group_photos_get(app: &App, request: JobRef) -> Result<GroupPhotosDto, ApiError> {
@@ -17,7 +17,7 @@ pub fn group_photos_get(app: &App, request: JobRef) -> Result<GroupPhotosDto, Ap
 /// Says who stands where in a photo.
 pub fn group_photo_name(app: &App, request: GroupPhotoEntry) -> Result<GroupPhotosDto, ApiError> {
     let GroupPhotoEntry { job_id, frame_id, rev, rows } = request;
-    let rows = rows.into_iter().map(|row| row.into_iter().map(place).collect()).collect();
+    let rows = rows.into_iter().map(|row| row.into_iter().map(place).collect()).collect::<Result<_, _>>()?;
     let register = app.register()?;
     Ok(dto(register.group_photo_name(JobId(job_id), FrameId(frame_id), rev, Arrangement { rows })?))
 }
@@ -33,10 +33,11 @@ pub fn group_legend_save(app: &App, request: GroupLegendSave) -> Result<GroupLeg
     Ok(GroupLegendStarted { task: Some(task.0) })
 }
 
-fn place(place: PlaceDto) -> Place {
+fn place(place: PlaceDto) -> Result<Place, ApiError> {
     match place.subject_id {
-        Some(id) => Place::Subject(SubjectId(id)),
-        None => Place::Name(place.name),
+        Some(id) if place.name.is_empty() => Ok(Place::Subject(SubjectId(id))),
+        Some(_) => Err(ApiError::of(ErrorCode::InvalidRequest)),
+        None => Ok(Place::Name(place.name)),
     }
 }
 

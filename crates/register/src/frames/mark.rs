@@ -32,15 +32,18 @@ const HIGHEST_RATING: u8 = 5;
 const ALL_FIELDS: [&str; 6] = ["rating", "is_rejected", "color", "is_retake", "turn", "head"];
 
 impl NewMarks {
+    const fn is_turned(&self) -> bool {
+        !self.turn_by.is_multiple_of(4)
+    }
+
     fn applied_to(&self, before: Marks) -> Marks {
-        let is_turned = !self.turn_by.is_multiple_of(4);
         Marks {
             rating: self.rating.unwrap_or(before.rating),
             is_rejected: self.is_rejected.unwrap_or(before.is_rejected),
             color: self.color.unwrap_or(before.color),
             is_retake: self.is_retake.unwrap_or(before.is_retake),
             turn: (before.turn + self.turn_by % 4) % 4,
-            head: self.head.unwrap_or(if is_turned { None } else { before.head }),
+            head: self.head.unwrap_or(if self.is_turned() { None } else { before.head }),
         }
     }
 
@@ -50,8 +53,8 @@ impl NewMarks {
             self.is_rejected.is_some(),
             self.color.is_some(),
             self.is_retake.is_some(),
-            self.turn_by > 0,
-            self.head.is_some(),
+            self.is_turned(),
+            self.is_turned() || self.head.is_some(),
         ];
         ALL_FIELDS.into_iter().zip(is_changed).filter(|(_, is_changed)| *is_changed).map(|(name, _)| name)
     }

@@ -11,7 +11,7 @@ mod tests;
 use std::collections::{HashMap, HashSet};
 
 use domain::field;
-use domain::group_photo::{Arrangement, Place, is_same_name};
+use domain::group_photo::{Arrangement, Place, may_mean};
 use domain::ids::{FrameId, JobId, SubjectGroupId, SubjectId};
 use domain::job::Job;
 use domain::matching::Owner;
@@ -106,7 +106,8 @@ impl Register {
 /// Whom a legend names, and how. Never leaves this module: it knows whom it does not name.
 struct Names {
     spoken: HashMap<SubjectId, String>,
-    withheld: Vec<String>,
+    /// Given names and last name of each who is not named.
+    withheld: Vec<(String, String)>,
 }
 
 impl Names {
@@ -114,15 +115,13 @@ impl Names {
         let (mut spoken, mut withheld) = (HashMap::new(), Vec::new());
         for subject in subjects.values() {
             let fields = &subject.fields;
-            let name = fields.spoken_name();
             if may_be_named(subject) {
-                spoken.insert(subject.id, name);
+                spoken.insert(subject.id, fields.spoken_name());
             } else {
-                withheld.extend([name, format!("{} {}", fields.first_name, fields.last_name)]);
+                let given = format!("{} {}", fields.first_name, fields.call_name);
+                withheld.push((given, fields.last_name.clone()));
             }
         }
-        // whoever is called alike and may be named is named
-        withheld.retain(|name| !spoken.values().any(|spoken| is_same_name(spoken, name)));
         Self { spoken, withheld }
     }
 
@@ -131,7 +130,7 @@ impl Names {
         match place {
             Place::Subject(subject) => self.spoken.get(subject).cloned(),
             Place::Name(name) => {
-                let is_withheld = self.withheld.iter().any(|withheld| is_same_name(withheld, name));
+                let is_withheld = self.withheld.iter().any(|(given, last)| may_mean(name, given, last));
                 (!is_withheld).then(|| name.clone())
             }
         }

@@ -173,6 +173,17 @@ fn who_is_protected_is_counted_and_named_nowhere() {
 }
 
 #[test]
+fn a_typed_name_that_may_mean_somebody_protected_is_not_printed_also_of_a_namesake() {
+    let day = ClassDay::new();
+    day.change(2, |fields| fields.first_name = "Aino Maria".to_owned());
+    let rows = vec![vec![typed("Maria Virtanen 3A"), typed("Kaisa Virtanen")]];
+    day.name(day.photos[0], 0, rows).unwrap();
+    assert_eq!(day.legend(ALL)[0].0, [said(&["Maria Virtanen 3A", "Kaisa Virtanen"])], "the control");
+    day.protect(2);
+    assert_eq!(day.legend(ALL)[0].0, [said(&["", "Kaisa Virtanen"])]);
+}
+
+#[test]
 fn who_refused_the_photo_or_its_publication_is_not_named() {
     let day = ClassDay::new();
     day.name(day.photos[0], 0, vec![vec![day.child(0), day.child(1)]]).unwrap();

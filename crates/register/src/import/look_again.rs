@@ -110,7 +110,10 @@ impl Register {
             }
             judge(&sidecar.file, self.holds_beside(sidecar)?);
         }
-        alone.iter().for_each(|file| judge(file, Err(ImportReason::NoPhoto)));
+        for file in &alone {
+            step()?;
+            judge(file, Err(ImportReason::NoPhoto));
+        }
         // photographs of a camera's own folder that was chosen itself are hidden from the card's root only
         let ours: HashSet<&str> = ours.iter().map(|file| file.source_name.as_str()).collect();
         let is_new = |name: &str| !said.contains_key(name) && !ours.contains(name);

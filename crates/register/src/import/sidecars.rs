@@ -41,27 +41,12 @@ pub struct Sidecar {
 /// Gives each sidecar its photograph; those that have none come back apart. A photograph of the sidecar's whole name goes
 /// before one of its stem, and of those a raw file before another picture.
 pub fn beside(photos: &[SourceFile], sidecars: Vec<SourceFile>) -> (Vec<Sidecar>, Vec<SourceFile>) {
-    let mut by_name: HashMap<(&str, String), &SourceFile> = HashMap::new();
-    let mut by_stem: HashMap<(&str, String), &SourceFile> = HashMap::new();
-    for photo in photos {
-        by_name.entry((photo.folder(), photo.name().to_ascii_uppercase())).or_insert(photo);
-        let standing = by_stem.entry((photo.folder(), photo.stem().to_ascii_uppercase())).or_insert(photo);
-        if is_raw(photo.name()) && !is_raw(standing.name()) {
-            *standing = photo;
-        }
-    }
+    let as_written = Named::of(photos, str::to_owned);
+    let in_capitals = Named::of(photos, str::to_ascii_uppercase);
     let mut with_photo = Vec::new();
     let mut alone = Vec::new();
     for file in sidecars {
-        let folder = file.folder();
-        let named = file.stem().to_ascii_uppercase();
-        let version_of = of_version(&named);
-        let photo = by_name
-            .get(&(folder, named.clone()))
-            .or_else(|| by_name.get(&(folder, version_of?)))
-            .or_else(|| by_stem.get(&(folder, named)))
-            .copied();
-        match photo {
+        match as_written.photo_of(&file).or_else(|| in_capitals.photo_of(&file)) {
             Some(photo) => {
                 with_photo.push(Sidecar { photo: photo.clone(), file, photo_blake3: None });
             }
@@ -69,6 +54,46 @@ pub fn beside(photos: &[SourceFile], sidecars: Vec<SourceFile>) -> (Vec<Sidecar>
         }
     }
     (with_photo, alone)
+}
+
+/// Photographs by what a sidecar may be called after.
+struct Named<'a> {
+    spell: fn(&str) -> String,
+    /// None: more than one are called so.
+    by_name: HashMap<(&'a str, String), Option<&'a SourceFile>>,
+    by_stem: HashMap<(&'a str, String), Option<&'a SourceFile>>,
+}
+
+impl<'a> Named<'a> {
+    fn of(photos: &'a [SourceFile], spell: fn(&str) -> String) -> Self {
+        let mut by_name = HashMap::new();
+        let mut by_stem: HashMap<_, Option<&SourceFile>> = HashMap::new();
+        for photo in photos {
+            by_name
+                .entry((photo.folder(), spell(photo.name())))
+                .and_modify(|one| *one = None)
+                .or_insert(Some(photo));
+            let standing = by_stem.entry((photo.folder(), spell(photo.stem()))).or_insert(Some(photo));
+            match standing {
+                Some(one) if one.stem() != photo.stem() => *standing = None,
+                Some(one) if is_raw(photo.name()) && !is_raw(one.name()) => *standing = Some(photo),
+                _ => {}
+            }
+        }
+        Self { spell, by_name, by_stem }
+    }
+
+    fn photo_of(&self, sidecar: &SourceFile) -> Option<&'a SourceFile> {
+        let folder = sidecar.folder();
+        let named = (self.spell)(sidecar.stem());
+        let version_of = of_version(&named);
+        self.by_name
+            .get(&(folder, named.clone()))
+            .or_else(|| self.by_name.get(&(folder, version_of?)))
+            .or_else(|| self.by_stem.get(&(folder, named)))
+            .copied()
+            .flatten()
+    }
 }
 
 /// The photograph's name in that of a further version: `IMG_0001.CR2` of `IMG_0001_01.CR2`.

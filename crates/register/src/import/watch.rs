@@ -25,6 +25,7 @@ use super::plan::{FrameFiles, source_label};
 use super::run::BegunImport;
 use super::scan::{Scan, SourceFile, file_name, scan};
 use super::start::left_by;
+use super::turns::Turns;
 use super::writer::Writer;
 use crate::{Register, RegisterError, TaskKind, TaskOutcome};
 
@@ -155,7 +156,9 @@ impl Register {
     ) -> Result<Vec<ImportIssue>, RegisterError> {
         self.photos().settle(&[], self.state()?)?;
         let is_known = |hash: &[u8; 32]| self.holds_content(hash);
-        let mut ingestor = Ingestor::new(self.photos(), self.decoder(), self.decode_turns(), &is_known);
+        // of its own: a photo just taken does not wait behind a card
+        let turns = Turns::new(1);
+        let mut ingestor = Ingestor::new(self.photos(), self.decoder(), &turns, &is_known);
         let mut writer = Writer::new(self, begun);
         let cancelled = ctx.cancel_flag();
         let mut progress = Progress::default();

@@ -8,7 +8,7 @@ use domain::Action;
 use domain::ids::{FrameId, SessionId};
 use domain::import::{ImportIssue, ImportReason};
 use domain::photo::PhotoFileKind;
-use store::frames::NewFrame;
+use store::frames::{CameraFacts, NewFrame};
 use store::{Acted, WriteTx, crash_point, frames, imports, keylist, thumbnails};
 use tasks::Progress;
 
@@ -239,8 +239,14 @@ struct Half {
     gives_way: bool,
 }
 
-/// The stored frame whose missing half this is: same session, folder, name and second, and raw where the other is
-/// not or the reverse (formats.md 5.3).
+/// Whether nothing that two files say of their cameras differs.
+fn may_be_one(one: &CameraFacts, other: &CameraFacts) -> bool {
+    let facts = [(&one.make, &other.make), (&one.model, &other.model), (&one.serial, &other.serial)];
+    facts.into_iter().all(|(one, other)| one.is_empty() || other.is_empty() || one == other)
+}
+
+/// The stored frame whose missing half this is: same session, folder, name and known second, no other camera, and raw
+/// where the other is not or the reverse (formats.md 5.3).
 fn other_half(
     tx: &WriteTx<'_>,
     session_id: SessionId,
@@ -253,7 +259,13 @@ fn other_half(
     let is_raw = |kind| kind == PhotoFileKind::Raw;
     let completes = is_raw(stored.kind) != is_raw(file.kind);
     let second = |local: &str| local.split('.').next().unwrap_or_default().to_owned();
-    let same_moment = second(&frames::get(tx, id)?.frame.taken_local) == second(&new.taken_local);
+    let frame = frames::get(tx, id)?.frame;
+    let same_moment = !new.taken_local.is_empty() && second(&frame.taken_local) == second(&new.taken_local);
+    let camera = frame.camera_id.map(|camera| frames::camera(tx, camera)).transpose()?;
+    let same_camera = match (&camera, &new.camera) {
+        (Some(one), Some(other)) => may_be_one(one, other),
+        _ => true,
+    };
     let half = Half { id, gives_way: file.kind.rank() < stored.kind.rank() };
-    Ok(Some(half).filter(|_| completes && same_moment))
+    Ok(Some(half).filter(|_| completes && same_moment && same_camera))
 }

@@ -11,7 +11,7 @@ pub use decoding::Orientation;
 use decoding::{FileKind, ThumbnailSizes, Thumbnails};
 use domain::Entity;
 use domain::ids::FrameId;
-use domain::photo::{Frame, Head, PhotoFile};
+use domain::photo::{Frame, Head, Marks, PhotoFile};
 use store::thumbnails::{self, ThumbnailSize};
 use store::{StoreError, frames, keylist};
 use vault::{PhotoKey, Zeroizing, open_small, seal_small};
@@ -38,6 +38,8 @@ pub struct OpenedPhoto {
     pub kind: FileKind,
     /// How it is shown: as the camera was held, and as staff turned it.
     pub orientation: Orientation,
+    /// The quarter turns by staff within `orientation`.
+    pub turn: u8,
     /// Where the head is, when staff said so.
     pub head: Option<Head>,
     /// Its row.
@@ -68,10 +70,12 @@ impl Register {
         {
             return Ok(std::mem::take(&mut *bytes));
         }
+        // it may have been turned, or another file may stand for it, since it was looked for
         let photo = self.open_photo(id)?;
+        let key = self.photo_key(&photo.file)?;
         let sizes = ThumbnailSizes::default();
         let made = self.decoder().thumbnails(&**photo.bytes, photo.kind, photo.orientation, &sizes)?;
-        let sealed = seal_thumbnails(&file.vault_name, &key, turn, &made);
+        let sealed = seal_thumbnails(&photo.file.vault_name, &key, photo.turn, &made);
         let both = sealed.each_ref().map(|(size, bytes)| (id, *size, bytes.as_slice()));
         thumbnails::put_all(self.store(), &both)?;
         Ok(if size == PictureSize::Grid { made.grid } else { made.preview })
@@ -91,7 +95,8 @@ impl Register {
         let bytes = self.photos().read_all(&file.vault_name, &key, MOST_BYTES)?;
         let kind = decoding::sniff(&bytes, &file.source_name);
         let orientation = shown(&listed.frame);
-        Ok(OpenedPhoto { bytes, kind, orientation, head: listed.frame.marks.head, file })
+        let Marks { turn, head, .. } = listed.frame.marks;
+        Ok(OpenedPhoto { bytes, kind, orientation, turn, head, file })
     }
 
     /// Whether content of this BLAKE3 hash is stored: a row names it, its key is there, and its sealed file opens under it

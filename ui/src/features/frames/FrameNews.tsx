@@ -48,8 +48,8 @@ function useNews(id: number | null, ids: readonly number[], cells: FrameCells, i
   return [cell.name, t("frame-position", { at, total: format.number(ids.length) }), ...marks].join(", ");
 }
 
-const stateOf = ({ rating, isRejected, color, isRetake, turn }: FrameCell) =>
-  [rating, isRejected, color, isRetake, turn].join(" ");
+const stateOf = ({ rating, isRejected, color, isRetake }: FrameCell) =>
+  [rating, isRejected, color, isRetake].join(" ");
 
 /** The marks of a photo, each in words. */
 export function useMarkWords(): (cell: FrameCell) => string[] {

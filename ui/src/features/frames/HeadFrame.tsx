@@ -50,10 +50,11 @@ export function HeadFrame({ cell, onDone }: HeadFrameProps) {
       "+": () => setHead((from) => moved(from, 0, 0, 2 * STEP)),
       "-": () => setHead((from) => moved(from, 0, 0, -2 * STEP)),
       Enter: () => onDone(head),
-      Delete: () => onDone(null),
+      Delete: () => onDone(cell.head ? null : undefined),
       Escape: () => onDone(),
     };
-    const act = acts[event.key];
+    const isOnButton = event.target instanceof Element && event.target.closest("button") !== null;
+    const act = isOnButton && event.key === "Enter" ? undefined : acts[event.key];
     if (!act || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
@@ -78,7 +79,7 @@ export function HeadFrame({ cell, onDone }: HeadFrameProps) {
   };
   const percent = (part: number) => `${part / 100}%`;
   return (
-    <div className={styles.headLayer}>
+    <div className={styles.headLayer} onKeyDown={onKeyDown}>
       <div className={styles.headRoom}>
         <div ref={picture} className={styles.headPicture} style={fitted(cell)}>
           <div
@@ -89,7 +90,6 @@ export function HeadFrame({ cell, onDone }: HeadFrameProps) {
             aria-label={t("frame-head")}
             aria-describedby="frame-head-keys"
             style={{ left: percent(head.x), top: percent(head.top), height: percent(head.chin - head.top) }}
-            onKeyDown={onKeyDown}
             onPointerDown={onPointerDown}
             onPointerMove={onPointerMove}
             onPointerUp={() => (held.current = null)}

@@ -129,7 +129,7 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
   useLayoutEffect(() => {
     latest.current = { move, zoom, frameHead, close: onClose };
   });
-  useKeys([
+  const keys = [
     { keys: "ArrowRight", label: t("frame-next"), run: () => move(1) },
     { keys: "ArrowLeft", label: t("frame-previous"), run: () => move(-1) },
     { keys: "ArrowDown", run: () => move(1) },
@@ -156,7 +156,9 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
     { keys: "shift+ArrowUp", run: () => panBy(0, PAN_STEP) },
     { keys: "Escape", label: t("frame-back-to-grid"), run: onClose },
     { keys: "Enter", run: onClose },
-  ]);
+  ];
+  const isFraming = framing === current && cell !== undefined;
+  useKeys(isFraming ? [] : keys);
 
   const tools = useMemo(
     () => (
@@ -240,7 +242,7 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
           ref={stage}
           tabIndex={-1}
           className={cx(styles.stage, isZoomed && styles.isZoomed)}
-          onPointerDown={onPointerDown}
+          onPointerDown={isFraming ? undefined : onPointerDown}
           onPointerMove={onPointerMove}
           onPointerUp={onPointerUp}
           onPointerCancel={() => (drag.current = null)}
@@ -274,8 +276,9 @@ export function LargeView({ ids, current, cells, marking, onCurrent, onClose }: 
             </div>
           )}
         </div>
-        {framing === current && cell ? (
+        {isFraming ? (
           <HeadFrame
+            key={turn}
             cell={cell}
             onDone={(head) => {
               if (head !== undefined) marking.setHead(current, head);

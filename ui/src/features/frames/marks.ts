@@ -34,6 +34,8 @@ export interface Marking {
 interface Entry {
   /** What it changed; its undo leaves the other marks alone too. */
   changed: readonly Mark[];
+  /** Quarter turns clockwise that it added. */
+  turnedBy: number;
   ids: readonly number[];
   /** The marks as they were before: from the register, null when it refused. */
   before: Promise<FrameMarks[] | null>;
@@ -55,6 +57,13 @@ function changedBy(marks: NewMarks): readonly Mark[] {
 function after(before: FrameMarks, { turnBy, ...marks }: NewMarks): FrameMarks {
   const turned = turnBy === undefined ? {} : { turn: (before.turn + turnBy) % 4, head: null };
   return { ...before, ...marks, ...turned };
+}
+
+/** What an undo makes of the marks that its entry changed. What was marked or turned since stays. */
+function backTo(old: FrameMarks, { changed, turnedBy }: Entry, now: number | undefined): Partial<FrameMarks> {
+  if (turnedBy === 0) return Object.fromEntries(changed.map((mark) => [mark, old[mark]]));
+  const turn = now === undefined ? old.turn : (now + 4 - turnedBy) % 4;
+  return { turn, head: turn === old.turn ? old.head : null };
 }
 
 /** The same marks, of each of which somebody else takes note. */
@@ -109,12 +118,12 @@ export function useMarking(cells: FrameCells): Marking {
       const place = history.current.indexOf(entry);
       if (place < 0) return;
       history.current = history.current.filter((other) => other !== entry);
-      /** What was marked since stays: only the marks that this entry changed go back. */
+      const turns = new Map(entry.ids.map((id) => [id, cells.get(id)?.turn]));
       const goingBack = (all: readonly FrameMarks[]) =>
-        all.map((old) => {
-          const back = Object.fromEntries(entry.changed.map((mark) => [mark, old[mark]]));
-          return { ...marksOf(cells.get(old.id) ?? old), ...back };
-        });
+        all.map((old) => ({
+          ...marksOf(cells.get(old.id) ?? old),
+          ...backTo(old, entry, turns.get(old.id)),
+        }));
       show(goingBack(entry.shown));
       entry.before
         .then((marks) => marks && call("frame_marks_restore", { marks: goingBack(marks) }))
@@ -137,7 +146,7 @@ export function useMarking(cells: FrameCells): Marking {
   const change = useCallback(
     (
       ids: readonly number[],
-      changed: readonly Mark[],
+      { changed, turnedBy }: Pick<Entry, "changed" | "turnedBy">,
       to: (before: FrameMarks) => FrameMarks,
       ask: () => Promise<{ marks: FrameMarks[] }>,
       words: "frame-rated-many" | "frame-rejected-many" | "frame-unrejected-many" | "frame-marked-many",
@@ -151,6 +160,7 @@ export function useMarking(cells: FrameCells): Marking {
       show(shown.map(to));
       const entry: Entry = {
         changed,
+        turnedBy,
         ids,
         shown,
         before: ask().then(
@@ -163,7 +173,7 @@ export function useMarking(cells: FrameCells): Marking {
           },
           (cause: unknown) => {
             history.current = history.current.filter((other) => other !== entry);
-            show(shown);
+            cells.refresh(ids);
             fail(cause);
             return null;
           },
@@ -182,7 +192,7 @@ export function useMarking(cells: FrameCells): Marking {
         rating !== null ? "rated" : isRejected === null ? "marked" : isRejected ? "rejected" : "unrejected";
       change(
         ids,
-        changedBy(marks),
+        { changed: changedBy(marks), turnedBy: turnBy },
         (before) => after(before, marks),
         () => call("frame_mark", request),
         `frame-${kind}-many`,
@@ -206,7 +216,7 @@ export function useMarking(cells: FrameCells): Marking {
       setHead: (id, head) =>
         change(
           [id],
-          ["head"],
+          { changed: ["head"], turnedBy: 0 },
           (before) => ({ ...before, head }),
           () => call("frame_head_set", { id, head }),
           "frame-marked-many",

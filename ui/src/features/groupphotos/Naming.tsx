@@ -35,6 +35,8 @@ export interface NamingProps {
   people: readonly GroupPersonDto[];
   /** Why whoever is signed in may not name; null when they may. */
   refusal: string | null;
+  /** How staff turned the photo. */
+  turn: number;
   reread(): Promise<unknown>;
   onLarge(): void;
   onLeave(): void;
@@ -127,13 +129,20 @@ export function Naming(props: NamingProps) {
       <div className={styles.picture}>
         <Photo
           id={photo.frameId}
+          turn={props.turn}
           size="preview"
           alt={t("group-photos-photo-of", { class: group.name, photo: photo.name })}
         />
         <IconButton icon={Maximize} label={t("group-photos-enlarge")} onPress={props.onLarge} />
       </div>
       {form.error?.isStale ? (
-        <StaleBanner error={form.error} onReload={form.reload} />
+        <StaleBanner
+          error={form.error}
+          onReload={() => {
+            form.reload();
+            arranging.forget();
+          }}
+        />
       ) : form.error ? (
         <ErrorText error={form.error} />
       ) : null}

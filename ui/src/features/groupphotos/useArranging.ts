@@ -28,9 +28,12 @@ export function useArranging(rows: PlaceDto[][], setRows: (rows: PlaceDto[][]) =
   const [count, setCount] = useState(0);
   const past = useRef<Arranged[]>([]);
   const gap = within(rows, wished);
-  const apply = ({ rows: next, gap: to }: Arranged) => {
+  const goTo = (to: Gap) => {
     setSaid("");
     setGap(to);
+  };
+  const apply = ({ rows: next, gap: to }: Arranged) => {
+    goTo(to);
     if (JSON.stringify(next) === JSON.stringify(rows)) return;
     past.current = [...past.current, { rows, gap }].slice(-STEPS);
     setCount(past.current.length);
@@ -50,18 +53,23 @@ export function useArranging(rows: PlaceDto[][], setRows: (rows: PlaceDto[][]) =
     move: (direction: Direction) => apply(move(rows, gap, direction)),
     moveRow: (direction: "up" | "down") => apply(moveRow(rows, gap, direction)),
     copy: (from: PlaceDto[][]) => apply({ rows: from, gap: endOf(from) }),
-    step: (direction: Direction) => setGap(step(rows, gap, direction)),
-    toStart: () => setGap({ row: gap.row, at: 0 }),
-    toEnd: () => setGap({ row: gap.row, at: rows[gap.row]?.length ?? 0 }),
-    nextRow: () => setGap(nextRow(rows, gap)),
-    goTo: setGap,
+    step: (direction: Direction) => goTo(step(rows, gap, direction)),
+    toStart: () => goTo({ row: gap.row, at: 0 }),
+    toEnd: () => goTo({ row: gap.row, at: rows[gap.row]?.length ?? 0 }),
+    nextRow: () => goTo(nextRow(rows, gap)),
+    goTo,
     canUndo: count > 0,
+    /** Another version stands in place of what was typed: there is no way back over it. */
+    forget: () => {
+      past.current = [];
+      setCount(0);
+    },
     undo: () => {
       const last = past.current.at(-1);
       if (!last) return;
       past.current = past.current.slice(0, -1);
       setCount(past.current.length);
-      setGap(last.gap);
+      goTo(last.gap);
       setRows(last.rows);
     },
   };

@@ -66,14 +66,7 @@ export function PlanStep(props: PlanStepProps) {
           onStarted={onStarted}
         />
       ) : plans[0] ? (
-        <Target
-          key={plans[0].plan}
-          {...props}
-          plans={plans}
-          first={plans[0]}
-          isWaiting={isWaiting}
-          more={more}
-        />
+        <Target {...props} plans={plans} first={plans[0]} isWaiting={isWaiting} more={more} />
       ) : (
         <div className={styles.buttons}>
           <Button icon={FolderOpen} isPending={source.isChoosing} onPress={source.choose}>
@@ -284,9 +277,12 @@ function Target({
   const may = useMay();
   const proposed = useMethod("session_get", { id: sessionId ?? 0 }, { enabled: sessionId !== null });
   const [kind, setKind] = useState<"new" | "existing">(sessionId === null ? "new" : "existing");
-  const [name, setName] = useState(first.proposedName);
+  // what was typed stays when another source comes first
+  const [named, setName] = useState<string | null>(null);
+  const name = named ?? first.proposedName;
   const [photographer, setPhotographer] = useState("");
-  const [jobId, setJobId] = useState(first.proposedJobId);
+  const [booked, setJobId] = useState<number | null | undefined>(undefined);
+  const jobId = booked === undefined ? first.proposedJobId : booked;
   const [typed, setTyped] = useState<string | null>(null);
   const [chosen, setChosen] = useState<{ id: number; name: string | null; job: string | null } | null>(
     sessionId === null ? null : { id: sessionId, name: null, job: null },
