@@ -8,6 +8,7 @@ mod name;
 #[cfg(test)]
 mod tests;
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use domain::field;
@@ -160,8 +161,8 @@ fn worked(tx: &ReadTx<'_>, id: JobId) -> Result<(GroupPhotos, Names), RegisterEr
         .collect();
     for subject in placed {
         // who left the lists since stays in the photo
-        if !known.contains_key(&subject) {
-            known.insert(subject, subjects::get(tx, subject)?);
+        if let Entry::Vacant(place) = known.entry(subject) {
+            place.insert(subjects::get(tx, subject)?);
         }
     }
     let names = Names::of(&known);

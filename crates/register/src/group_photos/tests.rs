@@ -21,6 +21,9 @@ struct ClassDay {
     photos: [FrameId; 2],
 }
 
+/// Rows of names as a legend says them; none: somebody who is not named.
+type SaidRows = Vec<Vec<Option<String>>>;
+
 impl ClassDay {
     fn new() -> Self {
         let day = Day::new();
@@ -54,7 +57,7 @@ impl ClassDay {
     }
 
     /// Rows, who is absent, of each photo that legends are made of.
-    fn legend(&self, wanted: LegendsWanted) -> Vec<(Vec<Vec<Option<String>>>, Vec<String>)> {
+    fn legend(&self, wanted: LegendsWanted) -> Vec<(SaidRows, Vec<String>)> {
         let legends = self.day.register.read(|tx| {
             let (photos, names) = worked(tx, self.day.job)?;
             Ok(legends_of(&photos, &names, wanted, domain::Language::Finnish))
