@@ -37,7 +37,6 @@ choices-retake = Retake
 choices-rejected-refused = A rejected photo cannot be chosen. Take the reject back first (X).
 choices-done = { $name }: photo chosen ({ $purpose }).
 choices-done-back = { $name }: choice taken back ({ $purpose }).
-choices-undo = Undo the last change
 choices-missing-open = Missing list…
 choices-missing-title = Missing list of the job { $job }
 choices-missing-whom = Those on the list

@@ -37,7 +37,6 @@ choices-retake = Uusinta
 choices-rejected-refused = Hylättyä kuvaa ei voi valita. Peru ensin hylkäys (X).
 choices-done = { $name }: kuva valittu ({ $purpose }).
 choices-done-back = { $name }: valinta peruttu ({ $purpose }).
-choices-undo = Kumoa viimeisin muutos
 choices-missing-open = Puuttuvien lista…
 choices-missing-title = Puuttuvien lista: { $job }
 choices-missing-whom = Listalle otetaan

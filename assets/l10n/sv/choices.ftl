@@ -37,7 +37,6 @@ choices-retake = Omtagning
 choices-rejected-refused = En bortvald bild kan inte väljas. Ångra först bortvalet (X).
 choices-done = { $name }: bild vald ({ $purpose }).
 choices-done-back = { $name }: valet ångrat ({ $purpose }).
-choices-undo = Ångra den senaste ändringen
 choices-missing-open = Lista över saknade…
 choices-missing-title = Lista över saknade: { $job }
 choices-missing-whom = På listan

@@ -281,7 +281,6 @@ export interface MessageArguments {
   "choices-show-all": {};
   "choices-take-back": {};
   "choices-title": {};
-  "choices-undo": {};
   "class-empty": {};
   "class-empty-but-left": {};
   "class-name": {};
