@@ -24,7 +24,7 @@ import styles from "../features/groupphotos/GroupPhotos.module.css";
 import { LegendDialog, LegendNotice } from "../features/groupphotos/LegendDialog";
 import { Naming, type NamingHandle } from "../features/groupphotos/Naming";
 import { firstKey, rowsOf, type Row } from "../features/groupphotos/photos";
-import { namedOwners } from "../features/matching/runs";
+import { useNaming } from "../features/matching/words";
 import { useRefusal } from "../features/staff/useRefusal";
 import { useTasks } from "../features/tasks/tasks";
 import { useFormat, useT } from "../l10n";
@@ -58,13 +58,8 @@ function Photos({ photos, reread }: { photos: GroupPhotosDto; reread(): Promise<
   const may = useMay();
   const { jobId, schoolId } = photos;
   const rows = useMemo(() => rowsOf(photos), [photos]);
-  const people = useMemo(
-    () =>
-      namedOwners(photos.people, (number) =>
-        t("matching-protected-unnamed", { number: format.number(number) }),
-      ),
-    [photos.people, t, format],
-  );
+  const named = useNaming();
+  const people = useMemo(() => named(photos.people), [named, photos.people]);
   const [first] = useState(() => firstKey(rows));
   const wished = useSearchValues().photo ?? first;
   const found = rows.findIndex(({ key }) => key === wished);
