@@ -35,7 +35,7 @@ impl Dialogs {
         let folder = last.iter().find(|(other, _)| *other == purpose).map(|(_, folder)| folder.as_path());
         let place = match purpose {
             FolderPurpose::Import => folder.and_then(Path::parent),
-            FolderPurpose::HandOver => folder,
+            FolderPurpose::HandOver | FolderPurpose::SecondCopy => folder,
         };
         if let Some(place) = place.filter(|place| place.is_dir()) {
             return Some(place.to_owned());
@@ -136,6 +136,7 @@ mod prepared {
         let variable = match purpose {
             FolderPurpose::Import => "KONTAKTI_TEST_IMPORT",
             FolderPurpose::HandOver => "KONTAKTI_TEST_HANDOVER",
+            FolderPurpose::SecondCopy => "KONTAKTI_TEST_SECOND_COPY",
         };
         std::env::var_os(variable).map(PathBuf::from)
     }

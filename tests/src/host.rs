@@ -32,7 +32,7 @@ impl Host for FixedHost {
     fn choose_folder(&self, purpose: FolderPurpose, _title: &str) -> Option<PathBuf> {
         Some(match purpose {
             FolderPurpose::Import => self.import.clone(),
-            FolderPurpose::HandOver => self.hand_over.clone(),
+            FolderPurpose::HandOver | FolderPurpose::SecondCopy => self.hand_over.clone(),
         })
     }
 

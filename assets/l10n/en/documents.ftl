@@ -144,6 +144,7 @@ documents-trail-readme-personal = The bundle says who did what. Keep it accordin
 
 documents-dialog-import = Choose the card or folder to import from
 documents-dialog-hand-over = Choose the folder that the batch is written to
+documents-dialog-second-copy = Choose a folder on another disk for copies of the photos
 documents-dialog-recovery = Save the recovery code as a PDF
 documents-recovery-file = Kontakti-recovery-code.pdf
 documents-dialog-checkpoint = Save the checkpoint sheet

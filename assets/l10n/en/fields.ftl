@@ -27,6 +27,7 @@ field-label-street = Street address
 field-label-postal-code = Postal code
 field-label-town = Town
 field-label-country = Country
+field-label-taken-at = Time taken
 field-label-language = Language
 field-label-note = Note
 field-label-marketing = Marketing permission

@@ -125,6 +125,7 @@ frame-compare-out = Take out of the comparison
 frame-facts = Photo facts
 frame-facts-none = Choose a photo to see its facts here.
 frame-fact-taken = Taken
+frame-taken-by-camera = camera’s clock { $at }
 frame-fact-camera = Camera
 frame-fact-serial = Serial number
 frame-fact-exposure = Exposure

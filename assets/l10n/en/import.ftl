@@ -60,6 +60,10 @@ import-running-text = You can do other things meanwhile. Photos appear in the se
 import-checking = Looking through the source once more
 import-checking-text = The photos are stored. Last comes a look for anything in the source that is not.
 import-checking-cancel = Cancel the look
+import-copying = Copying the photos to the other disk
+import-copying-text = The photos are stored and the source was looked through. Last comes the copy on the other disk; the source may be disconnected already.
+import-copying-cancel = Cancel copying
+import-to-copies = Settings of the second copy
 import-details = Details
 import-banner-close = Close the notice
 import-coming = The photos come here as they are stored.
@@ -81,6 +85,10 @@ import-card-not-yet = { $count ->
     [one] Do not format the card yet: { $number } photo file is not stored.
    *[other] Do not format the card yet: { $number } photo files are not stored.
 }
+import-card-not-copied = { $count ->
+    [one] The photos are stored, but { $number } file is not on the other disk yet. Do not format the card before the copy is made.
+   *[other] The photos are stored, but { $number } files are not on the other disk yet. Do not format the card before the copies are made.
+}
 import-card-look-first = { $count ->
     [one] Look through the card before formatting it: { $number } file needs a look, the other photos are stored.
    *[other] Look through the card before formatting it: { $number } files need a look, the other photos are stored.
@@ -91,6 +99,10 @@ import-folder-not-yet = { $count ->
     [0] It is not certain that all of this folder is stored: it was not looked through to the end.
     [one] Not all of this folder is stored: { $number } photo file is missing from the register.
    *[other] Not all of this folder is stored: { $number } photo files are missing from the register.
+}
+import-folder-not-copied = { $count ->
+    [one] The folder’s photos are stored, but { $number } file is not on the other disk yet.
+   *[other] The folder’s photos are stored, but { $number } files are not on the other disk yet.
 }
 import-folder-look-first = { $count ->
     [one] { $number } file of this folder needs a look, the other photos are stored.

@@ -206,9 +206,11 @@ matching-unread = { $count ->
 }
 matching-read-codes = Look for codes
 matching-reading-codes = Looking for codes in the photos
-matching-clock-behind = { $camera }: the clock is { $minutes } min { $seconds } s slow.
-matching-clock-ahead = { $camera }: the clock is { $minutes } min { $seconds } s fast.
+matching-clock-behind = { $camera }: the clock is { $time } slow.
+matching-clock-ahead = { $camera }: the clock is { $time } fast.
 matching-clock-unnamed = Camera
+matching-clock-correct = Correct the times
+matching-clock-corrected = The times are corrected.
 matching-clock-zone = The difference is whole hours: the camera was probably left in the wrong time zone or without summer time. Set the clock before the next job.
 matching-not-applied = { $count ->
     [one] One earlier correction no longer applies:

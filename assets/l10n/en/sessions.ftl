@@ -35,3 +35,21 @@ session-job-help = The job tells whose camera cards are in the photos.
 session-job-choice = { $job }, { $date }
 session-saved = The session’s details are saved
 session-import-more = Import more…
+
+## Clocks of cameras
+
+clock-open = Camera clocks…
+clock-title = Camera clocks
+clock-text = Give the right time of one photo. The times of all photos taken with the same camera in this session are corrected by it; the files stay as they are.
+clock-none = No photo of this session names both its camera and a time.
+clock-incomplete = Type the whole date and time.
+clock-of-photo = Time of the photo { $name }
+clock-of-first = { $count ->
+    [one] Time of the camera’s only photo
+   *[other] Time of the camera’s first photo of { $number }
+}
+clock-right = The camera’s clock was right
+clock-is-right = The clock is right.
+clock-behind = The clock is { $time } slow.
+clock-ahead = The clock is { $time } fast.
+clock-corrected = Times corrected

@@ -20,6 +20,7 @@ task-camera-cards = Saving camera cards
 task-missing-list = Saving the missing list
 task-group-legend = Saving the legends of group photos
 task-code-reading = Looking for codes in photos
+task-second-copy = Copying photos to another disk
 task-state-running = Running
 task-state-cancelling = Cancelling
 task-state-completed = Done

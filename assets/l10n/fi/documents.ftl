@@ -144,6 +144,7 @@ documents-trail-readme-personal = Paketti kertoo, kuka on tehnyt mitä. Säilyt�
 
 documents-dialog-import = Valitse muistikortti tai kansio, josta kuvat tuodaan
 documents-dialog-hand-over = Valitse kansio, johon erä kirjoitetaan
+documents-dialog-second-copy = Valitse kansio toiselta levyltä kuvien kopioita varten
 documents-dialog-recovery = Tallenna palautuskoodi PDF-tiedostona
 documents-recovery-file = Kontakti-palautuskoodi.pdf
 documents-dialog-checkpoint = Tallenna tarkistuspistelomake

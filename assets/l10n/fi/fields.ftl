@@ -27,6 +27,7 @@ field-label-street = Katuosoite
 field-label-postal-code = Postinumero
 field-label-town = Postitoimipaikka
 field-label-country = Maa
+field-label-taken-at = Kuvausaika
 field-label-language = Kieli
 field-label-note = Lisätiedot
 field-label-marketing = Markkinointilupa

@@ -125,6 +125,7 @@ frame-compare-out = Jätä pois vertailusta
 frame-facts = Kuvan tiedot
 frame-facts-none = Valitse kuva, niin sen tiedot näkyvät tässä.
 frame-fact-taken = Kuvattu
+frame-taken-by-camera = kameran kello { $at }
 frame-fact-camera = Kamera
 frame-fact-serial = Sarjanumero
 frame-fact-exposure = Valotus

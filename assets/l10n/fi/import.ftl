@@ -60,6 +60,10 @@ import-running-text = Voit tehdä muuta sillä välin. Kuvat näkyvät kuvausist
 import-checking = Käydään lähde vielä läpi
 import-checking-text = Kuvat on tallennettu. Lopuksi katsotaan, onko lähteessä jotain, mikä ei ole tallessa.
 import-checking-cancel = Keskeytä läpikäynti
+import-copying = Kopioidaan kuvat toiselle levylle
+import-copying-text = Kuvat on tallennettu ja lähde käyty läpi. Kopio tehdään vielä toiselle levylle; lähteen voi jo irrottaa.
+import-copying-cancel = Keskeytä kopiointi
+import-to-copies = Toisen kopion asetukset
 import-details = Tarkemmin
 import-banner-close = Sulje ilmoitus
 import-coming = Kuvat tulevat tähän sitä mukaa kuin ne ovat tallessa.
@@ -81,6 +85,10 @@ import-card-not-yet = { $count ->
     [one] Älä alusta korttia vielä: { $number } kuvatiedosto ei ole tallessa.
    *[other] Älä alusta korttia vielä: { $number } kuvatiedostoa ei ole tallessa.
 }
+import-card-not-copied = { $count ->
+    [one] Kuvat ovat tallessa, mutta { $number } tiedosto ei vielä toisella levyllä. Älä alusta korttia ennen kuin kopio on tehty.
+   *[other] Kuvat ovat tallessa, mutta { $number } tiedostoa ei vielä toisella levyllä. Älä alusta korttia ennen kuin kopiot on tehty.
+}
 import-card-look-first = { $count ->
     [one] Katso kortti läpi ennen alustamista: { $number } tiedosto on katsottava, muut kuvat ovat tallessa.
    *[other] Katso kortti läpi ennen alustamista: { $number } tiedostoa on katsottava, muut kuvat ovat tallessa.
@@ -91,6 +99,10 @@ import-folder-not-yet = { $count ->
     [0] Ei ole varmaa, että kansion kaikki kuvat ovat tallessa: sitä ei ole käyty läpi loppuun.
     [one] Kansion kuvat eivät ole kaikki tallessa: { $number } kuvatiedosto puuttuu rekisteristä.
    *[other] Kansion kuvat eivät ole kaikki tallessa: { $number } kuvatiedostoa puuttuu rekisteristä.
+}
+import-folder-not-copied = { $count ->
+    [one] Kansion kuvat ovat tallessa, mutta { $number } tiedosto ei vielä toisella levyllä.
+   *[other] Kansion kuvat ovat tallessa, mutta { $number } tiedostoa ei vielä toisella levyllä.
 }
 import-folder-look-first = { $count ->
     [one] Kansion { $number } tiedosto on katsottava, muut kuvat ovat tallessa.

@@ -206,9 +206,11 @@ matching-unread = { $count ->
 }
 matching-read-codes = Etsi koodit
 matching-reading-codes = Kuvista etsitään koodeja
-matching-clock-behind = { $camera }: kello on { $minutes } min { $seconds } s jäljessä.
-matching-clock-ahead = { $camera }: kello on { $minutes } min { $seconds } s edellä.
+matching-clock-behind = { $camera }: kello on { $time } jäljessä.
+matching-clock-ahead = { $camera }: kello on { $time } edellä.
 matching-clock-unnamed = Kamera
+matching-clock-correct = Korjaa kuvausajat
+matching-clock-corrected = Ajat on korjattu.
 matching-clock-zone = Ero on tasatunteja: kameraan on luultavasti jäänyt väärä aikavyöhyke tai kesäaika. Aseta kello ennen seuraavaa kuvausta.
 matching-not-applied = { $count ->
     [one] Yksi aiempi korjaus ei enää päde:

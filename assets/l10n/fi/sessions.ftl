@@ -35,3 +35,21 @@ session-job-help = Kuvaus kertoo, kenen kuvauskortteja kuvissa on.
 session-job-choice = { $job }, { $date }
 session-saved = Kuvausistunnon tiedot on tallennettu
 session-import-more = Tuo lisää…
+
+## Clocks of cameras
+
+clock-open = Kameroiden kellot…
+clock-title = Kameroiden kellot
+clock-text = Anna jonkin kuvan oikea aika. Kaikkien saman kameran kuvien ajat tässä kuvausistunnossa korjataan sen mukaan; tiedostot pysyvät ennallaan.
+clock-none = Yksikään tämän kuvausistunnon kuva ei kerro sekä kameraa että aikaa.
+clock-incomplete = Kirjoita koko päivä ja kellonaika.
+clock-of-photo = Kuvan { $name } aika
+clock-of-first = { $count ->
+    [one] Kameran ainoan kuvan aika
+   *[other] Kameran ensimmäisen kuvan aika; kuvia on { $number }
+}
+clock-right = Kameran kello oli oikeassa
+clock-is-right = Kello on oikeassa.
+clock-behind = Kello on { $time } jäljessä.
+clock-ahead = Kello on { $time } edellä.
+clock-corrected = Kuvausajat korjattiin

@@ -20,6 +20,7 @@ task-camera-cards = Kuvauskorttien tallennus
 task-missing-list = Puuttuvien listan tallennus
 task-group-legend = Kuvatekstien tallennus
 task-code-reading = Koodien etsintä kuvista
+task-second-copy = Kuvien kopiointi toiselle levylle
 task-state-running = Käynnissä
 task-state-cancelling = Keskeytetään
 task-state-completed = Valmis

@@ -144,6 +144,7 @@ documents-trail-readme-personal = Paketet berättar vem som har gjort vad. Förv
 
 documents-dialog-import = Välj minneskortet eller mappen som bilderna importeras från
 documents-dialog-hand-over = Välj mappen som partiet skrivs till
+documents-dialog-second-copy = Välj en mapp på en annan disk för bildernas kopior
 documents-dialog-recovery = Spara återställningskoden som PDF
 documents-recovery-file = Kontakti-aterstallningskod.pdf
 documents-dialog-checkpoint = Spara kontrollpunktens blankett

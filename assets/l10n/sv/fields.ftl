@@ -27,6 +27,7 @@ field-label-street = Gatuadress
 field-label-postal-code = Postnummer
 field-label-town = Postort
 field-label-country = Land
+field-label-taken-at = Tid för fotografering
 field-label-language = Språk
 field-label-note = Anteckning
 field-label-marketing = Samtycke till marknadsföring

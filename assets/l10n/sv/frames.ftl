@@ -125,6 +125,7 @@ frame-compare-out = Ta bort från jämförelsen
 frame-facts = Bildens uppgifter
 frame-facts-none = Välj en bild, så visas dess uppgifter här.
 frame-fact-taken = Fotograferad
+frame-taken-by-camera = kamerans klocka { $at }
 frame-fact-camera = Kamera
 frame-fact-serial = Serienummer
 frame-fact-exposure = Exponering

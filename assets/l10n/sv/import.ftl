@@ -60,6 +60,10 @@ import-running-text = Du kan göra annat under tiden. Bilderna syns i sessionen 
 import-checking = Källan gås igenom en gång till
 import-checking-text = Bilderna är sparade. Till sist granskas om källan har något som inte är sparat.
 import-checking-cancel = Avbryt genomgången
+import-copying = Bilderna kopieras till den andra disken
+import-copying-text = Bilderna är sparade och källan genomgången. Nu görs kopian på den andra disken; källan kan redan kopplas loss.
+import-copying-cancel = Avbryt kopieringen
+import-to-copies = Inställningar för andra kopian
 import-details = Detaljer
 import-banner-close = Stäng meddelandet
 import-coming = Bilderna kommer hit i takt med att de sparas.
@@ -81,6 +85,10 @@ import-card-not-yet = { $count ->
     [one] Formatera inte kortet än: { $number } bildfil är inte sparad.
    *[other] Formatera inte kortet än: { $number } bildfiler är inte sparade.
 }
+import-card-not-copied = { $count ->
+    [one] Bilderna är sparade, men { $number } fil finns ännu inte på den andra disken. Formatera inte kortet förrän kopian är gjord.
+   *[other] Bilderna är sparade, men { $number } filer finns ännu inte på den andra disken. Formatera inte kortet förrän kopiorna är gjorda.
+}
 import-card-look-first = { $count ->
     [one] Gå igenom kortet före formateringen: { $number } fil måste granskas, de andra bilderna är sparade.
    *[other] Gå igenom kortet före formateringen: { $number } filer måste granskas, de andra bilderna är sparade.
@@ -91,6 +99,10 @@ import-folder-not-yet = { $count ->
     [0] Det är inte säkert att alla bilder i mappen är sparade: den har inte gåtts igenom till slut.
     [one] Alla bilder i mappen är inte sparade: { $number } bildfil saknas i registret.
    *[other] Alla bilder i mappen är inte sparade: { $number } bildfiler saknas i registret.
+}
+import-folder-not-copied = { $count ->
+    [one] Mappens bilder är sparade, men { $number } fil finns ännu inte på den andra disken.
+   *[other] Mappens bilder är sparade, men { $number } filer finns ännu inte på den andra disken.
 }
 import-folder-look-first = { $count ->
     [one] { $number } fil i mappen måste granskas, de andra bilderna är sparade.

@@ -206,9 +206,11 @@ matching-unread = { $count ->
 }
 matching-read-codes = Sök koder
 matching-reading-codes = Söker koder i bilderna
-matching-clock-behind = { $camera }: klockan går { $minutes } min { $seconds } s efter.
-matching-clock-ahead = { $camera }: klockan går { $minutes } min { $seconds } s före.
+matching-clock-behind = { $camera }: klockan går { $time } efter.
+matching-clock-ahead = { $camera }: klockan går { $time } före.
 matching-clock-unnamed = Kamera
+matching-clock-correct = Rätta tiderna
+matching-clock-corrected = Tiderna är rättade.
 matching-clock-zone = Skillnaden är hela timmar: kameran har troligen fel tidszon eller sommartid. Ställ klockan före nästa fotografering.
 matching-not-applied = { $count ->
     [one] En tidigare rättelse gäller inte längre:

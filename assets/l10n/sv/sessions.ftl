@@ -35,3 +35,21 @@ session-job-help = Fotograferingen avgör vilkas kamerakort som finns i bilderna
 session-job-choice = { $job }, { $date }
 session-saved = Sessionens uppgifter är sparade
 session-import-more = Importera fler…
+
+## Clocks of cameras
+
+clock-open = Kamerornas klockor…
+clock-title = Kamerornas klockor
+clock-text = Ange rätt tid för ett foto. Tiderna för alla foton som togs med samma kamera i den här sessionen rättas efter det; filerna ändras inte.
+clock-none = Inget foto i den här sessionen anger både kamera och tid.
+clock-incomplete = Skriv hela datumet och klockslaget.
+clock-of-photo = Tid för fotot { $name }
+clock-of-first = { $count ->
+    [one] Tid för kamerans enda foto
+   *[other] Tid för kamerans första foto; fotona är { $number }
+}
+clock-right = Kamerans klocka gick rätt
+clock-is-right = Klockan går rätt.
+clock-behind = Klockan går { $time } efter.
+clock-ahead = Klockan går { $time } före.
+clock-corrected = Tiderna rättades

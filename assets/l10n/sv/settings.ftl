@@ -34,6 +34,36 @@ settings-keychain-enable = Ta i bruk
 settings-keychain-disable = Ta ur bruk
 settings-keychain-enabled = Registret låses nu upp utan lösenfras på den här datorn
 settings-keychain-disabled = Registret frågar igen efter lösenfrasen
+settings-copy = Bildernas andra kopia
+settings-copy-lead = Varje importerad bild kopieras krypterad också till en annan disk, läses tillbaka därifrån och jämförs. Importens rapport säger att kortet får formateras först när båda kopiorna är sparade. Om en bilds fil försvinner eller skadas hämtas den från kopian. Detta är ingen säkerhetskopia: kunder, beställningar och bildernas nycklar finns bara i registret.
+settings-copy-off = Används inte.
+settings-copy-on = Kopiorna sparas i mappen { $folder }
+settings-copy-none = Det finns inget att kopiera ännu.
+settings-copy-all = { $count ->
+    [one] Filen är kopierad.
+   *[other] Alla { $number } filer är kopierade.
+}
+settings-copy-missing = { $count ->
+    [one] { $number } fil saknar kopia.
+   *[other] { $number } filer saknar kopia.
+}
+settings-copy-choose = Välj mapp…
+settings-copy-change = Byt mapp…
+settings-copy-stop = Sluta kopiera
+settings-copy-start = Kopiera det som saknas
+settings-copy-running = Kopierar till den andra disken
+settings-copy-started = Bilderna kopieras från och med nu också till en annan disk
+settings-copy-ended = Bilderna kopieras inte längre till en annan disk
+settings-copy-stop-title = Sluta kopiera?
+settings-copy-stop-text = Nya bilder får ingen andra kopia längre. De kopior som gjorts blir kvar på disken och öppnas bara med detta registers nycklar.
+settings-copy-keep = Fortsätt kopiera
+settings-copy-owner = Bara ägaren ändrar detta.
+copy-fault-folder-missing = Kopiornas mapp hittas inte. Anslut disken som den finns på och kopiera det som saknas.
+copy-fault-same-disk = På mappens plats finns ingen annan disk. Anslut disken och kopiera det som saknas.
+copy-fault-disk-full = Den andra disken är full. Frigör utrymme eller byt mapp, och kopiera det som saknas.
+copy-fault-write-failed = Det går inte att skriva på den andra disken, eller så läses något annat än det som skrevs. Kontrollera disken eller byt den.
+copy-fault-unreadable = En av registrets egna bildfiler öppnas inte och kan därför inte kopieras. Se vilka bilder som inte visas.
+copy-fault-cancelled = Kopieringen avbröts.
 settings-about = Om programmet
 settings-version = Kontakti { $version }
 settings-about-text = Krypterat kund- och bildregister för fotostudior. Licens MIT eller Apache 2.0.

@@ -20,6 +20,7 @@ task-camera-cards = Kamerakorten sparas
 task-missing-list = Listan över saknade sparas
 task-group-legend = Bildtexterna sparas
 task-code-reading = Söker koder i bilder
+task-second-copy = Kopierar bilder till en annan disk
 task-state-running = Pågår
 task-state-cancelling = Avbryts
 task-state-completed = Klar

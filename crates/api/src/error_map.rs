@@ -101,6 +101,9 @@ impl From<&RegisterError> for ApiError {
                 ..Self::of(Code::InvalidFields)
             },
             E::FolderUnreadable => Self::of(Code::FolderUnreadable),
+            E::FolderNotWritable => Self::of(Code::FolderNotWritable),
+            E::SameDisk => Self::of(Code::SameDisk),
+            E::CopyStopped(_) => Self::of(Code::SecondCopyStopped),
             E::PlanUnknown => Self::of(Code::PlanUnknown),
             E::SourceVanished => Self::of(Code::SourceVanished),
             E::SourceDiffers => Self::of(Code::SourceDiffers),
@@ -376,6 +379,8 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::KeychainEntryMissing
         | C::RosterUnreadable
         | C::FolderUnreadable
+        | C::SameDisk
+        | C::SecondCopyStopped
         | C::FolderNameUnsupported
         | C::SourceVanished
         | C::RegisterFileMissing

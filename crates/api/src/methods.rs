@@ -112,6 +112,10 @@ methods! {
         studio_get (Nothing) -> StudioDto [SignedIn];
         studio_update (StudioUpdate) -> StudioDto [ManageStudio];
         folder_choose (FolderChoose) -> ChosenFolder [SignedIn];
+        second_copy_get (Nothing) -> SecondCopyDto [SignedIn];
+        second_copy_set (SecondCopySet) -> SecondCopyDto [ManageStudio];
+        second_copy_stop (Nothing) -> SecondCopyDto [ManageStudio];
+        second_copy_start (Nothing) -> TaskStarted [ImportPhotos];
     }
     topic staff {
         staff_list (Nothing) -> StaffList [SeeStaff];
@@ -143,6 +147,8 @@ methods! {
         session_list (SessionQuery) -> Page<SessionDto> [SeePhotos];
         session_get (SessionRef) -> SessionDto [SeePhotos];
         session_update (SessionUpdate) -> SessionDto [MarkPhotos];
+        session_clocks (SessionRef) -> SessionClocks [SeePhotos];
+        clock_correct (ClockCorrect) -> ClockCorrected [MarkPhotos];
     }
     topic frame {
         frame_index (FrameIndexQuery) -> FrameIndex [SeePhotos];

@@ -24,7 +24,7 @@ impl Host for Folders {
     fn choose_folder(&self, purpose: FolderPurpose, _: &str) -> Option<PathBuf> {
         Some(match purpose {
             FolderPurpose::Import => self.0.join(cast::SCHOOL),
-            FolderPurpose::HandOver => self.0.join("Öhman"),
+            FolderPurpose::HandOver | FolderPurpose::SecondCopy => self.0.join("Öhman"),
         })
     }
 

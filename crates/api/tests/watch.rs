@@ -29,7 +29,7 @@ fn a_watched_folder_does_not_keep_the_register_open_when_the_computer_is_left() 
     let report = app.call("import_get", json!({ "id": imported["importId"] })).unwrap();
     assert_eq!(
         report["card"],
-        json!({ "verdict": "all_stored", "scope": "folder", "unstored": 0, "left": [] })
+        json!({ "verdict": "all_stored", "scope": "folder", "unstored": 0, "uncopied": 0, "left": [] })
     );
 
     assert_eq!(app.call("watch_look", json!({ "folder": folder })).unwrap()["files"], 1);

@@ -49,6 +49,12 @@ actions! {
     ForeignLogSetAside => "foreign_log_set_aside", Studio;
     /// The studio's details were changed.
     StudioUpdated => "studio_updated", Studio;
+    /// It was decided on which other disk photographs are kept too, or that they are not.
+    SecondCopyChanged => "second_copy_changed", Studio;
+    /// Sealed files were copied to the other disk.
+    FilesCopied => "files_copied", Studio;
+    /// A sealed file that was lost or broken was fetched back from the other disk.
+    FileFetchedBack => "file_fetched_back", Studio;
     /// Somebody was added to the staff.
     StaffAdded => "staff_added", StaffMember;
     /// Name, role or agreement of a member of staff were changed.
@@ -121,6 +127,8 @@ actions! {
     SessionCreated => "session_created", Session;
     /// A session's details were changed.
     SessionUpdated => "session_updated", Session;
+    /// The clock of a camera was corrected for a session, or no longer is.
+    ClockCorrected => "clock_corrected", Session;
     /// An import began.
     ImportStarted => "import_started", Session;
     /// Frames were stored by an import.

@@ -131,6 +131,26 @@ pub struct Import {
     pub scope: SourceScope,
     /// What was looked through once more after the last file was stored; none until then.
     pub looked_through: Option<SourceScope>,
+    /// Files of its session that had no second copy when it ended; none where no second copy was wished.
+    pub uncopied_files: Option<u32>,
+}
+
+codes! {
+    /// Why copies on another disk could not all be made.
+    CopyFault {
+        /// The folder, or the disk that it is on, is not there.
+        FolderMissing => "folder_missing",
+        /// The folder is on the register's own disk now.
+        SameDisk => "same_disk",
+        /// The other disk is full.
+        DiskFull => "disk_full",
+        /// The other disk cannot be written, or gives back something else.
+        WriteFailed => "write_failed",
+        /// A sealed file of the register itself cannot be read.
+        Unreadable => "unreadable",
+        /// Somebody stopped it.
+        Cancelled => "cancelled",
+    }
 }
 
 codes! {
@@ -209,6 +229,11 @@ pub enum CardFinding {
         /// Files of photographs that are known not to be stored; there may be more when the import stopped.
         unstored: u32,
     },
+    /// Every photograph is stored, but not yet on the second disk too.
+    NotCopied {
+        /// Files without a second copy.
+        files: u32,
+    },
     /// Every photograph that could be imported is stored; something stays that somebody has to look at.
     LookFirst {
         /// How many of each kind.
@@ -260,12 +285,14 @@ impl CardVerdict {
             }
         }
         let scope = import.looked_through.filter(|_| import.outcome == ImportOutcome::Completed);
+        let uncopied = import.uncopied_files.unwrap_or_default();
         let finding = match scope {
             None => {
                 let missing = import.planned_files.saturating_sub(import.stored_files);
                 CardFinding::NotYet { unstored: unstored.max(missing) }
             }
             Some(_) if unstored > 0 => CardFinding::NotYet { unstored },
+            Some(_) if uncopied > 0 => CardFinding::NotCopied { files: uncopied },
             Some(_) if left.is_empty() => CardFinding::AllStored,
             Some(_) => CardFinding::LookFirst { left },
         };
@@ -295,6 +322,7 @@ mod tests {
             is_watch: false,
             scope: SourceScope::Card,
             looked_through: is_completed.then_some(SourceScope::Card),
+            uncopied_files: None,
         }
     }
 
@@ -321,6 +349,18 @@ mod tests {
         let folder = Import { looked_through: Some(SourceScope::Folder), ..complete };
         let of_folder = CardVerdict { scope: SourceScope::Folder, ..all };
         assert_eq!(CardVerdict::of(&folder, &harmless), Some(of_folder), "no word of formatting");
+    }
+
+    #[test]
+    fn a_card_stays_until_its_photographs_are_on_both_disks() {
+        let complete = import(ImportOutcome::Completed, 3, 3);
+        let with = |uncopied_files| Import { uncopied_files, ..complete.clone() };
+        assert_eq!(finding(&with(Some(2)), &[]), CardFinding::NotCopied { files: 2 });
+        let movie = [left_out("A/2.MP4", ImportReason::UnsupportedKind)];
+        assert_eq!(finding(&with(Some(2)), &movie), CardFinding::NotCopied { files: 2 });
+        assert_eq!(finding(&with(Some(0)), &[]), CardFinding::AllStored);
+        let refused = [left_out("A/1.JPG", ImportReason::Unsafe)];
+        assert_eq!(finding(&with(Some(2)), &refused), CardFinding::NotYet { unstored: 1 });
     }
 
     #[test]

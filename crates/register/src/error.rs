@@ -4,6 +4,7 @@ use std::io;
 
 use decoding::DecodingError;
 use domain::field::{FieldProblem, FieldProblemAt};
+use domain::import::CopyFault;
 use domain::matching::{Imbalance, NotAppliedWhy};
 use domain::money::AmountOutOfRange;
 use domain::order::OrderState;
@@ -39,6 +40,16 @@ pub enum RegisterError {
     /// A task ended by a panic: a fault of the program.
     #[error("panic in a task")]
     Panicked,
+
+    /// A folder of the register's own disk is no second place.
+    #[error("folder on the register's own disk")]
+    SameDisk,
+    /// Nothing can be written in a folder.
+    #[error("folder not writable")]
+    FolderNotWritable,
+    /// Copies on another disk could not all be made.
+    #[error("second copies stopped: {}", .0.code())]
+    CopyStopped(CopyFault),
 
     /// No register is open.
     #[error("register locked")]

@@ -30,6 +30,7 @@ mod register;
 mod registers;
 pub mod rosters;
 pub mod schools;
+pub mod second_copy;
 pub mod sessions;
 pub mod staff;
 pub mod studio;

@@ -1,7 +1,7 @@
 //! An open register: what every use case works with.
 
 use std::path::Path;
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use decoding::{Decoder, Decoders};
 use documents::Documents;
@@ -61,6 +61,7 @@ pub struct Register {
     phase: RwLock<Phase>,
     imports: Runs,
     decode_turns: Turns,
+    copying: Mutex<()>,
     guard: Guard,
     is_by_code: bool,
 }
@@ -88,6 +89,7 @@ impl Register {
             phase: RwLock::new(Phase::Open),
             imports: Runs::default(),
             decode_turns: Turns::default(),
+            copying: Mutex::default(),
             guard: Guard::default(),
             is_by_code: false,
         }
@@ -211,6 +213,11 @@ impl Register {
     /// Whose turn it is to decode photographs that are being imported.
     pub(crate) fn decode_turns(&self) -> &Turns {
         &self.decode_turns
+    }
+
+    /// Held by whoever makes second copies.
+    pub(crate) fn copying(&self) -> &Mutex<()> {
+        &self.copying
     }
 
     pub(crate) fn imports(&self) -> &Runs {

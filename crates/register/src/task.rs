@@ -30,6 +30,8 @@ pub enum TaskKind {
     MissingList,
     /// Writes legends of group photos to a file.
     GroupLegend,
+    /// Copies sealed files to another disk.
+    SecondCopy,
     /// Looks for codes in stored frames.
     CodeReading,
 }

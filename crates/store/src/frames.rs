@@ -43,11 +43,17 @@ macro_rules! cell {
 statements! {
     INSERT = "INSERT INTO frames (session_id, folder, name, camera_id, taken_at, taken_local, offset_minutes,
             orientation, width, height, exposure_seconds, f_number, iso, focal_mm, has_preview, code_reading, created_at)
-        VALUES (:session_id, :folder, :name, :camera_id, :taken_at, :taken_local, :offset_minutes,
+        VALUES (:session_id, :folder, :name, :camera_id,
+            :taken_at + coalesce((SELECT c.offset_ms FROM clock_corrections AS c
+                WHERE c.session_id = :session_id AND c.camera_id = :camera_id), 0),
+            :taken_local, :offset_minutes,
             :orientation, :width, :height, :exposure_seconds, :f_number, :iso, :focal_mm, :has_preview,
             :code_reading, :created_at)
         RETURNING id";
-    REPLACE_FACTS = "UPDATE frames SET camera_id = :camera_id, taken_at = :taken_at, taken_local = :taken_local,
+    REPLACE_FACTS = "UPDATE frames SET camera_id = :camera_id,
+            taken_at = :taken_at + coalesce((SELECT c.offset_ms FROM clock_corrections AS c
+                WHERE c.session_id = frames.session_id AND c.camera_id = :camera_id), 0),
+            taken_local = :taken_local,
             offset_minutes = :offset_minutes, orientation = :orientation, width = :width, height = :height,
             exposure_seconds = :exposure_seconds, f_number = :f_number, iso = :iso, focal_mm = :focal_mm,
             has_preview = :has_preview, code_reading = :code_reading, rev = rev + 1,
@@ -107,7 +113,7 @@ pub struct NewFrame {
     pub name: String,
     /// Which camera.
     pub camera: Option<CameraFacts>,
-    /// Moment of exposure.
+    /// Moment of exposure by the camera's clock; stored as that clock is corrected in the session.
     pub taken_at: Option<Instant>,
     /// As the camera wrote it, ISO text; empty when unknown.
     pub taken_local: String,

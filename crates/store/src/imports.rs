@@ -17,7 +17,7 @@ statements! {
         RETURNING id";
     RESTART = "UPDATE imports
         SET outcome = 'running', fault = NULL, source_path = :source_path, scope = :scope,
-            looked_through = NULL,
+            looked_through = NULL, uncopied_files = NULL,
             planned_files = stored_files + :more_files, ended_at = NULL
         WHERE id = :id";
     ADD_PROGRESS = "UPDATE imports
@@ -30,11 +30,12 @@ statements! {
     DELETE_PLANNED_FILES = "DELETE FROM import_files WHERE import_id = :import_id";
     END = "UPDATE imports SET outcome = :outcome, fault = :fault, ended_at = :ended_at WHERE id = :id";
     GET = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
-        started_at, ended_at, is_given_up, is_watch, scope, looked_through FROM imports WHERE id = :id";
+        started_at, ended_at, is_given_up, is_watch, scope, looked_through, uncopied_files FROM imports WHERE id = :id";
     LIST = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
-        started_at, ended_at, is_given_up, is_watch, scope, looked_through FROM imports WHERE session_id = :session_id ORDER BY id DESC";
+        started_at, ended_at, is_given_up, is_watch, scope, looked_through, uncopied_files FROM imports WHERE session_id = :session_id ORDER BY id DESC";
     RUNNING [scans "asked once when the register opens; a studio has some thousands"] = "SELECT id FROM imports WHERE outcome = 'running' ORDER BY id";
     LOOKED_THROUGH = "UPDATE imports SET looked_through = :scope WHERE id = :id";
+    SET_UNCOPIED = "UPDATE imports SET uncopied_files = :files WHERE id = :id";
     GIVE_UP = "UPDATE imports SET is_given_up = 1 WHERE id = :id";
     ADD_ISSUE = "INSERT INTO import_issues (import_id, source_name, reason, is_stored)
         VALUES (:import_id, :source_name, :reason, :is_stored)
@@ -74,6 +75,7 @@ fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
                     .ok_or(StoreError::UnknownValue { column: "imports.looked_through" })
             })
             .transpose()?,
+        uncopied_files: row.get("uncopied_files")?,
     })
 }
 
@@ -230,6 +232,15 @@ pub fn end(
         tx.run(DELETE_PLANNED_FILES, named_params! { ":import_id": id.get() })?;
     }
     tx.note(Entity::Session, session_id.get());
+    Ok(())
+}
+
+/// Writes down how many files of its session had no second copy when it ended.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_uncopied(tx: &mut WriteTx<'_>, id: ImportId, files: u32) -> Result<(), StoreError> {
+    tx.run(SET_UNCOPIED, named_params! { ":id": id.get(), ":files": files })?;
     Ok(())
 }
 

@@ -29,6 +29,10 @@ pub struct Progress {
     pub checked: u64,
     /// Things to be looked at once more; 0 until that begins.
     pub to_check: u64,
+    /// Things of which there is a second copy.
+    pub copied: u64,
+    /// Things to be copied a second time; 0 until that begins.
+    pub to_copy: u64,
     /// Waits for something that is not there: a folder on a disk that was taken away.
     pub is_blocked: bool,
 }

@@ -25,6 +25,7 @@
 //!
 //! Deliberately not here: where the keys are kept, which files a register knows, and thumbnails.
 
+mod copy;
 mod format;
 mod reader;
 mod reserved;

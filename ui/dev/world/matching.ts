@@ -8,7 +8,7 @@ import type {
   RunReasonDto,
 } from "../../src/api/generated";
 import { cardOf, jobs } from "./jobs.ts";
-import { addSession, cardsIn } from "./photos.ts";
+import { addSession, cardsIn, clockOffset } from "./photos.ts";
 import { children, groupOf, groups, isListed, type Child } from "./schools.ts";
 import { runTask } from "./tasks.ts";
 import { changed, found, refusal, type Answers } from "./wire.ts";
@@ -205,8 +205,11 @@ function matchingOf(id: number): MatchingDto {
       {
         sessionId: SESSION,
         camera: CAMERAS[1],
+        cameraId: 2,
         frameId: SESSION * 100_000,
         offsetMs: 134_000,
+        correctionMs: 134_000,
+        correctedMs: clockOffset(SESSION, 2),
         isZoneLeftWrong: false,
       },
     ],

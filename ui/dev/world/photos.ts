@@ -127,6 +127,11 @@ const marksOf = ({ id, rating, isRejected, color, isRetake, turn, head }: FrameC
   ...{ id, rating, isRejected, color, isRetake, turn, head },
 });
 
+/** Corrections of clocks by session and camera. */
+const offsets = new Map<string, number>();
+export const clockOffset = (sessionId: number, cameraId: number): number =>
+  offsets.get(`${sessionId} ${cameraId}`) ?? 0;
+
 export const photoAnswers: Answers = {
   session_list: (request) =>
     paged(
@@ -142,6 +147,31 @@ export const photoAnswers: Answers = {
     changed("session", [id]);
     return session;
   },
+  session_clocks: ({ id }) => {
+    const { frames: count, firstTakenAt } = found(sessions, id);
+    const camera = (cameraId: number, model: string, serial: string, part: number) => ({
+      cameraId,
+      camera: model,
+      serial,
+      frames: Math.round(count * part),
+      firstFrameId: id * 100_000,
+      firstTakenAt: (firstTakenAt ?? 0) + clockOffset(id, cameraId),
+      offsetMs: clockOffset(id, cameraId),
+    });
+    return {
+      clocks: [
+        camera(1, "Canon EOS R6 Mark II", "012034005678", 0.6),
+        camera(2, "NIKON Z 6II", "6031220", 0.4),
+      ],
+    };
+  },
+  clock_correct: ({ sessionId, cameraId, offsetMs }) => {
+    const beforeMs = clockOffset(sessionId, cameraId);
+    offsets.set(`${sessionId} ${cameraId}`, offsetMs);
+    changed("session", [sessionId]);
+    changed("frame");
+    return { beforeMs };
+  },
   frame_cells: ({ ids }) => ({ cells: ids.flatMap((id) => frames.get(id) ?? []) }),
   frame_get: ({ id }) => {
     const cell = frames.get(id);
@@ -151,6 +181,8 @@ export const photoAnswers: Answers = {
       ...cell,
       sessionId,
       sessionName: sessions.find((session) => session.id === sessionId)?.name ?? "",
+      takenAt: (cell.takenAt ?? 0) + clockOffset(sessionId, 1),
+      clockOffsetMs: clockOffset(sessionId, 1),
       takenLocal: "2026-09-03T08:41:07.420",
       offsetMinutes: 180,
       camera: "Canon EOS R6 Mark II",

@@ -1,7 +1,7 @@
 /** The program's own state: settings, the register's state, the studio's details. */
-import type { AppState, StudioDto } from "../../src/api/generated";
+import type { AppState, SecondCopyDto, StudioDto } from "../../src/api/generated";
 import { STAFF, signerOf } from "./staff.ts";
-import { STUDIO_KIND, emit, refusal, type Answers } from "./wire.ts";
+import { STUDIO_KIND, changed, emit, refusal, type Answers } from "./wire.ts";
 
 let state: AppState = {
   state: STUDIO_KIND === "absent" ? "absent" : "open",
@@ -40,6 +40,8 @@ let studio: StudioDto = {
   isDemonstration: false,
   rev: 1,
 };
+
+let copies: SecondCopyDto = { folder: null, files: 1_284, missing: 1_284, fault: null };
 
 /** A pattern that looks like a code; nothing can be read from it. */
 const QR_SIZE = 29;
@@ -113,6 +115,14 @@ export const studioAnswers: Answers = {
     warning: passphrase.length > 15 ? null : "too_short",
   }),
   passphrase_change: () => ({}),
+  second_copy_get: () => copies,
+  second_copy_set: () => (copies = { ...copies, folder: "/media/kuvaamo/Varalevy", missing: copies.files }),
+  second_copy_stop: () => (copies = { ...copies, folder: null }),
+  second_copy_start: () => {
+    copies = { ...copies, missing: 0 };
+    changed("studio", [1]);
+    return { task: 0 };
+  },
   studio_get: () => studio,
   studio_update: ({ fields }) => (studio = { ...studio, fields, rev: studio.rev + 1 }),
 };

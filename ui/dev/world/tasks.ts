@@ -23,6 +23,8 @@ export function runTask(
     total,
     checked: 0,
     toCheck: 0,
+    copied: 0,
+    toCopy: 0,
     bytesDone: 0,
     bytesTotal: bytes,
     bytesPerSecond: 0,
@@ -75,7 +77,7 @@ const report = (id: number, sessionId: number): ImportReport => ({
   frames: 2013,
   isResumable: id % 10 === 0,
   isWatch: false,
-  card: { verdict: "not_yet", scope: "card", unstored: 6, left: [] },
+  card: { verdict: "not_yet", scope: "card", unstored: 6, uncopied: 0, left: [] },
   issues: [
     { name: "100CANON/IMG_0412.JPG", reason: "truncated", isStored: true },
     { name: "100CANON/IMG_0977.JPG", reason: "not_an_image", isStored: false },

@@ -8,7 +8,7 @@
 import type { ChangedEntity, Methods } from "./generated";
 
 export const STALE: Record<string, readonly (keyof Methods)[]> = {
-  studio: ["studio_get", "app_state"],
+  studio: ["studio_get", "app_state", "second_copy_get", "import_get", "import_list"],
   staff_member: ["staff_list", "keychain_get"],
   customer: ["customer_search", "customer_get", "order_search", "order_get", "disclosure_get", "subject_get"],
   school: [

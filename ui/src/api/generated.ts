@@ -212,6 +212,24 @@ retakes: number, };
 
 export type CameraCardsStarted = { task: number | null, };
 
+export type CameraClockDto = { cameraId: number, 
+/**
+ * Maker and model; empty when its files say neither.
+ */
+camera: string, serial: string, 
+/**
+ * Photos of the session taken with it of which a time is known.
+ */
+frames: number, firstFrameId: number, 
+/**
+ * When the first of them was taken, corrected.
+ */
+firstTakenAt: number, 
+/**
+ * Right time minus the camera's; 0 while nothing is corrected.
+ */
+offsetMs: number, };
+
 export type CandidateDto = { frameId: number, isRejected: boolean, isRetake: boolean, };
 
 export type CardHabitDto = "first" | "last";
@@ -226,11 +244,15 @@ export type CardVerdict = { verdict: CardVerdictCode, scope: SourceScope,
  */
 unstored: number, 
 /**
+ * Files that are stored and have no second copy.
+ */
+uncopied: number, 
+/**
  * What stays, when it is to be looked at first.
  */
 left: Array<LeftCount>, };
 
-export type CardVerdictCode = "all_stored" | "not_yet" | "look_first";
+export type CardVerdictCode = "all_stored" | "not_yet" | "not_copied" | "look_first";
 
 export type ChangedEntity = { 
 /**
@@ -272,15 +294,31 @@ export type Classes = { groups: Array<SubjectGroupDto>, subjects: Array<SubjectR
 
 export type ClassesQuery = { schoolId: number, schoolYear: number, };
 
+export type ClockCorrect = { sessionId: number, cameraId: number, 
+/**
+ * Right time minus the camera's; 0 for not at all.
+ */
+offsetMs: number, };
+
+export type ClockCorrected = { beforeMs: number, };
+
 export type ClockDoubtDto = { jump: ClockJumpDto, noticedAt: number, };
 
 export type ClockJumpDto = "backward" | "forward";
 
-export type ClockOffsetDto = { sessionId: number, camera: string, frameId: number, 
+export type ClockOffsetDto = { sessionId: number, camera: string, cameraId: number | null, frameId: number, 
 /**
- * Reference clock minus camera clock.
+ * Reference clock minus camera clock, as they show the time on the wall.
  */
 offsetMs: number, 
+/**
+ * The correction that follows from it; none when it cannot be told.
+ */
+correctionMs: number | null, 
+/**
+ * The correction that holds now, 0 for none.
+ */
+correctedMs: number, 
 /**
  * A whole number of hours but for a minute.
  */
@@ -295,6 +333,8 @@ export type ConsentEntry = { isGiven: boolean, wording: string, language: Langua
 export type ConsentRecord = { customerId: number, marketing: ConsentEntry, };
 
 export type ContactPersonDto = { name: string, duty: string, email: string, phone: string, };
+
+export type CopyFaultDto = "folder_missing" | "same_disk" | "disk_full" | "write_failed" | "unreadable" | "cancelled";
 
 export type CustomerCreate = { fields: CustomerFieldsDto, source: FieldSourceDto, marketing: ConsentEntry, };
 
@@ -348,7 +388,7 @@ export type DisclosureRef = { id: number, };
 
 export type ErrorArg = { name: string, value: string, };
 
-export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "keychain_unavailable" | "keychain_locked" | "keychain_entry_missing" | "not_trusted" | "recovery_code_needed" | "trail_broken" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "school_stale" | "subject_stale" | "job_stale" | "protected_record" | "roster_draft_unknown" | "roster_unreadable" | "roster_has_dependents" | "matching_stale" | "matching_edit_refused" | "group_photo_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "disk_failed" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
+export type ErrorCode = "invalid_fields" | "invalid_request" | "register_locked" | "register_exists" | "register_absent" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "wait_before_retry" | "passphrase_too_weak" | "keychain_unavailable" | "keychain_locked" | "keychain_entry_missing" | "not_trusted" | "recovery_code_needed" | "trail_broken" | "not_allowed" | "account_not_active" | "nobody_signed_in" | "agreement_missing" | "not_on_oneself" | "last_owner" | "staff_has_left" | "staff_stale" | "not_a_register" | "register_truncated" | "register_wrong_key" | "register_too_new" | "register_plain_database" | "register_damaged" | "register_in_use" | "key_slots_missing" | "key_slots_damaged" | "device_secret_missing" | "register_file_missing" | "not_found" | "customer_stale" | "order_stale" | "product_stale" | "partner_stale" | "studio_stale" | "session_stale" | "school_stale" | "subject_stale" | "job_stale" | "protected_record" | "roster_draft_unknown" | "roster_unreadable" | "roster_has_dependents" | "matching_stale" | "matching_edit_refused" | "group_photo_stale" | "product_code_taken" | "order_not_draft" | "order_step_refused" | "order_being_handed_over" | "order_has_prints" | "order_empty" | "folder_unknown" | "folder_unreadable" | "folder_name_unsupported" | "plan_unknown" | "nothing_to_import" | "source_vanished" | "source_differs" | "same_disk" | "second_copy_stopped" | "photo_damaged" | "photo_missing" | "no_picture" | "partner_outside_eea" | "partner_without_agreement" | "partner_agreement_not_yet" | "partner_inactive" | "batch_has_missing" | "batch_empty" | "print_failed" | "folder_not_writable" | "batch_folder_exists" | "disk_full" | "disk_failed" | "read_only" | "access_denied" | "out_of_memory" | "input_output" | "task_busy" | "cancelled" | "unknown_method" | "bug";
 
 export type ErrorKind = "invalid" | "refused" | "not_found" | "cancelled" | "environment" | "bug";
 
@@ -370,7 +410,7 @@ export type FileRemarkDto = "truncated" | "damaged" | "profile_unreadable" | "pr
 
 export type FolderChoose = { purpose: FolderPurpose, };
 
-export type FolderPurpose = "import" | "hand_over";
+export type FolderPurpose = "import" | "hand_over" | "second_copy";
 
 export type FrameCell = { id: number, name: string, takenAt: number | null, 
 /**
@@ -392,7 +432,15 @@ export type FrameCellsQuery = { ids: Array<number>, };
 
 export type FrameColor = "none" | "red" | "yellow" | "green" | "blue";
 
-export type FrameFacts = { id: number, sessionId: number, sessionName: string, name: string, takenAt: number | null, 
+export type FrameFacts = { id: number, sessionId: number, sessionName: string, name: string, 
+/**
+ * As the camera's clock is corrected in the session.
+ */
+takenAt: number | null, 
+/**
+ * Right time minus the camera's; 0 while nothing is corrected.
+ */
+clockOffsetMs: number, 
 /**
  * Camera's own local time, ISO text; empty when unknown.
  */
@@ -1187,6 +1235,28 @@ latestJobOn: string | null, };
 
 export type SchoolUpdate = { id: number, rev: number, fields: SchoolFieldsDto, };
 
+export type SecondCopyDto = { 
+/**
+ * The folder that was chosen; none while no copies are made.
+ */
+folder: string | null, 
+/**
+ * Sealed files in all.
+ */
+files: number, 
+/**
+ * Those without a copy.
+ */
+missing: number, 
+/**
+ * Why the last work on it stopped before its end.
+ */
+fault: CopyFaultDto | null, };
+
+export type SecondCopySet = { folder: string, };
+
+export type SessionClocks = { clocks: Array<CameraClockDto>, };
+
 export type SessionDto = { id: number, name: string, photographer: string, 
 /**
  * The job that it is part of, and what that is called: `Koskelan koulu: Syyskuvaus`.
@@ -1373,6 +1443,14 @@ checked: number,
  */
 toCheck: number, 
 /**
+ * Things of which there is a second copy.
+ */
+copied: number, 
+/**
+ * 0 until that begins.
+ */
+toCopy: number, 
+/**
  * Waits for something that is not there, as a folder on a disk that was taken away.
  */
 isBlocked: boolean, 
@@ -1381,7 +1459,7 @@ isBlocked: boolean,
  */
 result: TaskResult | null, };
 
-export type TaskKindDto = "import_plan" | "import" | "watch" | "hand_over" | "demonstration_studio" | "trail_verify" | "trail_export" | "camera_cards" | "missing_list" | "group_legend" | "code_reading";
+export type TaskKindDto = "import_plan" | "import" | "watch" | "hand_over" | "demonstration_studio" | "trail_verify" | "trail_export" | "camera_cards" | "missing_list" | "group_legend" | "code_reading" | "second_copy";
 
 export type TaskList = { tasks: Array<TaskDto>, };
 
@@ -1505,6 +1583,10 @@ export interface Methods {
   studio_get: { request: Nothing; response: StudioDto };
   studio_update: { request: StudioUpdate; response: StudioDto };
   folder_choose: { request: FolderChoose; response: ChosenFolder };
+  second_copy_get: { request: Nothing; response: SecondCopyDto };
+  second_copy_set: { request: SecondCopySet; response: SecondCopyDto };
+  second_copy_stop: { request: Nothing; response: SecondCopyDto };
+  second_copy_start: { request: Nothing; response: TaskStarted };
   staff_list: { request: Nothing; response: StaffList };
   staff_add: { request: StaffFieldsDto; response: StaffMemberDto };
   staff_update: { request: StaffUpdate; response: StaffMemberDto };
@@ -1528,6 +1610,8 @@ export interface Methods {
   session_list: { request: SessionQuery; response: Page<SessionDto> };
   session_get: { request: SessionRef; response: SessionDto };
   session_update: { request: SessionUpdate; response: SessionDto };
+  session_clocks: { request: SessionRef; response: SessionClocks };
+  clock_correct: { request: ClockCorrect; response: ClockCorrected };
   frame_index: { request: FrameIndexQuery; response: FrameIndex };
   frame_cells: { request: FrameCellsQuery; response: FrameCells };
   frame_get: { request: FrameRef; response: FrameFacts };

@@ -4,6 +4,7 @@ export * from "./classes";
 export * from "./Cover";
 export * from "./DataTable";
 export * from "./DateField";
+export * from "./DateTimeField";
 export * from "./Dialog";
 export * from "./Field";
 export * from "./FieldRow";

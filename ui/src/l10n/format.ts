@@ -54,6 +54,13 @@ export function formatTime(language: Language, at: number): string {
   return `${language === "fi" ? date.getHours() : two(date.getHours())}${language === "fi" ? "." : ":"}${two(date.getMinutes())}`;
 }
 
+/** Unix ms to local date and time with seconds, as {@link formatIsoDateTime} writes them. */
+export function formatExactDateTime(language: Language, at: number): string {
+  const date = new Date(at);
+  const seconds = `${formatTime(language, at)}${language === "fi" ? "." : ":"}${two(date.getSeconds())}`;
+  return `${formatDate(language, at)} ${seconds}`;
+}
+
 /** ISO local date and time to `3.9.2026 8.41.07` (fi), `2026-09-03 08:41:07` (sv), `3 Sep 2026 08:41:07` (en). */
 export function formatIsoDateTime(language: Language, iso: string): string {
   const clock = /T(\d{2}):(\d{2}):(\d{2})/.exec(iso);
@@ -107,6 +114,22 @@ export function formatDuration(language: Language, seconds: number): string {
   if (minutes < 60) return `${minutes}\u00a0min`;
   const rest = minutes % 60;
   return `${Math.floor(minutes / 60)}\u00a0${hour}${rest ? ` ${rest}\u00a0min` : ""}`;
+}
+
+/** How far a clock is off, exactly and without a sign: `1 h 4 s`, `2 min 14 s`, `9 742 d 3 h` (`pv`, `t` in Finnish). */
+export function formatClockError(language: Language, ms: number): string {
+  const seconds = Math.round(Math.abs(ms) / 1000);
+  const [day, hour] = language === "fi" ? ["pv", "t"] : ["d", "h"];
+  const parts: [number, string][] = [
+    [Math.floor(seconds / 86_400), day],
+    [Math.floor(seconds / 3_600) % 24, hour],
+    [Math.floor(seconds / 60) % 60, "min"],
+    [seconds % 60, "s"],
+  ];
+  const shown = parts.filter(([count]) => count > 0);
+  return (shown.length > 0 ? shown : parts.slice(-1))
+    .map(([count, unit]) => `${formatNumber(language, count)}\u00a0${unit}`)
+    .join(" ");
 }
 
 /** Shutter time: `1/250 s`, `2 s`. */

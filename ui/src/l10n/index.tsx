@@ -35,10 +35,12 @@ export interface Format {
   isoDateTime(iso: string): string;
   time(at: number): string;
   dateTime(at: number): string;
+  exactDateTime(at: number): string;
   dateRange(from: number, until: number): string;
   bytes(bytes: number): string;
   byteRate(bytesPerSecond: number): string;
   duration(seconds: number): string;
+  clockError(ms: number): string;
   exposure(seconds: number): string;
 }
 
@@ -68,10 +70,12 @@ function makeL10n(language: Language): L10n {
       isoDateTime: (iso) => format.formatIsoDateTime(language, iso),
       time: (at) => format.formatTime(language, at),
       dateTime: (at) => format.formatDateTime(language, at),
+      exactDateTime: (at) => format.formatExactDateTime(language, at),
       dateRange: (from, until) => format.formatDateRange(language, from, until),
       bytes: (bytes) => format.formatBytes(language, bytes),
       byteRate: (rate) => format.formatByteRate(language, rate),
       duration: (seconds) => format.formatDuration(language, seconds),
+      clockError: (ms) => format.formatClockError(language, ms),
       exposure: (seconds) => format.formatExposure(language, seconds),
     },
   };

@@ -98,6 +98,19 @@ describe("formats", () => {
     expect(plain(format.formatNumber(language, 2013))).toBe(number);
     expect(plain(format.formatBytes(language, 8_400_000))).toBe(bytes);
     expect(plain(format.formatDuration(language, 4_790))).toBe(duration);
+    expect(format.formatExactDateTime(language, morning + 7_000)).toBe(
+      format.formatIsoDateTime(language, "2026-09-03T08:05:07"),
+    );
+  });
+
+  it.each([
+    [-3_604_000, "1 t 4 s", "1 h 4 s"],
+    [134_400, "2 min 14 s", "2 min 14 s"],
+    [9_742 * 86_400_000, "9 742 pv", "9 742 d"],
+    [0, "0 s", "0 s"],
+  ])("a clock that is off by %d ms", (ms, finnish, swedish) => {
+    expect(plain(format.formatClockError("fi", ms))).toBe(finnish);
+    expect(plain(format.formatClockError("sv", ms))).toBe(swedish);
   });
 
   it.each([

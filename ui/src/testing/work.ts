@@ -18,6 +18,8 @@ export const taskOf = (part: Pick<TaskDto, "kind"> & Partial<TaskDto>): TaskDto 
   issues: 0,
   checked: 0,
   toCheck: 0,
+  copied: 0,
+  toCopy: 0,
   isBlocked: false,
   result: null,
   ...part,

@@ -43,7 +43,7 @@ const report: ImportReport = {
   frames: 249,
   isResumable: false,
   isWatch: false,
-  card: { verdict: "not_yet", scope: "card", unstored: 1, left: [] },
+  card: { verdict: "not_yet", scope: "card", unstored: 1, uncopied: 0, left: [] },
   issues: [{ name: "A/IMG_1.JPG", reason: "truncated", isStored: false }],
 };
 
@@ -135,7 +135,7 @@ describe("import", () => {
       answers: answers({
         import_get: () => ({
           ...report,
-          card: { verdict: "all_stored", scope: "card", unstored: 0, left: [] },
+          card: { verdict: "all_stored", scope: "card", unstored: 0, uncopied: 0, left: [] },
           issues: [
             { name: "A/IMG_2.CR3", reason: "no_preview", isStored: true },
             { name: "A/IMG_3.JPG", reason: "truncated", isStored: true },
@@ -163,6 +163,7 @@ describe("import", () => {
             verdict: "look_first",
             scope: "card",
             unstored: 0,
+            uncopied: 0,
             left: [
               { kind: "video", files: 2 },
               { kind: "sidecar", files: 1 },
@@ -183,7 +184,7 @@ describe("import", () => {
   });
 
   it("speaks of no formatting where a folder of a larger disk was imported", async () => {
-    const card: CardVerdict = { verdict: "all_stored", scope: "folder", unstored: 0, left: [] };
+    const card: CardVerdict = { verdict: "all_stored", scope: "folder", unstored: 0, uncopied: 0, left: [] };
     await renderView(<Import />, {
       path: "/import?report=31",
       answers: answers({ import_get: () => ({ ...report, card, issues: [] }) }),

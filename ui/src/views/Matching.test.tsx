@@ -453,7 +453,14 @@ describe("above the list", () => {
   });
 
   it("clocks that were off are told, with a warning where the zone was left wrong", async () => {
-    const clock = { sessionId: 11, camera: "Canon EOS R6", isZoneLeftWrong: false };
+    const clock = {
+      sessionId: 11,
+      camera: "Canon EOS R6",
+      cameraId: 1,
+      correctionMs: null,
+      correctedMs: 0,
+      isZoneLeftWrong: false,
+    };
     await open(
       matching({
         clocks: [
@@ -464,9 +471,47 @@ describe("above the list", () => {
       }),
     );
     expect(screen.getByText("Canon EOS R6: the clock is 2 min 14 s slow.")).toBeTruthy();
-    expect(screen.getByText("Camera: the clock is 60 min 4 s fast.")).toBeTruthy();
+    expect(screen.getByText("Camera: the clock is 1 h 4 s fast.")).toBeTruthy();
     expect(screen.getByText(/left in the wrong time zone/)).toBeTruthy();
-    expect(screen.queryByText(/0 min 0 s/)).toBeNull();
+    expect(screen.getAllByText(/the clock is/)).toHaveLength(2);
+    expect(screen.queryByRole("button", { name: "Correct the times" })).toBeNull();
+  });
+
+  it("corrects the times by what a clock’s card showed, and takes that back", async () => {
+    const shown = (correctedMs: number) =>
+      matching({
+        clocks: [
+          {
+            sessionId: 11,
+            camera: "Canon EOS R6",
+            cameraId: 4,
+            frameId: 20,
+            offsetMs: 134_000,
+            correctionMs: 134_000,
+            correctedMs,
+            isZoneLeftWrong: false,
+          },
+        ],
+      });
+    const { user, platform } = await open(shown(0));
+    let before = 0;
+    platform.answer({
+      clock_correct: ({ offsetMs }) => {
+        const beforeMs = before;
+        before = offsetMs;
+        return { beforeMs };
+      },
+      matching_get: () => shown(before),
+    });
+    await user.click(screen.getByRole("button", { name: "Correct the times" }));
+    await screen.findByText("Times corrected");
+    platform.emit({ type: "changed", changes: [{ entity: "session", ids: [11] }] });
+    await screen.findByText(/The times are corrected\./);
+    expect(screen.queryByRole("button", { name: "Correct the times" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    await waitFor(() =>
+      expect(platform.requests("clock_correct").map(({ offsetMs }) => offsetMs)).toEqual([134_000, 0]),
+    );
   });
 
   it("corrections that no longer apply are counted by kind", async () => {

@@ -15,6 +15,7 @@ const facts = (id: number): FrameFacts => ({
   ...cellOf(id),
   sessionId: 11,
   sessionName: session.name,
+  clockOffsetMs: 0,
   takenLocal: "2026-09-03T08:41:07",
   offsetMinutes: 180,
   camera: "Canon EOS R6",

@@ -1,5 +1,5 @@
 /** One session's photos: the grid, the large view and the comparison over it, marks and facts. */
-import { FolderSync, Images, Import, ListChecks, Pencil, RotateCcw, UserCheck } from "lucide-react";
+import { Clock, FolderSync, Images, Import, ListChecks, Pencil, RotateCcw, UserCheck } from "lucide-react";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import {
   useMay,
@@ -47,6 +47,7 @@ import { ImportBanner, useImportsOf } from "../features/import/ImportBanner";
 import { useWatchesOf, WatchBanner } from "../features/import/WatchBanner";
 import { WatchDialog, type WatchedFolder } from "../features/import/WatchDialog";
 import sessionStyles from "../features/sessions/Sessions.module.css";
+import { ClocksDialog } from "../features/sessions/ClocksDialog";
 import { SessionEdit } from "../features/sessions/SessionEdit";
 import { useResume } from "../features/sessions/useResume";
 import { isUnderWay } from "../features/tasks/tasks";
@@ -154,6 +155,7 @@ function SessionView({ id }: { id: number }) {
     if (current !== null) noteCurrent(current);
   }, [current, noteCurrent]);
   const [isEditing, setEditing] = useState(false);
+  const [hasClocks, setClocks] = useState(false);
   const grid = useRef<GridHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
 
@@ -217,6 +219,9 @@ function SessionView({ id }: { id: number }) {
         ) : null}
         {may("import_photos") ? (
           <IconButton icon={FolderSync} label={t("watch-open")} onPress={chooseWatched} />
+        ) : null}
+        {may("mark_photos") ? (
+          <IconButton icon={Clock} label={t("clock-open")} onPress={() => setClocks(true)} />
         ) : null}
         {may("mark_photos") ? (
           <IconButton icon={Pencil} label={t("session-edit")} onPress={() => setEditing(true)} />
@@ -384,6 +389,7 @@ function SessionView({ id }: { id: number }) {
         />
       ) : null}
       {toWatch ? <WatchDialog sessionId={id} folder={toWatch} onClose={() => setToWatch(null)} /> : null}
+      {hasClocks ? <ClocksDialog sessionId={id} current={current} onClose={() => setClocks(false)} /> : null}
       {isEditing && session.data ? (
         <SessionEdit session={session.data} onClose={() => setEditing(false)} />
       ) : null}

@@ -33,7 +33,7 @@ const report: ImportReport = {
   frames: 250,
   isResumable: false,
   isWatch: false,
-  card: { verdict: "all_stored", scope: "card", unstored: 0, left: [] },
+  card: { verdict: "all_stored", scope: "card", unstored: 0, uncopied: 0, left: [] },
   issues: [],
 };
 

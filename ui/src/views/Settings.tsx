@@ -4,6 +4,7 @@ import { ViewFrame } from "../components";
 import { Appearance } from "../features/settings/Appearance";
 import { KeychainSettings } from "../features/settings/KeychainSettings";
 import { PassphraseSettings } from "../features/settings/PassphraseSettings";
+import { SecondCopySettings } from "../features/settings/SecondCopySettings";
 import styles from "../features/settings/Settings.module.css";
 import { StudioSettings } from "../features/settings/StudioSettings";
 import { useT } from "../l10n";
@@ -16,6 +17,7 @@ export default function Settings() {
     <ViewFrame id="settings" title={t("settings-title")} isPage>
       <Appearance app={app} />
       <StudioSettings />
+      <SecondCopySettings />
       {app.signer?.staffId === null ? null : (
         <>
           <PassphraseSettings />

@@ -180,7 +180,27 @@ wire! {
 
 wire_enum! {
     /// What a folder is chosen for.
-    pub enum FolderPurpose { Import, HandOver }
+    pub enum FolderPurpose { Import, HandOver, SecondCopy }
+    /// Why copies on another disk could not all be made; texts `copy-fault-<code>`.
+    pub enum CopyFaultDto { FolderMissing, SameDisk, DiskFull, WriteFailed, Unreadable, Cancelled }
+}
+
+wire! {
+    /// How the second copies of the photos stand.
+    pub struct SecondCopyDto {
+        /// The folder that was chosen; none while no copies are made.
+        pub folder: Option<String>,
+        /// Sealed files in all.
+        pub files: u32,
+        /// Those without a copy.
+        pub missing: u32,
+        /// Why the last work on it stopped before its end.
+        pub fault: Option<CopyFaultDto>,
+    }
+    /// Has copies made in a folder that was chosen.
+    pub struct SecondCopySet {
+        pub folder: String,
+    }
 }
 
 wire! {

@@ -105,7 +105,10 @@ wire! {
         pub session_id: i64,
         pub session_name: String,
         pub name: String,
+        /// As the camera's clock is corrected in the session.
         pub taken_at: Option<i64>,
+        /// Right time minus the camera's; 0 while nothing is corrected.
+        pub clock_offset_ms: i64,
         /// Camera's own local time, ISO text; empty when unknown.
         pub taken_local: String,
         pub offset_minutes: Option<i16>,

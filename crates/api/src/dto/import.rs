@@ -69,6 +69,8 @@ wire_enum! {
         AllStored,
         /// The import stopped, or photographs are not stored.
         NotYet,
+        /// Every photograph is stored, but not yet on the second disk too.
+        NotCopied,
         /// Files stay that Kontakti does not keep.
         LookFirst,
     }
@@ -191,6 +193,8 @@ wire! {
         pub scope: SourceScope,
         /// Files of photographs that are known not to be stored.
         pub unstored: u32,
+        /// Files that are stored and have no second copy.
+        pub uncopied: u32,
         /// What stays, when it is to be looked at first.
         pub left: Vec<LeftCount>,
     }

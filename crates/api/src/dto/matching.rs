@@ -88,9 +88,14 @@ wire! {
     pub struct ClockOffsetDto {
         pub session_id: i64,
         pub camera: String,
+        pub camera_id: Option<i64>,
         pub frame_id: i64,
-        /// Reference clock minus camera clock.
+        /// Reference clock minus camera clock, as they show the time on the wall.
         pub offset_ms: i64,
+        /// The correction that follows from it; none when it cannot be told.
+        pub correction_ms: Option<i64>,
+        /// The correction that holds now, 0 for none.
+        pub corrected_ms: i64,
         /// A whole number of hours but for a minute.
         pub is_zone_left_wrong: bool,
     }

@@ -5,7 +5,7 @@ use super::{wire, wire_enum};
 
 wire_enum! {
     /// What kind of work; texts `task-<code>`.
-    pub enum TaskKindDto { ImportPlan, Import, Watch, HandOver, DemonstrationStudio, TrailVerify, TrailExport, CameraCards, MissingList, GroupLegend, CodeReading }
+    pub enum TaskKindDto { ImportPlan, Import, Watch, HandOver, DemonstrationStudio, TrailVerify, TrailExport, CameraCards, MissingList, GroupLegend, CodeReading, SecondCopy }
     /// How it stands.
     pub enum TaskStateDto { Running, Cancelling, Completed, Cancelled, Failed }
 }
@@ -36,6 +36,10 @@ wire! {
         pub checked: u64,
         /// 0 until that begins.
         pub to_check: u64,
+        /// Things of which there is a second copy.
+        pub copied: u64,
+        /// 0 until that begins.
+        pub to_copy: u64,
         /// Waits for something that is not there, as a folder on a disk that was taken away.
         pub is_blocked: bool,
         /// What it left behind.

@@ -1,10 +1,12 @@
 //! First run, unlocking, locking, settings, the studio, folders.
 
 use domain::ids::StaffMemberId;
+use domain::import::CopyFault;
 use domain::staff::Right;
 use domain::studio::{Studio, StudioFields};
 use qrcode::{EcLevel, QrCode};
 use register::demonstration::PASSPHRASE as DEMONSTRATION_PASSPHRASE;
+use register::second_copy::SecondCopy;
 use register::{
     Alarm, ExposeSecret, PassphraseError, RecoveryView, RegisterKind as Kind, SecretString, SignIn, State,
     StrengthWarning, check_passphrase, strength,
@@ -252,11 +254,45 @@ pub fn studio_update(app: &App, request: StudioUpdate) -> Result<StudioDto, ApiE
     Ok(app.register()?.studio_update(&request.fields.into(), request.rev)?.into())
 }
 
+/// How the second copies of the photos stand.
+pub fn second_copy_get(app: &App, _: Nothing) -> Result<SecondCopyDto, ApiError> {
+    Ok(second_copy(app.register()?.second_copy_get()?))
+}
+
+/// Has second copies made in a folder of another disk.
+pub fn second_copy_set(app: &App, request: SecondCopySet) -> Result<SecondCopyDto, ApiError> {
+    let folder = app.folder(FolderPurpose::SecondCopy, &request.folder)?;
+    Ok(second_copy(app.register()?.second_copy_set(&folder)?))
+}
+
+/// Has no second copies made any more.
+pub fn second_copy_stop(app: &App, _: Nothing) -> Result<SecondCopyDto, ApiError> {
+    Ok(second_copy(app.register()?.second_copy_stop()?))
+}
+
+/// Makes the copies that are missing, in the background.
+pub fn second_copy_start(app: &App, _: Nothing) -> Result<TaskStarted, ApiError> {
+    Ok(TaskStarted { task: app.register()?.second_copy_start()?.0 })
+}
+
+fn second_copy(state: SecondCopy) -> SecondCopyDto {
+    let fault = state.fault.map(|fault| match fault {
+        CopyFault::FolderMissing => CopyFaultDto::FolderMissing,
+        CopyFault::SameDisk => CopyFaultDto::SameDisk,
+        CopyFault::DiskFull => CopyFaultDto::DiskFull,
+        CopyFault::WriteFailed => CopyFaultDto::WriteFailed,
+        CopyFault::Unreadable => CopyFaultDto::Unreadable,
+        CopyFault::Cancelled => CopyFaultDto::Cancelled,
+    });
+    SecondCopyDto { folder: state.folder, files: state.files, missing: state.missing, fault }
+}
+
 /// Lets the user choose a folder in a native dialog.
 pub fn folder_choose(app: &App, request: FolderChoose) -> Result<ChosenFolder, ApiError> {
     let title = app.text(match request.purpose {
         FolderPurpose::Import => "documents-dialog-import",
         FolderPurpose::HandOver => "documents-dialog-hand-over",
+        FolderPurpose::SecondCopy => "documents-dialog-second-copy",
     })?;
     let Some(folder) = app.host().choose_folder(request.purpose, &title) else {
         return Ok(ChosenFolder { token: None, label: None });

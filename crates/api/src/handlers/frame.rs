@@ -107,6 +107,7 @@ pub fn frame_get(app: &App, request: FrameRef) -> Result<FrameFacts, ApiError> {
         session_name: facts.session_name,
         name: frame.name,
         taken_at: frame.taken_at.map(|at| at.millis()),
+        clock_offset_ms: facts.clock_offset_ms,
         taken_local: frame.taken_local,
         offset_minutes: frame.offset_minutes,
         camera: Some(model).filter(|name| !name.is_empty()),

@@ -165,13 +165,24 @@ fn report(report: import::ImportReport) -> ImportReport {
 }
 
 fn card_verdict(trade::CardVerdict { scope, finding }: trade::CardVerdict) -> CardVerdict {
-    let (verdict, unstored, left) = match finding {
-        trade::CardFinding::AllStored => (CardVerdictCode::AllStored, 0, BTreeMap::new()),
-        trade::CardFinding::NotYet { unstored } => (CardVerdictCode::NotYet, unstored, BTreeMap::new()),
-        trade::CardFinding::LookFirst { left } => (CardVerdictCode::LookFirst, 0, left),
+    let (mut unstored, mut uncopied, mut left) = (0, 0, BTreeMap::new());
+    let verdict = match finding {
+        trade::CardFinding::AllStored => CardVerdictCode::AllStored,
+        trade::CardFinding::NotYet { unstored: files } => {
+            unstored = files;
+            CardVerdictCode::NotYet
+        }
+        trade::CardFinding::NotCopied { files } => {
+            uncopied = files;
+            CardVerdictCode::NotCopied
+        }
+        trade::CardFinding::LookFirst { left: stays } => {
+            left = stays;
+            CardVerdictCode::LookFirst
+        }
     };
     let left = left.into_iter().map(|(kind, files)| LeftCount { kind: kind.into(), files }).collect();
-    CardVerdict { verdict, scope: scope.into(), unstored, left }
+    CardVerdict { verdict, scope: scope.into(), unstored, uncopied, left }
 }
 
 fn issue_dto(issue: &trade::ImportIssue) -> ImportIssue {

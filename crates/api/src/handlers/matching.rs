@@ -7,7 +7,7 @@ use domain::matching::{
     Absence, Confidence, Edit, Hand, Neighbour, NotAppliedWhy, Note, Owner, Reason, Run, RunState,
 };
 use register::RegisterError;
-use register::matching::Matching;
+use register::matching::{Matching, ShownClock};
 
 use super::frame::camera_name;
 use super::same_names;
@@ -71,14 +71,16 @@ fn dto(matching: Matching) -> MatchingDto {
             .map(|absent| AbsentDto { subject_id: absent.subject.get(), absence: absent.absence.into() })
             .collect(),
         clocks: matching
-            .proposal
             .clocks
             .iter()
-            .map(|clock| ClockOffsetDto {
+            .map(|ShownClock { clock, correction_ms, corrected_ms }| ClockOffsetDto {
                 session_id: clock.session.get(),
                 camera: camera(clock.camera),
+                camera_id: clock.camera.map(CameraId::get),
                 frame_id: clock.frame.get(),
                 offset_ms: clock.offset_ms,
+                correction_ms: *correction_ms,
+                corrected_ms: *corrected_ms,
                 is_zone_left_wrong: clock.is_zone_left_wrong(),
             })
             .collect(),

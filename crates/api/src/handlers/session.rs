@@ -1,8 +1,9 @@
 //! Sessions.
 
-use domain::ids::{FrameId, ImportId, JobId, SessionId};
+use domain::ids::{CameraId, FrameId, ImportId, JobId, SessionId};
 use register::sessions::SessionListed;
 
+use super::frame::camera_name;
 use crate::app::App;
 use crate::dto::Page;
 use crate::dto::session::*;
@@ -33,6 +34,27 @@ pub fn session_update(app: &App, request: SessionUpdate) -> Result<SessionDto, A
         &request.photographer,
         request.job_id.map(JobId),
     )?))
+}
+
+/// The cameras of a session, with how their clocks are corrected.
+pub fn session_clocks(app: &App, request: SessionRef) -> Result<SessionClocks, ApiError> {
+    let clocks = app.register()?.session_clocks(SessionId(request.id))?;
+    let clocks = clocks.into_iter().map(|clock| CameraClockDto {
+        camera_id: clock.camera.get(),
+        camera: camera_name(&clock.facts.make, &clock.facts.model),
+        serial: clock.facts.serial,
+        frames: clock.frames,
+        first_frame_id: clock.first_frame.get(),
+        first_taken_at: clock.first_taken_at.millis(),
+        offset_ms: clock.offset_ms,
+    });
+    Ok(SessionClocks { clocks: clocks.collect() })
+}
+
+/// Corrects when the photos of one camera were taken.
+pub fn clock_correct(app: &App, request: ClockCorrect) -> Result<ClockCorrected, ApiError> {
+    let (session, camera) = (SessionId(request.session_id), CameraId(request.camera_id));
+    Ok(ClockCorrected { before_ms: app.register()?.clock_correct(session, camera, request.offset_ms)? })
 }
 
 fn dto(listed: SessionListed) -> SessionDto {

@@ -41,6 +41,7 @@ pub(crate) fn task_dto(task: &TaskSnapshot) -> TaskDto {
             TaskKind::MissingList => TaskKindDto::MissingList,
             TaskKind::GroupLegend => TaskKindDto::GroupLegend,
             TaskKind::CodeReading => TaskKindDto::CodeReading,
+            TaskKind::SecondCopy => TaskKindDto::SecondCopy,
         },
         state: match task.state {
             TaskState::Running => TaskStateDto::Running,
@@ -62,6 +63,8 @@ pub(crate) fn task_dto(task: &TaskSnapshot) -> TaskDto {
         issues: task.progress.issues,
         checked: task.progress.checked,
         to_check: task.progress.to_check,
+        copied: task.progress.copied,
+        to_copy: task.progress.to_copy,
         is_blocked: task.progress.is_blocked,
         result: task.result.as_ref().map(|result| TaskResult {
             plan: result.plan.clone(),

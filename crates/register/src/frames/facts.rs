@@ -3,7 +3,7 @@
 use domain::ids::{FrameId, OrderId};
 use domain::photo::{PhotoFile, Sidecar};
 use store::frames::{self, CameraFacts, FrameListed};
-use store::{sessions, sidecars};
+use store::{clocks, sessions, sidecars};
 
 use crate::{Register, RegisterError};
 
@@ -16,6 +16,8 @@ pub struct FrameFacts {
     pub session_name: String,
     /// The camera, when its files name one.
     pub camera: Option<CameraFacts>,
+    /// How far its camera's clock was off in its session: right time minus the camera's, ms; 0 while nothing is corrected.
+    pub clock_offset_ms: i64,
     /// Its files.
     pub files: Vec<PhotoFile>,
     /// What other programs wrote beside them.
@@ -32,7 +34,10 @@ impl Register {
     pub fn frame_facts(&self, id: FrameId) -> Result<FrameFacts, RegisterError> {
         self.read(|tx| {
             let listed = frames::get(tx, id)?;
+            let corrections = clocks::corrections(tx, listed.frame.session_id)?;
+            let clock_offset_ms = listed.frame.camera_id.and_then(|camera| corrections.get(&camera)).copied();
             Ok(FrameFacts {
+                clock_offset_ms: clock_offset_ms.unwrap_or_default(),
                 session_name: sessions::get(tx, listed.frame.session_id)?.session.name,
                 camera: listed.frame.camera_id.map(|camera| frames::camera(tx, camera)).transpose()?,
                 files: frames::files(tx, id)?,

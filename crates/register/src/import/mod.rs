@@ -14,7 +14,7 @@ mod sidecars;
 mod source;
 mod start;
 mod sweep;
-mod taken;
+pub(crate) mod taken;
 mod turns;
 mod watch;
 mod writer;
@@ -31,6 +31,6 @@ mod report_tests;
 #[cfg(test)]
 mod sidecar_tests;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 #[cfg(test)]
 mod watch_tests;

@@ -5,6 +5,7 @@ use domain::import::{CardFinding, CardVerdict, ImportOutcome, ImportReason, Left
 use store::{frames, keylist};
 use tasks::TaskCtx;
 
+use super::run::Ending;
 use super::tests::{assert_every_file_is_whole, card, contents, frame_count, import, new_session, planned};
 use super::{BegunImport, ImportReport};
 use crate::testing::TempRegister;
@@ -71,8 +72,8 @@ fn what_came_or_changed_on_the_card_during_the_import_is_named() {
     fs::write(card.path().join("DCIM/IMG_NEW.JPG"), b"still being written").unwrap();
     fs::write(card.path().join("DCIM/MVI_1.MP4"), b"x").unwrap();
     let looked = register.look_again(begun, &plan, &stored, &mut ctx).unwrap();
-    let scope = Some(looked.scope);
-    register.import_end(begun, run, Ok(ImportOutcome::Completed), &looked.news, scope).unwrap();
+    let end = Ending { news: looked.news, looked_through: Some(looked.scope), uncopied: None };
+    register.import_end(begun, run, Ok(ImportOutcome::Completed), &end).unwrap();
 
     let report = report(&register, begun);
     assert_eq!(report.card_verdict().unwrap().finding, CardFinding::NotYet { unstored: 2 });

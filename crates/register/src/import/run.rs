@@ -59,6 +59,17 @@ pub struct BegunImport {
     pub session_id: SessionId,
 }
 
+/// What is written down when a run ends.
+#[derive(Debug, Default)]
+pub(super) struct Ending {
+    /// What is still to be said of files.
+    pub news: Vec<ImportIssue>,
+    /// How much of the source was looked at once more.
+    pub looked_through: Option<SourceScope>,
+    /// Files of the session without a second copy; none where none is wished.
+    pub uncopied: Option<u32>,
+}
+
 /// What a run stored.
 #[derive(Debug)]
 pub(super) struct StoredFiles {
@@ -202,12 +213,20 @@ impl Register {
         let stored = self.store_files(begun, plan, ctx);
         match stored.and_then(|stored| self.look_again(begun, plan, &stored, ctx)) {
             Ok(Looked { scope, news }) => {
-                self.import_end(begun, run, Ok(ImportOutcome::Completed), &news, Some(scope))
+                let copying = self.copy_session(begun.session_id, |done, total| {
+                    ctx.step(|progress| {
+                        progress.copied = done;
+                        progress.to_copy = total;
+                    })
+                })?;
+                let end =
+                    Ending { news, looked_through: Some(scope), uncopied: copying.map(|left| left.missing) };
+                self.import_end(begun, run, Ok(ImportOutcome::Completed), &end)
             }
             Err(RegisterError::Cancelled) => {
-                self.import_end(begun, run, Ok(ImportOutcome::Cancelled), &[], None)
+                self.import_end(begun, run, Ok(ImportOutcome::Cancelled), &Ending::default())
             }
-            Err(error) => self.import_end(begun, run, Err(error), &[], None),
+            Err(error) => self.import_end(begun, run, Err(error), &Ending::default()),
         }
     }
 
@@ -217,8 +236,7 @@ impl Register {
         begun: BegunImport,
         mut run: UnderWay<'_>,
         result: Result<ImportOutcome, RegisterError>,
-        news: &[ImportIssue],
-        looked_through: Option<SourceScope>,
+        end: &Ending,
     ) -> Result<ImportOutcome, RegisterError> {
         let (outcome, fault) = match &result {
             Ok(outcome) => (*outcome, None),
@@ -229,11 +247,14 @@ impl Register {
         }
         let ended = self.transact(|tx| {
             let now = tx.now();
-            for issue in news {
+            for issue in &end.news {
                 imports::add_issue(tx, begun.import_id, issue)?;
             }
-            if let Some(scope) = looked_through {
+            if let Some(scope) = end.looked_through {
                 imports::looked_through(tx, begun.import_id, scope)?;
+            }
+            if let Some(files) = end.uncopied {
+                imports::set_uncopied(tx, begun.import_id, files)?;
             }
             imports::end(tx, begun.import_id, outcome, fault, now)?;
             Ok(Acted::new((), Action::ImportEnded).on(begun.session_id.get()))

@@ -2,6 +2,7 @@
 
 use decoding::TakenAt;
 use domain::Instant;
+use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone};
 
 /// Zone of a camera that does not say one (formats.md 5.1: assume the shoot's zone).
@@ -19,8 +20,14 @@ pub fn instant(taken: &TakenAt) -> Option<Instant> {
         Some(minutes) => TimeZone::fixed(Offset::from_seconds(i32::from(minutes) * 60).ok()?),
         None => assumed_zone(),
     };
-    let at = zone.to_ambiguous_timestamp(taken.local).compatible().ok()?;
-    Some(Instant(at.as_millisecond() + i64::from(taken.subsec_nanos / 1_000_000)))
+    let at = instant_in(&zone, taken.local)?;
+    Some(Instant(at.millis() + i64::from(taken.subsec_nanos / 1_000_000)))
+}
+
+/// Unix time of what a clock on the wall showed, the first passage of an hour that comes twice.
+pub fn instant_in(zone: &TimeZone, local: DateTime) -> Option<Instant> {
+    let at = zone.to_ambiguous_timestamp(local).compatible().ok()?;
+    Some(Instant(at.as_millisecond()))
 }
 
 /// The camera's own time as ISO text, with the sub-second it wrote.

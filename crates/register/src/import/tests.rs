@@ -16,7 +16,7 @@ use crate::testing::TempRegister;
 use crate::{Register, RegisterError};
 
 /// A card with `people` portraits of 120 x 80 pixels, `raw_pairs` of them with a raw file.
-pub(super) fn card(people: usize, raw_pairs: usize) -> TempDir {
+pub(crate) fn card(people: usize, raw_pairs: usize) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let mut class = school(7, &SchoolShape::koskela()).classes.remove(0);
     class.people.truncate(people);
@@ -31,7 +31,7 @@ pub(super) fn card(people: usize, raw_pairs: usize) -> TempDir {
     folder
 }
 
-pub(super) fn new_session() -> Destination {
+pub(crate) fn new_session() -> Destination {
     Destination::New {
         name: "Koskelan koulu".to_owned(),
         photographer: "Sanna Öhman".to_owned(),
@@ -39,11 +39,11 @@ pub(super) fn new_session() -> Destination {
     }
 }
 
-pub(super) fn planned(register: &Register, folder: &Path) -> Plan {
+pub(crate) fn planned(register: &Register, folder: &Path) -> Plan {
     register.import_plan(folder.to_owned(), &mut TaskCtx::unwatched()).unwrap()
 }
 
-pub(super) fn import(register: &Register, folder: &Path) -> BegunImport {
+pub(crate) fn import(register: &Register, folder: &Path) -> BegunImport {
     let plan = planned(register, folder);
     let begun = register.import_begin(&plan, new_session()).unwrap();
     let outcome = register.import_run(begun, &plan, &mut TaskCtx::unwatched()).unwrap();
@@ -51,16 +51,16 @@ pub(super) fn import(register: &Register, folder: &Path) -> BegunImport {
     begun
 }
 
-pub(super) fn all() -> FrameFilter {
+pub(crate) fn all() -> FrameFilter {
     FrameFilter::default()
 }
 
-pub(super) fn frame_count(register: &Register, begun: BegunImport) -> usize {
+pub(crate) fn frame_count(register: &Register, begun: BegunImport) -> usize {
     register.frame_index(begun.session_id, FrameOrder::Taken, &all()).unwrap().0.len()
 }
 
 /// Every row's file is in the vault, whole, with its key.
-pub(super) fn assert_every_file_is_whole(register: &Register, begun: BegunImport) {
+pub(crate) fn assert_every_file_is_whole(register: &Register, begun: BegunImport) {
     let (ids, _) = register.frame_index(begun.session_id, FrameOrder::Taken, &all()).unwrap();
     for id in ids {
         for file in register.read(|tx| Ok(frames::files(tx, id)?)).unwrap() {
@@ -127,7 +127,7 @@ fn the_same_card_again_brings_nothing_and_the_source_stays_as_it_was() {
     assert_eq!(contents(card.path()), before);
 }
 
-pub(super) fn contents(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+pub(crate) fn contents(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
     walkdir::WalkDir::new(folder)
         .sort_by_file_name()
         .into_iter()

@@ -11,18 +11,18 @@ use std::convert::Infallible;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant, SystemTime};
 
 use domain::Action;
 use domain::ids::SessionId;
 use domain::import::{ImportIssue, ImportOutcome, ImportReason};
 use store::{Acted, imports, sessions};
-use tasks::{Progress, TaskCtx, TaskId};
+use tasks::{Cancelled, Progress, TaskCtx, TaskId};
 
 use super::ingest::{Ingested, Ingestor};
 use super::plan::{FrameFiles, source_label};
-use super::run::BegunImport;
+use super::run::{BegunImport, Ending};
 use super::scan::{Scan, SourceFile, file_name, scan};
 use super::start::left_by;
 use super::turns::Turns;
@@ -140,18 +140,59 @@ impl Register {
     ) -> Result<ImportOutcome, RegisterError> {
         let run = self.imports().begin(begun.import_id)?;
         match self.watch(begun, folder, seen, pace, ctx) {
-            Ok(left) => self.import_end(begun, run, Ok(ImportOutcome::Completed), &left, None),
-            Err(error) => self.import_end(begun, run, Err(error), &[], None),
+            Ok(left) => {
+                // what was not copied meanwhile is counted
+                let copying = self.copy_session(begun.session_id, |_, _| Err(Cancelled))?;
+                let uncopied = copying.map(|left| left.missing);
+                let end = Ending { news: left, looked_through: None, uncopied };
+                self.import_end(begun, run, Ok(ImportOutcome::Completed), &end)
+            }
+            Err(error) => self.import_end(begun, run, Err(error), &Ending::default()),
         }
     }
 
-    /// What is to be said of files that were coming in when it was stopped.
+    /// Stores what comes in, and beside it copies what is stored to the second disk, where that is wished.
     fn watch(
+        &self,
+        begun: BegunImport,
+        folder: &Path,
+        seen: Seen,
+        pace: Pace,
+        ctx: &mut TaskCtx,
+    ) -> Result<Vec<ImportIssue>, RegisterError> {
+        let stored = AtomicU64::new(0);
+        let ended = AtomicBool::new(false);
+        let cancelled = ctx.cancel_flag();
+        let is_over = || ended.load(Ordering::Acquire) || cancelled.load(Ordering::Acquire);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let mut copied = 0;
+                while !is_over() {
+                    let so_far = stored.load(Ordering::Acquire);
+                    if so_far != copied {
+                        copied = so_far;
+                        let step = |_, _| if is_over() { Err(Cancelled) } else { Ok(()) };
+                        if let Err(error) = self.copy_session(begun.session_id, step) {
+                            tracing::warn!(%error, "photos that came in have no second copy yet");
+                        }
+                    }
+                    std::thread::sleep(pace.look);
+                }
+            });
+            let left = self.take_in(begun, folder, seen, pace, &stored, ctx);
+            ended.store(true, Ordering::Release);
+            left
+        })
+    }
+
+    /// What is to be said of files that were coming in when it was stopped. Counts in `stored` what was stored.
+    fn take_in(
         &self,
         begun: BegunImport,
         folder: &Path,
         mut seen: Seen,
         pace: Pace,
+        stored: &AtomicU64,
         ctx: &mut TaskCtx,
     ) -> Result<Vec<ImportIssue>, RegisterError> {
         self.photos().settle(&[], self.state()?)?;
@@ -189,6 +230,7 @@ impl Register {
                 }
                 writer.take(ingested)?.add_to(&mut progress);
                 writer.flush()?.add_to(&mut progress);
+                stored.fetch_add(1, Ordering::AcqRel);
                 known.stage = if is_unread { Stage::Unread } else { Stage::Done };
                 known.since = Instant::now();
             }

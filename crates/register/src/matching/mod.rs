@@ -17,5 +17,5 @@ pub(crate) use codes::code_reading;
 pub(crate) use gate::Gate;
 pub(crate) use input::Roster;
 pub(crate) use propose::matching_of;
-pub use propose::{ListedOwner, Matching};
+pub use propose::{ListedOwner, Matching, ShownClock};
 pub use store::matching::MatchingSession;

@@ -4,14 +4,17 @@ use std::collections::{BTreeSet, HashMap};
 
 use domain::ids::{CameraId, JobId, SubjectId};
 use domain::job::Job;
-use domain::matching::{self as rules, Input, Owner, Proposal, Said, Tally};
+use domain::matching::{self as rules, ClockOffset, Input, Owner, Proposal, Said, Tally};
 use domain::subject::Subject;
+use jiff::SignedDuration;
+use jiff::civil::DateTime;
 use store::frames::CameraFacts;
 use store::jobs::JobListed;
 use store::matching::{EditRow, MatchingSession};
-use store::{ReadTx, StoreError, frames, jobs, matching, subjects};
+use store::{ReadTx, StoreError, clocks, frames, jobs, matching, subjects};
 
 use super::input::{self, Roster};
+use crate::import::taken;
 use crate::{Register, RegisterError};
 
 /// Somebody whom a run may be given to, or a class.
@@ -27,6 +30,18 @@ pub struct ListedOwner {
     pub is_protected: bool,
 }
 
+/// How far a camera's clock was off by a card that shows the time, beside how it is corrected in that session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ShownClock {
+    /// What the card says.
+    pub clock: ClockOffset,
+    /// The correction that follows from it: right time minus the camera's, ms. Not the difference of the two clocks on the
+    /// wall where the camera said that it was in another zone. None when the camera or the time is not known.
+    pub correction_ms: Option<i64>,
+    /// The correction that holds now, ms; 0 for none.
+    pub corrected_ms: i64,
+}
+
 /// A job's proposal with what it is shown with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matching {
@@ -40,6 +55,8 @@ pub struct Matching {
     pub proposal: Proposal,
     /// Sums over the frames.
     pub tally: Tally,
+    /// Clocks that a card showed, in the order of the proposal.
+    pub clocks: Vec<ShownClock>,
     /// The cameras of the runs.
     pub cameras: HashMap<CameraId, CameraFacts>,
     /// Everybody and every class that a run may be given to, by class and place; who is protected comes last.
@@ -88,7 +105,21 @@ pub(crate) fn matching_of(tx: &ReadTx<'_>, id: JobId) -> Result<Matching, Regist
     let cameras = ids.into_iter().map(|id| Ok((id, frames::camera(tx, id)?)));
     let cameras = cameras.collect::<Result<HashMap<_, _>, StoreError>>()?;
     let sessions = matching::sessions(tx, id)?;
-    Ok(Matching { job, school, sessions, proposal, tally, cameras, owners, edits })
+    let clocks = proposal.clocks.iter().map(|clock| shown_clock(tx, *clock)).collect::<Result<_, _>>()?;
+    Ok(Matching { job, school, sessions, proposal, tally, clocks, cameras, owners, edits })
+}
+
+fn shown_clock(tx: &ReadTx<'_>, clock: ClockOffset) -> Result<ShownClock, StoreError> {
+    let frame = frames::get(tx, clock.frame)?.frame;
+    let corrections = clocks::corrections(tx, clock.session)?;
+    let corrected_ms = clock.camera.and_then(|camera| corrections.get(&camera)).copied().unwrap_or_default();
+    let by_camera = clock.camera.and(frame.taken_at).map(|at| at.millis() - corrected_ms);
+    let local = frame.taken_local.parse::<DateTime>().ok();
+    let right = local
+        .and_then(|local| local.checked_add(SignedDuration::from_millis(clock.offset_ms)).ok())
+        .and_then(|local| taken::instant_in(&taken::assumed_zone(), local));
+    let correction_ms = by_camera.zip(right).map(|(by_camera, right)| right.millis() - by_camera);
+    Ok(ShownClock { clock, correction_ms, corrected_ms })
 }
 
 /// Who is protected stands where it says nothing of their class: absent after all others, and suggested nowhere.

@@ -14,7 +14,7 @@ use domain::ids::FrameId;
 use domain::photo::{Frame, Head, Marks, PhotoFile};
 use store::thumbnails::{self, ThumbnailSize};
 use store::{StoreError, frames, keylist};
-use vault::{PhotoKey, Zeroizing, open_small, seal_small};
+use vault::{PhotoKey, VaultError, Zeroizing, open_small, seal_small};
 
 use crate::import::scan::MOST_BYTES;
 use crate::{Register, RegisterError};
@@ -92,7 +92,15 @@ impl Register {
         }
         let file = standing(files, id)?;
         let key = self.photo_key(&file)?;
-        let bytes = self.photos().read_all(&file.vault_name, &key, MOST_BYTES)?;
+        let read = || self.photos().read_all(&file.vault_name, &key, MOST_BYTES);
+        let bytes = match read() {
+            Err(VaultError::NotFound { .. } | VaultError::SealDamaged { .. })
+                if self.fetch_back(&file.vault_name, &key, &file.blake3, file.size_bytes) =>
+            {
+                read()?
+            }
+            other => other?,
+        };
         let kind = decoding::sniff(&bytes, &file.source_name);
         let orientation = shown(&listed.frame);
         let Marks { turn, head, .. } = listed.frame.marks;

@@ -1,8 +1,12 @@
-//! Sessions: listed, shown, renamed. They are made by an import.
+//! Sessions: listed, shown, renamed, their cameras' clocks set right. They are made by an import.
 
+mod clocks;
 mod list;
+#[cfg(test)]
+mod tests;
 mod update;
 
+pub use store::clocks::CameraClock;
 pub use store::sessions::SessionListed;
 
 use domain::field::FieldProblem;

@@ -16,7 +16,7 @@ use super::{
 use crate::{durable, error::VaultError, keys::PhotoKey};
 
 /// What every sealed file gives as its time: 2000-01-01T00:00:00Z.
-const CONSTANT_TIME: Duration = Duration::from_secs(946_684_800);
+pub(super) const CONSTANT_TIME: Duration = Duration::from_secs(946_684_800);
 
 /// A sealed file being written. Dropped without [`Self::finish`], it leaves nothing.
 pub struct SealWriter {

@@ -138,9 +138,17 @@ function FactList({ facts }: { facts: FrameFacts }) {
   );
 }
 
-/** The camera's own clock, which is what the school day's schedule is compared with. */
+/** The camera's own clock, which is what the school day's schedule is compared with, unless it was corrected. */
 function Taken({ facts }: { facts: FrameFacts }) {
+  const t = useT();
   const format = useFormat();
+  if (facts.clockOffsetMs !== 0 && facts.takenAt !== null)
+    return (
+      <>
+        {format.exactDateTime(facts.takenAt)}
+        <small>{t("frame-taken-by-camera", { at: format.isoDateTime(facts.takenLocal) })}</small>
+      </>
+    );
   if (facts.takenLocal) return <>{format.isoDateTime(facts.takenLocal)}</>;
   return <>{facts.takenAt === null ? "" : format.dateTime(facts.takenAt)}</>;
 }

@@ -1,18 +1,21 @@
 /** Whether the card may be formatted, or a folder is stored: one sentence, in a shape and a colour of its own. */
-import { CircleCheck, Eye, OctagonX, type LucideIcon } from "lucide-react";
+import { CircleCheck, Copy, Eye, OctagonX, type LucideIcon } from "lucide-react";
 import type { CardVerdict as Verdict, CardVerdictCode } from "../../api";
 import { cx } from "../../components";
+import { LinkTo } from "../../components/LinkTo";
 import { codeKey, useFormat, useT } from "../../l10n";
 import styles from "./Import.module.css";
 
 const ICONS: Record<CardVerdictCode, LucideIcon> = {
   all_stored: CircleCheck,
   not_yet: OctagonX,
+  not_copied: Copy,
   look_first: Eye,
 };
 const TONES: Record<CardVerdictCode, string | undefined> = {
   all_stored: styles.cardDone,
   not_yet: styles.cardStopped,
+  not_copied: styles.cardAttention,
   look_first: styles.cardAttention,
 };
 
@@ -20,8 +23,9 @@ const TONES: Record<CardVerdictCode, string | undefined> = {
 export function useCardSentence(): (card: Verdict) => string {
   const t = useT();
   const format = useFormat();
-  return ({ verdict, scope, unstored, left }) => {
-    const count = verdict === "look_first" ? left.reduce((sum, { files }) => sum + files, 0) : unstored;
+  return ({ verdict, scope, unstored, uncopied, left }) => {
+    const toLookAt = left.reduce((sum, { files }) => sum + files, 0);
+    const count = { all_stored: 0, not_yet: unstored, not_copied: uncopied, look_first: toLookAt }[verdict];
     return t(codeKey(`import-${scope}`, verdict), { count, number: format.number(count) });
   };
 }
@@ -41,6 +45,11 @@ export function CardVerdict({ card }: { card: Verdict }) {
         <p className={styles.sentence} role="status">
           {sentence(card)}
         </p>
+        {card.verdict === "not_copied" ? (
+          <p>
+            <LinkTo path="/settings">{t("import-to-copies")}</LinkTo>
+          </p>
+        ) : null}
         {card.left.length ? (
           <ul
             className={styles.left}

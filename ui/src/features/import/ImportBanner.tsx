@@ -7,11 +7,13 @@ import { useGo } from "../../navigation";
 import { TaskUnderWay } from "../tasks/TaskUnderWay";
 import { isUnderWay, useTaskFigures, useTasks } from "../tasks/tasks";
 import { useCardSentence } from "./CardVerdict";
+import { PHASES, phaseOf } from "./phases";
 import { outcomeKey } from "./wording";
 
 const TONES: Record<CardVerdictCode, Tone> = {
   all_stored: "done",
   not_yet: "stopped",
+  not_copied: "attention",
   look_first: "attention",
 };
 
@@ -29,11 +31,11 @@ export function ImportBanner({ task, isOneOfSeveral }: { task: TaskDto; isOneOfS
   const importId = task.result?.importId ?? null;
   if (importId === null) return null;
   if (!isUnderWay(task)) return <Ended task={task} importId={importId} isOneOfSeveral={isOneOfSeveral} />;
-  const text = task.toCheck
-    ? t("import-checking")
-    : isOneOfSeveral
+  const phase = phaseOf(task);
+  const text =
+    phase === "storing" && isOneOfSeveral
       ? t("import-running-from", { source: task.subject })
-      : t("import-running");
+      : t(PHASES[phase].title);
   return (
     <TaskUnderWay task={task} text={text}>
       <p>

@@ -2,6 +2,7 @@ import { ArrowRight } from "lucide-react";
 import { useAct, type TaskDto } from "../../api";
 import { Button, ErrorText, ProgressBar } from "../../components";
 import { useFormat, useT } from "../../l10n";
+import { PHASES, phaseOf } from "./phases";
 import { partDone, useTaskFigures } from "../tasks/tasks";
 import styles from "./Import.module.css";
 
@@ -12,19 +13,17 @@ export function RunStep({ task, onOpenSession }: { task: TaskDto; onOpenSession?
   const figures = useTaskFigures(task);
   const cancel = useAct("task_cancel");
   const isPlan = task.kind === "import_plan";
-  const isChecking = task.toCheck > 0;
-  const title = isPlan
-    ? t("import-planning", { source: task.subject })
-    : t(isChecking ? "import-checking" : "import-running");
+  const words = isPlan ? null : PHASES[phaseOf(task)];
+  const title = words ? t(words.title) : t("import-planning", { source: task.subject });
   return (
     <section className={styles.card}>
       <h2>{title}</h2>
-      {isPlan ? null : (
+      {words ? (
         <>
           <p className={styles.source}>{task.subject}</p>
-          <p className={styles.lead}>{t(isChecking ? "import-checking-text" : "import-running-text")}</p>
+          <p className={styles.lead}>{t(words.text)}</p>
         </>
-      )}
+      ) : null}
       <ProgressBar label={title} value={partDone(task)} />
       <dl className={styles.figures}>
         <div>
@@ -54,15 +53,7 @@ export function RunStep({ task, onOpenSession }: { task: TaskDto; onOpenSession?
           </Button>
         ) : null}
         <Button isDisabled={task.state === "cancelling"} onPress={() => cancel.mutate({ id: task.id })}>
-          {t(
-            task.state === "cancelling"
-              ? "import-cancelling"
-              : isPlan
-                ? "import-plan-cancel"
-                : isChecking
-                  ? "import-checking-cancel"
-                  : "import-cancel",
-          )}
+          {t(task.state === "cancelling" ? "import-cancelling" : words ? words.cancel : "import-plan-cancel")}
         </Button>
       </div>
     </section>

@@ -1,6 +1,6 @@
 /** From "import" to a running plan: the native folder dialog, then the task that looks through the folder. */
 import { useCallback, useState } from "react";
-import { useCall, ApiError } from "../../api";
+import { useCall, ApiError, type FolderPurpose } from "../../api";
 import { useGo } from "../../navigation";
 import { sourcesInPath } from "./sources";
 
@@ -12,9 +12,10 @@ export interface SourceChoice {
   error: ApiError | null;
 }
 
-/** The native dialog for a card or folder; `onChosen` gets its token and path, and nothing happens when none is chosen. */
+/** The native dialog for a folder, as a card's; `onChosen` gets its token and path, and nothing happens when none is chosen. */
 export function useChooseFolder(
   onChosen: (token: string, path: string) => void | Promise<void>,
+  purpose: FolderPurpose = "import",
 ): SourceChoice {
   const call = useCall();
   const [isChoosing, setChoosing] = useState(false);
@@ -24,7 +25,7 @@ export function useChooseFolder(
     setError(null);
     void (async () => {
       try {
-        const { token, label } = await call("folder_choose", { purpose: "import" });
+        const { token, label } = await call("folder_choose", { purpose });
         if (token !== null) await onChosen(token, label ?? "");
       } catch (cause) {
         setError(ApiError.from(cause));
@@ -32,7 +33,7 @@ export function useChooseFolder(
         setChoosing(false);
       }
     })();
-  }, [call, onChosen]);
+  }, [call, onChosen, purpose]);
   return { choose, isChoosing, error };
 }
 

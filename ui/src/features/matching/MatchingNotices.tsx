@@ -1,5 +1,5 @@
 /** Above the list: what keeps photos from being matched, and clocks that were off. */
-import { IdCard, ScanLine } from "lucide-react";
+import { Clock, IdCard, ScanLine } from "lucide-react";
 import {
   ApiError,
   useAct,
@@ -12,18 +12,16 @@ import {
 import { Banner, Button, ErrorText } from "../../components";
 import { codeKey, useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
+import { LEAST_CLOCK_MS, useClockCorrecting } from "../sessions/useClockCorrecting";
 import { TaskUnderWay } from "../tasks/TaskUnderWay";
 import { isUnderWay, useTasks } from "../tasks/tasks";
 import styles from "./Matching.module.css";
-
-/** Less than this is no error of a clock. */
-const LEAST_MS = 1_000;
 
 export function MatchingNotices({ matching, job }: { matching: MatchingDto; job: JobDto | undefined }) {
   const t = useT();
   const task = useTasks().find((entry) => entry.kind === "code_reading");
   const unread = matching.sessions.reduce((sum, session) => sum + session.unread, 0);
-  const clocks = matching.clocks.filter(({ offsetMs }) => Math.abs(offsetMs) >= LEAST_MS);
+  const clocks = matching.clocks.filter(({ offsetMs }) => Math.abs(offsetMs) >= LEAST_CLOCK_MS);
   const hasNoCards = job?.cards === 0;
   const reading = task && isUnderWay(task) ? task : null;
   if (!reading && unread === 0 && !hasNoCards && clocks.length === 0 && matching.notApplied.length === 0)
@@ -90,25 +88,44 @@ function NoCards({ schoolId }: { schoolId: number }) {
 function Clocks({ clocks }: { clocks: readonly ClockOffsetDto[] }) {
   const t = useT();
   const format = useFormat();
+  const may = useMay();
+  const { correct, isPending, error } = useClockCorrecting();
   const isZoneLeftWrong = clocks.some((clock) => clock.isZoneLeftWrong);
-  return (
-    <Banner {...(isZoneLeftWrong ? { tone: "attention" as const } : {})}>
+  const corrections = clocks.flatMap(({ sessionId, cameraId, correctionMs, correctedMs }) =>
+    cameraId === null || correctionMs === null || Math.abs(correctionMs - correctedMs) < LEAST_CLOCK_MS
+      ? []
+      : [{ sessionId, cameraId, offsetMs: correctionMs }],
+  );
+  const banner = (
+    <Banner
+      {...(isZoneLeftWrong ? { tone: "attention" as const } : {})}
+      action={
+        corrections.length > 0 && may("mark_photos") ? (
+          <Button size="small" icon={Clock} isPending={isPending} onPress={() => void correct(corrections)}>
+            {t("matching-clock-correct")}
+          </Button>
+        ) : undefined
+      }
+    >
       <ul>
-        {clocks.map(({ sessionId, frameId, camera, offsetMs }) => {
-          const seconds = Math.round(Math.abs(offsetMs) / 1_000);
-          return (
-            <li key={`${sessionId} ${frameId}`}>
-              {t(offsetMs > 0 ? "matching-clock-behind" : "matching-clock-ahead", {
-                camera: camera || t("matching-clock-unnamed"),
-                minutes: format.number(Math.floor(seconds / 60)),
-                seconds: format.number(seconds % 60),
-              })}
-            </li>
-          );
-        })}
+        {clocks.map(({ sessionId, frameId, camera, offsetMs, correctedMs }) => (
+          <li key={`${sessionId} ${frameId}`}>
+            {t(offsetMs > 0 ? "matching-clock-behind" : "matching-clock-ahead", {
+              camera: camera || t("matching-clock-unnamed"),
+              time: format.clockError(offsetMs),
+            })}
+            {correctedMs === 0 ? null : ` ${t("matching-clock-corrected")}`}
+          </li>
+        ))}
       </ul>
       {isZoneLeftWrong ? <p>{t("matching-clock-zone")}</p> : null}
     </Banner>
+  );
+  return (
+    <>
+      {banner}
+      {error ? <ErrorText error={error} /> : null}
+    </>
   );
 }
 

@@ -15,8 +15,9 @@ export function useTask(id: number | null): TaskDto | undefined {
 
 export const isUnderWay = (task: TaskDto): boolean => task.state === "running" || task.state === "cancelling";
 
-/** Part done, by bytes where they are known; of what is looked at once more at the end; null while the whole is unknown. */
+/** Part done, by bytes where they are known; of what is looked at once more and copied at the end; null while the whole is unknown. */
 export function partDone(task: TaskDto): number | null {
+  if (task.toCopy > 0) return Math.min(task.copied / task.toCopy, 1);
   if (task.toCheck > 0) return Math.min(task.checked / task.toCheck, 1);
   if (task.bytesTotal > 0) return task.bytesDone / task.bytesTotal;
   return task.total > 0 ? task.done / task.total : null;
@@ -30,6 +31,7 @@ export function useTaskFigures(task: TaskDto | undefined): { count: string; rate
     if (!task) return { count: "", rate: "", left: "" };
     const count = (done: number, total: number) =>
       t("task-count", { done: format.number(done), total: format.number(total) });
+    if (task.toCopy > 0) return { count: count(task.copied, task.toCopy), rate: "", left: "" };
     if (task.toCheck > 0) return { count: count(task.checked, task.toCheck), rate: "", left: "" };
     return {
       count: task.total > 0 ? count(task.done, task.total) : task.done > 0 ? format.number(task.done) : "",
