@@ -106,7 +106,7 @@ function CameraClock({ clock, photo, offsetMs, isSaid, onChange }: CameraClockPr
           : t("clock-of-first", { count: clock.frames, number: format.number(clock.frames) })}
       </p>
       {offset !== 0 ? (
-        <Button variant="quiet" size="small" onPress={() => onChange(0)}>
+        <Button size="small" onPress={() => onChange(0)}>
           {t("clock-right")}
         </Button>
       ) : null}
