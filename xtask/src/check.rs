@@ -34,7 +34,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("kontakti-verify", &["trail"]),
     ("store", &["domain", "trail", "vault"]),
     ("imaging", &["domain", "tasks"]),
-    ("decoding", &["imaging"]),
+    ("decoding", &["exchange", "imaging"]),
     ("exchange", &["domain"]),
     ("l10n", &["domain"]),
     ("documents", &["domain", "l10n", "tasks"]),

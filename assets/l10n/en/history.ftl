@@ -206,3 +206,5 @@ field-label-price-list = Price list
 field-label-viewing = Viewing of pictures
 field-label-group-photos = Group photos
 field-label-card-habit = Order of cards
+field-label-most-frames = Most photos
+field-label-longest-pause-s = Longest pause

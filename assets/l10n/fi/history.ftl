@@ -206,3 +206,5 @@ field-label-price-list = Hinnasto
 field-label-viewing = Kuvien katselu
 field-label-group-photos = Ryhmäkuvat
 field-label-card-habit = Korttitapa
+field-label-most-frames = Kuvia enintään
+field-label-longest-pause-s = Pisin tauko

@@ -206,3 +206,5 @@ field-label-price-list = Prislista
 field-label-viewing = Visning av bilder
 field-label-group-photos = Gruppbilder
 field-label-card-habit = Kortens ordning
+field-label-most-frames = Högst så många bilder
+field-label-longest-pause-s = Längsta paus

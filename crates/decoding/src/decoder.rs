@@ -1,7 +1,8 @@
-//! What the register asks for: facts, thumbnails, views and prints of foreign files.
+//! What the register asks for: facts, thumbnails, views and prints of foreign files, sheets of foreign workbooks.
 
 use std::path::PathBuf;
 
+use exchange::roster::{FileKind as ListKind, RosterError, Sheet};
 use imaging::{
     Facts, FileKind, Orientation, PrintRendering, PrintSpec, Rendered, ThumbnailSizes, Thumbnails,
 };
@@ -164,6 +165,23 @@ impl Decoder {
     ) -> Result<PrintRendering, DecodingError> {
         match self.run(file.into(), kind, Job::Print(orientation, *spec))? {
             Done::Print(made) => Ok(made),
+            _ => Err(DecodingError::Lost(Loss::Nonsense)),
+        }
+    }
+
+    /// A sheet of a workbook of at most [`exchange::roster::MOST_BYTES`]: the chosen one, or the first with anything in it.
+    ///
+    /// # Errors
+    /// As [`exchange::roster::read_sheet`] within; the worker's loss.
+    pub fn sheet(
+        &self,
+        workbook: &[u8],
+        kind: ListKind,
+        choice: Option<usize>,
+    ) -> Result<Result<Sheet, RosterError>, DecodingError> {
+        let choice = choice.map(|place| u32::try_from(place).unwrap_or(u32::MAX));
+        match self.run(workbook.into(), FileKind::Unknown, Job::Sheet(kind, choice))? {
+            Done::Sheet(read) => Ok(read),
             _ => Err(DecodingError::Lost(Loss::Nonsense)),
         }
     }

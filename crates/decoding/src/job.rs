@@ -1,7 +1,8 @@
-//! What is asked of a worker, and doing it.
+//! What is asked of a worker, and doing it: pictures, and workbooks that schools send.
 //!
 //! Deliberately not here: processes and limits. The same work is done in a worker and, in tests, without one.
 
+use exchange::roster::{FileKind as ListKind, RosterError, Sheet, read_sheet};
 use imaging::codes::Codes;
 use imaging::{
     Facts, FileKind, ImagingError, Orientation, PrintRendering, PrintSpec, Rendered, ThumbnailSizes,
@@ -32,6 +33,8 @@ pub(crate) enum Job {
     View(Orientation, Option<u32>),
     /// A print.
     Print(Orientation, PrintSpec),
+    /// A sheet of a workbook: the chosen one, or the first with anything in it.
+    Sheet(ListKind, Option<u32>),
 }
 
 /// What came of it.
@@ -41,6 +44,7 @@ pub(crate) enum Done {
     Thumbnails(Thumbnails),
     View(Rendered),
     Print(PrintRendering),
+    Sheet(Result<Sheet, RosterError>),
 }
 
 impl Done {
@@ -58,7 +62,7 @@ impl Job {
     pub(crate) fn pixels_made(&self) -> u64 {
         match self {
             Self::Print(_, spec) => u64::from(spec.width_px) * u64::from(spec.height_px),
-            Self::Facts | Self::Examine { .. } | Self::Thumbnails(..) | Self::View(..) => 0,
+            Self::Facts | Self::Examine { .. } | Self::Thumbnails(..) | Self::View(..) | Self::Sheet(..) => 0,
         }
     }
 
@@ -69,6 +73,10 @@ impl Job {
         kind: FileKind,
         announce: &mut dyn FnMut(u64),
     ) -> Result<Done, ImagingError> {
+        if let Self::Sheet(kind, choice) = self {
+            let choice = choice.map(|place| usize::try_from(place).unwrap_or(usize::MAX));
+            return Ok(Done::Sheet(read_sheet(bytes, *kind, choice)));
+        }
         let facts = read_facts(bytes, kind);
         if let Ok(facts) = &facts {
             announce(u64::from(facts.width) * u64::from(facts.height));
@@ -93,6 +101,7 @@ impl Job {
             Self::View(orientation, max_edge) => {
                 render_view(bytes, kind, *orientation, *max_edge).map(Done::View)
             }
+            Self::Sheet(..) => Err(ImagingError::NotAPicture),
             Self::Print(orientation, spec) => render_print(bytes, kind, *orientation, spec).map(Done::Print),
         }
     }

@@ -1,11 +1,11 @@
-//! Foreign image bytes are decoded in a process of its own, which can do nothing else.
+//! Foreign pictures and workbooks are read in a process of its own, which can do nothing else.
 //!
 //! The program starts itself again as a worker ([`run_worker_if_asked`]), which confines itself and then examines file
-//! after file: facts, thumbnails, large views, prints, each made by `imaging`. A file that breaks a decoder breaks the
+//! after file: facts, thumbnails, large views, prints, each made by `imaging`, and sheets by `exchange`. A file that breaks a decoder breaks the
 //! worker: the file is refused with [`DecodingError::Lost`], and the next one gets a new worker (ADR 14).
 //!
 //! Deliberately not here: decoding itself, files and their names, what becomes of a refused file.
-//! Invariants: outside tests no foreign picture is decoded in the program's own process; what a worker says is treated as
+//! Invariants: outside tests no foreign picture or workbook is read in the program's own process; what a worker says is treated as
 //! foreign too.
 
 #[cfg(all(feature = "testing", not(debug_assertions)))]
@@ -25,6 +25,7 @@ mod memory;
 mod message;
 mod pool;
 mod process;
+mod sheet;
 #[cfg(feature = "testing")]
 pub mod trial;
 mod wire;

@@ -1,7 +1,8 @@
 //! What the program asks a worker and what it hears, as bytes. Both are the same program, so there is one version.
 //!
 //! Invariant: an answer that was read is one that [`Job::run`] could have given for that job: every picture in it is a
-//! JPEG as we encode it, of the size that it is said to have ([`check`]), every number within [`imaging::limits`].
+//! JPEG as we encode it, of the size that it is said to have ([`check`]), every number within [`imaging::limits`], every
+//! sheet within those of [`exchange::roster`].
 
 use std::collections::BTreeSet;
 
@@ -15,6 +16,7 @@ use jiff::civil::DateTime;
 
 use crate::check;
 use crate::job::{Done, Examined, Job};
+use crate::sheet;
 use crate::wire::{Blob, Nonsense, Reader, Wire, numbered, read};
 
 /// Every request is as long as this.
@@ -275,6 +277,11 @@ impl Wire for Job {
                 orientation.put(to);
                 spec.put(to);
             }
+            Self::Sheet(kind, choice) => {
+                5u8.put(to);
+                kind.put(to);
+                choice.put(to);
+            }
         }
     }
 
@@ -285,6 +292,7 @@ impl Wire for Job {
             2 => Self::Thumbnails(Wire::take(from)?, Wire::take(from)?),
             3 => Self::View(Wire::take(from)?, Wire::take(from)?),
             4 => Self::Print(Wire::take(from)?, Wire::take(from)?),
+            5 => Self::Sheet(Wire::take(from)?, Wire::take(from)?),
             _ => return Err(Nonsense),
         })
     }
@@ -406,6 +414,7 @@ pub(crate) fn most_answer(job: &Job, pixels: u64) -> u64 {
             let pixels = u64::from(spec.width_px).saturating_mul(u64::from(spec.height_px));
             pixels.min(MAX_PIXELS).saturating_mul(fine)
         }
+        Job::Sheet(..) => sheet::MOST_BYTES,
     };
     pictures.saturating_add(MOST_WORDS)
 }
@@ -447,6 +456,7 @@ fn put_done(done: &Done, to: &mut Vec<u8>) {
             made.crop.put(to);
             made.from_raw_preview.put(to);
         }
+        Done::Sheet(read) => read.put(to),
     }
 }
 
@@ -489,6 +499,7 @@ fn take_done(from: &mut Reader<'_>, job: &Job) -> Result<Done, Nonsense> {
         Job::Thumbnails(_, sizes) => Done::Thumbnails(take_thumbnails(from, *sizes)?),
         Job::View(_, max_edge) => Done::View(take_view(from, *max_edge)?),
         Job::Print(_, spec) => Done::Print(take_print(from, spec)?),
+        Job::Sheet(..) => Done::Sheet(Wire::take(from)?),
     })
 }
 

@@ -4,6 +4,8 @@
 
 #[path = "../../imaging/tests/common/cards.rs"]
 mod cards;
+#[path = "../../exchange/tests/common/workbooks.rs"]
+mod workbooks;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -18,6 +20,7 @@ use decoding::{
     Buffer, Codes, Decoder, Decoders, DecodingError, FileKind, ImagingError, Loss, Orientation, PrintSpec,
     ThumbnailSizes,
 };
+use exchange::roster::{FileKind as ListKind, RosterError, read_sheet};
 use synthetic::{ImageSize, Shot, bench_shots, camera_file};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_decode-worker");
@@ -304,4 +307,40 @@ fn a_program_that_is_no_worker_is_not_blamed_on_the_file() {
         let answer = decoder.facts(&*photograph(), FileKind::Jpeg);
         assert!(matches!(answer, Err(DecodingError::NoWorker(_))), "{program}: {answer:?}");
     }
+}
+
+#[test]
+fn a_workbook_is_read_in_a_worker_as_it_is_here() {
+    let decoder = decoder();
+    for (workbook, kind) in [
+        (workbooks::xlsx(), ListKind::Xlsx),
+        (workbooks::ods(), ListKind::Ods),
+        (workbooks::xls(), ListKind::Xls),
+    ] {
+        let read = decoder.sheet(&workbook, kind, None).unwrap();
+        assert_eq!(read, read_sheet(&workbook, kind, None), "{kind:?}");
+        assert_eq!(read.unwrap().rows[1].1[1], "Postinumero");
+        assert_eq!(decoder.sheet(&workbook, kind, Some(7)).unwrap(), Err(RosterError::NoSuchSheet));
+    }
+    assert_eq!(decoder.sheet(b"PK\x03\x04", ListKind::Xlsx, None).unwrap(), Err(RosterError::BrokenWorkbook));
+}
+
+#[test]
+fn a_workbook_that_asks_for_all_memory_costs_a_worker_and_nothing_else() {
+    // an .ods that says its one cell is repeated as often as a sheet has places
+    let content = "<office:body><table:table table:name=\"3A\"><table:table-row table:number-rows-repeated=\"1048576\">\
+        <table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"16384\"><text:p>x</text:p>\
+        </table:table-cell></table:table-row></table:table></office:body>";
+    let parts = [
+        ("mimetype", workbooks::ODS_TYPE.to_owned()),
+        ("META-INF/manifest.xml", "<manifest:manifest/>".to_owned()),
+        ("content.xml", content.to_owned()),
+    ];
+    let decoder = decoder();
+    match decoder.sheet(&workbooks::archive(&parts, None), ListKind::Ods, None) {
+        Ok(read) => assert!(read.is_err(), "a sheet of 17 milliards of cells"),
+        Err(DecodingError::Lost(_)) => {}
+        Err(other) => panic!("{other:?}"),
+    }
+    assert!(decoder.sheet(&workbooks::xlsx(), ListKind::Xlsx, None).unwrap().is_ok(), "the next one is read");
 }

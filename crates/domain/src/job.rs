@@ -1,8 +1,12 @@
 //! Booked assignments at schools.
 
+use std::borrow::Cow;
+use std::ops::RangeInclusive;
+
 use crate::codes::codes;
 use crate::field::{self, FieldProblem, FieldProblemAt, LONGEST_LINE, LONGEST_NOTE};
 use crate::ids::{JobId, SchoolId};
+use crate::matching;
 use crate::school::SchoolYear;
 
 codes! {
@@ -46,9 +50,18 @@ pub struct JobFields {
     pub group_photos: Agreed,
     /// When cards are shown.
     pub card_habit: CardHabit,
+    /// Most portraits that are usual under one subject's card, 2 to 200.
+    pub most_frames: u32,
+    /// A pause between two portraits in which somebody else may have come, on any day, 5 to 900 s.
+    pub longest_pause_s: u32,
     /// A note.
     pub note: String,
 }
+
+/// Most portraits of one subject: fewer than two would doubt everybody.
+const FRAMES: RangeInclusive<u32> = 2..=200;
+/// Seconds: shorter than a pose takes would doubt everybody, longer than a lesson's third nobody.
+const PAUSE: RangeInclusive<u32> = 5..=900;
 
 /// A booked assignment as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,17 +81,37 @@ pub struct Job {
 }
 
 impl JobFields {
-    fn texts(&self) -> [(&'static str, &str); 9] {
+    /// As a job is booked of which only name and first day are known.
+    pub fn new(name: impl Into<String>, starts_on: impl Into<String>) -> Self {
+        let usual = matching::Settings::default();
+        Self {
+            name: name.into(),
+            starts_on: starts_on.into(),
+            ends_on: String::new(),
+            photographers: String::new(),
+            price_list: String::new(),
+            viewing: Agreed::NotYet,
+            group_photos: Agreed::NotYet,
+            card_habit: usual.habit,
+            most_frames: usual.most_frames,
+            longest_pause_s: usual.longest_pause_s,
+            note: String::new(),
+        }
+    }
+
+    fn texts(&self) -> [(&'static str, Cow<'_, str>); 11] {
         [
-            ("name", &self.name),
-            ("starts_on", &self.starts_on),
-            ("ends_on", &self.ends_on),
-            ("photographers", &self.photographers),
-            ("price_list", &self.price_list),
-            ("viewing", self.viewing.code()),
-            ("group_photos", self.group_photos.code()),
-            ("card_habit", self.card_habit.code()),
-            ("note", &self.note),
+            ("name", self.name.as_str().into()),
+            ("starts_on", self.starts_on.as_str().into()),
+            ("ends_on", self.ends_on.as_str().into()),
+            ("photographers", self.photographers.as_str().into()),
+            ("price_list", self.price_list.as_str().into()),
+            ("viewing", self.viewing.code().into()),
+            ("group_photos", self.group_photos.code().into()),
+            ("card_habit", self.card_habit.code().into()),
+            ("most_frames", self.most_frames.to_string().into()),
+            ("longest_pause_s", self.longest_pause_s.to_string().into()),
+            ("note", self.note.as_str().into()),
         ]
     }
 
@@ -106,10 +139,12 @@ impl JobFields {
             .filter_map(|(name, text)| {
                 let most = if name == "note" { LONGEST_NOTE } else { LONGEST_LINE };
                 let problem = match name {
-                    _ if !field::fits(text, most) => FieldProblem::TooLong,
+                    _ if !field::fits(&text, most) => FieldProblem::TooLong,
                     "name" | "starts_on" if text.is_empty() => FieldProblem::Required,
-                    "starts_on" | "ends_on" if !field::is_iso_date(text) => FieldProblem::NotDate,
-                    "ends_on" if text < self.starts_on.as_str() => FieldProblem::OutOfRange,
+                    "starts_on" | "ends_on" if !field::is_iso_date(&text) => FieldProblem::NotDate,
+                    "ends_on" if *text < *self.starts_on => FieldProblem::OutOfRange,
+                    "most_frames" if !FRAMES.contains(&self.most_frames) => FieldProblem::OutOfRange,
+                    "longest_pause_s" if !PAUSE.contains(&self.longest_pause_s) => FieldProblem::OutOfRange,
                     _ => return None,
                 };
                 Some(FieldProblemAt::new(name, problem))
@@ -129,17 +164,7 @@ mod tests {
     use super::*;
 
     fn job(starts_on: &str, ends_on: &str) -> JobFields {
-        JobFields {
-            name: "Syyskuvaus".to_owned(),
-            starts_on: starts_on.to_owned(),
-            ends_on: ends_on.to_owned(),
-            photographers: String::new(),
-            price_list: String::new(),
-            viewing: Agreed::NotYet,
-            group_photos: Agreed::Yes,
-            card_habit: CardHabit::First,
-            note: String::new(),
-        }
+        JobFields { ends_on: ends_on.to_owned(), ..JobFields::new("Syyskuvaus", starts_on) }
     }
 
     #[test]
@@ -152,5 +177,18 @@ mod tests {
             Some(("ends_on".into(), FieldProblem::OutOfRange))
         );
         assert_eq!(problem(job("", "")), Some(("starts_on".into(), FieldProblem::Required)));
+    }
+
+    #[test]
+    fn the_pace_stays_within_what_can_be_judged() {
+        let usual = job("2026-09-03", "2026-09-03");
+        let slow = JobFields { most_frames: 200, longest_pause_s: 900, ..usual.clone() };
+        assert_eq!(slow.problems(), []);
+        assert_eq!(usual.changed(&slow), ["most_frames", "longest_pause_s"]);
+        let odd = JobFields { most_frames: 1, longest_pause_s: 901, ..usual };
+        let problems = odd.problems().into_iter().map(|at| (at.field, at.problem));
+        let expected =
+            ["most_frames", "longest_pause_s"].map(|name| (name.to_owned(), FieldProblem::OutOfRange));
+        assert!(problems.eq(expected));
     }
 }

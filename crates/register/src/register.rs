@@ -1,6 +1,6 @@
 //! An open register: what every use case works with.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use decoding::{Decoder, Decoders};
@@ -18,7 +18,7 @@ use crate::error::RegisterError;
 use crate::import::{Plans, Runs, Turns};
 use crate::registers::{Notice, RegisterKind};
 use crate::rosters::Drafts;
-use crate::task::{TaskKind, TaskOutcome, Tasks};
+use crate::task::{TaskKind, TaskOutcome, TaskResult, Tasks};
 
 /// Folder of the sealed photographs within the register's folder.
 const PHOTOS: &str = "photos";
@@ -375,6 +375,25 @@ impl Register {
         }
         let register = Arc::clone(self);
         Ok(start(&self.around.tasks, kind, subject.into(), move |ctx| work(&register, ctx)))
+    }
+
+    /// Writes a document to a file as a task, which is called by the file's name. A request to stop counts until the writing
+    /// begins.
+    ///
+    /// # Errors
+    /// [`RegisterError::Locked`].
+    pub(crate) fn start_saving<T>(
+        self: &Arc<Self>,
+        kind: TaskKind,
+        target: PathBuf,
+        save: impl FnOnce(&Self, &Path) -> Result<T, RegisterError> + Send + 'static,
+    ) -> Result<TaskId, RegisterError> {
+        let subject = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        self.start_task(kind, subject, move |register, ctx| {
+            ctx.step(|_| {})?;
+            save(register, &target)?;
+            Ok(TaskOutcome::Completed(TaskResult::default()))
+        })
     }
 
     /// The program's tasks.

@@ -77,7 +77,7 @@ pub enum Notice {
     /// Records changed.
     Changed(Changes),
     /// A task moved.
-    Task(TaskSnapshot),
+    Task(Box<TaskSnapshot>),
     /// A register was made, unlocked, locked or chosen.
     StateChanged,
 }
@@ -149,7 +149,7 @@ impl Registers {
         let notify = Arc::clone(&config.notify);
         let clock = Arc::clone(&config.clock);
         let tasks = Arc::new(Tasks::new(
-            Box::new(move |task| notify(Notice::Task(task.clone()))),
+            Box::new(move |task| notify(Notice::Task(Box::new(task.clone())))),
             Box::new(move || clock.now().millis()),
         ));
         let around = Surroundings {

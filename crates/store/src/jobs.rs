@@ -13,7 +13,7 @@ macro_rules! columns {
     ($rest:literal) => {
         concat!(
             "SELECT j.id, j.school_id, j.school_year, j.name, j.starts_on, j.ends_on, j.photographers, j.price_list,
-                j.viewing, j.group_photos, j.card_habit, j.note, j.shoot, j.rev, s.name AS school,
+                j.viewing, j.group_photos, j.card_habit, j.most_frames, j.longest_pause_s, j.note, j.shoot, j.rev, s.name AS school,
                 (SELECT count(*) FROM camera_cards AS c WHERE c.job_id = j.id) AS cards
             FROM jobs AS j JOIN schools AS s ON s.id = j.school_id ",
             $rest
@@ -24,15 +24,15 @@ macro_rules! columns {
 statements! {
     INSERT = "INSERT INTO jobs (
             school_id, school_year, name, starts_on, ends_on, photographers, price_list, viewing, group_photos,
-            card_habit, note, shoot
+            card_habit, most_frames, longest_pause_s, note, shoot
         ) VALUES (
             :school_id, :school_year, :name, :starts_on, :ends_on, :photographers, :price_list, :viewing,
-            :group_photos, :card_habit, :note, :shoot
+            :group_photos, :card_habit, :most_frames, :longest_pause_s, :note, :shoot
         ) RETURNING id";
     UPDATE = "UPDATE jobs SET
             school_year = :school_year, name = :name, starts_on = :starts_on, ends_on = :ends_on, photographers = :photographers,
             price_list = :price_list, viewing = :viewing, group_photos = :group_photos, card_habit = :card_habit,
-            note = :note, rev = rev + 1
+            most_frames = :most_frames, longest_pause_s = :longest_pause_s, note = :note, rev = rev + 1
         WHERE id = :id AND rev = :rev";
     GET = columns!("WHERE j.id = :id");
     OF_SCHOOL = columns!("WHERE j.school_id = :school_id ORDER BY j.starts_on DESC, j.id DESC");
@@ -104,6 +104,8 @@ fn from_row(row: &Row<'_>) -> Result<Job, StoreError> {
             group_photos: agreed("group_photos")?,
             card_habit: CardHabit::from_code(&code("card_habit")?)
                 .ok_or(StoreError::UnknownValue { column: "jobs.card_habit" })?,
+            most_frames: row.get("most_frames")?,
+            longest_pause_s: row.get("longest_pause_s")?,
             note: row.get("note")?,
         },
         shoot: row.get("shoot")?,
@@ -164,6 +166,7 @@ pub fn insert(
         ":starts_on": fields.starts_on, ":ends_on": fields.ends_on, ":photographers": fields.photographers,
         ":price_list": fields.price_list, ":viewing": fields.viewing.code(),
         ":group_photos": fields.group_photos.code(), ":card_habit": fields.card_habit.code(),
+        ":most_frames": fields.most_frames, ":longest_pause_s": fields.longest_pause_s,
         ":note": fields.note, ":shoot": shoot,
     };
     let id = tx.insert(INSERT, values)?;
@@ -186,7 +189,8 @@ pub fn update(
         ":id": id.get(), ":rev": rev, ":school_year": year.0, ":name": fields.name, ":starts_on": fields.starts_on,
         ":ends_on": fields.ends_on, ":photographers": fields.photographers, ":price_list": fields.price_list,
         ":viewing": fields.viewing.code(), ":group_photos": fields.group_photos.code(),
-        ":card_habit": fields.card_habit.code(), ":note": fields.note,
+        ":card_habit": fields.card_habit.code(), ":most_frames": fields.most_frames,
+        ":longest_pause_s": fields.longest_pause_s, ":note": fields.note,
     };
     if tx.run(UPDATE, values)? == 0 {
         get(tx, id)?;

@@ -127,6 +127,18 @@ pub fn of_year(tx: &ReadTx<'_>, school_id: SchoolId, year: SchoolYear) -> Result
     tx.all(OF_YEAR, named_params! { ":school_id": school_id.get(), ":school_year": year.0 }, from_row)
 }
 
+/// The same, by row id.
+///
+/// # Errors
+/// As [`of_year`].
+pub fn of_year_by_id(
+    tx: &ReadTx<'_>,
+    school_id: SchoolId,
+    year: SchoolYear,
+) -> Result<HashMap<SubjectId, Subject>, StoreError> {
+    Ok(of_year(tx, school_id, year)?.into_iter().map(|subject| (subject.id, subject)).collect())
+}
+
 /// Those to whom a school ever gave a number, by that number, oldest first. Schools give numbers anew: the same one need
 /// not be the same person.
 ///

@@ -8,7 +8,7 @@ use jiff::civil::{Date, date, datetime};
 
 use crate::camera::{Camera, ImageSize};
 use crate::customers::{AddressBook, InventedCustomer};
-use crate::people::{School, SchoolShape, school};
+use crate::people::{Person, School, SchoolShape, school};
 use crate::rng::Rng;
 use crate::session::{PlannedFrame, SessionShape, Shows, plan};
 
@@ -104,6 +104,11 @@ pub struct DemoScript {
     pub studio: DemoStudio,
     /// Koskelan koulu with 3A, 3B and 4C.
     pub school: School,
+    /// Who was at home on that day: place of the class, and the child that its list names besides.
+    pub absent: (usize, Person),
+    /// Whose card nobody can read: place of the class in the school, place of the child in the class. Neither they nor the
+    /// child before them has orders.
+    pub unreadable: (usize, usize),
     /// Name of the session the frames belong to.
     pub session: &'static str,
     /// The frames in the order of shooting.
@@ -163,7 +168,10 @@ pub fn demo() -> DemoScript {
     let customers = guardians(SEED, &school);
     let marks = marks(&frames);
     let orders = orders(SEED, &customers, &frames, &marks);
+    let unreadable = unreadable(&school, &customers, &orders);
     DemoScript {
+        absent: (LAST_CLASS, newcomer(SEED)),
+        unreadable,
         studio: DemoStudio {
             name: "Kuvaamo Esimerkki Oy",
             business_id: "1234567-1",
@@ -189,10 +197,32 @@ fn demo_session(school: &School) -> SessionShape {
         mp24_every: 48,
         cameras: vec![Camera::first(), Camera::second()],
         raw_pairs: 2,
+        card_frames: true,
         size: ImageSize::Small(1800, 1200),
         begins: datetime(2026, 8, 17, 8, 40, 0, 0),
         ..SessionShape::of(school.classes.clone())
     }
+}
+
+/// Of which the matching is left to be looked at.
+const LAST_CLASS: usize = 2;
+
+/// A child of another invented school, who moved here.
+fn newcomer(seed: u64) -> Person {
+    let elsewhere = SchoolShape { name: "Rantalan koulu".to_owned(), classes: vec![("4C".to_owned(), 1)] };
+    let mut people = school(seed + 1, &elsewhere).classes.into_iter().flat_map(|class| class.people);
+    people.next().unwrap_or_else(crate::people::aino)
+}
+
+/// Somebody of the last class who has no orders, nor has the child before them.
+fn unreadable(school: &School, customers: &[DemoCustomer], orders: &[DemoOrder]) -> (usize, usize) {
+    let has_orders = |person: usize| {
+        let of = orders.iter().filter_map(|order| customers.get(order.customer));
+        of.filter(|customer| customer.class == LAST_CLASS).any(|customer| customer.person == person)
+    };
+    let people = school.classes.get(LAST_CLASS).map_or(0, |class| class.people.len());
+    let person = (1..people).find(|person| !has_orders(*person) && !has_orders(person - 1));
+    (LAST_CLASS, person.unwrap_or_default())
 }
 
 fn guardians(seed: u64, school: &School) -> Vec<DemoCustomer> {
@@ -228,8 +258,10 @@ fn marks(frames: &[PlannedFrame]) -> Vec<DemoMark> {
     let mut marks = Vec::new();
     for (frame, planned) in frames.iter().enumerate() {
         // The third class is left for the newcomer to cull.
-        let culled =
-            !matches!(planned.shows, Shows::Portrait { class: 2.., .. } | Shows::Group { class: 2.. });
+        let culled = !matches!(
+            planned.shows,
+            Shows::Portrait { class: LAST_CLASS.., .. } | Shows::Group { class: LAST_CLASS.. }
+        );
         let Some(pose) = pose(planned).filter(|_| culled) else { continue };
         if pose.is_spoiled() {
             marks.push(DemoMark { frame, stars: 0, rejected: true });
@@ -306,7 +338,7 @@ mod tests {
     #[test]
     fn the_script_is_whole_and_its_references_hold() {
         let script = demo();
-        assert!((150..=200).contains(&script.frames.len()), "{}", script.frames.len());
+        assert!((230..=270).contains(&script.frames.len()), "{}", script.frames.len());
         assert!(script.customers.len() >= 40);
         assert!((24..=28).contains(&script.orders.len()));
         let states: HashSet<_> = script.orders.iter().map(|o| o.state).collect();
@@ -321,7 +353,7 @@ mod tests {
                         assert_eq!((class, person), (customer.class, customer.person));
                     }
                     Shows::Group { class } => assert_eq!(class, customer.class),
-                    Shows::Card { .. } => panic!("nobody orders a card frame"),
+                    Shows::Card { .. } | Shows::GroupCard { .. } => panic!("nobody orders a card frame"),
                 }
                 assert!(!script.marks.iter().any(|m| m.frame == line.frame && m.rejected));
             }
@@ -330,6 +362,17 @@ mod tests {
         assert!((3..=6).contains(&big), "{big}");
         assert!(script.marks.iter().filter(|m| m.rejected).count() >= 5);
         assert!(script.partners.iter().any(|p| p.agreement_on.is_none()));
+        let (class, person) = script.unreadable;
+        let ordered = script.orders.iter().filter_map(|order| script.customers.get(order.customer));
+        let near = |of: &DemoCustomer| of.class == class && (person - 1..=person).contains(&of.person);
+        assert!(person > 0 && !ordered.into_iter().any(near));
+        let known = script.school.classes.iter().flat_map(|class| &class.people);
+        let (_, absent) = &script.absent;
+        assert!(
+            known
+                .into_iter()
+                .all(|who| who.last_name != absent.last_name || who.first_name != absent.first_name)
+        );
     }
 
     #[test]

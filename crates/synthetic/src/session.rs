@@ -40,7 +40,7 @@ pub struct SessionShape {
     pub classes: Vec<Class>,
     /// Portraits of each person.
     pub frames_per_person: usize,
-    /// A card frame before each person's portraits.
+    /// A card frame before each person's portraits, and before each class picture.
     pub card_frames: bool,
     /// A class picture after each class.
     pub class_pictures: bool,
@@ -99,6 +99,11 @@ pub enum Shows {
         /// From 0.
         frame: usize,
     },
+    /// The camera card of a class, in the hands of its first person.
+    GroupCard {
+        /// Place of the class in the shape.
+        class: usize,
+    },
     /// A class.
     Group {
         /// Place of the class in the shape.
@@ -133,6 +138,13 @@ pub struct CameraFile {
 }
 
 impl PlannedFrame {
+    /// Has the card of a card frame show this code.
+    pub fn show_code(&mut self, text: &str) {
+        if let Scene::Card { code, .. } = &mut self.shot.scene {
+            *code = Some(text.to_owned());
+        }
+    }
+
     /// Draws the frame: its JPEG and, when it is a pair, its raw file.
     ///
     /// # Errors
@@ -168,6 +180,9 @@ pub fn plan(seed: u64, shape: &SessionShape) -> Vec<PlannedFrame> {
         for (person_at, person) in class.people.iter().enumerate() {
             planned.extend(of_person(shape, class_at, person_at, person));
         }
+        if let Some(first) = class.people.first().filter(|_| shape.class_pictures && shape.card_frames) {
+            planned.push((Shows::GroupCard { class: class_at }, card_scene(first)));
+        }
         if shape.class_pictures && !class.people.is_empty() {
             let looks = class.people.iter().map(Person::look).collect();
             planned.push((
@@ -178,9 +193,11 @@ pub fn plan(seed: u64, shape: &SessionShape) -> Vec<PlannedFrame> {
         for (shows, scene) in planned {
             let pause = match shows {
                 Shows::Portrait { frame: 1.., .. } => 3 + r.below(5) as i64,
+                Shows::Portrait { .. } if shape.card_frames => 4 + r.below(5) as i64,
                 Shows::Portrait { .. } => 9 + r.below(12) as i64,
                 Shows::Card { .. } => 24 + r.below(20) as i64,
-                Shows::Group { .. } => 260 + r.below(120) as i64,
+                Shows::Group { .. } if shape.card_frames => 4 + r.below(5) as i64,
+                Shows::Group { .. } | Shows::GroupCard { .. } => 260 + r.below(120) as i64,
             };
             clock = clock.saturating_add(pause.seconds());
             *counter = match *counter {
@@ -226,17 +243,18 @@ pub fn plan(seed: u64, shape: &SessionShape) -> Vec<PlannedFrame> {
 fn of_person(shape: &SessionShape, class: usize, person: usize, who: &Person) -> Vec<(Shows, Scene)> {
     let mut scenes = Vec::new();
     if shape.card_frames {
-        let pose = Pose { blink: false, stops: 0.0, blur: 0.0, ..Pose::of_frame(who.seed, 500) };
-        scenes.push((
-            Shows::Card { class, person },
-            Scene::Card { look: who.look(), pose, code: who.card.clone() },
-        ));
+        scenes.push((Shows::Card { class, person }, card_scene(who)));
     }
     for frame in 0..shape.frames_per_person {
         let pose = Pose::of_frame(who.seed, frame);
         scenes.push((Shows::Portrait { class, person, frame }, Scene::Portrait { look: who.look(), pose }));
     }
     scenes
+}
+
+fn card_scene(who: &Person) -> Scene {
+    let pose = Pose { blink: false, stops: 0.0, blur: 0.0, ..Pose::of_frame(who.seed, 500) };
+    Scene::Card { look: who.look(), pose, code: who.card.clone() }
 }
 
 /// Draws a session file by file, as the iterator is walked.

@@ -126,7 +126,7 @@ fn a_session_has_dcf_names_mixed_orientations_rising_times_and_pairs() {
         ..SessionShape::of(small_school())
     };
     let frames = plan(5, &shape);
-    assert_eq!(frames.len(), 8 * 4 + 2);
+    assert_eq!(frames.len(), 8 * 4 + 2 * 2);
     let dcf = |s: &str| s.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
     for f in &frames {
         assert!(

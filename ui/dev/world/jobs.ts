@@ -16,6 +16,8 @@ const booked = (id: number, schoolId: number, school: string, part: Partial<JobD
     viewing: "yes",
     groupPhotos: "yes",
     cardHabit: "first",
+    mostFrames: 15,
+    longestPauseS: 20,
     note: "",
     ...part,
   },

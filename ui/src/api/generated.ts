@@ -726,7 +726,15 @@ export type JobFieldsDto = { name: string,
 /**
  * ISO dates.
  */
-startsOn: string, endsOn: string, photographers: string, priceList: string, viewing: AgreedDto, groupPhotos: AgreedDto, cardHabit: CardHabitDto, note: string, };
+startsOn: string, endsOn: string, photographers: string, priceList: string, viewing: AgreedDto, groupPhotos: AgreedDto, cardHabit: CardHabitDto, 
+/**
+ * Most portraits that are usual under one card.
+ */
+mostFrames: number, 
+/**
+ * Seconds between two portraits in which somebody else may have come.
+ */
+longestPauseS: number, note: string, };
 
 export type JobList = { jobs: Array<JobDto>, };
 

@@ -622,9 +622,11 @@ export interface MessageArguments {
   "field-label-last-name": {};
   "field-label-lines": {};
   "field-label-lock-after-minutes": {};
+  "field-label-longest-pause-s": {};
   "field-label-marketing": {};
   "field-label-marks": {};
   "field-label-merge": {};
+  "field-label-most-frames": {};
   "field-label-name": {};
   "field-label-name-en": {};
   "field-label-name-fi": {};
@@ -1118,6 +1120,10 @@ export interface MessageArguments {
   "job-ends-on-help": {};
   "job-group-photos": {};
   "job-group-photos-short": {};
+  "job-longest-pause": {};
+  "job-longest-pause-help": {};
+  "job-most-frames": {};
+  "job-most-frames-help": {};
   "job-name-help": {};
   "job-photographers": {};
   "job-price-list": {};

@@ -472,6 +472,8 @@ export function job(part: Partial<JobDto> = {}): JobDto {
       viewing: "yes",
       groupPhotos: "not_yet",
       cardHabit: "first",
+      mostFrames: 15,
+      longestPauseS: 20,
       note: "",
     },
     code: "SK1-7Q4M2",

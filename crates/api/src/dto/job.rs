@@ -23,6 +23,10 @@ wire! {
         pub viewing: AgreedDto,
         pub group_photos: AgreedDto,
         pub card_habit: CardHabitDto,
+        /// Most portraits that are usual under one card.
+        pub most_frames: u32,
+        /// Seconds between two portraits in which somebody else may have come.
+        pub longest_pause_s: u32,
         pub note: String,
     }
     /// A job as stored.

@@ -75,6 +75,8 @@ fn dto(listed: JobListed) -> JobDto {
             viewing: fields.viewing.into(),
             group_photos: fields.group_photos.into(),
             card_habit: fields.card_habit.into(),
+            most_frames: fields.most_frames,
+            longest_pause_s: fields.longest_pause_s,
             note: fields.note,
         },
         code: format!("SK1-{}", job.shoot),
@@ -94,6 +96,8 @@ impl From<JobFieldsDto> for JobFields {
             viewing: fields.viewing.into(),
             group_photos: fields.group_photos.into(),
             card_habit: fields.card_habit.into(),
+            most_frames: fields.most_frames,
+            longest_pause_s: fields.longest_pause_s,
             note: fields.note,
         }
     }

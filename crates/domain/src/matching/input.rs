@@ -124,14 +124,14 @@ pub struct Settings {
     /// Most portraits that are usual under one subject's card, 15 unless said otherwise; a group's card may
     /// have twice as many.
     pub most_frames: u32,
-    /// A pause within a run that is suspicious on any day, in ms; 20,000 unless said otherwise. A shorter one
+    /// A pause within a run that is suspicious on any day, in seconds; 20 unless said otherwise. A shorter one
     /// is learned from the day where children change more quickly. Raise it for slow work with small children.
-    pub longest_pause_ms: i64,
+    pub longest_pause_s: u32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { habit: CardHabit::First, most_frames: 15, longest_pause_ms: 20_000 }
+        Self { habit: CardHabit::First, most_frames: 15, longest_pause_s: 20 }
     }
 }
 

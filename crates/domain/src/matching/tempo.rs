@@ -72,7 +72,7 @@ struct Tempo {
 
 impl Tempo {
     fn learn(runs: &[Draft], times: &Times, settings: &Settings) -> Self {
-        let most = settings.longest_pause_ms.max(0);
+        let most = i64::from(settings.longest_pause_s) * 1_000;
         let mut changes = Vec::new();
         for pair in runs.windows(2) {
             if let [one, next] = pair

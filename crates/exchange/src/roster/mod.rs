@@ -31,7 +31,9 @@ pub use encoding::TextEncoding;
 pub use mapping::{Field, GuardianField, GuardianNumber, Mapping};
 pub use rows::{IssueReason, Roster, RosterGuardian, RosterIssue, RosterRow};
 pub use table::{Column, Table, TableRow, Warning};
+pub use workbook::{Sheet, read_sheet};
 
+use domain::personal_code::drop_codes;
 use table::TableBuilder;
 
 /// Largest file, in bytes.
@@ -219,14 +221,17 @@ pub struct ClassList {
 /// say), allocation tables of .xls that run in a circle are refused, and a panic of the parser is an error here. What
 /// cannot be held from outside is how much memory the parser itself asks for in a file that was made to harm: the
 /// number of shared strings that an .xlsx announces, cells that an .ods repeats, cells of an .xls far from one
-/// another. A caller who must outlive such a file reads what [`FileKind::of`] calls a workbook in a process with
-/// bounded memory.
+/// another. So `read_sheet` is the caller's: [`read_sheet`], called in a process that may be lost.
 ///
 /// # Errors
-/// [`RosterError`].
-pub fn read(bytes: &[u8], choices: &Choices) -> Result<ClassList, RosterError> {
+/// [`RosterError`], and what `read_sheet` returns.
+pub fn read<E: From<RosterError>>(
+    bytes: &[u8],
+    choices: &Choices,
+    read_sheet: impl FnOnce(&[u8], FileKind, Option<usize>) -> Result<Sheet, E>,
+) -> Result<ClassList, E> {
     if bytes.len() > MOST_BYTES {
-        return Err(RosterError::TooLarge);
+        return Err(RosterError::TooLarge.into());
     }
     let kind = FileKind::of(bytes);
     let mut source = Source {
@@ -241,10 +246,14 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Result<ClassList, RosterError> {
     let builder = match kind {
         FileKind::Text => read_text(bytes, choices, &mut source)?,
         FileKind::Xlsx | FileKind::Xls | FileKind::Ods => {
-            let workbook = workbook::read(bytes, kind, choices.sheet)?;
-            source.sheets = workbook.sheets;
-            source.sheet = Some(workbook.sheet);
-            workbook.builder
+            let sheet = read_sheet(bytes, kind, choices.sheet)?;
+            source.sheets = sheet.names.iter().map(|name| drop_codes(name).0.into_owned()).collect();
+            source.sheet = Some(sheet.place);
+            let mut builder = TableBuilder::default();
+            for (number, cells) in sheet.rows {
+                builder.push(number, cells)?;
+            }
+            builder
         }
     };
     let (header, table, warnings) = builder.finish(choices.header)?;

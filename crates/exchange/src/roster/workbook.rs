@@ -11,20 +11,24 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
-use domain::personal_code::drop_codes;
 
-use super::table::TableBuilder;
 use super::{
     FileKind, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, MOST_TEXT, RosterError, guard,
 };
 
-/// A sheet's cells, and the sheets that could have been chosen.
-pub(super) struct Workbook {
-    pub sheets: Vec<String>,
-    pub sheet: usize,
-    pub builder: TableBuilder,
+/// A sheet of a workbook as the parser gives it: nothing in it is checked but its size, and personal identity codes are
+/// still there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// Names of the sheets that could have been chosen, in the workbook's order.
+    pub names: Vec<String>,
+    /// Which of them this is.
+    pub place: usize,
+    /// Rows that have anything in them, by their number from 1, with their cells from the first column on.
+    pub rows: Vec<(u32, Vec<String>)>,
 }
 
+type Rows = Vec<(u32, Vec<String>)>;
 type Bytes<'a> = Cursor<&'a [u8]>;
 
 enum Opened<'a> {
@@ -33,11 +37,12 @@ enum Opened<'a> {
     Ods(Ods<Bytes<'a>>),
 }
 
-/// Reads a workbook: the chosen sheet, or the first one that has anything in it.
+/// Reads a workbook: the chosen sheet, or the first one that has anything in it. To be called where a file that was made to
+/// harm does none: see [`super::read`].
 ///
 /// # Errors
 /// [`RosterError`].
-pub(super) fn read(bytes: &[u8], kind: FileKind, choice: Option<usize>) -> Result<Workbook, RosterError> {
+pub fn read_sheet(bytes: &[u8], kind: FileKind, choice: Option<usize>) -> Result<Sheet, RosterError> {
     match kind {
         FileKind::Xls => guard::check_compound_file(bytes)?,
         FileKind::Xlsx | FileKind::Ods | FileKind::Text => guard::check_archive(bytes)?,
@@ -46,15 +51,14 @@ pub(super) fn read(bytes: &[u8], kind: FileKind, choice: Option<usize>) -> Resul
     catch_unwind(AssertUnwindSafe(|| {
         let mut opened = Opened::open(bytes, kind)?;
         let names = opened.sheets();
-        let (sheet, builder) = match choice {
+        let (place, rows) = match choice {
             Some(place) => {
                 let name = names.get(place).ok_or(RosterError::NoSuchSheet)?;
-                (place, opened.cells(name)?)
+                (place, opened.rows(name)?)
             }
             None => opened.first_with_content(&names)?,
         };
-        let sheets = names.iter().map(|name| drop_codes(name).0.into_owned()).collect();
-        Ok(Workbook { sheets, sheet, builder })
+        Ok(Sheet { names, place, rows })
     }))
     .unwrap_or(Err(RosterError::BrokenWorkbook))
 }
@@ -97,17 +101,17 @@ impl<'a> Opened<'a> {
             .collect()
     }
 
-    fn first_with_content(&mut self, names: &[String]) -> Result<(usize, TableBuilder), RosterError> {
+    fn first_with_content(&mut self, names: &[String]) -> Result<(usize, Rows), RosterError> {
         for (place, name) in names.iter().enumerate() {
-            let builder = self.cells(name)?;
-            if !builder.is_empty() {
-                return Ok((place, builder));
+            let rows = self.rows(name)?;
+            if !rows.is_empty() {
+                return Ok((place, rows));
             }
         }
         Err(RosterError::Empty)
     }
 
-    fn cells(&mut self, name: &str) -> Result<TableBuilder, RosterError> {
+    fn rows(&mut self, name: &str) -> Result<Rows, RosterError> {
         let mut grid = Grid::default();
         match self {
             Self::Xlsx(workbook) => {
@@ -125,7 +129,7 @@ impl<'a> Opened<'a> {
                 grid.put_all(&workbook.worksheet_range(name).map_err(|_| RosterError::BrokenWorkbook)?)?;
             }
         }
-        grid.into_builder()
+        grid.into_rows()
     }
 }
 
@@ -177,17 +181,22 @@ impl Grid {
         Ok(())
     }
 
-    fn into_builder(self) -> Result<TableBuilder, RosterError> {
-        let mut builder = TableBuilder::default();
+    fn into_rows(self) -> Result<Rows, RosterError> {
+        let mut rows = Vec::with_capacity(self.rows.len());
+        let mut places = 0;
         for (number, cells) in self.rows {
             let mut row = Vec::new();
             for (column, text) in cells {
                 row.resize(column, String::new());
                 row.push(text);
             }
-            builder.push(number, row)?;
+            places += row.len();
+            if places > MOST_CELLS {
+                return Err(RosterError::TooManyCells);
+            }
+            rows.push((number, row));
         }
-        Ok(builder)
+        Ok(rows)
     }
 }
 

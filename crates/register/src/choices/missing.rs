@@ -15,7 +15,7 @@ use tasks::TaskId;
 use vault::replace_file_with;
 
 use super::Choices;
-use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult};
+use crate::{Register, RegisterError, TaskKind};
 
 /// Whom the list is to name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,11 +36,8 @@ impl Register {
         target: PathBuf,
         language: Language,
     ) -> Result<TaskId, RegisterError> {
-        let subject = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        self.start_task(TaskKind::MissingList, subject, move |register, ctx| {
-            ctx.step(|_| {})?;
-            register.missing_list_save(id, &wanted, &target, language)?;
-            Ok(TaskOutcome::Completed(TaskResult::default()))
+        self.start_saving(TaskKind::MissingList, target, move |register, target| {
+            register.missing_list_save(id, &wanted, target, language)
         })
     }
 

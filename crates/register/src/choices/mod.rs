@@ -15,7 +15,7 @@ use domain::field::FieldProblem;
 use domain::ids::{FrameId, JobId, SubjectId};
 use domain::job::Job;
 use domain::matching::{Absence, Note, Owner};
-use domain::subject::{Permission, Subject};
+use domain::subject::Permission;
 use store::choices::Chosen;
 use store::{Acted, ReadTx, choices, subjects};
 
@@ -128,10 +128,7 @@ fn choices_in(tx: &ReadTx<'_>, matching: &Matching) -> Result<Choices, RegisterE
         .collect();
     let absent: HashMap<SubjectId, Absence> =
         proposal.absent.iter().map(|absent| (absent.subject, absent.absence)).collect();
-    let of_year: HashMap<SubjectId, Subject> = subjects::of_year(tx, job.school_id, job.school_year)?
-        .into_iter()
-        .map(|subject| (subject.id, subject))
-        .collect();
+    let of_year = subjects::of_year_by_id(tx, job.school_id, job.school_year)?;
     let mut listed = Vec::new();
     for owner in owners {
         let Owner::Subject(subject) = owner.owner else { continue };

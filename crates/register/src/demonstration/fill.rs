@@ -3,12 +3,14 @@
 //! The photographs are drawn, written beside the register as a memory card would hold them, imported like any card,
 //! and the card is removed. Nobody in them exists.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
 use domain::Language;
 use domain::customer::CustomerFields;
-use domain::ids::{CustomerId, FrameId, OrderId, PrintPartnerId, SessionId};
+use domain::ids::{CustomerId, FrameId, JobId, OrderId, PrintPartnerId, SessionId};
+use domain::matching::{Edit, Reason};
 use domain::order::OrderLineFields;
 use domain::partner::{PartnerProfile, PrintPartnerFields};
 use domain::product::{Product, ProductKind};
@@ -17,9 +19,10 @@ use l10n::Messages;
 use rayon::prelude::*;
 use store::frames;
 use synthetic::demo::{DemoCustomer, DemoOrder, DemoOrderState, DemoScript};
-use synthetic::{PlannedFrame, SyntheticError};
+use synthetic::{PlannedFrame, Shows, SyntheticError};
 use tasks::{Progress, TaskCtx};
 
+use super::school::school;
 use crate::batches::Request;
 use crate::customers::{ConsentChannel, MarketingAnswer};
 use crate::frames::NewMarks;
@@ -36,13 +39,16 @@ const DRAWN_AT_ONCE: usize = 8;
 
 /// Fills a new register with the script.
 pub(super) fn fill(register: &Register, script: &DemoScript, ctx: &mut TaskCtx) -> Result<(), RegisterError> {
+    let customer_ids = customers(register, &script.customers)?;
+    let mut frames = script.frames.clone();
+    let job_id = school(register, script, &customer_ids, &mut frames, ctx)?;
     let card = register.store().dir().join(CARD);
-    draw(&card, &script.frames, ctx)?;
-    let session_id = import(register, script, &card, ctx)?;
+    draw(&card, &frames, ctx)?;
+    let session_id = import(register, script, &card, job_id, ctx)?;
     fs::remove_dir_all(&card)?;
     let frame_ids = frame_ids(register, session_id, &script.frames)?;
+    look_through(register, job_id, &script.frames, &frame_ids)?;
     mark(register, script, &frame_ids)?;
-    let customer_ids = customers(register, &script.customers)?;
     let partner_ids = partners(register, script)?;
     let products = register.product_list()?;
     let mut handed_over = Vec::new();
@@ -77,6 +83,7 @@ fn import(
     register: &Register,
     script: &DemoScript,
     card: &Path,
+    job_id: JobId,
     ctx: &mut TaskCtx,
 ) -> Result<SessionId, RegisterError> {
     ctx.step(|progress| *progress = Progress::default())?;
@@ -84,7 +91,7 @@ fn import(
     let into = Destination::New {
         name: script.session.to_owned(),
         photographer: "Liisa Kuvaaja".to_owned(),
-        job_id: None,
+        job_id: Some(job_id),
     };
     let begun = register.import_begin(&plan, into)?;
     ctx.step(|progress| *progress = Progress::default())?;
@@ -108,6 +115,29 @@ fn frame_ids(
         }
         Ok(ids)
     })
+}
+
+/// Says of photographs that seem to show a card that they show none, as staff who look at them would.
+fn look_through(
+    register: &Register,
+    job_id: JobId,
+    planned: &[PlannedFrame],
+    ids: &[FrameId],
+) -> Result<(), RegisterError> {
+    let shows: HashMap<FrameId, Shows> =
+        ids.iter().copied().zip(planned.iter().map(|frame| frame.shows)).collect();
+    let is_card = |frame: &FrameId| {
+        matches!(shows.get(frame), None | Some(Shows::Card { .. } | Shows::GroupCard { .. }))
+    };
+    loop {
+        let matching = register.matching_get(job_id)?;
+        let doubted =
+            matching.proposal.runs.iter().filter(|run| run.reasons.contains(&Reason::UnreadableCard));
+        let mut shown = doubted.flat_map(|run| &run.keyframes);
+        let Some(frame) = shown.find(|frame| !is_card(frame)).copied() else { return Ok(()) };
+        let newest = matching.edits.last().map_or(0, |row| row.id);
+        register.matching_edit(job_id, newest, Edit::NotACard { frame })?;
+    }
 }
 
 fn mark(register: &Register, script: &DemoScript, frame_ids: &[FrameId]) -> Result<(), RegisterError> {

@@ -1,6 +1,7 @@
 //! The demonstration studio: a register with invented people, made by the program itself.
 
 mod fill;
+mod school;
 
 use std::sync::{Arc, PoisonError};
 

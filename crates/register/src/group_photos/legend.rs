@@ -13,7 +13,8 @@ use tasks::TaskId;
 use vault::replace_file_with;
 
 use super::{GroupPhotos, Names, worked};
-use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult};
+use crate::matching::matching_of;
+use crate::{Register, RegisterError, TaskKind};
 
 /// Which legends are to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,11 +36,8 @@ impl Register {
         wanted: LegendsWanted,
         target: PathBuf,
     ) -> Result<TaskId, RegisterError> {
-        let subject = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        self.start_task(TaskKind::GroupLegend, subject, move |register, ctx| {
-            ctx.step(|_| {})?;
-            register.group_legend_save(id, wanted, &target)?;
-            Ok(TaskOutcome::Completed(TaskResult::default()))
+        self.start_saving(TaskKind::GroupLegend, target, move |register, target| {
+            register.group_legend_save(id, wanted, target)
         })
     }
 
@@ -54,7 +52,7 @@ impl Register {
         target: &Path,
     ) -> Result<usize, RegisterError> {
         let legends = self.read(|tx| {
-            let (photos, names) = worked(tx, id)?;
+            let (photos, names) = worked(tx, &matching_of(tx, id)?)?;
             let language = schools::get(tx, photos.job.school_id)?.fields.language;
             Ok(legends_of(&photos, &names, wanted, language))
         })?;

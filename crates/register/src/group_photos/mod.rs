@@ -16,11 +16,12 @@ use domain::group_photo::{Arrangement, Place, may_mean};
 use domain::ids::{FrameId, JobId, SubjectGroupId, SubjectId};
 use domain::job::Job;
 use domain::matching::Owner;
+use domain::photo::Frame;
 use domain::subject::{Permission, Subject};
 use store::group_photos::NamedPhoto;
-use store::{ReadTx, StoreError, frames, group_photos, subjects};
+use store::{ReadTx, frames, group_photos, subjects};
 
-use crate::matching::{Matching, Roster, matching_of};
+use crate::matching::{Matching, matching_of};
 use crate::{Register, RegisterError};
 
 pub use legend::LegendsWanted;
@@ -100,7 +101,7 @@ impl Register {
     /// # Errors
     /// Not found; when the database fails.
     pub fn group_photos_get(&self, id: JobId) -> Result<GroupPhotos, RegisterError> {
-        self.read(|tx| Ok(worked(tx, id)?.0))
+        self.read(|tx| Ok(worked(tx, &matching_of(tx, id)?)?.0))
     }
 }
 
@@ -151,14 +152,11 @@ fn may_be_named(subject: &Subject) -> bool {
         && fields.publication_permission != Permission::Refused
 }
 
-fn worked(tx: &ReadTx<'_>, id: JobId) -> Result<(GroupPhotos, Names), RegisterError> {
-    let Matching { job, school, proposal, owners, .. } = matching_of(tx, id)?;
-    let mut named = group_photos::of_job(tx, id)?;
+fn worked(tx: &ReadTx<'_>, matching: &Matching) -> Result<(GroupPhotos, Names), RegisterError> {
+    let Matching { job, school, proposal, owners, roster, .. } = matching;
+    let mut named = group_photos::of_job(tx, job.id)?;
     let placed: HashSet<SubjectId> = named.values().flat_map(|photo| photo.arrangement.subjects()).collect();
-    let mut known: HashMap<SubjectId, Subject> = subjects::of_year(tx, job.school_id, job.school_year)?
-        .into_iter()
-        .map(|subject| (subject.id, subject))
-        .collect();
+    let mut known = subjects::of_year_by_id(tx, job.school_id, job.school_year)?;
     for subject in placed {
         // who left the lists since stays in the photo
         if let Entry::Vacant(place) = known.entry(subject) {
@@ -169,16 +167,20 @@ fn worked(tx: &ReadTx<'_>, id: JobId) -> Result<(GroupPhotos, Names), RegisterEr
     let mut taken: HashMap<SubjectGroupId, Vec<GroupPhoto>> = HashMap::new();
     for run in &proposal.runs {
         let Some(Owner::Group(group)) = run.owner() else { continue };
-        let photos = run.frames.iter().map(|frame| photo(tx, &job, *frame, named.remove(frame), &names));
-        taken.entry(group).or_default().extend(photos.collect::<Result<Vec<_>, _>>()?);
+        let frames = frames::cells(tx, &run.frames)?;
+        let photos = frames.into_iter().map(|listed| {
+            let named = named.remove(&listed.frame.id);
+            photo(job, listed.frame, named, &names)
+        });
+        taken.entry(group).or_default().extend(photos);
     }
-    let people = people(&owners, &known, &taken);
-    let classes = Roster::read(tx, &job)?.groups.into_iter().map(|(group, members)| PhotographedClass {
+    let people = people(owners, &known, &taken);
+    let classes = roster.groups.iter().map(|(group, members)| PhotographedClass {
         group: group.id,
-        name: group.name,
-        teacher: group.teacher,
+        name: group.name.clone(),
+        teacher: group.teacher.clone(),
         members: members
-            .into_iter()
+            .iter()
             .map(|membership| membership.subject_id)
             .filter(|member| known.get(member).is_some_and(|subject| subject.protection.is_none()))
             .collect(),
@@ -187,27 +189,20 @@ fn worked(tx: &ReadTx<'_>, id: JobId) -> Result<(GroupPhotos, Names), RegisterEr
     let classes = classes.collect();
     let lost = named.values().filter(|photo| !photo.arrangement.rows.is_empty()).count();
     let lost = u32::try_from(lost).unwrap_or(u32::MAX);
-    Ok((GroupPhotos { job, school, classes, people, lost }, names))
+    Ok((GroupPhotos { job: job.clone(), school: school.clone(), classes, people, lost }, names))
 }
 
-fn photo(
-    tx: &ReadTx<'_>,
-    job: &Job,
-    id: FrameId,
-    named: Option<NamedPhoto>,
-    names: &Names,
-) -> Result<GroupPhoto, StoreError> {
-    let frame = frames::get(tx, id)?.frame;
+fn photo(job: &Job, frame: Frame, named: Option<NamedPhoto>, names: &Names) -> GroupPhoto {
     let day = frame.taken_local.get(..10).filter(|day| field::is_iso_date(day));
     let withheld = named.as_ref().map_or(0, |named| names.withheld_in(&named.arrangement));
-    Ok(GroupPhoto {
-        frame: id,
+    GroupPhoto {
+        frame: frame.id,
         taken_on: day.unwrap_or(&job.fields.starts_on).to_owned(),
         name: frame.name,
         is_rejected: frame.marks.is_rejected,
         named,
         withheld,
-    })
+    }
 }
 
 /// Everybody of the roster, then those in photos who are not on it any more, then who is protected.

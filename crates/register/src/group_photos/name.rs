@@ -7,6 +7,7 @@ use domain::{Action, Entity};
 use store::{Acted, StoreError, group_photos};
 
 use super::{GroupPhotos, worked};
+use crate::matching::matching_of;
 use crate::{Register, RegisterError};
 
 impl Register {
@@ -28,7 +29,8 @@ impl Register {
             return Err(RegisterError::Invalid(problems));
         }
         self.transact(|tx| {
-            let (before, _) = worked(tx, id)?;
+            let matching = matching_of(tx, id)?;
+            let (before, _) = worked(tx, &matching)?;
             if !before.classes.iter().flat_map(|class| &class.photos).any(|photo| photo.frame == frame) {
                 return Err(RegisterError::invalid("frame_id", FieldProblem::NotMatched));
             }
@@ -40,7 +42,7 @@ impl Register {
                 return Err(StoreError::NotFound { entity: Entity::Subject, id: stranger.get() }.into());
             }
             group_photos::set(tx, frame, rev, &arrangement, self.signer().staff_id())?;
-            let (after, _) = worked(tx, id)?;
+            let (after, _) = worked(tx, &matching)?;
             Ok(Acted::new(after, Action::GroupPhotoNamed).on(frame.get()).fields(["rows"]))
         })
     }

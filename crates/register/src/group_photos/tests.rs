@@ -11,6 +11,7 @@ use domain::subject::{Permission, SubjectFields};
 use super::legend::legends_of;
 use super::{GroupPhoto, GroupPhotos, LegendsWanted, worked};
 use crate::RegisterError;
+use crate::matching::matching_of;
 use crate::matching::tests::Day;
 use crate::testing::last_entry;
 
@@ -59,7 +60,7 @@ impl ClassDay {
     /// Rows, who is absent, of each photo that legends are made of.
     fn legend(&self, wanted: LegendsWanted) -> Vec<(SaidRows, Vec<String>)> {
         let legends = self.day.register.read(|tx| {
-            let (photos, names) = worked(tx, self.day.job)?;
+            let (photos, names) = worked(tx, &matching_of(tx, self.day.job)?)?;
             Ok(legends_of(&photos, &names, wanted, domain::Language::Finnish))
         });
         legends.unwrap().photos.into_iter().map(|photo| (photo.rows, photo.absent)).collect()

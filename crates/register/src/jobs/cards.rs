@@ -20,7 +20,7 @@ use store::{Acted, StoreError, WriteTx, jobs, schools, subject_groups, subjects}
 use tasks::TaskId;
 use vault::replace_file_with;
 
-use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult};
+use crate::{Register, RegisterError, TaskKind};
 
 pub use documents::CardLayout as SheetLayout;
 
@@ -63,11 +63,8 @@ impl Register {
         target: PathBuf,
         language: Language,
     ) -> Result<TaskId, RegisterError> {
-        let subject = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        self.start_task(TaskKind::CameraCards, subject, move |register, ctx| {
-            ctx.step(|_| {})?;
-            register.camera_cards_save(id, &wanted, &target, language)?;
-            Ok(TaskOutcome::Completed(TaskResult::default()))
+        self.start_saving(TaskKind::CameraCards, target, move |register, target| {
+            register.camera_cards_save(id, &wanted, target, language)
         })
     }
 
@@ -83,10 +80,7 @@ impl Register {
         target: &Path,
         language: Language,
     ) -> Result<usize, RegisterError> {
-        let cards = self.transact(|tx| {
-            let (cards, new) = cards(tx, id, wanted, language)?;
-            Ok(Acted::new(cards, Action::CameraCardsGiven).on(id.get()).count(new))
-        })?;
+        let cards = self.camera_cards_give(id, wanted, language)?;
         let pages = self.documents()?.camera_cards(&cards)?;
         let count = u32::try_from(cards.cards.len()).unwrap_or(u32::MAX);
         replace_file_with(target, |file| {
@@ -97,6 +91,19 @@ impl Register {
             })
         })?;
         Ok(cards.cards.len())
+    }
+
+    /// Gives whoever is wanted and has none a card, and what all of theirs say.
+    pub(crate) fn camera_cards_give(
+        &self,
+        id: JobId,
+        wanted: &CardsWanted,
+        language: Language,
+    ) -> Result<CameraCards, RegisterError> {
+        self.transact(|tx| {
+            let (cards, new) = cards(tx, id, wanted, language)?;
+            Ok(Acted::new(cards, Action::CameraCardsGiven).on(id.get()).count(new))
+        })
     }
 }
 

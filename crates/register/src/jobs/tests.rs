@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use domain::Language;
-use domain::job::{Agreed, CardHabit, JobFields};
+use domain::job::{Agreed, JobFields};
 use domain::provenance::FieldSource;
 use domain::school::SchoolYear;
 use domain::subject::SubjectFields;
@@ -11,17 +11,7 @@ use super::{CardsWanted, SheetLayout};
 use crate::testing::{TempRegister, school};
 
 fn job() -> JobFields {
-    JobFields {
-        name: "Syyskuvaus".to_owned(),
-        starts_on: "2026-09-03".to_owned(),
-        ends_on: String::new(),
-        photographers: String::new(),
-        price_list: String::new(),
-        viewing: Agreed::NotYet,
-        group_photos: Agreed::Yes,
-        card_habit: CardHabit::First,
-        note: String::new(),
-    }
+    JobFields { group_photos: Agreed::Yes, ..JobFields::new("Syyskuvaus", "2026-09-03") }
 }
 
 fn wanted() -> CardsWanted {

@@ -18,6 +18,7 @@ use store::{ReadTx, StoreError, jobs, matching, subject_groups};
 use crate::import::scan::folder_and_stem;
 
 /// A job's classes in the order of their names, with who is to be photographed.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Roster {
     pub groups: Vec<(SubjectGroup, Vec<GroupMembership>)>,
 }
@@ -71,7 +72,11 @@ pub(super) fn read(tx: &ReadTx<'_>, job: &Job, roster: &Roster) -> Result<Input,
         frames: rows.into_iter().map(seen).collect(),
         // blank retake cards name nobody: their runs are given to somebody by hand
         cards: JobCards { shoot, subjects: subjects.collect(), groups, retakes: Vec::new() },
-        settings: Settings { habit: job.fields.card_habit, ..Settings::default() },
+        settings: Settings {
+            habit: job.fields.card_habit,
+            most_frames: job.fields.most_frames,
+            longest_pause_s: job.fields.longest_pause_s,
+        },
     })
 }
 

@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap};
 use domain::ids::{CameraId, JobId, SubjectId};
 use domain::job::Job;
 use domain::matching::{self as rules, ClockOffset, Input, Owner, Proposal, Said, Tally};
-use domain::subject::Subject;
 use jiff::SignedDuration;
 use jiff::civil::DateTime;
 use store::frames::CameraFacts;
@@ -57,6 +56,8 @@ pub struct Matching {
     pub tally: Tally,
     /// Clocks that a card showed, in the order of the proposal.
     pub clocks: Vec<ShownClock>,
+    /// The classes that it rests on.
+    pub(crate) roster: Roster,
     /// The cameras of the runs.
     pub cameras: HashMap<CameraId, CameraFacts>,
     /// Everybody and every class that a run may be given to, by class and place; who is protected comes last.
@@ -106,7 +107,7 @@ pub(crate) fn matching_of(tx: &ReadTx<'_>, id: JobId) -> Result<Matching, Regist
     let cameras = cameras.collect::<Result<HashMap<_, _>, StoreError>>()?;
     let sessions = matching::sessions(tx, id)?;
     let clocks = proposal.clocks.iter().map(|clock| shown_clock(tx, *clock)).collect::<Result<_, _>>()?;
-    Ok(Matching { job, school, sessions, proposal, tally, clocks, cameras, owners, edits })
+    Ok(Matching { job, school, sessions, proposal, tally, clocks, roster, cameras, owners, edits })
 }
 
 fn shown_clock(tx: &ReadTx<'_>, clock: ClockOffset) -> Result<ShownClock, StoreError> {
@@ -139,10 +140,7 @@ fn owners(
     roster: &Roster,
     input: &Input,
 ) -> Result<Vec<ListedOwner>, RegisterError> {
-    let of_year: HashMap<SubjectId, Subject> = subjects::of_year(tx, job.school_id, job.school_year)?
-        .into_iter()
-        .map(|subject| (subject.id, subject))
-        .collect();
+    let of_year = subjects::of_year_by_id(tx, job.school_id, job.school_year)?;
     let mut cards: HashMap<SubjectId, String> = input
         .cards
         .subjects

@@ -1,7 +1,7 @@
 use domain::field::{FieldProblem, FieldProblemAt};
 use domain::ids::{FrameId, ImportId, JobId, SubjectId};
 use domain::import::{ImportIssue, ImportReason, SourceScope};
-use domain::job::{Agreed, CardHabit, JobFields};
+use domain::job::{Agreed, JobFields};
 use domain::matching::{Edit, Hand, NotAppliedWhy, Owner, Reason, RunState};
 use domain::order::OrderLineFields;
 use domain::photo::{CodeReading, Exposure};
@@ -53,17 +53,7 @@ impl Day {
                 register.subject_create(school, YEAR, "3A", fields, FieldSource::Roster).unwrap().subject.id
             })
             .to_vec();
-        let fields = JobFields {
-            name: "Syyskuvaus".to_owned(),
-            starts_on: "2026-09-03".to_owned(),
-            ends_on: String::new(),
-            photographers: String::new(),
-            price_list: String::new(),
-            viewing: Agreed::NotYet,
-            group_photos: Agreed::Yes,
-            card_habit: CardHabit::First,
-            note: String::new(),
-        };
+        let fields = JobFields { group_photos: Agreed::Yes, ..JobFields::new("Syyskuvaus", "2026-09-03") };
         let job = register.job_create(school, fields).unwrap().job.id;
         let wanted = CardsWanted {
             layout: SheetLayout::Eight,
@@ -497,4 +487,25 @@ fn what_cannot_be_looked_at_may_be_a_card() {
     let matching = day.matching();
     assert_eq!(matching.sessions[0].unread, 0);
     assert!(matching.proposal.runs.iter().any(|run| run.reasons.contains(&Reason::UnreadableCard)));
+}
+
+#[test]
+fn a_slow_job_is_judged_by_the_pace_that_was_agreed_for_it() {
+    let day = Day::new();
+    let one = [day.codes[0].as_str()];
+    let taken: Vec<Option<&[&str]>> =
+        std::iter::once(Some(&one[..])).chain(std::iter::repeat_n(None, 20)).collect();
+    day.shoot(&taken, CodeReading::Done);
+    let reasons = || day.matching().proposal.runs[0].reasons.clone();
+    assert_eq!(reasons(), [Reason::TooManyFrames]);
+    let set = |change: &dyn Fn(&mut JobFields)| {
+        let mut job = day.register.job_list(day.matching().job.school_id).unwrap().remove(0).job;
+        change(&mut job.fields);
+        day.register.job_update(day.job, job.rev, job.fields).map(drop)
+    };
+    set(&|fields| fields.most_frames = 20).unwrap();
+    assert_eq!(reasons(), []);
+    set(&|fields| fields.longest_pause_s = 5).unwrap();
+    assert_eq!(reasons(), [Reason::TimeGap], "three seconds may be a change where two and a half are");
+    assert!(matches!(set(&|fields| fields.most_frames = 0), Err(RegisterError::Invalid(_))));
 }

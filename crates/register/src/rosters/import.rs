@@ -30,7 +30,7 @@ impl Register {
         let today = self.today();
         let may_open = self.require(Right::SeeProtected).is_ok();
         let imported = self.transact(|tx| {
-            let (preview, known) = preview(tx, &draft, reading, may_open)?;
+            let (preview, known) = preview(tx, self.decoder(), &draft, reading, may_open)?;
             if preview.roster.rows.is_empty() {
                 return Err(RegisterError::NothingToImport);
             }

@@ -1,10 +1,12 @@
 //! Reads a chosen file as the person says, and shows what importing it would do.
 
+use decoding::{Decoder, DecodingError};
 use domain::ids::SchoolId;
 use domain::school::SchoolYear;
 use domain::staff::Right;
 use exchange::roster::{
-    Choices, ClassList, Field, HeaderRow, Mapping, Roster, Separator, TextEncoding, read,
+    Choices, ClassList, Field, FileKind, HeaderRow, Mapping, Roster, RosterError, Separator, Sheet,
+    TextEncoding, read,
 };
 use store::{ReadTx, StoreError, rosters};
 
@@ -54,17 +56,18 @@ impl Register {
     pub fn roster_preview(&self, reading: &Reading) -> Result<Preview, RegisterError> {
         let draft = self.draft(&reading.draft)?;
         let may_open = self.require(Right::SeeProtected).is_ok();
-        self.read(|tx| Ok(preview(tx, &draft, reading, may_open)?.0))
+        self.read(|tx| Ok(preview(tx, self.decoder(), &draft, reading, may_open)?.0))
     }
 }
 
 pub(super) fn preview(
     tx: &ReadTx<'_>,
+    decoder: &Decoder,
     draft: &Draft,
     reading: &Reading,
     may_open: bool,
 ) -> Result<(Preview, Known), RegisterError> {
-    let list = read_as(&draft.bytes, reading)?;
+    let list = read_as(decoder, &draft.bytes, reading)?;
     let mapping = match &reading.mapping {
         Some(fields) => Mapping::new(fields.clone()),
         None => remembered(tx, reading.school_id, &list)?,
@@ -75,13 +78,16 @@ pub(super) fn preview(
     Ok((Preview { list, mapping, roster, comparison }, known))
 }
 
-fn read_as(bytes: &[u8], reading: &Reading) -> Result<ClassList, RegisterError> {
+fn read_as(decoder: &Decoder, bytes: &[u8], reading: &Reading) -> Result<ClassList, RegisterError> {
+    let read = |choices: &Choices| {
+        read(bytes, choices, |bytes, kind, sheet| read_sheet(decoder, bytes, kind, sheet))
+    };
     let mut choices =
         Choices { encoding: reading.encoding, separator: reading.separator, header: None, sheet: None };
     if reading.has_header == Some(false) {
         choices.header = Some(HeaderRow::Absent);
     }
-    let first = read(bytes, &choices)?;
+    let first = read(&choices)?;
     let wanted = reading.sheet.as_ref().and_then(|name| {
         let place = first.source.sheets.iter().position(|sheet| sheet == name);
         place.filter(|place| Some(*place) != first.source.sheet)
@@ -89,15 +95,32 @@ fn read_as(bytes: &[u8], reading: &Reading) -> Result<ClassList, RegisterError> 
     let list = match wanted {
         Some(sheet) => {
             choices.sheet = Some(sheet);
-            read(bytes, &choices)?
+            read(&choices)?
         }
         None => first,
     };
     if reading.has_header == Some(true) && list.source.header == HeaderRow::Absent {
         let row = list.table.first_row_number;
-        return Ok(read(bytes, &Choices { header: Some(HeaderRow::At(row)), ..choices })?);
+        return read(&Choices { header: Some(HeaderRow::At(row)), ..choices });
     }
     Ok(list)
+}
+
+/// A workbook over which the worker is lost is none that can be read.
+fn read_sheet(
+    decoder: &Decoder,
+    bytes: &[u8],
+    kind: FileKind,
+    choice: Option<usize>,
+) -> Result<Sheet, RegisterError> {
+    match decoder.sheet(bytes, kind, choice) {
+        Ok(read) => Ok(read?),
+        Err(DecodingError::Lost(loss)) => {
+            tracing::warn!(%loss, "a class list is not read");
+            Err(RosterError::BrokenWorkbook.into())
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// What the headings suggest, where the school's last list did not say otherwise.

@@ -1,7 +1,5 @@
 //! The class lists of a school year.
 
-use std::collections::HashMap;
-
 use domain::Action;
 use domain::ids::{SchoolId, SubjectId};
 use domain::school::{SchoolYear, SubjectGroup, compare_group_names};
@@ -55,10 +53,7 @@ impl Register {
         self.read(|tx| {
             let mut groups = subject_groups::list(tx, school_id, year)?;
             groups.sort_by(|one, other| compare_group_names(&one.name, &other.name));
-            let mut of_year: HashMap<SubjectId, Subject> = subjects::of_year(tx, school_id, year)?
-                .into_iter()
-                .map(|subject| (subject.id, subject))
-                .collect();
+            let mut of_year = subjects::of_year_by_id(tx, school_id, year)?;
             let withheld = of_year.values().filter(|subject| subject.protection.is_some()).count();
             of_year.retain(|_, subject| subject.protection.is_none());
             let guardians = subjects::guardian_counts(tx, school_id, year)?;

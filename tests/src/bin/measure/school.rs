@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::ensure;
 use domain::Language;
-use domain::job::{Agreed, CardHabit, JobFields};
+use domain::job::{Agreed, JobFields};
 use domain::school::{SchoolFields, SchoolKind, SchoolYear};
 use register::jobs::{CardsWanted, SheetLayout};
 use register::rosters::Reading;
@@ -69,17 +69,7 @@ pub fn school(data: &Path, rows: usize) -> anyhow::Result<Value> {
     let imported = register.roster_import(&reading)?;
     let roster = begun.elapsed().as_secs_f64();
 
-    let job = JobFields {
-        name: "Syyskuvaus".to_owned(),
-        starts_on: "2026-09-03".to_owned(),
-        ends_on: String::new(),
-        photographers: String::new(),
-        price_list: String::new(),
-        viewing: Agreed::NotYet,
-        group_photos: Agreed::Yes,
-        card_habit: CardHabit::First,
-        note: String::new(),
-    };
+    let job = JobFields { group_photos: Agreed::Yes, ..JobFields::new("Syyskuvaus", "2026-09-03") };
     let job = register.job_create(school, job)?.job;
     let mut groups = register.class_list(school, YEAR)?.groups;
     groups.truncate(PRINTED);

@@ -1,6 +1,6 @@
 /** What staff enter about a job. What is valid is decided by the register. */
 import type { ApiError, JobFieldsDto } from "../../api";
-import { DateField, FieldRow, RadioGroup, TextField } from "../../components";
+import { DateField, FieldRow, NumberField, RadioGroup, TextField } from "../../components";
 import { codeKey, useT } from "../../l10n";
 
 const AGREED = ["not_yet", "yes", "no"] as const satisfies readonly JobFieldsDto["viewing"][];
@@ -15,6 +15,8 @@ export const NEW_JOB: JobFieldsDto = {
   viewing: "not_yet",
   groupPhotos: "not_yet",
   cardHabit: "first",
+  mostFrames: 15,
+  longestPauseS: 20,
   note: "",
 };
 
@@ -99,6 +101,28 @@ export function JobFields({ value, onChange, error }: JobFieldsProps) {
         onChange={(cardHabit) => set({ cardHabit })}
         choices={HABITS.map((code) => ({ id: code, label: t(`card-habit-${code}`) }))}
       />
+      <FieldRow>
+        <NumberField
+          label={t("job-most-frames")}
+          name="mostFrames"
+          help={t("job-most-frames-help")}
+          value={value.mostFrames}
+          onChange={(mostFrames) => set({ mostFrames })}
+          error={problemOf("mostFrames")}
+          min={2}
+          max={200}
+        />
+        <NumberField
+          label={t("job-longest-pause")}
+          name="longestPauseS"
+          help={t("job-longest-pause-help")}
+          value={value.longestPauseS}
+          onChange={(longestPauseS) => set({ longestPauseS })}
+          error={problemOf("longestPauseS")}
+          min={5}
+          max={900}
+        />
+      </FieldRow>
       <TextField
         label={t("field-label-note")}
         name="note"

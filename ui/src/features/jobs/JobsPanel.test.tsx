@@ -18,6 +18,8 @@ const NEW_FIELDS: JobDto["fields"] = {
   viewing: "not_yet",
   groupPhotos: "yes",
   cardHabit: "first",
+  mostFrames: 15,
+  longestPauseS: 20,
   note: "",
 };
 
