@@ -55,6 +55,9 @@ export function sectionOf(path: Path): Section {
 /** Values of the part after `?`; ids and codes only. */
 export type Search = Record<string, string | number | boolean | undefined>;
 
+/** Of those, what says that photos lie over the view, which stays below them as it was. */
+export const LAID_OVER: readonly string[] = ["large", "compare"];
+
 export type Go = (path: Path, search?: Search, options?: { replace?: boolean }) => void;
 
 export function useGo(): Go {
@@ -71,13 +74,13 @@ export function useGo(): Go {
 }
 
 /** Back to where the user was; to `fallback` when the window was opened here. */
-export function useBack(fallback: Path): () => void {
+export function useBack(fallback: Path, search?: Search): () => void {
   const router = useRouter();
   const go = useGo();
   return useCallback(() => {
     if (router.history.canGoBack()) router.history.back();
-    else go(fallback, {}, { replace: true });
-  }, [router, go, fallback]);
+    else go(fallback, search, { replace: true });
+  }, [router, go, fallback, search]);
 }
 
 export function usePathname(): string {

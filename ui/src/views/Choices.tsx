@@ -82,7 +82,7 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
   const toSchool = () => go(`/schools/${schoolId}`, { tab: "jobs" });
   const { list, photos, beside, isLarge, open, closeLarge, leave } = usePhotosBeside({
     path: `/choices/${jobId}`,
-    hasRows: rows.length > 0,
+    rowKey: rows[index]?.key,
     cursor,
     setCursor,
     onLeave: toSchool,

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { GroupPersonDto, GroupPhotoDto, GroupPhotosDto, PlaceDto } from "../api";
@@ -79,11 +79,12 @@ function register(first: Partial<GroupPhotosDto> = {}): FakeAnswers {
   };
 }
 
-async function open(answers: FakeAnswers = register()) {
+async function open(answers: FakeAnswers = register(), search = "") {
   startPreferences({}, () => undefined);
   const user = userEvent.setup();
-  const rendered = await renderView(<GroupPhotos />, { path: "/group-photos/751", answers });
+  const rendered = await renderView(<GroupPhotos />, { path: `/group-photos/751${search}`, answers });
   await screen.findByRole("heading", { name: "Syksyn kuvaus" });
+  if (search.includes("large")) return { user, ...rendered };
   await waitFor(() => expect(document.activeElement).toBe(chosen()));
   return { user, ...rendered };
 }
@@ -290,6 +291,105 @@ describe("naming a group photo", () => {
     expect(screen.queryByRole("combobox")).toBeNull();
     expect(screen.getByText(/role/i)).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Legends…" })).toBeNull();
+  });
+});
+
+describe("a group photo shown large", () => {
+  const large = () => screen.queryByRole("region", { name: "Large view" });
+  const shown = () => large()?.querySelector("img")?.getAttribute("src");
+
+  it("is in the address, goes to the next photo, and leads back to where one got", async () => {
+    const { user, path } = await open();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(shown()).toBe("/photo/preview/11"));
+    expect(path()).toBe("/group-photos/751?large=1");
+    await user.keyboard("{ArrowRight}");
+    await waitFor(() => expect(shown()).toBe("/photo/preview/12"));
+    expect(path()).toBe("/group-photos/751?photo=12&large=1");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(large()).toBeNull());
+    await waitFor(() => expect(path()).toBe("/group-photos/751?photo=12"));
+    await waitFor(() => expect(chosen().textContent).toContain("IMG_12"));
+    await waitFor(() => expect(document.activeElement).toBe(chosen()));
+  });
+
+  it("opens by the address, and closes on the same photo", async () => {
+    const { user, path } = await open(register(), "?photo=12&large=1");
+    await waitFor(() => expect(shown()).toBe("/photo/preview/12"));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(large()).toBeNull());
+    expect(path()).toBe("/group-photos/751?photo=12");
+    await waitFor(() => expect(document.activeElement).toBe(field()));
+  });
+
+  it("is left when the class has no photo", async () => {
+    const { path } = await open(register(), "?photo=-252&large=1");
+    await waitFor(() => expect(path()).toBe("/group-photos/751?photo=-252"));
+    expect(large()).toBeNull();
+  });
+
+  it("comes and goes over names that are not saved", async () => {
+    const { user, path } = await open();
+    await user.keyboard("{ArrowRight}1");
+    await user.click(screen.getByRole("button", { name: "Open the photo large" }));
+    await waitFor(() => expect(shown()).toBe("/photo/preview/11"));
+    await user.keyboard("{ArrowRight}");
+    expect(path()).toBe("/group-photos/751?large=1");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(large()).toBeNull());
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+    expect(rows()).toEqual(["From the left: Esimerkki Eero"]);
+    await waitFor(() => expect(document.activeElement).toBe(field()));
+  });
+});
+
+describe("the list and the names beside it", () => {
+  it("are left one after the other by Escape", async () => {
+    const { user, path } = await open();
+    act(() => screen.getByRole("button", { name: /Malli Maija/ }).focus());
+    await user.keyboard("{Escape}");
+    expect(document.activeElement).toBe(chosen());
+    expect(path()).toMatch(/^\/group-photos\/751/);
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(path()).toBe("/schools/41?tab=jobs"));
+  });
+
+  it("stay where they were, with the keyboard, when a colleague takes the photo away", async () => {
+    const base = register();
+    let isGone = false;
+    const { user, platform } = await open(
+      {
+        ...base,
+        group_photos_get: (request) => {
+          const kept = base.group_photos_get?.(request) as GroupPhotosDto;
+          const classes = kept.classes.map((group) => ({
+            ...group,
+            photos: group.photos.filter(({ frameId }) => !isGone || frameId !== 12),
+          }));
+          return { ...kept, classes };
+        },
+      },
+      "?photo=12",
+    );
+    await user.keyboard("{ArrowRight}");
+    await waitFor(() => expect(document.activeElement).toBe(field()));
+    isGone = true;
+    act(() => platform.emit({ type: "changed", changes: [{ entity: "frame", ids: [] }] }));
+    await waitFor(() => expect(list().getAllByRole("row")).toHaveLength(2));
+    expect(chosen().textContent).toContain("5B");
+    await waitFor(() => expect(document.activeElement).toBe(chosen()));
+  });
+
+  it("lead whoever may only look into the photo too", async () => {
+    const { user } = await open({
+      ...register(),
+      app_state: () =>
+        appState({
+          signer: { ...owner, role: "viewer", rights: ["signed_in", "see_photos", "see_subjects"] },
+        }),
+    });
+    await user.keyboard("{ArrowRight}");
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Open the photo large" }));
   });
 });
 

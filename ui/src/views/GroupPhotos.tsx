@@ -1,10 +1,11 @@
 /** The group photos of one job: by class, the one that is looked at, and who stands where in it. */
 import { FileText, ImageOff, UserCheck, Users } from "lucide-react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useMay, useMethod, type GroupPhotosDto } from "../api";
 import {
   Badge,
   Banner,
+  Beside,
   Button,
   EmptyState,
   ErrorText,
@@ -14,15 +15,15 @@ import {
   UnreadView,
   ViewFrame,
   useKeys,
-  type RowListHandle,
 } from "../components";
 import { useCell, useCellsFailure, useFrameCells } from "../features/frames/cells";
 import { LargeView } from "../features/frames/LargeView";
 import { useMarking } from "../features/frames/marks";
 import { Photo } from "../features/frames/Photo";
+import { usePhotosBeside } from "../features/frames/usePhotosBeside";
 import styles from "../features/groupphotos/GroupPhotos.module.css";
 import { LegendDialog, LegendNotice } from "../features/groupphotos/LegendDialog";
-import { Naming, type NamingHandle } from "../features/groupphotos/Naming";
+import { Naming } from "../features/groupphotos/Naming";
 import { firstKey, rowsOf, type Row } from "../features/groupphotos/photos";
 import { useNaming } from "../features/matching/words";
 import { useRefusal } from "../features/staff/useRefusal";
@@ -61,13 +62,17 @@ function Photos({ photos, reread }: { photos: GroupPhotosDto; reread(): Promise<
   const named = useNaming();
   const people = useMemo(() => named(photos.people), [named, photos.people]);
   const [first] = useState(() => firstKey(rows));
-  const wished = useSearchValues().photo ?? first;
+  const [place, setPlace] = useState(0);
+  // the address tells the photo: what is not saved is asked about before another one comes
+  const { photo: told, large } = useSearchValues();
+  const wished = told ?? first;
   const found = rows.findIndex(({ key }) => key === wished);
   const [isDirty, setDirty] = useState(false);
   const [last, setLast] = useState<Row | undefined>(undefined);
   // a photo that is the class's no more stays while something of it is not saved
   const isKept = found < 0 && isDirty && last?.key === wished;
-  const index = Math.max(0, found);
+  if (found >= 0 && found !== place) setPlace(found);
+  const index = found >= 0 ? found : Math.max(0, Math.min(place, rows.length - 1));
   const row = isKept ? last : rows[index];
   if (row !== last) setLast(row);
   const photo = row?.photo ?? null;
@@ -81,33 +86,41 @@ function Photos({ photos, reread }: { photos: GroupPhotosDto; reread(): Promise<
     if (frameId > 0) cells.want([frameId]);
   }, [cells, frameId]);
   const saving = useTasks().find((task) => task.kind === "group_legend");
-  const [isLarge, setLarge] = useState(false);
   const [isDialogOpen, setDialogOpen] = useState(false);
-  const list = useRef<RowListHandle>(null);
-  const naming = useRef<NamingHandle>(null);
   const ids = useMemo(() => rows.flatMap((entry) => (entry.photo ? [entry.photo.frameId] : [])), [rows]);
 
-  const hasFocused = useRef(false);
-  useEffect(() => {
-    if (hasFocused.current || rows.length === 0) return;
-    hasFocused.current = true;
-    list.current?.focus();
-  }, [rows]);
-  // the address tells the photo: what is not saved is asked about before another one comes
+  const path = `/group-photos/${jobId}` as const;
+  const rowKey = row?.key;
+  const search = useMemo(() => ({ photo: told }), [told]);
   const choose = useCallback(
-    (key: number) => go(`/group-photos/${jobId}`, { photo: key }, { replace: true }),
-    [go, jobId],
+    (key: number) => {
+      if (key !== rowKey) go(path, { photo: key, large }, { replace: true });
+    },
+    [go, path, rowKey, large],
   );
   const toSchool = () => go(`/schools/${schoolId}`, { tab: "jobs" });
-  const closeLarge = () => {
-    setLarge(false);
-    list.current?.focus();
-  };
+  const {
+    list,
+    photos: naming,
+    beside,
+    isLarge,
+    open,
+    closeLarge,
+    leave,
+  } = usePhotosBeside({
+    path,
+    search,
+    rowKey,
+    cursor: photo?.frameId ?? null,
+    setCursor: choose,
+    onLeave: toSchool,
+  });
+  const enlarge = photo ? () => open(photo.frameId) : undefined;
   useKeys(
     isLarge
       ? []
       : [
-          { keys: "Escape", run: toSchool },
+          { keys: "Escape", run: leave },
           { keys: "Enter", label: t("group-photos-enlarge") },
         ],
   );
@@ -163,19 +176,24 @@ function Photos({ photos, reread }: { photos: GroupPhotosDto; reread(): Promise<
           {rows.length === 0 ? (
             <EmptyState icon={Users} text={t("group-photos-no-class")} />
           ) : (
-            <div className={styles.panes}>
-              <RowList
-                label={t("group-photos-list")}
-                rows={rows}
-                index={index}
-                onChoose={choose}
-                onEnter={photo ? () => setLarge(true) : undefined}
-                onInto={() => naming.current?.focus()}
-                intoLabel={t("group-photos-into")}
-                renderRow={renderRow}
-                listRef={list}
-              />
-              {row && photo ? (
+            <Beside
+              isTall
+              besideRef={beside}
+              list={
+                <RowList
+                  label={t("group-photos-list")}
+                  rows={rows}
+                  index={index}
+                  onChoose={choose}
+                  onEnter={enlarge}
+                  onInto={() => naming.current?.focus()}
+                  intoLabel={t("group-photos-into")}
+                  renderRow={renderRow}
+                  listRef={list}
+                />
+              }
+            >
+              {row && photo && enlarge ? (
                 <Naming
                   key={photo.frameId}
                   jobId={jobId}
@@ -185,7 +203,7 @@ function Photos({ photos, reread }: { photos: GroupPhotosDto; reread(): Promise<
                   turn={turn}
                   refusal={refusal}
                   reread={reread}
-                  onLarge={() => setLarge(true)}
+                  onLarge={enlarge}
                   onLeave={() => list.current?.focus()}
                   onDirty={setDirty}
                   handle={naming}
@@ -197,7 +215,7 @@ function Photos({ photos, reread }: { photos: GroupPhotosDto; reread(): Promise<
                   action={<Button onPress={() => go(`/matching/${jobId}`)}>{t("matching-open")}</Button>}
                 />
               )}
-            </div>
+            </Beside>
           )}
         </div>
       </ViewFrame>

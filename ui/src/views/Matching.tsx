@@ -83,7 +83,7 @@ function Review({ matching, reread }: { matching: MatchingDto; reread(): void })
   const toSchool = () => go(`/schools/${schoolId}`, { tab: "jobs" });
   const { list, photos, beside, isLarge, open, closeLarge, leave } = usePhotosBeside({
     path: `/matching/${jobId}`,
-    hasRows: rows.length > 0,
+    rowKey: row?.key,
     cursor,
     setCursor,
     onLeave: toSchool,

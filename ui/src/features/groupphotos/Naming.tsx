@@ -10,7 +10,7 @@ import {
   type PhotographedClassDto,
   type PlaceDto,
 } from "../../api";
-import { Banner, Button, ErrorText, IconButton, Status, useKeys } from "../../components";
+import { Banner, Button, ErrorText, IconButton, Status, useKeys, type GridHandle } from "../../components";
 import { StaleBanner } from "../../components/StaleBanner";
 import { useStoredForm } from "../../components/useStoredForm";
 import { codeKey, useFormat, useT } from "../../l10n";
@@ -22,11 +22,6 @@ import { Remaining } from "./Remaining";
 import { RowTools, Rows, type Shown } from "./Rows";
 import { remaining, type Candidate } from "./photos";
 import { useArranging } from "./useArranging";
-
-export interface NamingHandle {
-  /** Focus on the field. */
-  focus(): void;
-}
 
 export interface NamingProps {
   jobId: number;
@@ -41,7 +36,8 @@ export interface NamingProps {
   onLarge(): void;
   onLeave(): void;
   onDirty(isDirty: boolean): void;
-  handle: Ref<NamingHandle>;
+  /** Focus on the field; where nothing can be named, on the way to the large view. */
+  handle: Ref<GridHandle>;
 }
 
 const photoOf = (photos: GroupPhotosDto, frameId: number) =>
@@ -56,6 +52,7 @@ export function Naming(props: NamingProps) {
   const call = useCall();
   const client = useQueryClient();
   const field = useRef<HTMLInputElement>(null);
+  const enlarge = useRef<HTMLButtonElement>(null);
   const known = useMemo(() => new Map(people.map((person) => [person.subjectId, person])), [people]);
   const stored = useMemo(() => storedOf(photo), [photo]);
   const form = useStoredForm(stored, {
@@ -75,7 +72,7 @@ export function Naming(props: NamingProps) {
   const { isDirty } = form;
   useEffect(() => onDirty(isDirty), [onDirty, isDirty]);
   useEffect(() => () => onDirty(false), [onDirty]);
-  const focus = () => field.current?.focus();
+  const focus = () => (field.current ?? enlarge.current)?.focus();
   useImperativeHandle(props.handle, () => ({ focus }));
 
   const left = remaining(group, known, rows);
@@ -133,7 +130,7 @@ export function Naming(props: NamingProps) {
           size="preview"
           alt={t("group-photos-photo-of", { class: group.name, photo: photo.name })}
         />
-        <IconButton icon={Maximize} label={t("group-photos-enlarge")} onPress={props.onLarge} />
+        <IconButton ref={enlarge} icon={Maximize} label={t("group-photos-enlarge")} onPress={props.onLarge} />
       </div>
       {form.error?.isStale ? (
         <StaleBanner
