@@ -70,7 +70,5 @@ group-photos-legend-help = The legend is in the school’s language, a page for 
 group-photos-legend-nobody = No names have been saved for any photo yet. Name people and save first.
 group-photos-legend-unsaved = Changes that are not saved are not in the legend.
 group-photos-legend-save = Save as PDF…
-group-photos-legend-saving = Saving: { $name }
 group-photos-legend-saved = The legends were saved: { $name }
 group-photos-legend-cancelled = The legends were not saved.
-group-photos-legend-close = Close the notice

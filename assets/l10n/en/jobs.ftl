@@ -57,7 +57,5 @@ cards-special-skp = SKP discards the photos of the card before it: they are not 
 cards-retakes = Blank retake cards
 cards-retakes-help = Name and class are written on them by hand.
 cards-save = Save PDF…
-cards-saving = Saving the camera cards: { $name }
 cards-saved = The camera cards are saved: { $name }. The file holds names and classes; delete it when the cards are printed.
 cards-cancelled = Saving was cancelled. No file was made.
-cards-close = Close the notice

@@ -70,7 +70,5 @@ group-photos-legend-help = Kuvateksti kirjoitetaan koulun kielellä, sivu kuvaa 
 group-photos-legend-nobody = Yhdestäkään kuvasta ei ole vielä tallennettu nimiä. Nimeä ensin ja tallenna.
 group-photos-legend-unsaved = Tallentamattomat muutokset eivät ole kuvatekstissä.
 group-photos-legend-save = Tallenna PDF:nä…
-group-photos-legend-saving = Tallennetaan: { $name }
 group-photos-legend-saved = Kuvatekstit tallennettiin: { $name }
 group-photos-legend-cancelled = Kuvatekstejä ei tallennettu.
-group-photos-legend-close = Sulje ilmoitus

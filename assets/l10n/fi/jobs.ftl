@@ -57,7 +57,5 @@ cards-special-skp = SKP hylkää edellisen kortin kuvat: niitä ei liitetä kuva
 cards-retakes = Tyhjiä uusintakortteja
 cards-retakes-help = Niihin kirjoitetaan nimi ja luokka käsin.
 cards-save = Tallenna PDF…
-cards-saving = Kuvauskortteja tallennetaan: { $name }
 cards-saved = Kuvauskortit on tallennettu: { $name }. Tiedostossa on nimiä ja luokkia; poista se, kun kortit on tulostettu.
 cards-cancelled = Tallennus keskeytettiin. Tiedostoa ei tehty.
-cards-close = Sulje ilmoitus

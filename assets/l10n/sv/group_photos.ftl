@@ -70,7 +70,5 @@ group-photos-legend-help = Bildtexten skrivs på skolans språk, en sida per bil
 group-photos-legend-nobody = Inga namn är sparade för någon bild än. Namnge och spara först.
 group-photos-legend-unsaved = Ändringar som inte är sparade finns inte i bildtexten.
 group-photos-legend-save = Spara som PDF…
-group-photos-legend-saving = Sparar: { $name }
 group-photos-legend-saved = Bildtexterna sparades: { $name }
 group-photos-legend-cancelled = Bildtexterna sparades inte.
-group-photos-legend-close = Stäng meddelandet

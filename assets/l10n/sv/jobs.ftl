@@ -57,7 +57,5 @@ cards-special-skp = SKP kasserar föregående korts bilder: de kopplas inte till
 cards-retakes = Tomma omfotograferingskort
 cards-retakes-help = På dem skrivs namn och klass för hand.
 cards-save = Spara PDF…
-cards-saving = Sparar kamerakorten: { $name }
 cards-saved = Kamerakorten är sparade: { $name }. Filen innehåller namn och klasser; ta bort den när korten är utskrivna.
 cards-cancelled = Sparandet avbröts. Ingen fil gjordes.
-cards-close = Stäng meddelandet

@@ -217,7 +217,6 @@ export interface MessageArguments {
   "cards-choose-classes": {};
   "cards-chosen-classes": {};
   "cards-classes": {};
-  "cards-close": {};
   "cards-layout": {};
   "cards-make": {};
   "cards-make-of": { job: string | number };
@@ -229,7 +228,6 @@ export interface MessageArguments {
   "cards-retakes-help": {};
   "cards-save": {};
   "cards-saved": { name: string | number };
-  "cards-saving": { name: string | number };
   "cards-special-clk": {};
   "cards-special-end": {};
   "cards-special-skp": {};
@@ -255,12 +253,10 @@ export interface MessageArguments {
   "choices-list": {};
   "choices-lost": {};
   "choices-missing-cancelled": {};
-  "choices-missing-close": {};
   "choices-missing-nobody": {};
   "choices-missing-open": {};
   "choices-missing-save": {};
   "choices-missing-saved": { name: string | number };
-  "choices-missing-saving": { name: string | number };
   "choices-missing-title": { job: string | number };
   "choices-missing-whom": {};
   "choices-next-purpose": {};
@@ -847,13 +843,11 @@ export interface MessageArguments {
   "group-photos-legend-absent": {};
   "group-photos-legend-all": { count: number; number: string | number };
   "group-photos-legend-cancelled": {};
-  "group-photos-legend-close": {};
   "group-photos-legend-help": {};
   "group-photos-legend-nobody": {};
   "group-photos-legend-open": {};
   "group-photos-legend-save": {};
   "group-photos-legend-saved": { name: string | number };
-  "group-photos-legend-saving": { name: string | number };
   "group-photos-legend-this": { class: string | number };
   "group-photos-legend-title": { job: string | number };
   "group-photos-legend-unsaved": {};
@@ -1982,6 +1976,8 @@ export interface MessageArguments {
   "task-count": { done: string | number; total: string | number };
   "task-demonstration-studio": {};
   "task-dismiss": {};
+  "task-file-close": {};
+  "task-file-saving": { name: string | number };
   "task-finished": { count: number };
   "task-group-legend": {};
   "task-hand-over": {};

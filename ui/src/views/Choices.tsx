@@ -21,7 +21,7 @@ import {
 import { ChoicePanel } from "../features/choices/ChoicePanel";
 import styles from "../features/choices/Choices.module.css";
 import { FILTERS, PURPOSES, countsOf, type Filter, type Row } from "../features/choices/choices";
-import { MissingDialog, MissingNotice } from "../features/choices/MissingDialog";
+import { MissingDialog } from "../features/choices/MissingDialog";
 import { SubjectPhotos } from "../features/choices/SubjectPhotos";
 import { SubjectRow } from "../features/choices/SubjectRow";
 import { useChoosing } from "../features/choices/useChoosing";
@@ -32,7 +32,7 @@ import { noting, useMarking } from "../features/frames/marks";
 import { usePhotosBeside } from "../features/frames/usePhotosBeside";
 import { useNaming } from "../features/matching/words";
 import { useRefusal } from "../features/staff/useRefusal";
-import { useTasks } from "../features/tasks/tasks";
+import { FileNotice } from "../features/tasks/FileNotice";
 import { codeKey, useFormat, useT } from "../l10n";
 import { isOneOf, useGo, usePathId, usePreference } from "../navigation";
 
@@ -74,7 +74,6 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
   const marking = useMarking(cells);
   const refusal = useRefusal("mark_photos");
   const toast = useToast();
-  const saving = useTasks().find((task) => task.kind === "missing_list");
   const choosing = useChoosing(choices, filter, search, purpose, marking.undo);
   const { rows, index, subject, walk, cursor, setCursor, round } = choosing;
   const counts = useMemo(() => countsOf(choices), [choices]);
@@ -217,11 +216,9 @@ function Choosing({ choices: read }: { choices: ChoicesDto }) {
               }))}
             />
           </Toolbar>
-          {saving ? (
-            <div className={styles.above}>
-              <MissingNotice task={saving} />
-            </div>
-          ) : null}
+          <div className={styles.above}>
+            <FileNotice kind="missing_list" />
+          </div>
           {choosing.failure ? (
             <div className={styles.above}>
               <ErrorText error={choosing.failure} />

@@ -22,12 +22,12 @@ import { useMarking } from "../features/frames/marks";
 import { Photo } from "../features/frames/Photo";
 import { usePhotosBeside } from "../features/frames/usePhotosBeside";
 import styles from "../features/groupphotos/GroupPhotos.module.css";
-import { LegendDialog, LegendNotice } from "../features/groupphotos/LegendDialog";
+import { LegendDialog } from "../features/groupphotos/LegendDialog";
 import { Naming } from "../features/groupphotos/Naming";
 import { firstKey, rowsOf, type Row } from "../features/groupphotos/photos";
 import { useNaming } from "../features/matching/words";
 import { useRefusal } from "../features/staff/useRefusal";
-import { useTasks } from "../features/tasks/tasks";
+import { FileNotice } from "../features/tasks/FileNotice";
 import { useFormat, useT } from "../l10n";
 import { useGo, usePathId, useSearchValues } from "../navigation";
 
@@ -85,7 +85,6 @@ function Photos({ photos, reread }: { photos: GroupPhotosDto; reread(): Promise<
   useEffect(() => {
     if (frameId > 0) cells.want([frameId]);
   }, [cells, frameId]);
-  const saving = useTasks().find((task) => task.kind === "group_legend");
   const [isDialogOpen, setDialogOpen] = useState(false);
   const ids = useMemo(() => rows.flatMap((entry) => (entry.photo ? [entry.photo.frameId] : [])), [rows]);
 
@@ -156,11 +155,9 @@ function Photos({ photos, reread }: { photos: GroupPhotosDto; reread(): Promise<
         }
       >
         <div className={styles.whole}>
-          {saving ? (
-            <div className={styles.above}>
-              <LegendNotice task={saving} />
-            </div>
-          ) : null}
+          <div className={styles.above}>
+            <FileNotice kind="group_legend" />
+          </div>
           {photos.lost > 0 ? (
             <div className={styles.above}>
               <Banner tone="attention">

@@ -1,12 +1,10 @@
 /** Whom the missing list is to name; what was chosen last is offered again. */
-import { FileDown } from "lucide-react";
 import { useState } from "react";
-import { useAct, type ChoicesDto, type MissingDto, type TaskDto } from "../../api";
-import { Button, Dialog, ErrorText, FilterChips } from "../../components";
+import type { ChoicesDto, MissingDto } from "../../api";
+import { FilterChips } from "../../components";
 import { codeKey, useT } from "../../l10n";
 import { readPreference, writePreference } from "../../navigation";
-import { FileNotice } from "../tasks/FileNotice";
-import styles from "./Choices.module.css";
+import { FileDialog } from "../tasks/FileDialog";
 import { REASONS } from "./choices";
 
 const KEPT = "missing.reasons";
@@ -21,62 +19,24 @@ export function MissingDialog({ choices, onClose }: { choices: ChoicesDto; onClo
   const [reasons, setReasons] = useState<ReadonlySet<MissingDto>>(
     () => new Set(readPreference<MissingDto[]>(KEPT, USUAL, areReasons)),
   );
-  const save = useAct("missing_list_save", {
-    onDone: ({ task }) => {
-      if (task !== null) onClose();
-    },
-  });
-  const run = () => {
-    if (reasons.size === 0 || save.isPending) return;
-    writePreference(KEPT, [...reasons]);
-    save.mutate({ jobId: choices.jobId, reasons: REASONS.filter((reason) => reasons.has(reason)) });
-  };
+  const isNobody = reasons.size === 0;
+  const wanted = REASONS.filter((reason) => reasons.has(reason));
   return (
-    <Dialog
+    <FileDialog
+      method="missing_list_save"
       title={t("choices-missing-title", { job: choices.job })}
-      isOpen
+      request={isNobody ? null : { jobId: choices.jobId, reasons: wanted }}
+      onSave={() => writePreference(KEPT, wanted)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t("form-cancel")}</Button>
-          <Button
-            variant="primary"
-            icon={FileDown}
-            isPending={save.isPending}
-            isDisabled={reasons.size === 0}
-            onPress={run}
-          >
-            {t("choices-missing-save")}
-          </Button>
-        </>
-      }
     >
-      <div className={styles.wanted}>
-        <p aria-hidden>{t("choices-missing-whom")}</p>
-        <FilterChips
-          label={t("choices-missing-whom")}
-          chips={REASONS.map((id) => ({ id, label: t(codeKey("missing", id)) }))}
-          selected={reasons}
-          onChange={setReasons}
-        />
-        {reasons.size === 0 ? <p role="status">{t("choices-missing-nobody")}</p> : null}
-        {save.error ? <ErrorText error={save.error} /> : null}
-      </div>
-    </Dialog>
-  );
-}
-
-/** The list being written to a file, and how it ended. */
-export function MissingNotice({ task }: { task: TaskDto }) {
-  const t = useT();
-  const name = task.subject;
-  return (
-    <FileNotice
-      task={task}
-      saving={t("choices-missing-saving", { name })}
-      saved={t("choices-missing-saved", { name })}
-      cancelled={t("choices-missing-cancelled")}
-      close={t("choices-missing-close")}
-    />
+      <p aria-hidden>{t("choices-missing-whom")}</p>
+      <FilterChips
+        label={t("choices-missing-whom")}
+        chips={REASONS.map((id) => ({ id, label: t(codeKey("missing", id)) }))}
+        selected={reasons}
+        onChange={setReasons}
+      />
+      {isNobody ? <p role="status">{t("choices-missing-nobody")}</p> : null}
+    </FileDialog>
   );
 }

@@ -1,11 +1,10 @@
 /** Of which photos legends are written, and whether they tell who is absent; that is offered again. */
-import { FileDown } from "lucide-react";
 import { useState } from "react";
-import { useAct, type GroupPhotosDto, type TaskDto } from "../../api";
-import { Banner, Button, Dialog, ErrorText, RadioGroup, Switch } from "../../components";
+import type { GroupPhotosDto } from "../../api";
+import { Banner, RadioGroup, Switch } from "../../components";
 import { useFormat, useT } from "../../l10n";
 import { isBoolean, isOneOf, usePreference } from "../../navigation";
-import { FileNotice } from "../tasks/FileNotice";
+import { FileDialog } from "../tasks/FileDialog";
 import styles from "./GroupPhotos.module.css";
 import { legended, type Row } from "./photos";
 
@@ -29,84 +28,42 @@ export function LegendDialog({ photos, row, hasUnsaved, onClose }: LegendDialogP
   const [withAbsent, setWithAbsent] = usePreference("legend.absent", true, isBoolean);
   const which = chosen === "this" && canThis ? "this" : all.length > 0 ? "all" : "this";
   const isNone = which === "this" ? !canThis : all.length === 0;
-  const save = useAct("group_legend_save", {
-    onDone: ({ task }) => {
-      if (task !== null) onClose();
-    },
-  });
-  const run = () => {
-    if (isNone || save.isPending) return;
-    setKept(which);
-    const frameId = which === "this" ? (row?.photo?.frameId ?? null) : null;
-    save.mutate({ jobId: photos.jobId, frameId, withAbsent });
-  };
+  const frameId = which === "this" ? (row?.photo?.frameId ?? null) : null;
   const count = { count: all.length, number: format.number(all.length) };
   return (
-    <Dialog
+    <FileDialog
+      method="group_legend_save"
       title={t("group-photos-legend-title", { job: photos.job })}
-      isOpen
+      request={isNone ? null : { jobId: photos.jobId, frameId, withAbsent }}
+      onSave={() => setKept(which)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t("form-cancel")}</Button>
-          <Button
-            variant="primary"
-            icon={FileDown}
-            isPending={save.isPending}
-            isDisabled={isNone}
-            onPress={run}
-          >
-            {t("group-photos-legend-save")}
-          </Button>
-        </>
-      }
     >
-      <div className={styles.wanted}>
-        {isNone ? (
-          <p role="status">{t("group-photos-legend-nobody")}</p>
-        ) : (
-          <>
-            <RadioGroup<Which>
-              label={t("group-photos-legend-which")}
-              value={which}
-              onChange={setChosen}
-              choices={[
-                ...(all.length > 0
-                  ? [{ id: "all" as const, label: t("group-photos-legend-all", count) }]
-                  : []),
-                ...(canThis && row
-                  ? [{ id: "this" as const, label: t("group-photos-legend-this", { class: row.group.name }) }]
-                  : []),
-              ]}
-            />
-            <Switch isSelected={withAbsent} onChange={setWithAbsent}>
-              {t("group-photos-legend-absent")}
-            </Switch>
-            <p className={styles.quiet}>{t("group-photos-legend-help")}</p>
-          </>
-        )}
-        {hasUnsaved ? (
-          <Banner tone="attention">
-            <p>{t("group-photos-legend-unsaved")}</p>
-          </Banner>
-        ) : null}
-        {save.error ? <ErrorText error={save.error} /> : null}
-      </div>
-    </Dialog>
-  );
-}
-
-/** Legends being written to a file, and how it ended. */
-export function LegendNotice({ task }: { task: TaskDto }) {
-  const t = useT();
-  const name = task.subject;
-  return (
-    <FileNotice
-      task={task}
-      saving={t("group-photos-legend-saving", { name })}
-      saved={t("group-photos-legend-saved", { name })}
-      cancelled={t("group-photos-legend-cancelled")}
-      close={t("group-photos-legend-close")}
-    />
+      {isNone ? (
+        <p role="status">{t("group-photos-legend-nobody")}</p>
+      ) : (
+        <>
+          <RadioGroup<Which>
+            label={t("group-photos-legend-which")}
+            value={which}
+            onChange={setChosen}
+            choices={[
+              ...(all.length > 0 ? [{ id: "all" as const, label: t("group-photos-legend-all", count) }] : []),
+              ...(canThis && row
+                ? [{ id: "this" as const, label: t("group-photos-legend-this", { class: row.group.name }) }]
+                : []),
+            ]}
+          />
+          <Switch isSelected={withAbsent} onChange={setWithAbsent}>
+            {t("group-photos-legend-absent")}
+          </Switch>
+          <p className={styles.quiet}>{t("group-photos-legend-help")}</p>
+        </>
+      )}
+      {hasUnsaved ? (
+        <Banner tone="attention">
+          <p>{t("group-photos-legend-unsaved")}</p>
+        </Banner>
+      ) : null}
+    </FileDialog>
   );
 }

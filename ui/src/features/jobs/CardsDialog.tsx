@@ -1,11 +1,8 @@
 /** Which camera cards of a job are wanted as a file. What was chosen last is offered again; classes are not kept. */
-import { FileDown } from "lucide-react";
 import { useState } from "react";
-import { useAct, useMethod, type CardLayoutDto, type JobDto, type SubjectGroupDto } from "../../api";
+import { useMethod, type CardLayoutDto, type JobDto, type SubjectGroupDto } from "../../api";
 import {
   Banner,
-  Button,
-  Dialog,
   ErrorText,
   FieldPanel,
   FilterChips,
@@ -16,6 +13,7 @@ import {
 import { useT } from "../../l10n";
 import { isBoolean, isNumberWithin, isOneOf, usePreference } from "../../navigation";
 import { schoolYearName } from "../schools/years";
+import { FileDialog } from "../tasks/FileDialog";
 import styles from "./Jobs.module.css";
 
 const LAYOUTS = ["one", "four", "eight"] as const satisfies readonly CardLayoutDto[];
@@ -35,11 +33,6 @@ export function CardsDialog({ job, onClose }: { job: JobDto; onClose(): void }) 
   const classes = useMethod("class_list", { schoolId: job.schoolId, schoolYear: job.schoolYear });
   const groups = classes.data?.groups ?? NONE;
   const isBare = classes.isSuccess && groups.length === 0;
-  const save = useAct("camera_cards_save", {
-    onDone: ({ task }) => {
-      if (task !== null) onClose();
-    },
-  });
   const wanted = isEvery ? [] : groups.filter((group) => chosen.has(String(group.id))).map(({ id }) => id);
   const reason =
     !isEvery && wanted.length === 0
@@ -47,38 +40,17 @@ export function CardsDialog({ job, onClose }: { job: JobDto; onClose(): void }) 
       : isBare && !withSpecial && retakes === 0
         ? t("cards-nothing")
         : null;
-  const run = () => {
-    if (reason === null && classes.isSuccess && !save.isPending)
-      save.mutate({
-        jobId: job.id,
-        layout,
-        groups: wanted,
-        isClassOnNewSheet,
-        withGroups,
-        withSpecial,
-        retakes,
-      });
-  };
+  const request =
+    reason === null && classes.isSuccess
+      ? { jobId: job.id, layout, groups: wanted, isClassOnNewSheet, withGroups, withSpecial, retakes }
+      : null;
   return (
-    <Dialog
+    <FileDialog
+      method="camera_cards_save"
       title={t("cards-title", { job: job.fields.name })}
-      isOpen
-      isWide
+      request={request}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t("form-cancel")}</Button>
-          <Button
-            variant="primary"
-            icon={FileDown}
-            isPending={save.isPending}
-            isDisabled={reason !== null || !classes.isSuccess}
-            onPress={run}
-          >
-            {t("cards-save")}
-          </Button>
-        </>
-      }
+      isWide
     >
       <div className={styles.edit}>
         <RadioGroup
@@ -154,8 +126,7 @@ export function CardsDialog({ job, onClose }: { job: JobDto; onClose(): void }) 
             <p>{reason}</p>
           </Banner>
         ) : null}
-        {save.error ? <ErrorText error={save.error} /> : null}
       </div>
-    </Dialog>
+    </FileDialog>
   );
 }

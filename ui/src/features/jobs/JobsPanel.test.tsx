@@ -282,9 +282,7 @@ describe("camera cards", () => {
         return {};
       },
     });
-    expect(
-      await screen.findByRole("progressbar", { name: "Saving the camera cards: kortit.pdf" }),
-    ).toBeTruthy();
+    expect(await screen.findByRole("progressbar", { name: "Saving: kortit.pdf" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Cancel" }));
     expect(platform.requests("task_cancel")).toEqual([{ id: 9 }]);
     act(() => platform.emit({ type: "task_updated", task: saving({ state: "completed", endedAt: 2 }) }));

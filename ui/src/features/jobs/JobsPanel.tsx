@@ -6,9 +6,8 @@ import { Button, ButtonRow, EmptyState, ErrorText, Facts } from "../../component
 import { codeKey, useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
 import { schoolYearName } from "../schools/years";
-import { useTasks } from "../tasks/tasks";
+import { FileNotice } from "../tasks/FileNotice";
 import { CardsDialog } from "./CardsDialog";
-import { CardsNotice } from "./CardsNotice";
 import { JobEdit, NewJob } from "./JobDialog";
 import styles from "./Jobs.module.css";
 
@@ -18,7 +17,6 @@ export function JobsPanel({ schoolId }: { schoolId: number }) {
   const t = useT();
   const may = useMay();
   const { data, error, refetch } = useMethod("job_list", { id: schoolId });
-  const saving = useTasks().find((task) => task.kind === "camera_cards");
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   if (error)
@@ -41,7 +39,7 @@ export function JobsPanel({ schoolId }: { schoolId: number }) {
         <h2 id="jobs">{t("jobs-title")}</h2>
         {jobs.length > 0 ? add : null}
       </div>
-      {saving ? <CardsNotice task={saving} /> : null}
+      <FileNotice kind="camera_cards" />
       {jobs.length === 0 ? <EmptyState icon={CalendarDays} text={t("jobs-empty")} action={add} /> : null}
       <ul className={styles.jobs} aria-labelledby="jobs">
         {jobs.map((entry) => (
