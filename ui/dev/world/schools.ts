@@ -8,6 +8,7 @@ import type {
   SubjectDto,
   SubjectFieldsDto,
 } from "../../src/api/generated";
+import { emptySubject } from "../../src/features/subjects/empty.ts";
 import { jobs } from "./jobs.ts";
 import { customers, nameOf } from "./people.ts";
 import { DAY, IS_WORKING, MORNING, changed, found, type Answers } from "./wire.ts";
@@ -203,21 +204,7 @@ function told({ groupId: _group, position: _position, ...card }: Child): Subject
     ...card,
     schoolId: 0,
     school: "",
-    fields: {
-      lastName,
-      firstName,
-      callName,
-      sourceId: "",
-      bornOn: "",
-      street: "",
-      postalCode: "",
-      town: "",
-      phone: "",
-      email: "",
-      language,
-      photoPermission: "unknown",
-      publicationPermission: "unknown",
-    },
+    fields: { ...emptySubject(language), lastName, firstName, callName },
     memberships: [],
     guardians: [],
     provenance: [],

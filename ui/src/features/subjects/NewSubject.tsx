@@ -8,7 +8,7 @@ import { useGo, useSearchValues } from "../../navigation";
 import { schoolYearName } from "../schools/years";
 import { useRefusal } from "../staff/useRefusal";
 import { GroupField } from "./GroupField";
-import { emptySubject } from "./names";
+import { emptySubject } from "./empty";
 import { SourceChoice, useSource } from "./Provenance";
 import { SubjectFields } from "./SubjectFields";
 

@@ -1,5 +1,5 @@
 /** Names of those who are photographed, and of what is known of them. */
-import type { LanguageDto, SubjectFieldsDto } from "../../api";
+import type { SubjectFieldsDto } from "../../api";
 import type { PlainKey } from "../../l10n";
 
 export { customerName as subjectName } from "../customers/versions";
@@ -21,21 +21,3 @@ export const SUBJECT_LABELS: Record<SubjectField, PlainKey> = {
   photoPermission: "field-label-photo-permission",
   publicationPermission: "field-label-publication-permission",
 };
-
-export function emptySubject(language: LanguageDto): SubjectFieldsDto {
-  return {
-    lastName: "",
-    firstName: "",
-    callName: "",
-    sourceId: "",
-    bornOn: "",
-    street: "",
-    postalCode: "",
-    town: "",
-    phone: "",
-    email: "",
-    language,
-    photoPermission: "unknown",
-    publicationPermission: "unknown",
-  };
-}
