@@ -78,6 +78,10 @@ it("compares two and then four photos, zoomed and moved as one, and comes back t
     await comparison.waitFor();
     await expect.poll(() => comparison.getByRole("gridcell").count()).toBe(count);
 
+    // drawn once the panes are measured, of its own shape once its size has been read
+    await expect
+      .poll(async () => (await seen(page)).map(({ picture }) => (picture.width / picture.height).toFixed(1)))
+      .toEqual(Array.from({ length: count }, () => (PHOTOS.width / PHOTOS.height).toFixed(1)));
     const panes = (await seen(page)).map(({ pane }) => pane);
     expect(new Set(panes.map(({ width, height }) => `${width} ${height}`)).size).toBe(1);
     expect(new Set(panes.map(({ y }) => y)).size, "lying photos stand two by two").toBe(count / 2);

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { FrameCell } from "../api";
 import type { FakeAnswers } from "../platform/fake";
 import { appState, owner, session } from "../testing/office";
@@ -209,6 +209,34 @@ describe("photos compared side by side", () => {
     expect(one).toEqual(other);
     expect(one?.x).toBeCloseTo(0.5 + 100 / (700 / 1.5) - 100 / 4000, 3);
     expect(one?.y).toBeCloseTo(0.5 - 70 / 700 + 70 / 6000, 3);
+  });
+
+  it("draws no picture before its pane is measured, and keys do nothing until then", async () => {
+    const { user } = await openSession();
+    const laidOut = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "clientHeight");
+    const observed = new Map<Element, () => void>();
+    vi.stubGlobal(
+      "ResizeObserver",
+      class {
+        constructor(private readonly tell: () => void) {}
+        observe = (element: Element) => void observed.set(element, this.tell);
+        unobserve() {}
+        disconnect() {}
+      },
+    );
+    try {
+      let height = 0;
+      Object.defineProperty(HTMLElement.prototype, "clientHeight", { ...laidOut, get: () => height });
+      await compare(user, 4);
+      expect(panes().flatMap((pane) => [...pane.querySelectorAll("img")])).toEqual([]);
+      await user.keyboard("z{Shift>}{ArrowRight}{/Shift}+");
+      height = 700;
+      act(() => observed.get(panes()[0]?.querySelector("[data-sight]") as Element)?.());
+      expect(seen().map((one) => Math.round(one.height))).toEqual([700, 700, 667, 700]);
+    } finally {
+      if (laidOut) Object.defineProperty(HTMLElement.prototype, "clientHeight", laidOut);
+      vi.unstubAllGlobals();
+    }
   });
 
   it("asks for full-size pictures only above fit, and says where one cannot be shown", async () => {

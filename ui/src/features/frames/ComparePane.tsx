@@ -16,8 +16,8 @@ export interface ComparePaneProps {
   column: number;
   cells: FrameCells;
   view: View;
-  /** Of what the pane shows the picture in. */
-  size: Size;
+  /** Of what the pane shows the picture in; null until it is measured. */
+  size: Size | null;
   isFocused: boolean;
   /** The picture is looked at closely, or has been. */
   isSharp: boolean;
@@ -33,7 +33,8 @@ export const ComparePane = memo(function ComparePane(props: ComparePaneProps) {
   const [isUnsharp, setUnsharp] = useState(false);
   const hasPicture = cell?.hasPreview ?? true;
   const turn = cell?.turn ?? 0;
-  const box = boxIn(view, roomOf(cell, props.size));
+  const { size } = props;
+  const box = size && boxIn(view, roomOf(cell, size));
   return (
     <div
       role="gridcell"
@@ -50,13 +51,12 @@ export const ComparePane = memo(function ComparePane(props: ComparePaneProps) {
       onFocus={() => props.onFocus(id)}
     >
       <div className={styles.sight} data-sight>
-        {hasPicture ? (
+        {hasPicture && box ? (
           <Picture key={turn} {...props} turn={turn} box={box} onUnsharp={() => setUnsharp(true)} />
-        ) : (
-          <Nothing words={t("frame-no-picture")} />
-        )}
+        ) : null}
+        {hasPicture ? null : <Nothing words={t("frame-no-picture")} />}
         {cell ? (
-          <div className={styles.signs} style={hasPicture ? shownPart(box, props.size) : undefined}>
+          <div className={styles.signs} style={hasPicture && box && size ? shownPart(box, size) : undefined}>
             <MarkSigns cell={cell} />
           </div>
         ) : null}

@@ -19,7 +19,6 @@ import {
 /** A notch of the wheel is about this much. */
 const NOTCH = 100;
 const MIDDLE: Point = { x: 0, y: 0 };
-const NOWHERE: Size = { width: 1, height: 1 };
 
 /** The picture of a photo whose size is not known takes the whole pane. */
 export function roomOf(cell: FrameCell | undefined, pane: Size): Room {
@@ -32,6 +31,11 @@ export function roomOf(cell: FrameCell | undefined, pane: Size): Room {
 
 const paneAt = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>("[data-pane]") : null;
+
+/** Null while it has no room: it is not laid out yet. */
+function roomIn({ clientWidth: width, clientHeight: height }: Element): Size | null {
+  return width > 0 && height > 0 ? { width, height } : null;
+}
 
 /** Where the mouse is, from the middle of what a pane shows. */
 function pointIn(pane: Element, { x, y }: Point): Point {
@@ -48,12 +52,14 @@ export interface SyncZoomOptions {
 
 export function useSyncZoom({ stage, ids, focused, cells }: SyncZoomOptions) {
   const [view, setView] = useState<View>(FIT);
-  const [pane, setPane] = useState(NOWHERE);
-  const [whole, setWhole] = useState(NOWHERE);
-  const columns = columnsFor(
-    ids.map((id) => roomOf(cells.get(id), whole).picture),
-    whole,
-  );
+  const [pane, setPane] = useState<Size | null>(null);
+  const [whole, setWhole] = useState<Size | null>(null);
+  const columns = whole
+    ? columnsFor(
+        ids.map((id) => roomOf(cells.get(id), whole).picture),
+        whole,
+      )
+    : ids.length;
   const mouse = useRef<{ pane: Element; at: Point } | null>(null);
   const drag = useRef<{ id: number; at: Point; view: View } | null>(null);
 
@@ -63,8 +69,8 @@ export function useSyncZoom({ stage, ids, focused, cells }: SyncZoomOptions) {
     const sight = element?.querySelector("[data-sight]");
     if (!element || !sight) return;
     const measure = () => {
-      setWhole({ width: element.clientWidth, height: element.clientHeight });
-      setPane({ width: sight.clientWidth || 1, height: sight.clientHeight || 1 });
+      setWhole(roomIn(element));
+      setPane(roomIn(sight));
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -72,10 +78,12 @@ export function useSyncZoom({ stage, ids, focused, cells }: SyncZoomOptions) {
     return () => observer.disconnect();
   }, [stage, ids, columns]);
 
-  const room = (id: number) => roomOf(cells.get(id), pane);
-  const rooms = () => ids.map(room);
-  const zoomAt = (id: number, point: Point, levelOf: (level: number) => number) =>
-    setView((from) => zoomTo(from, levelOf(from.level), room(id), point, rooms()));
+  const room = pane && ((id: number) => roomOf(cells.get(id), pane));
+  const zoomAt = (id: number, point: Point, levelOf: (level: number) => number) => {
+    if (room) setView((from) => zoomTo(from, levelOf(from.level), room(id), point, ids.map(room)));
+  };
+  const panFrom = (from: View, id: number, by: Point) =>
+    room ? panBy(from, room(id), by, ids.map(room)) : from;
 
   const toggle = () => {
     if (view.level > 0) return setView(FIT);
@@ -86,14 +94,15 @@ export function useSyncZoom({ stage, ids, focused, cells }: SyncZoomOptions) {
 
   return {
     view,
+    /** Null until it is measured. */
     pane,
     columns,
     /** Of the focused photo. */
-    scale: scaleAt(view.level, room(focused)),
+    scale: room ? scaleAt(view.level, room(focused)) : 1,
     toggle,
     zoomIn: () => zoomAt(focused, MIDDLE, (level) => level + STEP),
     zoomOut: () => zoomAt(focused, MIDDLE, (level) => level - STEP),
-    pan: (by: Point) => setView((from) => panBy(from, room(focused), by, rooms())),
+    pan: (by: Point) => setView((from) => panFrom(from, focused, by)),
     handlers: {
       onPointerDown: (event: PointerEvent) => {
         const target = paneAt(event.target);
@@ -108,7 +117,7 @@ export function useSyncZoom({ stage, ids, focused, cells }: SyncZoomOptions) {
         const from = drag.current;
         if (!from) return;
         const by = { x: at.x - from.at.x, y: at.y - from.at.y };
-        setView(panBy(from.view, room(from.id), by, rooms()));
+        setView(panFrom(from.view, from.id, by));
       },
       onPointerUp: () => (drag.current = null),
       onPointerCancel: () => (drag.current = null),
