@@ -67,7 +67,7 @@ group-photos-legend-all = { $count ->
 }
 group-photos-legend-absent = List who is absent
 group-photos-legend-help = The legend is in the school’s language, a page for each photo. People who are protected, or who refused the photo or its publication, are not named.
-group-photos-legend-nobody = No names have been saved for any photo yet. Name people and save first.
+group-photos-legend-nobody = No names have been saved yet for any photo that is not rejected. Name people and save first.
 group-photos-legend-unsaved = Changes that are not saved are not in the legend.
 group-photos-legend-save = Save as PDF…
 group-photos-legend-saved = The legends were saved: { $name }

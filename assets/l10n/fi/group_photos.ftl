@@ -67,7 +67,7 @@ group-photos-legend-all = { $count ->
 }
 group-photos-legend-absent = Luettele poissa olevat
 group-photos-legend-help = Kuvateksti kirjoitetaan koulun kielellä, sivu kuvaa kohti. Suojattuja ja kuvaamisen tai julkaisun kieltäneitä ei nimetä.
-group-photos-legend-nobody = Yhdestäkään kuvasta ei ole vielä tallennettu nimiä. Nimeä ensin ja tallenna.
+group-photos-legend-nobody = Kuvissa, joita ei ole hylätty, ei ole vielä tallennettuja nimiä. Nimeä ensin ja tallenna.
 group-photos-legend-unsaved = Tallentamattomat muutokset eivät ole kuvatekstissä.
 group-photos-legend-save = Tallenna PDF:nä…
 group-photos-legend-saved = Kuvatekstit tallennettiin: { $name }

@@ -67,7 +67,7 @@ group-photos-legend-all = { $count ->
 }
 group-photos-legend-absent = Räkna upp de frånvarande
 group-photos-legend-help = Bildtexten skrivs på skolans språk, en sida per bild. Skyddade och de som nekat fotografering eller publicering nämns inte vid namn.
-group-photos-legend-nobody = Inga namn är sparade för någon bild än. Namnge och spara först.
+group-photos-legend-nobody = Inga namn är sparade än för någon bild som inte är bortvald. Namnge och spara först.
 group-photos-legend-unsaved = Ändringar som inte är sparade finns inte i bildtexten.
 group-photos-legend-save = Spara som PDF…
 group-photos-legend-saved = Bildtexterna sparades: { $name }

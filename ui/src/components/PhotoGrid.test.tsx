@@ -98,6 +98,25 @@ describe("PhotoGrid", () => {
     expect(tops.at(-1)).toBeLessThan(6 * 220);
   });
 
+  it("opens at the top where its current photo is in the first row", () => {
+    const scrolled = vi.spyOn(Element.prototype, "scrollTo");
+    const high = vi.spyOn(Element.prototype, "scrollHeight", "get").mockReturnValue(1_000_000);
+    render(
+      <PhotoGrid
+        label="Photos"
+        ids={ALL}
+        cellSize={184}
+        renderCell={renderCell}
+        current={5}
+        onCurrent={() => undefined}
+      />,
+    );
+    const tops = scrolled.mock.calls.map(([to]) => (to as unknown as ScrollToOptions).top ?? 0);
+    scrolled.mockRestore();
+    high.mockRestore();
+    expect(Math.max(0, ...tops)).toBe(0);
+  });
+
   it("renders two cells, not the grid, when the focus moves", async () => {
     render(<Grid />);
     const user = userEvent.setup();

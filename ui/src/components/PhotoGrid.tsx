@@ -145,14 +145,15 @@ export function PhotoGrid(props: PhotoGridProps) {
   useLayoutEffect(() => {
     measure();
   }, [measure, cellHeight, headingHeight, groups]);
-  // the row is another one as soon as there are more columns
+  // before there is room for more than one column every photo would be in a row of its own, far down
+  const isMeasured = width > 0;
   const rowRef = useRef(currentRow);
   useLayoutEffect(() => {
     rowRef.current = currentRow;
   });
   useLayoutEffect(() => {
-    if (rowRef.current > 0) scrollToIndex(rowRef.current, { align: "auto" });
-  }, [scrollToIndex, columns, cellHeight]);
+    if (isMeasured && rowRef.current > 0) scrollToIndex(rowRef.current, { align: "auto" });
+  }, [scrollToIndex, isMeasured, columns, cellHeight]);
 
   // Rows that come in above what is looked at push it down: follow it.
   const top = useRef<{ ids: readonly number[]; row: number; columns: number; layout: GridRows } | null>(null);

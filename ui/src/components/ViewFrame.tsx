@@ -35,6 +35,8 @@ export interface ViewFrameProps {
   isPage?: boolean;
   /** A page of two columns. */
   isWide?: boolean;
+  /** Parts of the page that are marked `data-whole` grow past its width when they need to. */
+  hasWhole?: boolean;
   children: ReactNode;
 }
 
@@ -131,7 +133,11 @@ export function ViewFrame(props: ViewFrameProps) {
         <div className={cx(styles.body, props.isPage && styles.scroll)}>
           <StatusContext.Provider value={bar}>
             {props.isPage ? (
-              <div className={cx(styles.page, props.isWide && styles.wide)}>{props.children}</div>
+              <div
+                className={cx(styles.page, props.isWide && styles.wide, props.hasWhole && styles.hasWhole)}
+              >
+                {props.children}
+              </div>
             ) : (
               props.children
             )}

@@ -88,6 +88,14 @@ describe("several sources", () => {
     expect(platform.requests("import_start")).toMatchObject([{ plans: ["A"] }]);
   });
 
+  it("tell what is left on the disk after all of them", async () => {
+    await sources("/import?task=7&also=8", [looked(7, "A"), looked(8, "B")]);
+    await screen.findByRole("button", { name: "Import 500 photos" });
+    expect(screen.getAllByText(/after the import/).map((line) => line.textContent)).toEqual([
+      expect.stringMatching(/^100.GB.* 96(\.0)?.GB/),
+    ]);
+  });
+
   it("do not start when they have no room together", async () => {
     await sources("/import?task=7&also=8", [looked(7, "A"), looked(8, "B")], {
       import_plan_get: ({ plan: name }) => plan(name, { freeBytes: 3_000_000_000 }),

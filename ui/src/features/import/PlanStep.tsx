@@ -53,7 +53,7 @@ export function PlanStep(props: PlanStepProps) {
           <Source
             key={entry.taskId}
             source={entry}
-            {...(sources.length > 1 ? { onRemove: () => onRemove(entry) } : {})}
+            onRemove={sources.length > 1 ? () => onRemove(entry) : null}
           />
         ))}
       </div>
@@ -80,7 +80,7 @@ export function PlanStep(props: PlanStepProps) {
 }
 
 /** What one source would bring. */
-function Source({ source, onRemove }: { source: ImportSource; onRemove?: () => void }) {
+function Source({ source, onRemove }: { source: ImportSource; onRemove: (() => void) | null }) {
   const t = useT();
   const { task, plan, error } = source;
   const label = plan?.sourceLabel ?? task?.subject ?? "";
@@ -98,7 +98,7 @@ function Source({ source, onRemove }: { source: ImportSource; onRemove?: () => v
         {error ? <ErrorText error={error} /> : null}
         {task && isUnderWay(task) ? <ProgressBar label={title} value={partDone(task)} /> : null}
         {task?.state === "cancelled" ? <Banner tone="info">{t("import-plan-cancelled")}</Banner> : null}
-        {plan && plan.newFiles > 0 ? <NewFiles plan={plan} /> : null}
+        {plan && plan.newFiles > 0 ? <NewFiles plan={plan} isAlone={onRemove === null} /> : null}
         {plan && plan.newFiles === 0 ? <Banner tone="info">{t("import-plan-nothing")}</Banner> : null}
       </section>
       {plan?.ignored.length ? <Ignored plan={plan} /> : null}
@@ -106,7 +106,8 @@ function Source({ source, onRemove }: { source: ImportSource; onRemove?: () => v
   );
 }
 
-function NewFiles({ plan }: { plan: ImportPlan }) {
+/** Beside other sources it does not tell what is left on the disk: that depends on all of them. */
+function NewFiles({ plan, isAlone }: { plan: ImportPlan; isAlone: boolean }) {
   const t = useT();
   const format = useFormat();
   const left = plan.freeBytes - plan.newBytes;
@@ -156,11 +157,11 @@ function NewFiles({ plan }: { plan: ImportPlan }) {
             needed: format.bytes(plan.newBytes),
           })}
         </Banner>
-      ) : (
+      ) : isAlone ? (
         <p className={styles.line}>
           {t("import-plan-free", { free: format.bytes(plan.freeBytes), left: format.bytes(left) })}
         </p>
-      )}
+      ) : null}
     </>
   );
 }
@@ -259,6 +260,7 @@ function Target({
   first,
   isWaiting,
   more,
+  sources,
   sessionId,
   source,
   onStarted,
@@ -392,6 +394,14 @@ function Target({
           ) : null}
         </>
       )}
+      {sources.length > 1 && isRoomy ? (
+        <p className={styles.line}>
+          {t("import-plan-free", {
+            free: format.bytes(first.freeBytes),
+            left: format.bytes(first.freeBytes - needed),
+          })}
+        </p>
+      ) : null}
       {plans.length > 1 && !isRoomy ? (
         <Banner tone="stopped">
           {t("import-plan-too-little", {

@@ -68,7 +68,7 @@ export function DraftStep({ draft: { fileName, read }, onRead, onImported, year,
       </section>
       {shown ? (
         <>
-          <section className={styles.card} aria-labelledby="roster-columns">
+          <section className={styles.card} aria-labelledby="roster-columns" data-whole>
             <h2 id="roster-columns">{t("roster-columns")}</h2>
             <p className={styles.quiet}>{t("roster-columns-text")}</p>
             <ColumnTable

@@ -116,6 +116,7 @@ export function RosterImportView({ schoolId }: { schoolId: number }) {
         : {})}
       isPage
       isWide
+      hasWhole
     >
       {choose.error ? <ReadingError error={choose.error} /> : null}
       {step}
