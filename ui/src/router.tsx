@@ -7,10 +7,11 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
-import { SECTIONS, isOneOf, readPreference, type Section } from "./navigation";
+import { firstSection } from "./navigation";
+import NotFound from "./views/NotFound";
 import Shell from "./views/Shell";
 
-const root = createRootRoute({ component: Shell });
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 function at(path: string, view: () => Promise<{ default: React.ComponentType }>) {
   return createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(view) });
@@ -29,9 +30,7 @@ const routeTree = root.addChildren([
     getParentRoute: () => root,
     path: "/",
     beforeLoad: () => {
-      throw redirect({
-        to: `/${readPreference<Section>("section", "sessions", isOneOf(SECTIONS))}` as never,
-      });
+      throw redirect({ to: `/${firstSection()}` as never });
     },
   }),
   at("/schools", schools),

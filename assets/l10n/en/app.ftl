@@ -51,6 +51,9 @@ app-key-extend-rows = Extend the selection
 app-list-tools = Search and filter
 app-columns = Columns
 
+app-not-found-title = View not found
+app-not-found-text = There is no view at this address: it was mistyped, or the view no longer exists.
+
 app-inspector = Details
 app-inspector-fold = Hide the details
 app-inspector-unfold = Show the details

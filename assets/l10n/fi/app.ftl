@@ -51,6 +51,9 @@ app-key-extend-rows = Laajenna valintaa
 app-list-tools = Haku ja rajaus
 app-columns = Sarakkeet
 
+app-not-found-title = Näkymää ei löydy
+app-not-found-text = Tässä osoitteessa ei ole näkymää: osoite on kirjoitettu väärin, tai näkymää ei enää ole.
+
 app-inspector = Tiedot
 app-inspector-fold = Piilota tietopaneeli
 app-inspector-unfold = Näytä tietopaneeli

@@ -51,6 +51,9 @@ app-key-extend-rows = Utvidga markeringen
 app-list-tools = Sök och filtrera
 app-columns = Kolumner
 
+app-not-found-title = Vyn hittades inte
+app-not-found-text = Det finns ingen vy på den här adressen: den är felskriven, eller så finns vyn inte längre.
+
 app-inspector = Detaljer
 app-inspector-fold = Dölj detaljerna
 app-inspector-unfold = Visa detaljerna

@@ -153,6 +153,8 @@ export interface MessageArguments {
   "app-nav-staff": {};
   "app-nav-unfold": {};
   "app-not-an-amount": {};
+  "app-not-found-text": {};
+  "app-not-found-title": {};
   "app-notices": {};
   "app-palette-commands": {};
   "app-palette-nothing": {};

@@ -2,6 +2,7 @@
 import { useNavigate, useParams, useRouter, useRouterState, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import type { RightDto } from "../api/generated";
+import { isOneOf, readPreference } from "./preferences";
 
 export * from "./preferences";
 
@@ -18,6 +19,12 @@ export const SECTIONS = [
   "settings",
 ] as const;
 export type Section = (typeof SECTIONS)[number];
+
+/** Where the window begins when it remembers none; everybody may see it. */
+export const FIRST_SECTION: Section = "sessions";
+
+/** Where the window begins: the section that was open last. */
+export const firstSection = () => readPreference<Section>("section", FIRST_SECTION, isOneOf(SECTIONS));
 
 /** What one must be allowed to see a section. */
 export const SECTION_RIGHTS: Record<Section, RightDto> = {

@@ -35,10 +35,11 @@ import { useRefusal } from "../features/staff/useRefusal";
 import { FileNotice } from "../features/tasks/FileNotice";
 import { codeKey, useFormat, useT } from "../l10n";
 import { isOneOf, useGo, usePathId, usePreference } from "../navigation";
+import NotFound from "./NotFound";
 
 export default function Choices() {
   const id = usePathId();
-  return id === null ? null : <ChoicesView key={id} id={id} />;
+  return id === null ? <NotFound /> : <ChoicesView key={id} id={id} />;
 }
 
 function ChoicesView({ id }: { id: number }) {

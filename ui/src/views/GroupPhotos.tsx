@@ -30,10 +30,11 @@ import { useRefusal } from "../features/staff/useRefusal";
 import { FileNotice } from "../features/tasks/FileNotice";
 import { useFormat, useT } from "../l10n";
 import { useGo, usePathId, useSearchValues } from "../navigation";
+import NotFound from "./NotFound";
 
 export default function GroupPhotos() {
   const id = usePathId();
-  return id === null ? null : <GroupPhotosView key={id} id={id} />;
+  return id === null ? <NotFound /> : <GroupPhotosView key={id} id={id} />;
 }
 
 function GroupPhotosView({ id }: { id: number }) {

@@ -33,10 +33,11 @@ import { useNames } from "../features/matching/words";
 import { useRefusal } from "../features/staff/useRefusal";
 import { codeKey, useFormat, useT } from "../l10n";
 import { isOneOf, readPreference, useGo, usePathId, writePreference } from "../navigation";
+import NotFound from "./NotFound";
 
 export default function Matching() {
   const id = usePathId();
-  return id === null ? null : <MatchingView key={id} id={id} />;
+  return id === null ? <NotFound /> : <MatchingView key={id} id={id} />;
 }
 
 function MatchingView({ id }: { id: number }) {

@@ -61,10 +61,11 @@ import {
   usePreference,
   useSearchValues,
 } from "../navigation";
+import NotFound from "./NotFound";
 
 export default function Session() {
   const id = usePathId();
-  return id === null ? null : <SessionView key={id} id={id} />;
+  return id === null ? <NotFound /> : <SessionView key={id} id={id} />;
 }
 
 const NONE: readonly number[] = [];

@@ -139,6 +139,42 @@ describe("the shell", () => {
     expect(await screen.findByText("Holder of the recovery code")).toBeTruthy();
   });
 
+  it("says that there is no view at an unknown address, and leads to where the window begins", async () => {
+    const { user, container } = open({
+      app_state: () => ({ ...state, settings: { ...state.settings, language: "fi" } }),
+    });
+    await screen.findByRole("heading", { name: "Kuvausistunnot" });
+    act(() => void (window.location.hash = "#/nonsense"));
+    const heading = await screen.findByRole("heading", { level: 1, name: "Näkymää ei löydy" });
+    expect(screen.getByText(/osoite on kirjoitettu väärin/)).toBeTruthy();
+    expect(screen.queryByText("Not Found")).toBeNull();
+    expect(within(screen.getByRole("navigation")).queryByRole("link", { current: "page" })).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    await expectAccessible(container);
+    await user.click(screen.getByRole("link", { name: "Siirry: Kuvausistunnot" }));
+    expect(await screen.findByRole("heading", { name: "Kuvausistunnot" })).toBeTruthy();
+  });
+
+  it.each(["choices", "matching", "group-photos", "sessions"])("says so below %s too", async (section) => {
+    open();
+    await screen.findByRole("heading", { name: "Sessions" });
+    act(() => void (window.location.hash = `#/${section}/nonsense`));
+    expect(await screen.findByRole("heading", { level: 1, name: "View not found" })).toBeTruthy();
+  });
+
+  it.each(["matching", "choices", "group-photos", "subjects"])(
+    "marks the schools while the %s of one are open",
+    async (view) => {
+      open();
+      await screen.findByRole("heading", { name: "Sessions" });
+      act(() => void (window.location.hash = `#/${view}/751`));
+      const navigation = within(screen.getByRole("navigation", { name: "Views" }));
+      await waitFor(() =>
+        expect(navigation.getByRole("link", { current: "page" }).textContent).toBe("Schools"),
+      );
+    },
+  );
+
   it("finds a session by Ctrl+K and goes there", async () => {
     const { user, platform } = open();
     await screen.findByRole("heading", { name: "Sessions" });

@@ -13,6 +13,7 @@ import { TopBar } from "../features/shell/TopBar";
 import { ViewFault } from "../features/shell/ViewFault";
 import { useT } from "../l10n";
 import {
+  FIRST_SECTION,
   SECTIONS,
   SECTION_RIGHTS,
   isOneOf,
@@ -32,6 +33,7 @@ const SHOWN_AS: Record<string, Section> = {
   subjects: "schools",
   matching: "schools",
   choices: "schools",
+  "group-photos": "schools",
 };
 
 export default function Shell() {
@@ -52,7 +54,7 @@ export default function Shell() {
   const isAllowed = section === "" || may(right);
   useEffect(() => {
     // where another member of staff was last may be closed to this one
-    if (!isAllowed) go("/sessions", {}, { replace: true });
+    if (!isAllowed) go(`/${FIRST_SECTION}`, {}, { replace: true });
     else if (isSection) writePreference("section", section);
   }, [go, isAllowed, isSection, section]);
 
