@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { makeQueryClient, type AppState, type RightDto, type SessionDto } from "../api";
 import { App } from "../App";
 import { fakePlatform, wireError, type FakeAnswers } from "../platform/fake";
-import { owner, staffList } from "../testing/office";
+import { job, owner, schoolRow, staffList } from "../testing/office";
 import { taskOf } from "../testing/work";
 import { expectAccessible } from "../testing/render";
 
@@ -49,6 +49,8 @@ function open(more: FakeAnswers = {}) {
     session_list: ({ search }) => (search.startsWith("k") ? { rows: [session], next: null } : empty),
     customer_search: () => empty,
     order_search: () => empty,
+    school_list: () => ({ schools: [], thisYear: 2026 }),
+    job_recent: () => ({ jobs: [] }),
     register_lock: () => ({ ...state, state: "locked", studioName: null }),
     ...more,
   });
@@ -187,6 +189,52 @@ describe("the shell", () => {
     });
     await user.keyboard("{ArrowDown}{Enter}");
     await waitFor(() => expect(window.location.hash).toBe("#/sessions/11"));
+  });
+
+  describe("finds by Ctrl+K", () => {
+    const schools: FakeAnswers = {
+      school_list: () => ({
+        schools: [
+          schoolRow({ id: 41, name: "Koskelan koulu", town: "Tampere" }),
+          schoolRow({ id: 42, name: "Norrvalla skola", town: "Vaasa" }),
+        ],
+        thisYear: 2026,
+      }),
+      job_recent: () => ({
+        jobs: [
+          job({ id: 751, schoolId: 41, school: "Koskelan koulu" }),
+          job({ id: 752, school: "Norrvalla" }),
+        ],
+      }),
+    };
+
+    it.each([
+      ["tampere kosk", "Schools", /^Koskelan koulu/, "#/schools/41"],
+      ["syksyn kosk", "Jobs", /^Koskelan koulu: Syksyn kuvaus/, "#/schools/41?tab=jobs"],
+    ])("by %j one of the %s, and goes there", async (typed, group, name, hash) => {
+      const { user } = open(schools);
+      await screen.findByRole("heading", { name: "Sessions" });
+      await user.keyboard("{Control>}k{/Control}");
+      await user.keyboard(typed);
+      const found = within(await screen.findByRole("group", { name: group }));
+      expect(found.getAllByRole("option")).toHaveLength(1);
+      await expectAccessible(document.body);
+      await user.click(found.getByRole("option", { name }));
+      await waitFor(() => expect(window.location.hash).toBe(hash));
+    });
+
+    it("no school for who may see none, and does not ask", async () => {
+      const signer = { ...owner, rights: ["signed_in", "see_photos"] as RightDto[] };
+      const { user, platform } = open({ ...schools, app_state: () => ({ ...state, signer }) });
+      await screen.findByRole("heading", { name: "Sessions" });
+      await user.keyboard("{Control>}k{/Control}");
+      await user.keyboard("kosk");
+      await screen.findByRole("option", { name: /Koskelan koulu/ });
+      expect(screen.queryByRole("group", { name: "Schools" })).toBeNull();
+      const asked = platform.calls.map(({ method }) => method);
+      expect(asked).not.toContain("school_list");
+      expect(asked).not.toContain("job_recent");
+    });
   });
 
   it("says in the palette that it is still looking, and why it could not", async () => {

@@ -6,6 +6,7 @@ import { ListView, type Column } from "../../components";
 import { useWindowMemory } from "../../components/useWindowMemory";
 import { codeKey, useFormat, useT } from "../../l10n";
 import { useGo } from "../../navigation";
+import { findSchools } from "./find";
 import { schoolYearName } from "./years";
 
 const NONE: SchoolRow[] = [];
@@ -19,13 +20,7 @@ export function SchoolList() {
   const list = useMethod("school_list", {});
   const schools = list.data?.schools ?? NONE;
 
-  const rows = useMemo(() => {
-    const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-    return schools.filter((row) => {
-      const text = [row.name, row.town, row.contact].join(" ").toLocaleLowerCase();
-      return words.every((word) => text.includes(word));
-    });
-  }, [schools, search]);
+  const rows = useMemo(() => findSchools(schools, search), [schools, search]);
 
   const columns = useMemo<Column<SchoolRow>[]>(
     () => [

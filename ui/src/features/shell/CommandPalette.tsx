@@ -1,5 +1,16 @@
-/** Ctrl+K: finds customers, sessions, orders and commands. What is typed is not kept. */
-import { Import, LockKeyhole, Plus, ReceiptText, Search, User, Images, type LucideIcon } from "lucide-react";
+/** Ctrl+K: finds customers, schools, jobs, sessions, orders and commands. What is typed is not kept. */
+import {
+  CalendarDays,
+  Images,
+  Import,
+  LockKeyhole,
+  Plus,
+  ReceiptText,
+  School,
+  Search,
+  User,
+  type LucideIcon,
+} from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import {
   Autocomplete,
@@ -18,6 +29,7 @@ import { useMay, useMethod, type RightDto } from "../../api";
 import { ErrorText, ICON, Kbd, cx } from "../../components";
 import { useFormat, useT } from "../../l10n";
 import { SECTIONS, SECTION_RIGHTS, useGo } from "../../navigation";
+import { findJobs, findSchools } from "../schools/find";
 import { SECTION_ICONS } from "./Navigation";
 import styles from "./Shell.module.css";
 
@@ -68,6 +80,9 @@ function Finder({ onClose, onLock }: { onClose(): void; onLock(): void }) {
   const ifMay = (isAllowed: boolean) => ({ ...options, enabled: options.enabled && isAllowed });
   const page = { search, after: null, limit: LIMIT };
   const customers = useMethod("customer_search", { ...page, sort: "name" }, ifMay(may("see_customers")));
+  // all schools and the latest jobs come whole, and are searched here
+  const schools = useMethod("school_list", {}, ifMay(may("see_subjects")));
+  const jobs = useMethod("job_recent", {}, ifMay(may("see_subjects")));
   const sessions = useMethod("session_list", page, ifMay(may("see_photos")));
   const orders = useMethod(
     "order_search",
@@ -103,7 +118,7 @@ function Finder({ onClose, onLock }: { onClose(): void; onLock(): void }) {
   ].filter((command) => command.label.toLowerCase().includes(words));
 
   const isSearching = search.length > 1;
-  const lookups = [customers, sessions, orders];
+  const lookups = [customers, schools, jobs, sessions, orders];
   const failure = (isSearching && lookups.find((lookup) => lookup.error)?.error) || null;
   const isLoading = isSearching && (text.trim() !== search || lookups.some((lookup) => lookup.isFetching));
   const groups: { id: string; label: string; found: Found[] }[] = [
@@ -116,6 +131,30 @@ function Finder({ onClose, onLock }: { onClose(): void; onLock(): void }) {
         label: `${row.lastName} ${row.firstName}`.trim(),
         aside: [row.phone, row.town].filter(Boolean).join(" · "),
         run: () => go(`/customers/${row.id}`),
+      })),
+    },
+    {
+      id: "schools",
+      label: t("app-nav-schools"),
+      found: (isSearching ? findSchools(schools.data?.schools ?? [], search) : [])
+        .slice(0, LIMIT)
+        .map((row) => ({
+          id: `school-${row.id}`,
+          icon: School,
+          label: row.name,
+          aside: row.town,
+          run: () => go(`/schools/${row.id}`),
+        })),
+    },
+    {
+      id: "jobs",
+      label: t("jobs-title"),
+      found: (isSearching ? findJobs(jobs.data?.jobs ?? [], search) : []).slice(0, LIMIT).map((job) => ({
+        id: `job-${job.id}`,
+        icon: CalendarDays,
+        label: `${job.school}: ${job.fields.name}`,
+        aside: format.isoDate(job.fields.startsOn),
+        run: () => go(`/schools/${job.schoolId}`, { tab: "jobs" }),
       })),
     },
     {
