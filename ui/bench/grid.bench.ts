@@ -7,7 +7,8 @@
  * layout, painting and collecting garbage, as the browser's own trace tells it; rastering is other threads' work. What the
  * page holds: the most cells in it at any moment, and the memory of its scripts after all of it. In the large view: from the
  * time stamp of a key press to the frame in which the next photo's preview stands there decoded, once its neighbours were
- * read, as they are while somebody looks at a photo.
+ * read, as they are while somebody looks at a photo. And the first screen: from the double click on a session to the frame in
+ * which every picture on a large screen is there, in a page that has none of them yet.
  */
 import { writeFile } from "node:fs/promises";
 import type { Browser, CDPSession, Page } from "playwright-core";
@@ -30,6 +31,11 @@ const WALK = [
 ];
 /** From photo to photo in the large view. */
 const LARGE_WALK = [...Array<string>(60).fill("ArrowRight"), ...Array<string>(20).fill("ArrowLeft")];
+/** Of cells, so that 60 are on a large screen, and as they usually are. */
+const SMALL = 120;
+const USUAL_SIZE = 184;
+const LARGE = { width: 1920, height: 1080 };
+const OPENINGS = 5;
 const TURNS = 240;
 const PIXELS_A_TURN = 120;
 
@@ -83,6 +89,45 @@ function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? NaN;
 }
+
+it("shows the first screen", async () => {
+  await call("preference_set", { key: "frames.size", value: String(SMALL) });
+  const times: number[] = [];
+  for (let opening = 0; opening < OPENINGS; opening += 1) {
+    // another page each time, so that no picture is at hand
+    const other = await browser.newPage({ viewport: LARGE, locale: "fi-FI" });
+    await other.goto(address);
+    const row = other.getByRole("row").filter({ hasText: session });
+    await row.waitFor();
+    await other.evaluate(() => {
+      addEventListener(
+        "dblclick",
+        (event) => {
+          const look = () => {
+            const grid = document.querySelector("[role='grid'][aria-colcount]")?.getBoundingClientRect();
+            const shown = [...document.querySelectorAll("[role='gridcell']")].filter((cell) => {
+              const { top } = cell.getBoundingClientRect();
+              return grid !== undefined && top >= grid.top && top < grid.bottom;
+            });
+            const pictures = shown.map((cell) => cell.querySelector("img"));
+            if (shown.length < 60 || pictures.some((one) => !one?.complete || one.naturalWidth === 0))
+              return void requestAnimationFrame(look);
+            Object.assign(window, { firstScreen: performance.now() - event.timeStamp });
+          };
+          requestAnimationFrame(look);
+        },
+        { capture: true, once: true },
+      );
+    });
+    await row.dblclick();
+    const taken = () => other.evaluate(() => (window as unknown as { firstScreen?: number }).firstScreen);
+    await expect.poll(taken, { interval: 20, timeout: 30_000 }).toBeGreaterThan(0);
+    times.push((await taken()) ?? NaN);
+    await other.close();
+  }
+  found.firstScreenMs = percentile(times, 50);
+  await call("preference_set", { key: "frames.size", value: String(USUAL_SIZE) });
+});
 
 it("walks by keys", async () => {
   await page.evaluate(() => {

@@ -57,7 +57,7 @@ export interface PhotoGridProps {
   selected?: ReadonlySet<number>;
   onSelected?(selected: ReadonlySet<number>): void;
   onOpen?(id: number): void;
-  /** Ids on screen and a little around it, when the view comes to rest on them. */
+  /** Ids on screen and of the rows around it that may come into view next. */
   onVisible?(ids: readonly number[]): void;
   gridRef?: Ref<GridHandle>;
 }
@@ -66,6 +66,8 @@ const GAP = 4;
 const PADDING = 8;
 /** Pixels of a heading at the usual text size. */
 const HEADING = 32;
+/** Rows at least that are told of before they come into view. */
+const AHEAD = 8;
 const NONE: ReadonlySet<number> = new Set();
 const UNGROUPED: readonly GridGroup[] = [];
 
@@ -188,8 +190,10 @@ export function PhotoGrid(props: PhotoGridProps) {
   // Reading the rows brings the range up to date; the other way round it would lag by one render.
   const rows = virtual.getVirtualItems();
   const range = virtual.range;
-  const from = range ? layout.at(Math.max(0, range.startIndex - 3)).first : 0;
-  const until = range ? layout.at(Math.min(layout.count - 1, range.endIndex + 3)).end : 0;
+  // in steps, so that scrolling asks seldom and for what comes into view only later
+  const near = (row: number) => Math.floor(row / AHEAD) * AHEAD;
+  const from = range ? layout.at(Math.max(0, near(range.startIndex) - AHEAD)).first : 0;
+  const until = range ? layout.at(Math.min(layout.count - 1, near(range.endIndex) + 2 * AHEAD)).end : 0;
   useEffect(() => {
     if (until > 0) onVisible?.(ids.slice(from, until));
   }, [ids, from, until, onVisible]);

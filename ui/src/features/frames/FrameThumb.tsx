@@ -14,12 +14,13 @@ export function FrameThumb({ cells, id }: { cells: FrameCells; id: number }) {
   return <Thumb {...(cell ? { cell } : {})} />;
 }
 
-/** The largest room of the picture's shape within the cell's box, so that marks lie on the picture. */
+/** The largest room of the picture's shape within the cell's box, which is nearly a square, so that marks lie on the picture. */
 export function fitted({ width, height }: FrameCell): CSSProperties | undefined {
   if (width === 0 || height === 0) return undefined;
+  const isLying = width >= height;
   return {
-    width: `min(100cqw, ${((100 * width) / height).toFixed(2)}cqh)`,
-    height: "auto",
+    width: isLying ? "100%" : "auto",
+    height: isLying ? "auto" : "100%",
     aspectRatio: `${width} / ${height}`,
   };
 }
