@@ -86,8 +86,8 @@ import-card-not-yet = { $count ->
    *[other] Älä alusta korttia vielä: { $number } kuvatiedostoa ei ole tallessa.
 }
 import-card-not-copied = { $count ->
-    [one] Kuvat ovat tallessa, mutta { $number } tiedosto ei vielä toisella levyllä. Älä alusta korttia ennen kuin kopio on tehty.
-   *[other] Kuvat ovat tallessa, mutta { $number } tiedostoa ei vielä toisella levyllä. Älä alusta korttia ennen kuin kopiot on tehty.
+    [one] Kuvat ovat tallessa, mutta { $number } tiedosto ei ole vielä toisella levyllä. Älä alusta korttia ennen kuin kopio on tehty.
+   *[other] Kuvat ovat tallessa, mutta { $number } tiedostoa ei ole vielä toisella levyllä. Älä alusta korttia ennen kuin kopiot on tehty.
 }
 import-card-look-first = { $count ->
     [one] Katso kortti läpi ennen alustamista: { $number } tiedosto on katsottava, muut kuvat ovat tallessa.
@@ -101,8 +101,8 @@ import-folder-not-yet = { $count ->
    *[other] Kansion kuvat eivät ole kaikki tallessa: { $number } kuvatiedostoa puuttuu rekisteristä.
 }
 import-folder-not-copied = { $count ->
-    [one] Kansion kuvat ovat tallessa, mutta { $number } tiedosto ei vielä toisella levyllä.
-   *[other] Kansion kuvat ovat tallessa, mutta { $number } tiedostoa ei vielä toisella levyllä.
+    [one] Kansion kuvat ovat tallessa, mutta { $number } tiedosto ei ole vielä toisella levyllä.
+   *[other] Kansion kuvat ovat tallessa, mutta { $number } tiedostoa ei ole vielä toisella levyllä.
 }
 import-folder-look-first = { $count ->
     [one] Kansion { $number } tiedosto on katsottava, muut kuvat ovat tallessa.

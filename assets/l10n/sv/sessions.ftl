@@ -40,13 +40,13 @@ session-import-more = Importera fler…
 
 clock-open = Kamerornas klockor…
 clock-title = Kamerornas klockor
-clock-text = Ange rätt tid för ett foto. Tiderna för alla foton som togs med samma kamera i den här sessionen rättas efter det; filerna ändras inte.
-clock-none = Inget foto i den här sessionen anger både kamera och tid.
+clock-text = Ange rätt tid för en bild. Tiderna för alla bilder som togs med samma kamera i den här sessionen rättas efter den; filerna ändras inte.
+clock-none = Ingen bild i den här sessionen anger både kamera och tid.
 clock-incomplete = Skriv hela datumet och klockslaget.
-clock-of-photo = Tid för fotot { $name }
+clock-of-photo = Tid för bilden { $name }
 clock-of-first = { $count ->
-    [one] Tid för kamerans enda foto
-   *[other] Tid för kamerans första foto; fotona är { $number }
+    [one] Tid för kamerans enda bild
+   *[other] Tid för kamerans första bild av { $number }
 }
 clock-right = Kamerans klocka gick rätt
 clock-is-right = Klockan går rätt.

@@ -38,7 +38,7 @@ wire_enum! {
         ProductCodeTaken, OrderNotDraft, OrderStepRefused, OrderBeingHandedOver, OrderHasPrints, OrderEmpty,
         // import and pictures
         FolderUnknown, FolderUnreadable, FolderNameUnsupported, PlanUnknown, NothingToImport, SourceVanished,
-        SourceDiffers, SameDisk, SecondCopyStopped, PhotoDamaged, PhotoMissing, NoPicture,
+        SourceDiffers, SameDisk, FolderOnCard, SecondCopyStopped, PhotoDamaged, PhotoMissing, NoPicture,
         // hand-over
         PartnerOutsideEea, PartnerWithoutAgreement, PartnerAgreementNotYet, PartnerInactive,
         BatchHasMissing, BatchEmpty, PrintFailed, FolderNotWritable, BatchFolderExists,

@@ -103,6 +103,7 @@ impl From<&RegisterError> for ApiError {
             E::FolderUnreadable => Self::of(Code::FolderUnreadable),
             E::FolderNotWritable => Self::of(Code::FolderNotWritable),
             E::SameDisk => Self::of(Code::SameDisk),
+            E::FolderOnCard => Self::of(Code::FolderOnCard),
             E::CopyStopped(_) => Self::of(Code::SecondCopyStopped),
             E::PlanUnknown => Self::of(Code::PlanUnknown),
             E::SourceVanished => Self::of(Code::SourceVanished),
@@ -380,6 +381,7 @@ fn kind(code: ErrorCode) -> ErrorKind {
         | C::RosterUnreadable
         | C::FolderUnreadable
         | C::SameDisk
+        | C::FolderOnCard
         | C::SecondCopyStopped
         | C::FolderNameUnsupported
         | C::SourceVanished

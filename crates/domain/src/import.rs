@@ -131,8 +131,18 @@ pub struct Import {
     pub scope: SourceScope,
     /// What was looked through once more after the last file was stored; none until then.
     pub looked_through: Option<SourceScope>,
-    /// Files of its session that had no second copy when it ended; none where no second copy was wished.
-    pub uncopied_files: Option<u32>,
+    /// Whose files have to have a second copy; none where no second copy was wished when it ended.
+    pub copy_scope: Option<CopyScope>,
+}
+
+codes! {
+    /// Whose files have to have a second copy before a card may be formatted.
+    CopyScope {
+        /// Those of the import's session.
+        Session => "session",
+        /// All: the card holds photographs that were known, wherever they are.
+        All => "all",
+    }
 }
 
 codes! {
@@ -233,6 +243,8 @@ pub enum CardFinding {
     NotCopied {
         /// Files without a second copy.
         files: u32,
+        /// What somebody has to look at besides, as in [`Self::LookFirst`].
+        left: BTreeMap<LeftKind, u32>,
     },
     /// Every photograph that could be imported is stored; something stays that somebody has to look at.
     LookFirst {
@@ -244,8 +256,8 @@ pub enum CardFinding {
 impl CardVerdict {
     /// The verdict on an import with what is said of its files; none while it is under way, and for a watched folder,
     /// which is no card. It rests on the second look at the source: a photograph of which nothing is said was seen there
-    /// and is stored, now or before.
-    pub fn of(import: &Import, issues: &[ImportIssue]) -> Option<Self> {
+    /// and is stored, now or before. `uncopied`: how many files of its [`Import::copy_scope`] have no second copy now.
+    pub fn of(import: &Import, issues: &[ImportIssue], uncopied: u32) -> Option<Self> {
         if import.outcome == ImportOutcome::Running || import.is_watch {
             return None;
         }
@@ -285,14 +297,13 @@ impl CardVerdict {
             }
         }
         let scope = import.looked_through.filter(|_| import.outcome == ImportOutcome::Completed);
-        let uncopied = import.uncopied_files.unwrap_or_default();
         let finding = match scope {
             None => {
                 let missing = import.planned_files.saturating_sub(import.stored_files);
                 CardFinding::NotYet { unstored: unstored.max(missing) }
             }
             Some(_) if unstored > 0 => CardFinding::NotYet { unstored },
-            Some(_) if uncopied > 0 => CardFinding::NotCopied { files: uncopied },
+            Some(_) if uncopied > 0 => CardFinding::NotCopied { files: uncopied, left },
             Some(_) if left.is_empty() => CardFinding::AllStored,
             Some(_) => CardFinding::LookFirst { left },
         };
@@ -322,7 +333,7 @@ mod tests {
             is_watch: false,
             scope: SourceScope::Card,
             looked_through: is_completed.then_some(SourceScope::Card),
-            uncopied_files: None,
+            copy_scope: None,
         }
     }
 
@@ -331,7 +342,7 @@ mod tests {
     }
 
     fn finding(import: &Import, issues: &[ImportIssue]) -> CardFinding {
-        CardVerdict::of(import, issues).unwrap().finding
+        CardVerdict::of(import, issues, 0).unwrap().finding
     }
 
     #[test]
@@ -344,23 +355,24 @@ mod tests {
             ImportIssue { is_stored: true, ..left_out("A/3.CR3", ImportReason::NoPreview) },
         ];
         let all = CardVerdict { scope: SourceScope::Card, finding: CardFinding::AllStored };
-        assert_eq!(CardVerdict::of(&complete, &[]), Some(all.clone()));
-        assert_eq!(CardVerdict::of(&complete, &harmless), Some(all.clone()));
+        assert_eq!(CardVerdict::of(&complete, &[], 0), Some(all.clone()));
+        assert_eq!(CardVerdict::of(&complete, &harmless, 0), Some(all.clone()));
         let folder = Import { looked_through: Some(SourceScope::Folder), ..complete };
         let of_folder = CardVerdict { scope: SourceScope::Folder, ..all };
-        assert_eq!(CardVerdict::of(&folder, &harmless), Some(of_folder), "no word of formatting");
+        assert_eq!(CardVerdict::of(&folder, &harmless, 0), Some(of_folder), "no word of formatting");
     }
 
     #[test]
     fn a_card_stays_until_its_photographs_are_on_both_disks() {
         let complete = import(ImportOutcome::Completed, 3, 3);
-        let with = |uncopied_files| Import { uncopied_files, ..complete.clone() };
-        assert_eq!(finding(&with(Some(2)), &[]), CardFinding::NotCopied { files: 2 });
+        let finding = |issues: &[ImportIssue], uncopied| CardVerdict::of(&complete, issues, uncopied).unwrap().finding;
+        assert_eq!(finding(&[], 2), CardFinding::NotCopied { files: 2, left: BTreeMap::new() });
         let movie = [left_out("A/2.MP4", ImportReason::UnsupportedKind)];
-        assert_eq!(finding(&with(Some(2)), &movie), CardFinding::NotCopied { files: 2 });
-        assert_eq!(finding(&with(Some(0)), &[]), CardFinding::AllStored);
+        let left = BTreeMap::from([(LeftKind::Video, 1)]);
+        assert_eq!(finding(&movie, 2), CardFinding::NotCopied { files: 2, left }, "the movie stays to be looked at");
+        assert_eq!(finding(&[], 0), CardFinding::AllStored);
         let refused = [left_out("A/1.JPG", ImportReason::Unsafe)];
-        assert_eq!(finding(&with(Some(2)), &refused), CardFinding::NotYet { unstored: 1 });
+        assert_eq!(finding(&refused, 2), CardFinding::NotYet { unstored: 1 });
     }
 
     #[test]
@@ -388,13 +400,13 @@ mod tests {
             assert_eq!(finding(5, 5), CardFinding::NotYet { unstored: 0 });
         }
         let stopped = Import { scope: SourceScope::Folder, ..import(ImportOutcome::Cancelled, 5, 2) };
-        let scope = CardVerdict::of(&stopped, &[]).unwrap().scope;
+        let scope = CardVerdict::of(&stopped, &[], 0).unwrap().scope;
         assert_eq!(scope, SourceScope::Folder, "a stopped import of a folder speaks of no card");
         let blind = Import { looked_through: None, ..import(ImportOutcome::Completed, 5, 5) };
         assert_eq!(finding(&blind, &[]), CardFinding::NotYet { unstored: 0 });
-        assert_eq!(CardVerdict::of(&import(ImportOutcome::Running, 5, 5), &[]), None);
+        assert_eq!(CardVerdict::of(&import(ImportOutcome::Running, 5, 5), &[], 0), None);
         let watch = Import { is_watch: true, ..import(ImportOutcome::Completed, 5, 5) };
-        assert_eq!(CardVerdict::of(&watch, &[]), None, "a watched folder is no card");
+        assert_eq!(CardVerdict::of(&watch, &[], 0), None, "a watched folder is no card");
         assert!(!Import { outcome: ImportOutcome::Interrupted, ..watch }.is_resumable());
     }
 

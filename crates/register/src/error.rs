@@ -44,6 +44,9 @@ pub enum RegisterError {
     /// A folder of the register's own disk is no second place.
     #[error("folder on the register's own disk")]
     SameDisk,
+    /// A camera's card is no second place: it is formatted.
+    #[error("folder on a card")]
+    FolderOnCard,
     /// Nothing can be written in a folder.
     #[error("folder not writable")]
     FolderNotWritable,

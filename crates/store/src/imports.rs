@@ -1,7 +1,7 @@
 //! Imports: runs that bring files into a session, and what is said of single files.
 
 use domain::ids::{ImportId, SessionId};
-use domain::import::{Import, ImportFault, ImportIssue, ImportOutcome, ImportReason, SourceScope};
+use domain::import::{CopyScope, Import, ImportFault, ImportIssue, ImportOutcome, ImportReason, SourceScope};
 use domain::{Entity, Instant};
 use rusqlite::{Row, named_params};
 
@@ -17,7 +17,7 @@ statements! {
         RETURNING id";
     RESTART = "UPDATE imports
         SET outcome = 'running', fault = NULL, source_path = :source_path, scope = :scope,
-            looked_through = NULL, uncopied_files = NULL,
+            looked_through = NULL, copy_scope = NULL,
             planned_files = stored_files + :more_files, ended_at = NULL
         WHERE id = :id";
     ADD_PROGRESS = "UPDATE imports
@@ -30,12 +30,12 @@ statements! {
     DELETE_PLANNED_FILES = "DELETE FROM import_files WHERE import_id = :import_id";
     END = "UPDATE imports SET outcome = :outcome, fault = :fault, ended_at = :ended_at WHERE id = :id";
     GET = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
-        started_at, ended_at, is_given_up, is_watch, scope, looked_through, uncopied_files FROM imports WHERE id = :id";
+        started_at, ended_at, is_given_up, is_watch, scope, looked_through, copy_scope FROM imports WHERE id = :id";
     LIST = "SELECT id, session_id, source_path, outcome, fault, planned_files, stored_files, stored_bytes, frames,
-        started_at, ended_at, is_given_up, is_watch, scope, looked_through, uncopied_files FROM imports WHERE session_id = :session_id ORDER BY id DESC";
+        started_at, ended_at, is_given_up, is_watch, scope, looked_through, copy_scope FROM imports WHERE session_id = :session_id ORDER BY id DESC";
     RUNNING [scans "asked once when the register opens; a studio has some thousands"] = "SELECT id FROM imports WHERE outcome = 'running' ORDER BY id";
     LOOKED_THROUGH = "UPDATE imports SET looked_through = :scope WHERE id = :id";
-    SET_UNCOPIED = "UPDATE imports SET uncopied_files = :files WHERE id = :id";
+    SET_COPY_SCOPE = "UPDATE imports SET copy_scope = :scope WHERE id = :id";
     GIVE_UP = "UPDATE imports SET is_given_up = 1 WHERE id = :id";
     ADD_ISSUE = "INSERT INTO import_issues (import_id, source_name, reason, is_stored)
         VALUES (:import_id, :source_name, :reason, :is_stored)
@@ -75,7 +75,12 @@ fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
                     .ok_or(StoreError::UnknownValue { column: "imports.looked_through" })
             })
             .transpose()?,
-        uncopied_files: row.get("uncopied_files")?,
+        copy_scope: row
+            .get::<_, Option<String>>("copy_scope")?
+            .map(|code| {
+                CopyScope::from_code(&code).ok_or(StoreError::UnknownValue { column: "imports.copy_scope" })
+            })
+            .transpose()?,
     })
 }
 
@@ -235,12 +240,12 @@ pub fn end(
     Ok(())
 }
 
-/// Writes down how many files of its session had no second copy when it ended.
+/// Writes down whose files have to have a second copy.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn set_uncopied(tx: &mut WriteTx<'_>, id: ImportId, files: u32) -> Result<(), StoreError> {
-    tx.run(SET_UNCOPIED, named_params! { ":id": id.get(), ":files": files })?;
+pub fn set_copy_scope(tx: &mut WriteTx<'_>, id: ImportId, scope: CopyScope) -> Result<(), StoreError> {
+    tx.run(SET_COPY_SCOPE, named_params! { ":id": id.get(), ":scope": scope.code() })?;
     Ok(())
 }
 

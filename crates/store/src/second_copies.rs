@@ -3,35 +3,33 @@
 use domain::ids::SessionId;
 use domain::import::CopyFault;
 use domain::{Entity, Instant};
-use rusqlite::named_params;
+use rusqlite::{Row, named_params};
 
 use crate::statements::statements;
 use crate::{ReadTx, StoreError, WriteTx};
 
 statements! {
-    GET = "SELECT folder, fault FROM second_copy WHERE id = 1";
-    SET = "INSERT INTO second_copy (id, folder) VALUES (1, :folder)
-        ON CONFLICT (id) DO UPDATE SET folder = excluded.folder, fault = NULL";
+    GET = "SELECT folder, mark, fault FROM second_copy WHERE id = 1";
+    SET = "INSERT INTO second_copy (id, folder, mark) VALUES (1, :folder, :mark)
+        ON CONFLICT (id) DO UPDATE SET folder = excluded.folder, mark = excluded.mark, fault = NULL";
     STOP = "DELETE FROM second_copy WHERE id = 1";
     FORGET [scans "all of them are in a folder that is no longer used"] = "DELETE FROM second_copies";
     SET_FAULT = "UPDATE second_copy SET fault = :fault WHERE id = 1";
     ADD = "INSERT OR REPLACE INTO second_copies (vault_name, verified_at) VALUES (:vault_name, :at)";
-    MISSING [scans "every sealed file is compared"] = "SELECT vault_name FROM photo_files AS p
+    MISSING [scans "every sealed file is compared"] = "SELECT vault_name, size_bytes, blake3 FROM photo_files AS p
             WHERE NOT EXISTS (SELECT 1 FROM second_copies AS c WHERE c.vault_name = p.vault_name)
-        UNION ALL SELECT vault_name FROM sidecars AS s
+        UNION ALL SELECT vault_name, size_bytes, blake3 FROM sidecars AS s
             WHERE NOT EXISTS (SELECT 1 FROM second_copies AS c WHERE c.vault_name = s.vault_name)";
-    MISSING_OF_SESSION = "SELECT p.vault_name FROM frames AS f
+    MISSING_OF_SESSION = "SELECT p.vault_name, p.size_bytes, p.blake3 FROM frames AS f
             CROSS JOIN photo_files AS p ON p.frame_id = f.id
             WHERE f.session_id = :session_id
                 AND NOT EXISTS (SELECT 1 FROM second_copies AS c WHERE c.vault_name = p.vault_name)
-        UNION ALL SELECT s.vault_name FROM frames AS f
+        UNION ALL SELECT s.vault_name, s.size_bytes, s.blake3 FROM frames AS f
             CROSS JOIN sidecars AS s ON s.frame_id = f.id
             WHERE f.session_id = :session_id
                 AND NOT EXISTS (SELECT 1 FROM second_copies AS c WHERE c.vault_name = s.vault_name)";
     COUNT [scans "every sealed file is counted"] = "SELECT
         (SELECT count(*) FROM photo_files) + (SELECT count(*) FROM sidecars) AS files";
-    ALL_COPIED [scans "some thousands, when everything has been copied"] =
-        "UPDATE imports SET uncopied_files = 0 WHERE uncopied_files > 0";
 }
 
 /// Where the second copies are, as stored.
@@ -39,6 +37,8 @@ statements! {
 pub struct SecondCopyRow {
     /// The folder that was chosen.
     pub folder: String,
+    /// What is written in it, 32 characters.
+    pub mark: String,
     /// Why the last work on it stopped before its end.
     pub fault: Option<CopyFault>,
 }
@@ -52,20 +52,19 @@ pub fn get(tx: &ReadTx<'_>) -> Result<Option<SecondCopyRow>, StoreError> {
         let fault: Option<String> = row.get("fault")?;
         let unknown = StoreError::UnknownValue { column: "second_copy.fault" };
         let fault = fault.map(|code| CopyFault::from_code(&code).ok_or(unknown)).transpose()?;
-        Ok(SecondCopyRow { folder: row.get("folder")?, fault })
+        Ok(SecondCopyRow { folder: row.get("folder")?, mark: row.get("mark")?, fault })
     })
 }
 
-/// Has copies made in this folder from now on, or none; another folder has no copies yet.
+/// Has copies made in this folder from now on, which has this mark, or none. It has no copies yet, also when it was chosen
+/// before: another disk may be in its place.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn set(tx: &mut WriteTx<'_>, folder: Option<&str>) -> Result<(), StoreError> {
-    if get(tx)?.map(|row| row.folder).as_deref() != folder {
-        tx.run(FORGET, [])?;
-    }
-    match folder {
-        Some(folder) => tx.run(SET, named_params! { ":folder": folder })?,
+pub fn set(tx: &mut WriteTx<'_>, place: Option<(&str, &str)>) -> Result<(), StoreError> {
+    tx.run(FORGET, [])?;
+    match place {
+        Some((folder, mark)) => tx.run(SET, named_params! { ":folder": folder, ":mark": mark })?,
         None => tx.run(STOP, [])?,
     };
     tx.note(Entity::Studio, 1);
@@ -94,15 +93,32 @@ pub fn add(tx: &mut WriteTx<'_>, vault_names: &[&str], at: Instant) -> Result<()
     Ok(())
 }
 
+/// A sealed file without a copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Uncopied {
+    /// Name in the vault.
+    pub vault_name: String,
+    /// Length of the plain file, bytes.
+    pub size_bytes: u64,
+    /// BLAKE3 of the plain file.
+    pub blake3: [u8; 32],
+}
+
 /// Sealed files without a copy: of one session, or all.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn missing(tx: &ReadTx<'_>, of: Option<SessionId>) -> Result<Vec<String>, StoreError> {
-    let name = |row: &rusqlite::Row<'_>| Ok(row.get("vault_name")?);
+pub fn missing(tx: &ReadTx<'_>, of: Option<SessionId>) -> Result<Vec<Uncopied>, StoreError> {
+    let file = |row: &Row<'_>| {
+        Ok(Uncopied {
+            vault_name: row.get("vault_name")?,
+            size_bytes: row.get::<_, i64>("size_bytes")?.unsigned_abs(),
+            blake3: row.get("blake3")?,
+        })
+    };
     match of {
-        Some(session) => tx.all(MISSING_OF_SESSION, named_params! { ":session_id": session.get() }, name),
-        None => tx.all(MISSING, [], name),
+        Some(session) => tx.all(MISSING_OF_SESSION, named_params! { ":session_id": session.get() }, file),
+        None => tx.all(MISSING, [], file),
     }
 }
 
@@ -112,13 +128,4 @@ pub fn missing(tx: &ReadTx<'_>, of: Option<SessionId>) -> Result<Vec<String>, St
 /// When the database refuses.
 pub fn count(tx: &ReadTx<'_>) -> Result<u32, StoreError> {
     Ok(tx.one(COUNT, [], |row| Ok(row.get("files")?))?.unwrap_or_default())
-}
-
-/// Notes that nothing lacks its copy any more: no report of an import says otherwise.
-///
-/// # Errors
-/// When the database refuses.
-pub fn all_copied(tx: &mut WriteTx<'_>) -> Result<(), StoreError> {
-    tx.run(ALL_COPIED, [])?;
-    Ok(())
 }

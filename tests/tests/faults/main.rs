@@ -47,4 +47,6 @@ mod power_cut;
 #[cfg(target_os = "linux")]
 mod read_only;
 #[cfg(target_os = "linux")]
+mod second_disk;
+#[cfg(target_os = "linux")]
 mod whole_card;

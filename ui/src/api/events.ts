@@ -55,6 +55,7 @@ export const STALE: Record<string, readonly (keyof Methods)[]> = {
   session: [
     "session_list",
     "session_get",
+    "session_clocks",
     "import_list",
     "import_get",
     "frame_index",

@@ -172,8 +172,9 @@ fn card_verdict(trade::CardVerdict { scope, finding }: trade::CardVerdict) -> Ca
             unstored = files;
             CardVerdictCode::NotYet
         }
-        trade::CardFinding::NotCopied { files } => {
+        trade::CardFinding::NotCopied { files, left: stays } => {
             uncopied = files;
+            left = stays;
             CardVerdictCode::NotCopied
         }
         trade::CardFinding::LookFirst { left: stays } => {

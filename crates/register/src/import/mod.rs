@@ -11,7 +11,7 @@ mod run;
 mod runs;
 pub mod scan;
 mod sidecars;
-mod source;
+pub(crate) mod source;
 mod start;
 mod sweep;
 pub(crate) mod taken;

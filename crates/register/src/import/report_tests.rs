@@ -72,7 +72,7 @@ fn what_came_or_changed_on_the_card_during_the_import_is_named() {
     fs::write(card.path().join("DCIM/IMG_NEW.JPG"), b"still being written").unwrap();
     fs::write(card.path().join("DCIM/MVI_1.MP4"), b"x").unwrap();
     let looked = register.look_again(begun, &plan, &stored, &mut ctx).unwrap();
-    let end = Ending { news: looked.news, looked_through: Some(looked.scope), uncopied: None };
+    let end = Ending { news: looked.news, looked_through: Some(looked.scope), copy_scope: None };
     register.import_end(begun, run, Ok(ImportOutcome::Completed), &end).unwrap();
 
     let report = report(&register, begun);

@@ -9,9 +9,9 @@ use std::time::Duration;
 
 use domain::Action;
 use domain::ids::{ImportId, JobId, SessionId};
-use domain::import::{ImportFault, ImportIssue, ImportOutcome, ImportReason, SourceScope};
+use domain::import::{CopyScope, ImportFault, ImportIssue, ImportOutcome, ImportReason, SourceScope};
 use store::imports::PlannedFile;
-use store::{Acted, StoreError, WriteTx, frames, imports, jobs, sessions};
+use store::{Acted, StoreError, WriteTx, frames, imports, jobs, second_copies, sessions};
 use tasks::{Cancelled, TaskCtx};
 use vault::VaultError;
 
@@ -66,8 +66,8 @@ pub(super) struct Ending {
     pub news: Vec<ImportIssue>,
     /// How much of the source was looked at once more.
     pub looked_through: Option<SourceScope>,
-    /// Files of the session without a second copy; none where none is wished.
-    pub uncopied: Option<u32>,
+    /// Whose files are to have a second copy, where one is wished.
+    pub copy_scope: Option<CopyScope>,
 }
 
 /// What a run stored.
@@ -213,15 +213,16 @@ impl Register {
         let stored = self.store_files(begun, plan, ctx);
         match stored.and_then(|stored| self.look_again(begun, plan, &stored, ctx)) {
             Ok(Looked { scope, news }) => {
-                let copying = self.copy_session(begun.session_id, |done, total| {
+                let copied = self.copy_missing(Some(begun.session_id), |done, total| {
                     ctx.step(|progress| {
                         progress.copied = done;
                         progress.to_copy = total;
                     })
-                })?;
-                let end =
-                    Ending { news, looked_through: Some(scope), uncopied: copying.map(|left| left.missing) };
-                self.import_end(begun, run, Ok(ImportOutcome::Completed), &end)
+                });
+                let holds_known = !plan.known.is_empty() || !plan.known_sidecars.is_empty();
+                let copy_scope = if holds_known { CopyScope::All } else { CopyScope::Session };
+                let end = Ending { news, looked_through: Some(scope), copy_scope: Some(copy_scope) };
+                self.import_end(begun, run, copied.map(|_| ImportOutcome::Completed), &end)
             }
             Err(RegisterError::Cancelled) => {
                 self.import_end(begun, run, Ok(ImportOutcome::Cancelled), &Ending::default())
@@ -253,8 +254,10 @@ impl Register {
             if let Some(scope) = end.looked_through {
                 imports::looked_through(tx, begun.import_id, scope)?;
             }
-            if let Some(files) = end.uncopied {
-                imports::set_uncopied(tx, begun.import_id, files)?;
+            if let Some(scope) = end.copy_scope
+                && second_copies::get(tx)?.is_some()
+            {
+                imports::set_copy_scope(tx, begun.import_id, scope)?;
             }
             imports::end(tx, begun.import_id, outcome, fault, now)?;
             Ok(Acted::new((), Action::ImportEnded).on(begun.session_id.get()))

@@ -135,7 +135,7 @@ mod tests {
             is_watch: false,
             scope: domain::import::SourceScope::Card,
             looked_through: None,
-            uncopied_files: None,
+            copy_scope: None,
         };
         let mut run = runs.begin(import.id).unwrap();
         run.stopped_by(ImportFault::DiskFull);

@@ -141,11 +141,14 @@ impl Register {
         let run = self.imports().begin(begun.import_id)?;
         match self.watch(begun, folder, seen, pace, ctx) {
             Ok(left) => {
-                // what was not copied meanwhile is counted
-                let copying = self.copy_session(begun.session_id, |_, _| Err(Cancelled))?;
-                let uncopied = copying.map(|left| left.missing);
-                let end = Ending { news: left, looked_through: None, uncopied };
+                let end = Ending { news: left, ..Ending::default() };
                 self.import_end(begun, run, Ok(ImportOutcome::Completed), &end)
+            }
+            Err(error) => (Err(error), None),
+                };
+                let uncopied = copying.map(|copying| copying.missing);
+                let end = Ending { news: left, looked_through: None, uncopied };
+                self.import_end(begun, run, result, &end)
             }
             Err(error) => self.import_end(begun, run, Err(error), &Ending::default()),
         }
@@ -172,7 +175,7 @@ impl Register {
                     if so_far != copied {
                         copied = so_far;
                         let step = |_, _| if is_over() { Err(Cancelled) } else { Ok(()) };
-                        if let Err(error) = self.copy_session(begun.session_id, step) {
+                        if let Err(error) = self.copy_missing(Some(begun.session_id), step) {
                             tracing::warn!(%error, "photos that came in have no second copy yet");
                         }
                     }

@@ -15,7 +15,6 @@ pub(crate) mod tests;
 
 pub(crate) use codes::code_reading;
 pub(crate) use gate::Gate;
-
 pub(crate) use propose::matching_of;
 pub use propose::{ListedOwner, Matching, ShownClock};
 pub use store::matching::MatchingSession;

@@ -94,7 +94,7 @@ impl Register {
         let key = self.photo_key(&file)?;
         let read = || self.photos().read_all(&file.vault_name, &key, MOST_BYTES);
         let bytes = match read() {
-            Err(VaultError::NotFound { .. } | VaultError::SealDamaged { .. })
+            Err(VaultError::NotFound { .. } | VaultError::SealDamaged { .. } | VaultError::Io(_))
                 if self.fetch_back(&file.vault_name, &key, &file.blake3, file.size_bytes) =>
             {
                 read()?

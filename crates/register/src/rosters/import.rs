@@ -16,7 +16,7 @@ use store::{Acted, WriteTx, customers, provenance, schools, subject_groups, subj
 use super::compare::{Known, Step, folded, said};
 use super::guardians;
 use super::list::RosterImported;
-use super::preview::{Preview, Reading, preview};
+use super::preview::{Preview, Reading, preview, read_as};
 use crate::{Register, RegisterError};
 
 impl Register {
@@ -29,8 +29,9 @@ impl Register {
         let draft = self.draft(&reading.draft)?;
         let today = self.today();
         let may_open = self.require(Right::SeeProtected).is_ok();
+        let list = read_as(self.decoder(), &draft.bytes, reading)?;
         let imported = self.transact(|tx| {
-            let (preview, known) = preview(tx, self.decoder(), &draft, reading, may_open)?;
+            let (preview, known) = preview(tx, list, reading, may_open)?;
             if preview.roster.rows.is_empty() {
                 return Err(RegisterError::NothingToImport);
             }

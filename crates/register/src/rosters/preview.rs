@@ -11,7 +11,6 @@ use exchange::roster::{
 use store::{ReadTx, StoreError, rosters};
 
 use super::compare::{Comparison, Known, compare};
-use super::draft::Draft;
 use crate::{Register, RegisterError};
 
 /// How a chosen file is to be read; what is none is detected, or remembered of the school.
@@ -56,18 +55,17 @@ impl Register {
     pub fn roster_preview(&self, reading: &Reading) -> Result<Preview, RegisterError> {
         let draft = self.draft(&reading.draft)?;
         let may_open = self.require(Right::SeeProtected).is_ok();
-        self.read(|tx| Ok(preview(tx, self.decoder(), &draft, reading, may_open)?.0))
+        let list = read_as(self.decoder(), &draft.bytes, reading)?;
+        self.read(|tx| Ok(preview(tx, list, reading, may_open)?.0))
     }
 }
 
 pub(super) fn preview(
     tx: &ReadTx<'_>,
-    decoder: &Decoder,
-    draft: &Draft,
+    list: ClassList,
     reading: &Reading,
     may_open: bool,
 ) -> Result<(Preview, Known), RegisterError> {
-    let list = read_as(decoder, &draft.bytes, reading)?;
     let mapping = match &reading.mapping {
         Some(fields) => Mapping::new(fields.clone()),
         None => remembered(tx, reading.school_id, &list)?,
@@ -78,7 +76,8 @@ pub(super) fn preview(
     Ok((Preview { list, mapping, roster, comparison }, known))
 }
 
-fn read_as(decoder: &Decoder, bytes: &[u8], reading: &Reading) -> Result<ClassList, RegisterError> {
+/// Before a transaction: a workbook is read in a worker, which may take its time.
+pub(super) fn read_as(decoder: &Decoder, bytes: &[u8], reading: &Reading) -> Result<ClassList, RegisterError> {
     let read = |choices: &Choices| {
         read(bytes, choices, |bytes, kind, sheet| read_sheet(decoder, bytes, kind, sheet))
     };

@@ -1,14 +1,13 @@
 //! Making the copies that are missing.
 
-use std::io;
 use std::path::Path;
 use std::sync::{Arc, PoisonError};
 
 use domain::Action;
 use domain::ids::SessionId;
 use domain::import::CopyFault;
-use store::Acted;
-use store::second_copies::{self, SecondCopyRow};
+use store::second_copies::{self, SecondCopyRow, Uncopied};
+use store::{Acted, keylist};
 use tasks::{Cancelled, TaskId};
 use vault::VaultError;
 
@@ -17,30 +16,24 @@ use crate::{Register, RegisterError, TaskKind, TaskOutcome, TaskResult};
 /// Copies that are written down at once.
 const BATCH: usize = 50;
 
-/// What work on the copies came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Copying {
-    /// Files without a copy still.
-    pub missing: u32,
-    /// Why, when something stopped it.
-    pub fault: Option<CopyFault>,
-}
-
 impl Register {
     /// Copies every sealed file that has no copy, as a task.
     ///
     /// # Errors
-    /// [`RegisterError::Locked`].
+    /// [`RegisterError::Locked`], [`RegisterError::NotTrusted`].
     pub fn second_copy_start(self: &Arc<Self>) -> Result<TaskId, RegisterError> {
+        if self.alarm().is_some() {
+            return Err(RegisterError::NotTrusted);
+        }
         let folder = self.second_copy_get()?.folder.unwrap_or_default();
         self.start_task(TaskKind::SecondCopy, folder, move |register, ctx| {
-            let copying = register.copy_missing(None, |done, total| {
+            let fault = register.copy_missing(None, |done, total| {
                 ctx.step(|progress| {
                     progress.done = done;
                     progress.total = total;
                 })
             })?;
-            match copying.and_then(|copying| copying.fault) {
+            match fault {
                 Some(CopyFault::Cancelled) => Ok(TaskOutcome::Cancelled(None)),
                 Some(fault) => Err(RegisterError::CopyStopped(fault)),
                 None => Ok(TaskOutcome::Completed(TaskResult::default())),
@@ -48,88 +41,97 @@ impl Register {
         })
     }
 
-    /// Copies what a session has without a copy; none when no copies are wished. What goes wrong is counted and written
-    /// down: the photographs themselves are stored. `step` hears how many of how many are copied, and stops it.
+    /// Copies what a session, or everything, has without a copy, where copies are wished, and writes down why that stopped
+    /// before its end. `step` hears how many of how many are copied, and stops it.
     ///
     /// # Errors
     /// Trouble with the register's own database.
-    pub(crate) fn copy_session(
-        &self,
-        session: SessionId,
-        step: impl FnMut(u64, u64) -> Result<(), Cancelled>,
-    ) -> Result<Option<Copying>, RegisterError> {
-        self.copy_missing(Some(session), step)
-    }
-
-    fn copy_missing(
+    pub(crate) fn copy_missing(
         &self,
         of: Option<SessionId>,
         mut step: impl FnMut(u64, u64) -> Result<(), Cancelled>,
-    ) -> Result<Option<Copying>, RegisterError> {
-        // one at a time: two would write the same file
-        let _turn = self.copying().lock().unwrap_or_else(PoisonError::into_inner);
-        let (row, names) = self.read(|tx| Ok((second_copies::get(tx)?, second_copies::missing(tx, of)?)))?;
-        let Some(SecondCopyRow { folder, fault: before }) = row else { return Ok(None) };
-        let mut missing = names.len();
+    ) -> Result<Option<CopyFault>, RegisterError> {
+        let (row, missing) =
+            self.read(|tx| Ok((second_copies::get(tx)?, second_copies::missing(tx, of)?)))?;
+        let Some(place) = row else { return Ok(None) };
         let mut fault = None;
-        match self.copies_in(&folder) {
-            Err(why) => fault = Some(why).filter(|_| missing > 0),
-            Ok(copies) => {
-                let mut made = Vec::new();
-                for (place, name) in (0_u64..).zip(&names) {
-                    if step(place, names.len() as u64).is_err() {
-                        fault = Some(CopyFault::Cancelled);
-                        break;
-                    }
-                    match self.photos().copy_into(name, &copies) {
-                        Ok(()) => {
-                            made.push(name.as_str());
-                            missing -= 1;
-                        }
-                        // the others can be copied still
-                        Err(VaultError::NotFound { .. }) => fault = Some(CopyFault::Unreadable),
-                        Err(error) => {
-                            tracing::warn!(%error, "a second copy is not made");
-                            fault = Some(why(&error, Path::new(&folder)));
-                            break;
-                        }
-                    }
-                    if made.len() == BATCH {
-                        self.copied(&folder, &made)?;
-                        made.clear();
-                    }
+        let mut made = Vec::new();
+        for (done, file) in (0_u64..).zip(&missing) {
+            if step(done, missing.len() as u64).is_err() {
+                fault = Some(CopyFault::Cancelled);
+                break;
+            }
+            match self.copy_one(&place, file)? {
+                Ok(()) => made.push(file.vault_name.as_str()),
+                // the others can be copied still
+                Err(CopyFault::Unreadable) => fault = Some(CopyFault::Unreadable),
+                Err(why) => {
+                    fault = Some(why);
+                    break;
                 }
-                self.copied(&folder, &made)?;
+            }
+            if made.len() == BATCH {
+                self.copied(&place, &made)?;
+                made.clear();
             }
         }
-        let is_all_copied = self.read(|tx| Ok(second_copies::missing(tx, None)?.is_empty()))?;
-        let is_news = fault != before && (fault.is_some() || is_all_copied);
-        if is_news || (is_all_copied && !names.is_empty()) {
+        self.copied(&place, &made)?;
+        if fault != place.fault && (fault.is_some() || of.is_none()) {
             self.transact(|tx| {
-                second_copies::set_fault(tx, fault)?;
-                if is_all_copied {
-                    second_copies::all_copied(tx)?;
+                if second_copies::get(tx)?.is_some_and(|row| row.mark == place.mark) {
+                    second_copies::set_fault(tx, fault)?;
                 }
                 Ok(Acted::new((), Action::FilesCopied).count(0))
             })?;
         }
-        let missing = u32::try_from(missing).unwrap_or(u32::MAX);
-        Ok(Some(Copying { missing, fault }))
+        Ok(fault)
+    }
+
+    /// Copies a file that opens and is what was imported. One that does not, and of which there is a whole copy, is
+    /// fetched back from it: a good copy is never written over by a broken file.
+    fn copy_one(
+        &self,
+        place: &SecondCopyRow,
+        file: &Uncopied,
+    ) -> Result<Result<(), CopyFault>, RegisterError> {
+        let name = file.vault_name.as_str();
+        let Some(key) = keylist::get(self.store(), name)? else { return Ok(Err(CopyFault::Unreadable)) };
+        // one at a time: two would write the same file
+        let _turn = self.copying().lock().unwrap_or_else(PoisonError::into_inner);
+        let copies = match self.copies_in(place) {
+            Ok(copies) => copies,
+            Err(why) => return Ok(Err(why)),
+        };
+        let hash = blake3::Hash::from_bytes(file.blake3);
+        let is_whole = |error: VaultError| {
+            tracing::warn!(%error, "a sealed file is not whole, and not copied");
+            copies.verify(name, &key, &hash, file.size_bytes).is_ok()
+        };
+        let from_here = self.photos().verify(name, &key, &hash, file.size_bytes);
+        Ok(match from_here {
+            Ok(()) => self.photos().copy_into(name, &copies).map_err(|error| {
+                tracing::warn!(%error, "a second copy is not made");
+                why(&error, Path::new(&place.folder))
+            }),
+            Err(error) if is_whole(error) => {
+                self.put_back(name, &copies)?;
+                Ok(())
+            }
+            Err(_) => Err(CopyFault::Unreadable),
+        })
     }
 
     /// Writes down that files have their copies, unless another folder was chosen meanwhile.
-    fn copied(&self, folder: &str, names: &[&str]) -> Result<(), RegisterError> {
+    fn copied(&self, place: &SecondCopyRow, names: &[&str]) -> Result<(), RegisterError> {
         if names.is_empty() {
             return Ok(());
         }
         self.transact(|tx| {
-            let is_still_there = second_copies::get(tx)?.is_some_and(|row| row.folder == folder);
-            if !is_still_there {
-                return Err(RegisterError::Cancelled);
-            }
+            let is_same = second_copies::get(tx)?.is_some_and(|row| row.mark == place.mark);
+            let counted = if is_same { names } else { &[] };
             let now = tx.now();
-            second_copies::add(tx, names, now)?;
-            let count = u32::try_from(names.len()).unwrap_or(u32::MAX);
+            second_copies::add(tx, counted, now)?;
+            let count = u32::try_from(counted.len()).unwrap_or(u32::MAX);
             Ok(Acted::new((), Action::FilesCopied).count(count))
         })
     }
@@ -137,7 +139,7 @@ impl Register {
 
 fn why(error: &VaultError, folder: &Path) -> CopyFault {
     match error {
-        VaultError::Io(error) if error.kind() == io::ErrorKind::StorageFull => CopyFault::DiskFull,
+        VaultError::DiskFull => CopyFault::DiskFull,
         _ if !folder.is_dir() => CopyFault::FolderMissing,
         _ => CopyFault::WriteFailed,
     }

@@ -1,8 +1,10 @@
 //! Fetching a sealed file back from its copy.
 
+use std::sync::PoisonError;
+
 use domain::Action;
 use store::{Acted, second_copies};
-use vault::PhotoKey;
+use vault::{PhotoKey, SealedStore};
 
 use crate::{Register, RegisterError};
 
@@ -33,11 +35,21 @@ impl Register {
         if self.alarm().is_some() {
             return Ok(false);
         }
-        let Some(row) = self.read(|tx| Ok(second_copies::get(tx)?))? else { return Ok(false) };
-        let Ok(copies) = self.copies_in(&row.folder) else { return Ok(false) };
-        copies.verify(vault_name, key, &blake3::Hash::from_bytes(*blake3), size_bytes)?;
-        copies.copy_into(vault_name, self.photos())?;
-        self.transact(|_| Ok(Acted::new((), Action::FileFetchedBack)))?;
+        let Some(place) = self.read(|tx| Ok(second_copies::get(tx)?))? else { return Ok(false) };
+        let _turn = self.copying().lock().unwrap_or_else(PoisonError::into_inner);
+        let Ok(copies) = self.copies_in(&place) else { return Ok(false) };
+        let hash = blake3::Hash::from_bytes(*blake3);
+        // somebody else may have fetched it meanwhile
+        if self.photos().verify(vault_name, key, &hash, size_bytes).is_err() {
+            copies.verify(vault_name, key, &hash, size_bytes)?;
+            self.put_back(vault_name, &copies)?;
+        }
         Ok(true)
+    }
+
+    /// Puts a copy, which is whole, in the place of a file that is not. For whoever holds the turn to copy.
+    pub(super) fn put_back(&self, vault_name: &str, copies: &SealedStore) -> Result<(), RegisterError> {
+        copies.copy_into(vault_name, self.photos())?;
+        self.transact(|_| Ok(Acted::new((), Action::FileFetchedBack)))
     }
 }

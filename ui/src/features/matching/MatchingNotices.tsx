@@ -91,7 +91,9 @@ function Clocks({ clocks }: { clocks: readonly ClockOffsetDto[] }) {
   const may = useMay();
   const { correct, isPending, error } = useClockCorrecting();
   const isZoneLeftWrong = clocks.some((clock) => clock.isZoneLeftWrong);
-  const corrections = clocks.flatMap(({ sessionId, cameraId, correctionMs, correctedMs }) =>
+  // of several cards that one camera took in a session the last one counts
+  const last = new Map(clocks.map((clock) => [`${clock.sessionId} ${clock.cameraId}`, clock]));
+  const corrections = [...last.values()].flatMap(({ sessionId, cameraId, correctionMs, correctedMs }) =>
     cameraId === null || correctionMs === null || Math.abs(correctionMs - correctedMs) < LEAST_CLOCK_MS
       ? []
       : [{ sessionId, cameraId, offsetMs: correctionMs }],

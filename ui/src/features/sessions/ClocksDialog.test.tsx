@@ -129,6 +129,40 @@ describe("clocks of cameras", () => {
     expect(screen.getByRole("dialog")).toBeTruthy();
   });
 
+  it("what was corrected before another camera was refused can be taken back", async () => {
+    const offsets = new Map([
+      [4, 0],
+      [5, -HOUR],
+    ]);
+    const { user, platform } = await open({
+      session_clocks: () => ({
+        clocks: [canon, nikon].map((clock) => ({
+          ...clock,
+          offsetMs: offsets.get(clock.cameraId) ?? 0,
+          firstTakenAt: MORNING + (offsets.get(clock.cameraId) ?? 0),
+        })),
+      }),
+      clock_correct: ({ cameraId, offsetMs }) => {
+        if (cameraId === 5) throw wireError("disk_full", { kind: "environment" });
+        const beforeMs = offsets.get(cameraId) ?? 0;
+        offsets.set(cameraId, offsetMs);
+        return { beforeMs };
+      },
+    });
+    await user.click(await segment("Canon EOS R6 · 0120", "minute"));
+    await user.keyboard("43");
+    const right = await screen.findAllByRole("button", { name: "The camera’s clock was right" });
+    await user.click(right[1] as HTMLElement);
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByText(/The disk is full/)).toBeTruthy();
+    platform.emit({ type: "changed", changes: [{ entity: "session", ids: [11] }] });
+    // what is stored by now is no change any more
+    await waitFor(() => expect(platform.requests("session_clocks").length).toBeGreaterThan(1));
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    await user.click(await screen.findByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(offsets.get(4)).toBe(0));
+  });
+
   it("says so when no photo names its camera", async () => {
     await open({ session_clocks: () => ({ clocks: [] }) });
     expect(await screen.findByText(/No photo of this session names/)).toBeTruthy();

@@ -15,14 +15,13 @@ export function useClockCorrecting() {
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
 
+  /** `before` gets what undoes them, also when one of them fails. */
   const apply = useCallback(
-    async (corrections: readonly ClockCorrect[]): Promise<ClockCorrect[]> => {
-      const before: ClockCorrect[] = [];
+    async (corrections: readonly ClockCorrect[], before: ClockCorrect[]) => {
       for (const correction of corrections) {
         const { beforeMs } = await call("clock_correct", correction);
         before.unshift({ ...correction, offsetMs: beforeMs });
       }
-      return before;
     },
     [call],
   );
@@ -31,20 +30,21 @@ export function useClockCorrecting() {
     async (corrections: readonly ClockCorrect[]): Promise<boolean> => {
       setPending(true);
       setError(null);
+      const before: ClockCorrect[] = [];
+      const undo = () =>
+        void apply(before, []).catch((cause: unknown) => {
+          const { whatHappened, whatToDo } = errorWords(ApiError.from(cause));
+          toast({ tone: "stopped", text: `${whatHappened} ${whatToDo}` });
+        });
       try {
-        const before = await apply(corrections);
-        const undo = () =>
-          void apply(before).catch((cause: unknown) => {
-            const { whatHappened, whatToDo } = errorWords(ApiError.from(cause));
-            toast({ tone: "stopped", text: `${whatHappened} ${whatToDo}` });
-          });
-        toast({ text: t("clock-corrected"), undo });
+        await apply(corrections, before);
         return true;
       } catch (cause) {
         setError(ApiError.from(cause));
         return false;
       } finally {
         setPending(false);
+        if (before.length > 0) toast({ text: t("clock-corrected"), undo });
       }
     },
     [apply, t, toast, errorWords],
