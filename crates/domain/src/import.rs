@@ -365,11 +365,16 @@ mod tests {
     #[test]
     fn a_card_stays_until_its_photographs_are_on_both_disks() {
         let complete = import(ImportOutcome::Completed, 3, 3);
-        let finding = |issues: &[ImportIssue], uncopied| CardVerdict::of(&complete, issues, uncopied).unwrap().finding;
+        let finding =
+            |issues: &[ImportIssue], uncopied| CardVerdict::of(&complete, issues, uncopied).unwrap().finding;
         assert_eq!(finding(&[], 2), CardFinding::NotCopied { files: 2, left: BTreeMap::new() });
         let movie = [left_out("A/2.MP4", ImportReason::UnsupportedKind)];
         let left = BTreeMap::from([(LeftKind::Video, 1)]);
-        assert_eq!(finding(&movie, 2), CardFinding::NotCopied { files: 2, left }, "the movie stays to be looked at");
+        assert_eq!(
+            finding(&movie, 2),
+            CardFinding::NotCopied { files: 2, left },
+            "the movie stays to be looked at"
+        );
         assert_eq!(finding(&[], 0), CardFinding::AllStored);
         let refused = [left_out("A/1.JPG", ImportReason::Unsafe)];
         assert_eq!(finding(&refused, 2), CardFinding::NotYet { unstored: 1 });

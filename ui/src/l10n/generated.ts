@@ -428,6 +428,8 @@ export interface MessageArguments {
   "error-folder-name-unsupported.action": {};
   "error-folder-not-writable": {};
   "error-folder-not-writable.action": {};
+  "error-folder-on-card": {};
+  "error-folder-on-card.action": {};
   "error-folder-unknown": {};
   "error-folder-unknown.action": {};
   "error-folder-unreadable": {};

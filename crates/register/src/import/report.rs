@@ -44,9 +44,9 @@ impl Register {
     /// When the database refuses.
     pub fn import_reports(&self, session_id: SessionId) -> Result<Vec<ImportReport>, RegisterError> {
         let mut reports = self.read(|tx| {
-            let reports = imports::list(tx, session_id)?
-                .into_iter()
-                .map(|import| Ok(ImportReport { issues: imports::issues(tx, import.id)?, import, uncopied: 0 }));
+            let reports = imports::list(tx, session_id)?.into_iter().map(|import| {
+                Ok(ImportReport { issues: imports::issues(tx, import.id)?, import, uncopied: 0 })
+            });
             reports.collect::<Result<Vec<_>, RegisterError>>()
         })?;
         // not while a reader is held: whoever sweeps holds the runs and waits for one

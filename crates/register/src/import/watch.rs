@@ -144,12 +144,6 @@ impl Register {
                 let end = Ending { news: left, ..Ending::default() };
                 self.import_end(begun, run, Ok(ImportOutcome::Completed), &end)
             }
-            Err(error) => (Err(error), None),
-                };
-                let uncopied = copying.map(|copying| copying.missing);
-                let end = Ending { news: left, looked_through: None, uncopied };
-                self.import_end(begun, run, result, &end)
-            }
             Err(error) => self.import_end(begun, run, Err(error), &Ending::default()),
         }
     }

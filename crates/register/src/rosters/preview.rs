@@ -77,7 +77,11 @@ pub(super) fn preview(
 }
 
 /// Before a transaction: a workbook is read in a worker, which may take its time.
-pub(super) fn read_as(decoder: &Decoder, bytes: &[u8], reading: &Reading) -> Result<ClassList, RegisterError> {
+pub(super) fn read_as(
+    decoder: &Decoder,
+    bytes: &[u8],
+    reading: &Reading,
+) -> Result<ClassList, RegisterError> {
     let read = |choices: &Choices| {
         read(bytes, choices, |bytes, kind, sheet| read_sheet(decoder, bytes, kind, sheet))
     };

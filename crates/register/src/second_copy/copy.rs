@@ -103,7 +103,7 @@ impl Register {
             Err(why) => return Ok(Err(why)),
         };
         let hash = blake3::Hash::from_bytes(file.blake3);
-        let is_whole = |error: VaultError| {
+        let is_whole = |error: &VaultError| {
             tracing::warn!(%error, "a sealed file is not whole, and not copied");
             copies.verify(name, &key, &hash, file.size_bytes).is_ok()
         };
@@ -113,7 +113,7 @@ impl Register {
                 tracing::warn!(%error, "a second copy is not made");
                 why(&error, Path::new(&place.folder))
             }),
-            Err(error) if is_whole(error) => {
+            Err(error) if is_whole(&error) => {
                 self.put_back(name, &copies)?;
                 Ok(())
             }

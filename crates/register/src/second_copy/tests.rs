@@ -145,14 +145,18 @@ fn photos_of_before_that_have_no_copy_keep_their_card_too() {
     let card = card(2, 0);
     import(&register, card.path());
     register.second_copy_set(disk.path()).unwrap();
-    fs::write(card.path().join("DCIM/NEW.JPG"), [contents(card.path()).remove(0).1, vec![0; 7]].concat()).unwrap();
+    fs::write(card.path().join("DCIM/NEW.JPG"), [contents(card.path()).remove(0).1, vec![0; 7]].concat())
+        .unwrap();
     let begun = import(&register, card.path());
     assert_eq!(finding(&register, begun), CardFinding::NotCopied { files: 2, left: BTreeMap::new() });
     let shared = register.shared();
     shared.tasks().wait(shared.second_copy_start().unwrap()).unwrap();
     assert_eq!(finding(&register, begun), CardFinding::AllStored);
     register.second_copy_set(disk.path()).unwrap();
-    assert!(matches!(finding(&register, begun), CardFinding::NotCopied { .. }), "another disk may be there now");
+    assert!(
+        matches!(finding(&register, begun), CardFinding::NotCopied { .. }),
+        "another disk may be there now"
+    );
     register.second_copy_stop().unwrap();
     assert_eq!(finding(&register, begun), CardFinding::AllStored, "none is wished any more");
 }
