@@ -13,7 +13,7 @@ const FILES: usize = 12;
 #[test]
 fn a_second_disk_that_is_full_or_pulled_costs_no_photo_and_keeps_the_card() {
     let sources = tempfile::tempdir().unwrap();
-    let cards = [1, 2, 3].map(|seed| Card::write(sources.path(), seed, FILES));
+    let cards = [1, 2, 3].map(|seed| Card::write(&sources.path().join(format!("card-{seed}")), seed, FILES));
     let data = tempfile::tempdir().unwrap();
     let house = House::create(&data.path().join("data"));
     let finding = |id| house.import_report(id).unwrap().card_verdict().unwrap().finding;
@@ -25,7 +25,7 @@ fn a_second_disk_that_is_full_or_pulled_costs_no_photo_and_keeps_the_card() {
     };
 
     // a few of the sealed files of a card find room
-    let Some(small) = Mounted::tmpfs(256 << 10) else { return };
+    let Some(small) = Mounted::tmpfs(48 << 10) else { return };
     house.second_copy_set(small.path()).unwrap();
     let first = import(&cards[0]);
     let CardFinding::NotCopied { files, .. } = finding(first) else { panic!("{:?}", finding(first)) };

@@ -185,7 +185,7 @@ fn a_good_copy_is_never_written_over_by_a_broken_photo() {
     let files = files(&register, begun);
     let (rotten, lost) = (path_of(&register, &files[0].vault_name), path_of(&register, &files[1].vault_name));
     let mut bytes = fs::read(&rotten).unwrap();
-    bytes[9_000] ^= 1;
+    bytes[3_000] ^= 1;
     fs::write(&rotten, bytes).unwrap();
     fs::remove_file(lost).unwrap();
     // chosen again, so that everything is copied anew
