@@ -41,7 +41,7 @@ export function useSessionColumns(
       {
         id: "taken",
         header: t("session-column-taken"),
-        width: 184,
+        width: 222,
         grow: 0,
         sortValue: (row) => row.firstTakenAt ?? row.createdAt,
         cell: (row) =>
@@ -52,7 +52,7 @@ export function useSessionColumns(
       {
         id: "frames",
         header: t("session-column-frames"),
-        width: 92,
+        width: 88,
         grow: 0,
         align: "end",
         sortValue: (row) => row.frames,
@@ -61,7 +61,7 @@ export function useSessionColumns(
       {
         id: "rejected",
         header: t("session-column-rejected"),
-        width: 92,
+        width: 88,
         grow: 0,
         align: "end",
         sortValue: (row) => row.rejected,
@@ -73,7 +73,7 @@ export function useSessionColumns(
         id: "state",
         isAlwaysShown: true,
         header: t("session-column-state"),
-        width: 296,
+        width: 328,
         grow: 0,
         cell: ({ resumableImportId }) =>
           resumableImportId === null ? (
