@@ -1,9 +1,9 @@
 /** The window before a register is open: the mark, the language switch, and one panel in the middle. */
 import type { ReactNode } from "react";
-import { ApiError, useAppState, useCall, useSetAppState, type LanguageDto } from "../../api";
-import { useToast } from "../../components/Toast";
+import { useAppState, useCall, useSetAppState, type LanguageDto } from "../../api";
+import { useFailureToast } from "../../components/useFailureToast";
 import { PROGRAM } from "../../components/ViewFrame";
-import { LANGUAGES, useErrorWords, useT } from "../../l10n";
+import { LANGUAGES, useT } from "../../l10n";
 import { Mark } from "../shell/Mark";
 import styles from "./Firstrun.module.css";
 
@@ -30,8 +30,7 @@ function LanguageSwitch() {
   const call = useCall();
   const app = useAppState();
   const setAppState = useSetAppState();
-  const toast = useToast();
-  const errorWords = useErrorWords();
+  const fail = useFailureToast();
   if (!app) return null;
   const { settings } = app;
   return (
@@ -43,12 +42,7 @@ function LanguageSwitch() {
           lang={language}
           aria-pressed={settings.language === language}
           className={styles.language}
-          onClick={() =>
-            void call("settings_set", { ...settings, language }).then(setAppState, (cause: unknown) => {
-              const { whatHappened, whatToDo } = errorWords(ApiError.from(cause));
-              toast({ tone: "stopped", text: `${whatHappened} ${whatToDo}` });
-            })
-          }
+          onClick={() => void call("settings_set", { ...settings, language }).then(setAppState, fail)}
         >
           {OWN_NAMES[language]}
         </button>

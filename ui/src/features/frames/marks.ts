@@ -1,8 +1,9 @@
 /** Marks of photos, shown at once and undone step by step. */
 import { useCallback, useMemo, useRef } from "react";
-import { ApiError, useCall, type FrameColor, type FrameHead, type FrameMarks } from "../../api";
+import { useCall, type FrameColor, type FrameHead, type FrameMarks } from "../../api";
 import { useToast } from "../../components";
-import { useErrorWords, useFormat, useT } from "../../l10n";
+import { useFailureToast } from "../../components/useFailureToast";
+import { useFormat, useT } from "../../l10n";
 import { useRefusal } from "../staff/useRefusal";
 import type { FrameCells } from "./cells";
 
@@ -90,7 +91,6 @@ export function useMarking(cells: FrameCells): Marking {
   const call = useCall();
   const refusal = useRefusal("mark_photos");
   const toast = useToast();
-  const errorWords = useErrorWords();
   const history = useRef<Entry[]>([]);
 
   const show = useCallback(
@@ -105,13 +105,7 @@ export function useMarking(cells: FrameCells): Marking {
     },
     [cells],
   );
-  const fail = useCallback(
-    (cause: unknown) => {
-      const { whatHappened, whatToDo } = errorWords(ApiError.from(cause));
-      toast({ tone: "stopped", text: `${whatHappened} ${whatToDo}` });
-    },
-    [toast, errorWords],
-  );
+  const fail = useFailureToast();
 
   const takeBack = useCallback(
     (entry: Entry) => {

@@ -1,7 +1,8 @@
 import { useCallback, useState } from "react";
 import { ApiError, useCall, type ClockCorrect } from "../../api";
 import { useToast } from "../../components";
-import { useErrorWords, useT } from "../../l10n";
+import { useFailureToast } from "../../components/useFailureToast";
+import { useT } from "../../l10n";
 
 /** Less than this is no error of a clock. */
 export const LEAST_CLOCK_MS = 1_000;
@@ -11,7 +12,7 @@ export function useClockCorrecting() {
   const t = useT();
   const call = useCall();
   const toast = useToast();
-  const errorWords = useErrorWords();
+  const fail = useFailureToast();
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
 
@@ -31,11 +32,7 @@ export function useClockCorrecting() {
       setPending(true);
       setError(null);
       const before: ClockCorrect[] = [];
-      const undo = () =>
-        void apply(before, []).catch((cause: unknown) => {
-          const { whatHappened, whatToDo } = errorWords(ApiError.from(cause));
-          toast({ tone: "stopped", text: `${whatHappened} ${whatToDo}` });
-        });
+      const undo = () => void apply(before, []).catch(fail);
       try {
         await apply(corrections, before);
         return true;
@@ -47,7 +44,7 @@ export function useClockCorrecting() {
         if (before.length > 0) toast({ text: t("clock-corrected"), undo });
       }
     },
-    [apply, t, toast, errorWords],
+    [apply, fail, t, toast],
   );
   return { correct, isPending, error };
 }
